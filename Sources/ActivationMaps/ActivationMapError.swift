@@ -1,0 +1,8 @@
+import Tensors
+
+/// What making an activation map can fail with.
+public typealias ActivationMapError = Failure<ActivationMapErrorCode>
+
+public enum ActivationMapErrorCode: String, FailureCode {
+  case notSpatial, notFinite, shapeMismatch, decompositionFailed
+}

@@ -1,0 +1,4 @@
+#include <stdio.h>
+#include <turbojpeg.h>
+#include <png.h>
+#include <webp/decode.h>

@@ -1,0 +1,6 @@
+import MetaCAM
+
+@main
+struct Program {
+  static func main() {}
+}

@@ -1,0 +1,66 @@
+/// What went wrong, what to do about it, where, and why.
+///
+/// Every module names its own: `public typealias GraphError = Failure<GraphErrorCode>`. So a caller can catch one
+/// module's errors and switch over its codes, and the command line can print all of them alike, on one line.
+///
+///     throw GraphError(.unknownOperator, "the operator 'Foo' is not known; export with standard ONNX operators",
+///                      context: ["node": node.name])
+public struct Failure<Code: FailureCode>: Error, Sendable {
+  /// What kind of fault it is; stable, for programs.
+  public let code: Code
+  /// What is wrong and what to do about it, for people; one line, without a full stop at the end.
+  public let message: String
+  /// Where it happened, such as the file, the node or the shape.
+  public let context: FailureContext
+  /// The error below this one.
+  public let cause: (any Error)?
+
+  public init(_ code: Code, _ message: String, context: FailureContext = [:], cause: (any Error)? = nil) {
+    self.code = code
+    self.message = message
+    self.context = context
+    self.cause = cause
+  }
+
+  /// The same failure with more of its surroundings; what it already says stays.
+  public func adding(_ more: FailureContext) -> Self {
+    Self(code, message, context: context.merging(more), cause: cause)
+  }
+}
+
+/// The kinds of failure of one module: an enumeration of strings.
+public protocol FailureCode: RawRepresentable<String>, Sendable, Equatable {}
+
+/// Where a failure happened, in the order in which it was said: `["file": "model.onnx", "node": "Conv_12"]`.
+public struct FailureContext: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+  public private(set) var entries: [Entry]
+
+  public struct Entry: Sendable, Equatable {
+    public let key: String
+    public let value: String
+  }
+
+  public init(dictionaryLiteral elements: (String, String)...) {
+    entries = elements.map { Entry(key: $0.0, value: $0.1) }
+  }
+
+  public subscript(key: String) -> String? { entries.first { $0.key == key }?.value }
+
+  func merging(_ other: FailureContext) -> FailureContext {
+    var result = self
+    result.entries += other.entries.filter { self[$0.key] == nil }
+    return result
+  }
+}
+
+extension Failure: CustomStringConvertible {
+  /// One line: the message, the context in brackets, then the cause.
+  public var description: String {
+    var line = message
+    if !context.entries.isEmpty {
+      line += " (" + context.entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + ")"
+    }
+    if let cause { line += ": \(cause)" }
+    return String(line.map { $0.isNewline ? " " : $0 })
+  }
+}

@@ -1,0 +1,8 @@
+@_exported import Failures
+
+/// What reading or writing a file can fail with.
+public typealias FileError = Failure<FileErrorCode>
+
+public enum FileErrorCode: String, FailureCode {
+  case notFound, isDirectory, notPermitted, empty, tooLarge, readFailed, writeFailed
+}

@@ -1,0 +1,15 @@
+@_exported import Tensors
+
+/// What building, checking or changing a graph can fail with.
+public typealias GraphError = Failure<GraphErrorCode>
+
+public enum GraphErrorCode: String, FailureCode {
+  /// Values that nothing produces, values produced twice, a cycle, a missing attribute or input.
+  case invalidGraph
+  /// An operator, or a form of one, that the catalogue lacks.
+  case unknownOperator
+  /// Shapes that do not fit each other.
+  case shapeMismatch
+  /// A name that the graph lacks, or one that fits several values.
+  case unknownValue
+}

@@ -1,0 +1,8 @@
+@_exported import Tensors
+
+/// What reading, changing or writing an image can fail with.
+public typealias ImagingError = Failure<ImagingErrorCode>
+
+public enum ImagingErrorCode: String, FailureCode {
+  case unknownFormat, malformed, tooLarge, unsupported, invalidSize, encodingFailed
+}
