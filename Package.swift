@@ -69,5 +69,28 @@ let package = Package(
       name: "Commands",
       dependencies: ["MetaCAM", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
+
+    // Tests, one target for each of the above; what they share.
+    .target(
+      name: "TestSupport", dependencies: ["ModelReaders"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .testTarget(name: "FailuresTests", dependencies: ["Failures", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ModelReadersTests", dependencies: ["ModelReaders", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "DifferentiationTests", dependencies: ["Differentiation", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "OpenVINORuntimeTests", dependencies: ["OpenVINORuntime", "ModelReaders", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ActivationMapsTests", dependencies: ["ActivationMaps", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "MetaCAMTests", dependencies: ["MetaCAM", "TestSupport"], swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["MetaCAM", "TestSupport"], swiftSettings: swiftSettings + engineHeaders),
   ]
 )

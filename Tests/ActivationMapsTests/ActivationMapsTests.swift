@@ -1,0 +1,2 @@
+import ActivationMaps
+import Testing

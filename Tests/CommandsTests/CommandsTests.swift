@@ -1,0 +1,2 @@
+import MetaCAM
+import Testing

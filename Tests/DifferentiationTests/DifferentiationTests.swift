@@ -1,0 +1,2 @@
+import Differentiation
+import Testing

@@ -1,0 +1,2 @@
+import ModelReaders
+import Testing

@@ -1,0 +1,2 @@
+import OpenVINORuntime
+import Testing
