@@ -1,0 +1,19 @@
+/// Every operator that a graph may hold, by name.
+public enum OperatorCatalogue {
+  /// All operators, sorted by name.
+  public static let all: [Operator] = families.joined().sorted { $0.name < $1.name }
+
+  /// A family a file.
+  private static let families: [[Operator]] = [elementwiseOperators]
+
+  private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// - Throws: `GraphError` that names the operator and the node.
+  static func operation(of node: Node) throws -> Operator {
+    if let operation = byName[node.operatorName] { return operation }
+    throw GraphError(
+      .unknownOperator,
+      "the operator '\(node.operatorName)' is not supported"
+        + NearestNames.hint(for: node.operatorName, among: all.map(\.name)), context: node.context)
+  }
+}

@@ -1,0 +1,58 @@
+extension Graph {
+  /// The part of the graph that its outputs need; all inputs stay.
+  public func pruned() throws -> Graph {
+    let needed = neededValues(for: outputs, stoppingAt: [])
+    return try part(inputs: inputs, keeping: needed)
+  }
+
+  /// The part between some values and the outputs: the values become inputs, and nothing before them remains.
+  ///
+  ///     let head = try graph.cut(at: [targetLayer], outputs: ["logits"])
+  ///
+  /// Other inputs of the graph stay only if something behind the cut needs them, so a cut is complete where
+  /// `head.inputs` has just the given values.
+  /// - Throws: `GraphError` for an unknown value, or one whose shape is not known.
+  /// - Complexity: O(nodes).
+  public func cut(at values: [String], outputs: [String]) throws -> Graph {
+    let cutInputs = try values.map { value in
+      let type = try type(of: value)
+      return Input(name: value, elementType: type.elementType, dimensions: type.shape)
+    }
+    let needed = neededValues(for: outputs, stoppingAt: Set(values))
+    let otherInputs = inputs.filter { needed.contains($0.name) && !values.contains($0.name) }
+    var result = try part(inputs: cutInputs + otherInputs, keeping: needed, without: Set(values))
+    result.outputs = outputs
+    return result
+  }
+
+  /// All values that lie between the stops and the wanted ones, these included.
+  func neededValues(for wanted: [String], stoppingAt stops: Set<String>) -> Set<String> {
+    var needed = Set<String>()
+    var open = wanted
+    while let value = open.popLast() {
+      guard needed.insert(value).inserted, !stops.contains(value), let node = producer(of: value) else { continue }
+      open += node.inputs.filter { !$0.isEmpty }
+    }
+    return needed
+  }
+
+  /// The values that depend on `value`, itself included.
+  public func values(dependingOn value: String) -> Set<String> {
+    var dependent: Set<String> = [value]
+    for node in nodes where node.inputs.contains(where: dependent.contains) {
+      dependent.formUnion(node.outputs.filter { !$0.isEmpty })
+    }
+    return dependent
+  }
+
+  private func part(inputs: [Input], keeping needed: Set<String>, without cut: Set<String> = []) throws -> Graph {
+    var result = Graph(inputs: inputs, outputs: outputs)
+    for (name, constant) in constants where needed.contains(name) && !cut.contains(name) {
+      result.constant(name, constant)
+    }
+    for node in nodes where node.outputs.contains(where: { needed.contains($0) && !cut.contains($0) }) {
+      try result.append(node)
+    }
+    return result
+  }
+}
