@@ -1,6 +1,17 @@
-import MetaCAM
+import ArgumentParser
 
 @main
-struct Program {
-  static func main() {}
+struct Program: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "metacam",
+    abstract: "Shows what an image classifier saw: class activation maps by a dozen methods.",
+    discussion: """
+      Start with one picture:
+
+        metacam explain cat.jpg
+
+      names the likeliest classes and writes a heat map over the picture. `metacam help explain` tells the rest.
+      """,
+    version: "0.1.0",
+    subcommands: [PredictCommand.self, LayersCommand.self, ExplainCommand.self])
 }

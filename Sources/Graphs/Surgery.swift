@@ -25,6 +25,25 @@ extension Graph {
     return result
   }
 
+  /// The values that computation behind a value needs: the value itself, then whatever else the nodes behind it read
+  /// that does not come from it, such as the other branch of a residual connection.
+  ///
+  /// `cut(at: frontier(behind: value, …), …)` is complete: nothing runs twice, and nothing is missing.
+  /// - Complexity: O(nodes).
+  public func frontier(behind value: String, outputs: [String]) -> [String] {
+    let behind = values(dependingOn: value)
+    let needed = neededValues(for: outputs, stoppingAt: [value])
+    var frontier = [value]
+    var seen: Set<String> = [value]
+    for node in nodes where node.outputs.contains(where: { behind.contains($0) && $0 != value && needed.contains($0) })
+    {
+      for input in node.inputs where !input.isEmpty && !behind.contains(input) && constants[input] == nil {
+        if seen.insert(input).inserted { frontier.append(input) }
+      }
+    }
+    return frontier
+  }
+
   /// All values that lie between the stops and the wanted ones, these included.
   func neededValues(for wanted: [String], stoppingAt stops: Set<String>) -> Set<String> {
     var needed = Set<String>()

@@ -1,0 +1,32 @@
+import Tensors
+
+/// What one run of a network leaves for the methods: all that they may look at.
+///
+/// Taken once an image and class; every method is a pure function of it, so any number of them share the run.
+public struct ActivationRecord: Sendable {
+  /// The target layer's output `A`: `[C, h, w]`.
+  public let activations: Tensor
+  /// The target score's derivatives by it, `G = ∂y/∂A`: `[C, h, w]`.
+  public let gradients: Tensor
+
+  /// - Throws: `ActivationMapError` if the two are no stacks of channels of one shape, are empty, or hold NaN or ∞.
+  public init(activations: Tensor, gradients: Tensor) throws {
+    guard activations.rank == 3, activations.shape == gradients.shape, activations.count > 0 else {
+      throw ActivationMapError(
+        .shapeMismatch, "activations and gradients must both have the shape [channels, height, width]",
+        context: ["activations": "\(activations.shape)", "gradients": "\(gradients.shape)"])
+    }
+    for (tensor, name) in [(activations, "activations"), (gradients, "gradients")] where !tensor.isFinite {
+      throw ActivationMapError(
+        .notFinite,
+        "the \(name) hold NaN or infinite values, so no map can be made; check the image, the weights and the precision"
+      )
+    }
+    self.activations = activations
+    self.gradients = gradients
+  }
+
+  public var channelCount: Int { activations.shape[0] }
+  public var height: Int { activations.shape[1] }
+  public var width: Int { activations.shape[2] }
+}

@@ -1,0 +1,13 @@
+extension Method {
+  /// The positive products of gradient and activation.
+  ///
+  ///     L = Σₖ relu(Gₖ ∘ Aₖ)
+  /// - Complexity: O(C·h·w), no further run of the network.
+  ///
+  /// Source: Gildenblat et al., pytorch-grad-cam, `GradCAMElementWise`.
+  public static let gradCAMElementwise = Method(
+    "grad-cam-elementwise", summary: "the positive products of gradient and activation", source: "pytorch-grad-cam"
+  ) { record in
+    ChannelSums.combined(record) { gradient, activation in max(gradient * activation, 0) }
+  }
+}

@@ -1,0 +1,23 @@
+import Imaging
+import Tensors
+
+/// From a method's map to one that can be shown and compared: `[H, W]` with values from 0 to 1.
+///
+/// The steps and their order are those of pytorch-grad-cam: relu; min-max; resize to the input's size, with half-pixel
+/// centres and clamped edges; min-max again.
+public enum Scaling {
+  /// - Parameter map: `[h, w]`, finite, as a method gives it.
+  /// - Returns: `[height, width]`, unitless, in [0, 1]; all zero where the map has no positive value or is constant.
+  /// - Complexity: O(height·width).
+  public static func scaled(_ map: Tensor, height: Int, width: Int) throws -> Tensor {
+    let positive = map.map { max($0, 0) }
+    return minMaxScaled(try LinearResize.resized(minMaxScaled(positive), height: height, width: width))
+  }
+
+  /// (L − min L) / (1e-7 + max (L − min L)).
+  public static func minMaxScaled(_ map: Tensor) -> Tensor {
+    let minimum = map.minimum
+    let range = map.maximum - minimum
+    return map.map { ($0 - minimum) / (1e-7 + range) }
+  }
+}

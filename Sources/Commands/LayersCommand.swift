@@ -1,0 +1,61 @@
+import ArgumentParser
+import MetaCAM
+
+struct LayersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "layers", abstract: "List the layers that a map can be made from.",
+    discussion: """
+      Every value of the network that keeps height and width can be a target layer; the later, the closer to the class
+      and the coarser the map. Any unique ending of a name serves as `--layer`.
+
+      Examples:
+        metacam layers
+        metacam layers --model mine.onnx
+      """)
+
+  @OptionGroup var modelOptions: ModelOptions
+
+  @Flag(name: .long, help: "Print one JSON object instead of text.")
+  var json = false
+
+  func run() throws {
+    let model = try modelOptions.loaded()
+    let candidates = model.graph.candidateLayers
+    let usual = try? model.graph.defaultTargetLayer
+    if json {
+      let layers = candidates.map {
+        LayerOutput(
+          name: $0.value, node: $0.node, operator: $0.operatorName, shape: $0.shape, isDefault: $0.value == usual)
+      }
+      try JSONOutput.write(Output(model: model.name, layers: layers))
+      return
+    }
+    let width = candidates.map(\.value.count).max() ?? 0
+    for layer in candidates {
+      let shape = layer.shape.map(String.init).joined(separator: " × ")
+      let mark = layer.value == usual ? "* " : "  "
+      let name = Columns.left(layer.value, width: width)
+      print("\(mark)\(name)  \(Columns.left(layer.operatorName, width: 20))  \(shape)")
+    }
+    print(usual == nil ? "No default: choose one with --layer." : "* the default")
+  }
+
+  private struct Output: Encodable {
+    let model: String
+    let layers: [LayerOutput]
+  }
+
+  private struct LayerOutput: Encodable {
+    let name: String
+    let node: String
+    let `operator`: String
+    let shape: [Int]
+    let isDefault: Bool
+
+    enum CodingKeys: String, CodingKey {
+      case name, node, shape
+      case `operator`
+      case isDefault = "default"
+    }
+  }
+}

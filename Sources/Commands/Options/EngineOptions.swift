@@ -1,0 +1,29 @@
+import ArgumentParser
+import MetaCAM
+
+/// How the network is run.
+struct EngineOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the network computes in: 'f32', or 'bf16', which is faster on processors that have it and less exact."))
+  var precision: Precision = .float32
+
+  @Option(name: .long, help: ArgumentHelp("How many threads to use (default: one a core).", valueName: "count"))
+  var threads: Int?
+
+  @Flag(name: .long, help: "Do not keep the compiled network for the next time.")
+  var noCache = false
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 1024, not \(threads).")
+    }
+  }
+
+  func engine() throws -> Engine {
+    try Engine(precision: precision, threadCount: threads, cacheFolder: noCache ? nil : CacheFolder.compiledNetworks)
+  }
+}
+
+extension Precision: ExpressibleByArgument {}

@@ -1,0 +1,44 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What goes to a person: messages and a progress bar on standard error, so that standard output holds results alone.
+struct Console {
+  let isQuiet: Bool
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+
+  init(isQuiet: Bool) { self.isQuiet = isQuiet }
+
+  func warn(_ message: String) { line("warning: \(message)") }
+
+  func note(_ message: String) {
+    if !isQuiet { line(message) }
+  }
+
+  /// Draws over the line before it; nothing where standard error is no terminal.
+  func progress(_ done: Int, of total: Int, _ label: String) {
+    guard isTerminal, !isQuiet, total > 1 else { return }
+    let width = 24
+    let filled = done * width / total
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+    write("\r\u{1B}[K\(bar) \(done)/\(total) \(label)")
+  }
+
+  func endProgress() {
+    if isTerminal, !isQuiet { write("\r\u{1B}[K") }
+  }
+
+  private func line(_ text: String) {
+    endProgress()
+    write(text + "\n")
+  }
+
+  private func write(_ text: String) {
+    fputs(text, stderr)
+    fflush(stderr)
+  }
+}

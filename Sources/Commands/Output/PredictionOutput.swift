@@ -1,0 +1,49 @@
+import MetaCAM
+
+/// A class with its probability, as `--json` prints it.
+struct PredictionOutput: Encodable {
+  let `class`: Int
+  let name: String
+  let wordNetID: String?
+  let probability: Double
+
+  init(_ prediction: Prediction) {
+    self.class = prediction.label.index
+    name = prediction.label.name
+    wordNetID = prediction.label.wordNetID
+    probability = prediction.probability
+  }
+}
+
+/// The same as lines for a person: probability, index, name.
+enum PredictionTable {
+  static func lines(_ predictions: [Prediction]) -> [String] {
+    predictions.map { prediction in
+      let percent = Columns.right(Columns.fixed(prediction.probability * 100, digits: 1), width: 5)
+      return "  \(percent) %  \(Columns.right("\(prediction.label.index)", width: 4))  \(prediction.label.name)"
+    }
+  }
+}
+
+/// Text in columns.
+enum Columns {
+  static func right(_ text: String, width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  static func left(_ text: String, width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  /// A number with so many digits behind the point.
+  static func fixed(_ value: Double, digits: Int) -> String {
+    guard value.isFinite else { return "\(value)" }
+    var scale = 1.0
+    for _ in 0..<digits { scale *= 10 }
+    let scaled = (abs(value) * scale).rounded()
+    guard let whole = Int(exactly: scaled) else { return "\(value)" }
+    let text = right("\(whole)", width: digits + 1).map { $0 == " " ? "0" : $0 }
+    let sign = value < 0 && whole != 0 ? "-" : ""
+    return sign + String(text.dropLast(digits)) + (digits > 0 ? "." + String(text.suffix(digits)) : "")
+  }
+}

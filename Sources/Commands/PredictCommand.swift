@@ -1,0 +1,54 @@
+import ArgumentParser
+import MetaCAM
+
+struct PredictCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "predict", abstract: "Name the likeliest classes of images.",
+    discussion: """
+      Examples:
+        metacam predict cat.jpg
+        metacam predict *.png --model efficientnet-lite2 --top 3 --json
+      """)
+
+  @Argument(help: "Pictures: JPEG, PNG or WebP.")
+  var images: [String]
+
+  @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var engineOptions: EngineOptions
+
+  @Option(name: .long, help: "How many classes to name.")
+  var top = 5
+
+  @Flag(name: .long, help: "Print one JSON object instead of text.")
+  var json = false
+
+  func validate() throws {
+    if top < 1 { throw ValidationError("--top takes a number of classes from 1 up, not \(top).") }
+  }
+
+  func run() throws {
+    let predictor = try Predictor(model: modelOptions.loaded(), engine: engineOptions.engine())
+    var results: [ImageOutput] = []
+    for path in images {
+      let logits = try predictor.logits(of: Image(contentsOf: path))
+      let likeliest = Prediction.likeliest(top, of: logits, labels: predictor.model.labels)
+      if json {
+        results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))
+      } else {
+        print(path)
+        PredictionTable.lines(likeliest).forEach { print($0) }
+      }
+    }
+    if json { try JSONOutput.write(Output(model: predictor.model.name, images: results)) }
+  }
+
+  private struct Output: Encodable {
+    let model: String
+    let images: [ImageOutput]
+  }
+
+  private struct ImageOutput: Encodable {
+    let image: String
+    let top: [PredictionOutput]
+  }
+}

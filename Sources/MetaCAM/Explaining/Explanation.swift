@@ -1,0 +1,52 @@
+import ActivationMaps
+import Imaging
+import ModelReaders
+import Tensors
+
+/// What a network saw in an image: its scores, and a map for each class and method asked for.
+public struct Explanation: Sendable {
+  /// The part of the image that the network looked at, before normalisation.
+  public let image: Image
+  /// `[1, channels, H, W]`, normalised.
+  public let imageNCHW: Tensor
+  /// The class scores before softmax: `[K]`.
+  public let logits: Tensor
+  /// Class by class, method by method, in the order asked for.
+  public let maps: [ClassMap]
+}
+
+/// One map of one class by one method.
+public struct ClassMap: Sendable {
+  public let classIndex: Int
+  /// The method's slug.
+  public let method: String
+  /// `[H, W]` of the network's input, in [0, 1].
+  public let map: Tensor
+  /// What this map took beyond the runs that all methods share.
+  public let seconds: Double
+
+  /// True where the method found nothing that speaks for the class: the map is zero everywhere.
+  public var isEmpty: Bool { map.maximum == 0 }
+}
+
+/// A class with its probability.
+public struct Prediction: Sendable {
+  public let label: ClassLabel
+  /// After softmax over all classes, 0 to 1.
+  public let probability: Double
+}
+
+extension Prediction {
+  /// The likeliest classes, likeliest first; equal ones in the order of their indices.
+  ///
+  ///     pᵢ = exp(xᵢ − max x) / Σⱼ exp(xⱼ − max x)
+  /// - Parameter logits: `[K]`.
+  public static func likeliest(_ count: Int, of logits: Tensor, labels: ClassLabels) -> [Prediction] {
+    let scores = logits.elements.map(Double.init)
+    let largest = scores.max() ?? 0
+    let exponentials = scores.map { Double.exp($0 - largest) }
+    let sum = exponentials.reduce(0, +)
+    let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+    return order.prefix(count).map { Prediction(label: labels[$0], probability: exponentials[$0] / sum) }
+  }
+}

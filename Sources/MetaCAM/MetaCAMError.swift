@@ -1,0 +1,13 @@
+@_exported import Failures
+
+/// What putting a model, an image and a question together can fail with.
+public typealias MetaCAMError = Failure<MetaCAMErrorCode>
+
+public enum MetaCAMErrorCode: String, FailureCode {
+  /// A model, class, method or layer that does not exist, or a name that fits several.
+  case unknownName
+  /// The weights of a built-in model are not on this machine.
+  case weightsNotFound
+  /// Two images would be written under one name.
+  case duplicateName
+}

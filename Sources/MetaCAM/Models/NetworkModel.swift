@@ -1,0 +1,62 @@
+import Graphs
+import Imaging
+import ModelReaders
+
+/// A network that is ready to be asked: its graph for one image, how an image becomes its input, and its classes' names.
+///
+///     let model = try NetworkModel(named: "efficientnet-lite0")
+///     let other = try NetworkModel(named: "mine.onnx", preprocessing: PreprocessingChoice(preset: .imageNet))
+public struct NetworkModel: Sendable {
+  /// The built-in model's name or the file's path.
+  public let name: String
+  /// Specialised for one image.
+  public let graph: Graph
+  public let preprocessing: Preprocessing
+  public let labels: ClassLabels
+
+  /// - Parameters:
+  ///   - name: a built-in model, or the path of an `.onnx` file.
+  ///   - preprocessing: what to do otherwise than the model's default.
+  /// - Throws: `MetaCAMError`, `ModelError`, `GraphError` or `FileError`.
+  public init(named name: String, preprocessing choice: PreprocessingChoice = PreprocessingChoice()) throws {
+    self.name = name
+    let network: Graph
+    let usual: Preprocessing
+    if let architecture = Architecture.all.first(where: { $0.name == name }) {
+      network = try architecture.graph(weights: StateDictionary(contentsOf: WeightFiles.path(of: architecture)))
+      usual = Preprocessing(architecture.input)
+    } else if name.hasSuffix(".onnx") || name.contains("/") {
+      network = try ONNXReader.graph(contentsOf: name)
+      usual = choice.usual(for: network)
+    } else {
+      throw MetaCAMError(
+        .unknownName,
+        "there is no model '\(name)'" + NearestNames.hint(for: name, among: Self.builtInNames)
+          + "; take one of \(Self.builtInNames.joined(separator: ", ")), or the path of an .onnx file")
+    }
+    preprocessing = choice.applied(to: usual)
+    graph = try network.specialised(inputShapes: network.imageShapes(for: preprocessing))
+    let classCount = try graph.classifierEnds().classCount
+    // Nearly every network of a thousand classes has ImageNet's, in ImageNet's order.
+    labels = classCount == ImageNetClasses.all.count ? .imageNet : .unnamed(count: classCount)
+  }
+
+  public static var builtInNames: [String] { Architecture.all.map(\.name) }
+}
+
+extension Preprocessing {
+  init(_ format: InputFormat) {
+    self.init(
+      shorterSide: format.shorterSide, cropSize: Size(format.cropSize), interpolation: .bilinear, mean: format.mean,
+      standardDeviation: format.standardDeviation)
+  }
+}
+
+extension Graph {
+  /// The shape of the image input where the file leaves it open.
+  fileprivate func imageShapes(for preprocessing: Preprocessing) -> [String: [Int]] {
+    guard inputs.count == 1, let input = inputs.first, input.dimensions.count == 4, let size = preprocessing.cropSize
+    else { return [:] }
+    return [input.name: [1, input.dimensions[1] ?? 3, size.height, size.width]]
+  }
+}

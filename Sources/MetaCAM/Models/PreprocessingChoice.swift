@@ -1,0 +1,64 @@
+import Graphs
+import Imaging
+
+/// What a user says about how an image becomes a network's input; what is nil stays as the model has it.
+public struct PreprocessingChoice: Sendable, Equatable {
+  /// Known normalisations.
+  public enum Preset: String, Sendable, CaseIterable {
+    /// Mean 0.485, 0.456, 0.406 and standard deviation 0.229, 0.224, 0.225: torchvision and most others.
+    case imagenet
+    /// Mean 127/255 and standard deviation 128/255: EfficientNet-Lite.
+    case lite
+    /// Pixels from 0 to 1 as they are.
+    case none
+  }
+
+  public var preset: Preset?
+  /// To how many pixels the shorter side is resized.
+  public var shorterSide: Int?
+  /// The side of the square cut from the middle, in pixels.
+  public var cropSize: Int?
+
+  public init(preset: Preset? = nil, shorterSide: Int? = nil, cropSize: Int? = nil) {
+    self.preset = preset
+    self.shorterSide = shorterSide
+    self.cropSize = cropSize
+  }
+
+  /// The default for a network from a file: ImageNet's normalisation and the network's own size, 224 where it leaves
+  /// that open.
+  func usual(for network: Graph) -> Preprocessing {
+    var usual = Preprocessing.imageNet
+    let dimensions = network.inputs.first?.dimensions ?? []
+    let height = dimensions.count == 4 ? dimensions[2] : nil
+    let width = dimensions.count == 4 ? dimensions[3] : nil
+    usual.cropSize = Preprocessing.Size(height: height ?? width ?? 224, width: width ?? height ?? 224)
+    usual.shorterSide = nil
+    return usual
+  }
+
+  func applied(to usual: Preprocessing) -> Preprocessing {
+    var result = usual
+    switch preset {
+    case nil: break
+    case .imagenet: (result.mean, result.standardDeviation) = Self.normalisation(of: .imageNet)
+    case .lite: (result.mean, result.standardDeviation) = Self.normalisation(of: .lite)
+    case .none?: (result.mean, result.standardDeviation) = Self.normalisation(of: .none)
+    }
+    if let cropSize {
+      result.cropSize = Preprocessing.Size(cropSize)
+      result.shorterSide = nil
+    }
+    if let shorterSide {
+      result.shorterSide = shorterSide
+    } else if result.shorterSide == nil, let size = result.cropSize {
+      // The ratio of 256 to 224, with which ImageNet's networks are evaluated.
+      result.shorterSide = (max(size.height, size.width) * 8 + 3) / 7
+    }
+    return result
+  }
+
+  private static func normalisation(of preprocessing: Preprocessing) -> ([Float], [Float]) {
+    (preprocessing.mean, preprocessing.standardDeviation)
+  }
+}
