@@ -12,4 +12,8 @@ public enum ModelErrorCode: String, FailureCode {
   case refused
   /// Weights are missing, left over, or of another shape than the architecture's.
   case mismatch
+  /// No class of the network has this index or name.
+  case unknownClass
+  /// Several classes of the network fit this name.
+  case ambiguousClass
 }

@@ -1,0 +1,75 @@
+/// What all outputs of a classifier stand for, in their order; the names may be lacking.
+///
+///     let labels = ImageNetClasses.labels
+///     labels[281].name                      // "tabby"
+///     try labels.index(matching: "tabby")   // 281
+///     try ClassLabels(count: 10).index(matching: "7")  // 7
+public struct ClassLabels: Sendable, Equatable, RandomAccessCollection {
+  private let labels: [ClassLabel]
+
+  /// Classes without names.
+  /// - Precondition: the count is not negative.
+  public init(count: Int) { labels = (0..<count).map { ClassLabel(index: $0) } }
+
+  /// Classes in the order of the network's output.
+  public init(names: [String]) { labels = names.enumerated().map { ClassLabel(index: $0, name: $1) } }
+
+  /// - Precondition: each label's index is its place.
+  init(_ labels: [ClassLabel]) { self.labels = labels }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { labels.count }
+  public subscript(index: Int) -> ClassLabel { labels[index] }
+
+  /// The class that a person means: by its index, its WordNet id, its name or a synonym, or a part of one of them.
+  ///
+  /// The first of these that fits anything decides: the index; the WordNet id; the whole of a name or of a synonym;
+  /// a part of a name or of a synonym. Case does not count. A name that is another class's synonym fits both ('crane'
+  /// is a bird and a machine), since a silent choice would explain the wrong class.
+  ///
+  ///     try labels.index(matching: "n02123045")  // 281
+  ///     try labels.index(matching: "siamese")    // 284
+  ///
+  /// - Throws: `ModelError` with `unknownClass` if nothing fits, or with `ambiguousClass` if several classes do.
+  /// - Complexity: O(n) for n classes.
+  public func index(matching text: String) throws(ModelError) -> Int {
+    let wanted = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    let digits = wanted.hasPrefix("-") ? wanted.dropFirst() : wanted[...]
+    if !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) {
+      guard let index = Int(wanted), indices.contains(index) else {
+        throw ModelError(.unknownClass, "the class \(text) lies outside the network's classes \(range)")
+      }
+      return index
+    }
+    guard labels.contains(where: { $0.name != nil }) else {
+      throw ModelError(.unknownClass, "the network's classes have no names; give an index of \(range) for '\(text)'")
+    }
+    if let label = labels.first(where: { $0.wordNetID?.lowercased() == wanted }) { return label.index }
+    let exact = labels.filter { $0.names.contains { $0.lowercased() == wanted } }
+    if !exact.isEmpty { return try theOnly(of: exact, text) }
+    let partial = wanted.isEmpty ? [] : labels.filter { $0.names.contains { $0.lowercased().contains(wanted) } }
+    if !partial.isEmpty { return try theOnly(of: wholeWordsFirst(partial, wanted), text) }
+    throw ModelError(
+      .unknownClass, "no class is called '\(text)'\(NearestNames.hint(for: wanted, among: labels.flatMap(\.names)))")
+  }
+
+  private var range: String { isEmpty ? "(there are none)" : "0...\(count - 1)" }
+
+  private func theOnly(of candidates: [ClassLabel], _ text: String) throws(ModelError) -> Int {
+    if let only = candidates.first, candidates.count == 1 { return only.index }
+    let shown = candidates.prefix(8).map { label in
+      label.wordNetID.map { "\(label) [\($0)]" } ?? "\(label)"
+    }
+    let rest = candidates.count > shown.count ? ", and \(candidates.count - shown.count) more" : ""
+    throw ModelError(
+      .ambiguousClass, "'\(text)' fits several classes: \(shown.joined(separator: ", "))\(rest); give the index")
+  }
+
+  /// Those that hold the text as a word of its own come first: whoever asks for 'cat' means no 'catamaran'.
+  private func wholeWordsFirst(_ candidates: [ClassLabel], _ wanted: String) -> [ClassLabel] {
+    func holdsWord(_ label: ClassLabel) -> Bool {
+      label.names.contains { " \($0.lowercased()) ".contains(" \(wanted) ") }
+    }
+    return candidates.filter(holdsWord) + candidates.filter { !holdsWord($0) }
+  }
+}

@@ -1,0 +1,61 @@
+import Files
+
+/// A safetensors file: tensors by name, and remarks.
+///
+/// The format: the header's length (64 bits, little-endian), the header in JSON, then the elements of all tensors without a
+/// gap. Source: "Safetensors", the format's description by Hugging Face, 2022.
+///
+///     let file = try SafetensorsFile(contentsOf: "model.safetensors")
+///     file.tensors["conv1.weight"]?.shape
+///     file.metadata["format"]
+public struct SafetensorsFile: Sendable {
+  /// In the order of the header.
+  public let tensors: StateDictionary
+  /// What stands under `__metadata__`.
+  public let metadata: [String: String]
+
+  /// The format's own limit, in bytes.
+  static let maximumHeaderLength = 100_000_000
+
+  /// Maps the file and reads its header; 32-bit floats stay where they are.
+  /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is damaged, or holds elements of an unknown type.
+  public init(contentsOf path: String) throws {
+    let file = try MappedFile(path: path)
+    do throws(ModelError) {
+      try self.init(bytes: file.bytes, owner: file)
+    } catch {
+      throw error.adding(["file": path])
+    }
+  }
+
+  /// The same for bytes that `owner` keeps alive and nobody changes.
+  package init(bytes: UnsafeRawBufferPointer, owner: any AnyObject & Sendable) throws(ModelError) {
+    var reader = ByteReader(bytes)
+    let length: UInt64 = try reader.integer()
+    guard length <= Self.maximumHeaderLength, length <= reader.remaining else {
+      throw ModelError(
+        .malformed, "the safetensors header is longer than the file or than 100 MB",
+        context: ["header length": "\(length)", "file size": "\(bytes.count)"])
+    }
+    var parser = SafetensorsHeader.Parser(try reader.take(length))
+    let header = try parser.parse()
+    let elements = try reader.take(reader.remaining)
+    try header.checkThatTensorsFill(elements.count)
+
+    var allowance = bytes.count * 8 + 1 << 20
+    var entries: [(name: String, value: Constant)] = []
+    entries.reserveCapacity(header.tensors.count)
+    for (name, record) in header.tensors {
+      let layout = StoredTensor(
+        elementType: record.elementType, shape: record.shape, strides: Tensor.strides(of: record.shape))
+      let part = UnsafeRawBufferPointer(rebasing: elements[record.range])
+      do throws(ModelError) {
+        entries.append((name, try layout.read(from: part, owner: owner, allowance: &allowance)))
+      } catch {
+        throw error.adding(["tensor": name])
+      }
+    }
+    tensors = try StateDictionary(entries)
+    metadata = header.metadata
+  }
+}
