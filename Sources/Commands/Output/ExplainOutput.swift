@@ -35,7 +35,7 @@ struct ExplainOutput: Encodable {
 
   struct MapOutput: Encodable {
     let `class`: Int
-    let name: String
+    let name: String?
     let method: String
     let file: String
     let seconds: Double

@@ -3,7 +3,7 @@ import MetaCAM
 /// A class with its probability, as `--json` prints it.
 struct PredictionOutput: Encodable {
   let `class`: Int
-  let name: String
+  let name: String?
   let wordNetID: String?
   let probability: Double
 
@@ -20,7 +20,7 @@ enum PredictionTable {
   static func lines(_ predictions: [Prediction]) -> [String] {
     predictions.map { prediction in
       let percent = Columns.right(Columns.fixed(prediction.probability * 100, digits: 1), width: 5)
-      return "  \(percent) %  \(Columns.right("\(prediction.label.index)", width: 4))  \(prediction.label.name)"
+      return "  \(percent) %  \(Columns.right("\(prediction.label.index)", width: 4))  \(prediction.label.name ?? "")"
     }
   }
 }

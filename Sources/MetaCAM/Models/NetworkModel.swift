@@ -23,7 +23,7 @@ public struct NetworkModel: Sendable {
     let network: Graph
     let usual: Preprocessing
     if let architecture = Architecture.all.first(where: { $0.name == name }) {
-      network = try architecture.graph(weights: StateDictionary(contentsOf: WeightFiles.path(of: architecture)))
+      network = try Self.graph(of: architecture, weightsPath: WeightFiles.path(of: architecture))
       usual = Preprocessing(architecture.input)
     } else if name.hasSuffix(".onnx") || name.contains("/") {
       network = try ONNXReader.graph(contentsOf: name)
@@ -38,10 +38,17 @@ public struct NetworkModel: Sendable {
     graph = try network.specialised(inputShapes: network.imageShapes(for: preprocessing))
     let classCount = try graph.classifierEnds().classCount
     // Nearly every network of a thousand classes has ImageNet's, in ImageNet's order.
-    labels = classCount == ImageNetClasses.all.count ? .imageNet : .unnamed(count: classCount)
+    labels = classCount == ImageNetClasses.labels.count ? ImageNetClasses.labels : ClassLabels(count: classCount)
   }
 
   public static var builtInNames: [String] { Architecture.all.map(\.name) }
+
+  private static func graph(of architecture: Architecture, weightsPath: String) throws -> Graph {
+    let weights = try StateDictionary(contentsOf: weightsPath)
+    do { return try architecture.graph(weights: weights) } catch let error as ModelError {
+      throw error.adding(["file": weightsPath])
+    }
+  }
 }
 
 extension Preprocessing {

@@ -110,8 +110,7 @@ struct ModuleGraph {
       .map { "\($0.1.count) \($0.0): " + $0.1.prefix(4).joined(separator: ", ") + ($0.1.count > 4 ? ", …" : "") }
     guard faults.isEmpty else {
       throw ModelError(
-        .mismatch, "these are not the weights of \(architecture); " + faults.joined(separator: "; "),
-        context: ["file": weights.path ?? "memory"])
+        .mismatch, "these are not the weights of \(architecture); " + faults.joined(separator: "; "))
     }
     return graph
   }

@@ -1,0 +1,139 @@
+import ActivationMaps
+import Imaging
+import TestSupport
+import Tensors
+import Testing
+
+@Suite struct MethodTests {
+  private static let eigenMethods = [Method.eigenCAM, .eigenGradCAM]
+  private static let plainMethods = Method.all.filter { method in
+    !eigenMethods.contains { $0.slug == method.slug }
+  }
+
+  /// 2e-3: the reference computes in single precision, and scales by a maximum.
+  private static let tolerance: Float = 2e-3
+
+  private static func record(_ golden: Golden) throws -> ActivationRecord {
+    try ActivationRecord(
+      activations: golden.tensor("activations").slice(0), gradients: golden.tensor("gradients").slice(0))
+  }
+
+  @Test(arguments: Golden.names)
+  func agreesWithTheReference(caseName: String) throws {
+    let golden = try Golden(caseName)
+    let record = try Self.record(golden)
+    for method in Self.plainMethods {
+      let expected = try golden.tensor("cam.\(method.slug)")
+      let map = try Scaling.scaled(method.map(of: record), height: expected.shape[0], width: expected.shape[1])
+      #expect(largestDifference(map, expected) < Self.tolerance, "\(method.slug)")
+    }
+  }
+
+  /// The sign of the reference's singular vectors is arbitrary.
+  @Test(arguments: Golden.names)
+  func agreesWithTheReferenceUpToSign(caseName: String) throws {
+    let golden = try Golden(caseName)
+    let record = try Self.record(golden)
+    for method in Self.eigenMethods {
+      let expected = try golden.tensor("cam.\(method.slug)")
+      let map = try method.map(of: record)
+      let differences = try [map, map.map { -$0 }].map {
+        largestDifference(
+          try Scaling.scaled($0, height: expected.shape[0], width: expected.shape[1]), expected)
+      }
+      #expect(differences.contains { $0 < Self.tolerance }, "\(method.slug): \(differences)")
+    }
+  }
+
+  /// Behind global average pooling and one linear layer the gradient is constant over space: three methods are one.
+  @Test func coincidesBehindGlobalAveragePooling() throws {
+    let record = try Self.record(Golden("lite0-chelsea-281"))
+    let maps = try [Method.gradCAM, .hiResCAM, .xGradCAM].map {
+      try Scaling.scaled($0.map(of: record), height: 224, width: 224)
+    }
+    #expect(largestDifference(maps[0], maps[1]) < 1e-6)
+    #expect(largestDifference(maps[0], maps[2]) < 1e-6)
+  }
+
+  private static func randomRecord(
+    seed: UInt64, shape: [Int], order: [Int]? = nil, scale: Double = 1
+  ) throws -> ActivationRecord {
+    var random = SeededRandom(seed: seed)
+    func draw(_ range: ClosedRange<Double>) -> Tensor {
+      Tensor(shape: shape, elements: (0..<shape.reduce(1, *)).map { _ in Float(random.uniform(in: range) * scale) })
+    }
+    let activations = draw(0...2)
+    let gradients = draw(-1...1)
+    guard let order else { return try ActivationRecord(activations: activations, gradients: gradients) }
+    return try ActivationRecord(
+      activations: Tensor.stacked(order.map(activations.slice)), gradients: Tensor.stacked(order.map(gradients.slice)))
+  }
+
+  @Test(arguments: Method.all.map(\.slug))
+  func doesNotDependOnTheOrderOfChannels(slug: String) throws {
+    let method = try #require(try Method.named([slug]).first)
+    for (seed, shape) in [[6, 4, 5], [40, 3, 3], [1, 7, 2]].enumerated() {
+      var random = SeededRandom(seed: 99)
+      let order = Array(0..<shape[0]).shuffled(using: &random)
+      let map = try method.map(of: Self.randomRecord(seed: UInt64(seed), shape: shape))
+      let permuted = try method.map(of: Self.randomRecord(seed: UInt64(seed), shape: shape, order: order))
+      // Sums in another order differ by rounding alone.
+      #expect(relativeDifference(permuted, map) < 1e-5)
+    }
+  }
+
+  @Test(arguments: Method.all.map(\.slug))
+  func staysZeroWhereNothingIsActive(slug: String) throws {
+    let method = try #require(try Method.named([slug]).first)
+    let zero = Tensor(shape: [3, 4, 4], repeating: 0)
+    let map = try method.map(of: ActivationRecord(activations: zero, gradients: zero))
+    #expect(map.elements.allSatisfy { $0 == 0 })
+    #expect(try Scaling.scaled(map, height: 9, width: 7).elements.allSatisfy { $0 == 0 })
+  }
+
+  /// A wide stack is decomposed by its places, a narrow one by its channels: both must give one answer.
+  @Test func findsTheSamePrincipalComponentEitherWay() throws {
+    let record = try Self.randomRecord(seed: 5, shape: [12, 3, 4])
+    let narrow = try Self.randomRecord(seed: 5, shape: [12, 3, 4])
+    let repeated = try ActivationRecord(
+      activations: Tensor.stacked((0..<12).flatMap { [narrow.activations.slice($0), narrow.activations.slice($0)] }),
+      gradients: Tensor.stacked((0..<12).flatMap { [narrow.gradients.slice($0), narrow.gradients.slice($0)] }))
+    // Every channel twice: the same component, √2 as strong.
+    let map = try Method.eigenCAM.map(of: record)
+    let doubled = try Method.eigenCAM.map(of: repeated).map { $0 / Float(2).squareRoot() }
+    #expect(relativeDifference(doubled, map) < 1e-5)
+    let few = try Method.eigenCAM.map(of: Self.randomRecord(seed: 6, shape: [3, 8, 8]))
+    #expect(few.isFinite)
+    #expect(few.maximum > 0)
+  }
+
+  @Test func refusesWhatIsNotFinite() throws {
+    var activations = Tensor(shape: [2, 3, 3], repeating: 1)
+    activations[0, 1, 1] = .nan
+    let gradients = Tensor(shape: [2, 3, 3], repeating: 1)
+    let error = #expect(throws: ActivationMapError.self) {
+      try ActivationRecord(activations: activations, gradients: gradients)
+    }
+    #expect(error?.code == .notFinite)
+    let huge = Tensor(shape: [2, 3, 3], repeating: 1e38)
+    let record = try ActivationRecord(activations: huge, gradients: huge)
+    #expect(throws: ActivationMapError.self) { try Method.hiResCAM.map(of: record) }
+  }
+
+  @Test func refusesShapesThatDoNotFit() {
+    #expect(throws: ActivationMapError.self) {
+      try ActivationRecord(
+        activations: Tensor(shape: [2, 3, 3], repeating: 1), gradients: Tensor(shape: [2, 3, 4], repeating: 1))
+    }
+    #expect(throws: ActivationMapError.self) {
+      try ActivationRecord(activations: Tensor(shape: [9], repeating: 1), gradients: Tensor(shape: [9], repeating: 1))
+    }
+  }
+
+  @Test func namesTheNearestMethod() throws {
+    let error = #expect(throws: ActivationMapError.self) { try Method.named(["gradcam"]) }
+    #expect(error?.message.contains("did you mean 'grad-cam'") == true)
+    #expect(try Method.named(["all"]).count == Method.all.count)
+    #expect(try Method.named(["layer-cam,grad-cam", "layer-cam"]).map(\.slug) == ["layer-cam", "grad-cam"])
+  }
+}
