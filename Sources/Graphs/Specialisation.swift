@@ -24,8 +24,9 @@ extension Graph {
     return try result.pruned()
   }
 
-  /// The node's outputs if they are known before the network runs; nil if they are not.
-  private func folded(_ node: Node) throws -> [Constant]? {
+  /// The node's outputs if they are known before the network runs; nil if they are not, or hold more than `largest`
+  /// elements.
+  package func folded(_ node: Node, largest: Int = Graph.largestFold) throws -> [Constant]? {
     let operation = try OperatorCatalogue.operation(of: node)
     let context = operatorContext(of: node)
     let isConstant = node.inputs.allSatisfy { $0.isEmpty || constants[$0] != nil }
@@ -34,13 +35,13 @@ extension Graph {
     let outputTypes = try operation.outputTypes(context)
     // A stranger's file can ask for any size (Expand, Tile, ConstantOfShape); what is too large is left to the engine.
     let count = outputTypes.reduce(0) { $0 + $1.shape.reduce(1, *) }
-    guard count <= Self.largestFold else { return nil }
+    guard count <= largest else { return nil }
     let inputs = operation.needsOnlyTypes ? context.constants.map { _ in nil } : context.constants
     return try operation.evaluate(context, inputs.map { $0.map(ReferenceTensor.init) }).map(\.constant)
   }
 
   /// The largest result, in elements, that is computed ahead.
-  private static var largestFold: Int { 1 << 24 }
+  package static var largestFold: Int { 1 << 24 }
 }
 
 extension Graph.Input {
