@@ -48,7 +48,7 @@ extension Expression: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
 
   /// 1 where the two are equal, 0 elsewhere.
   func equals(_ other: Expression) -> Expression {
-    .apply("Cast", .apply("Equal", self, other), attributes: ["to": .integer(ElementType.float32.onnxCode)])
+    .apply("Cast", .apply("Equal", self, other), attributes: ["to": .integer(ElementType.float32.onnxNumber)])
   }
 }
 
@@ -111,26 +111,5 @@ extension Expression {
     let pads = (begin + end).map { max($0, 0) }
     let kept = sliced(from: cutBegin, lengths: lengths, of: shape)
     return pads.allSatisfy { $0 == 0 } ? kept : .apply("Pad", kept, .integers(pads))
-  }
-}
-
-extension ElementType {
-  /// ONNX's number of the type, as the attribute `to` of `Cast` takes it.
-  var onnxCode: Int {
-    switch self {
-    case .float32: 1
-    case .uint8: 2
-    case .int8: 3
-    case .uint16: 4
-    case .int16: 5
-    case .int32: 6
-    case .int64: 7
-    case .bool: 9
-    case .float16: 10
-    case .float64: 11
-    case .uint32: 12
-    case .uint64: 13
-    case .bfloat16: 16
-    }
   }
 }

@@ -9,10 +9,16 @@ package enum GradientTable {
   ].flatMap { $0 }
 
   /// The operators whose result is constant almost everywhere, or no floating-point number: their gradient is zero.
-  package static let notDifferentiable: Set<String> = []
+  package static let notDifferentiable: Set<String> = [
+    "And", "ArgMax", "Ceil", "Constant", "ConstantOfShape", "Equal", "Floor", "Greater", "GreaterOrEqual", "Less",
+    "LessOrEqual", "Not", "Or", "Range", "Round", "Shape", "Sign", "Size",
+  ]
 
   /// The operators that have a gradient which is not written here, and why.
-  package static let unsupported: [String: String] = [:]
+  package static let unsupported: [String: String] = [
+    "ReduceProd": "the product without one factor, which may be zero, has no ONNX operator",
+    "ScatterND": "picking the gradient of the updates takes GatherND, which no graph may hold",
+  ]
 
   private static let ruleByName = Dictionary(
     rules.map { ($0.operatorName, $0) }, uniquingKeysWith: { first, _ in first })

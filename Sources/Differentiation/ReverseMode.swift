@@ -115,7 +115,7 @@ private struct ReverseWalk {
     let rule = try GradientTable.rule(for: node)
     let context = GradientContext(
       node: node, operation: forward.operatorContext(of: node), outputTypes: node.outputs.map { forward.types[$0] },
-      outputGradients: try node.outputs.map(collected))
+      outputGradients: try node.outputs.map { try collected($0) })
     do {
       for (index, input) in node.inputs.enumerated() where active.contains(input) {
         guard let gradient = try rule.gradient(context, index) else { continue }

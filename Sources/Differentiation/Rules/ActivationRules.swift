@@ -22,19 +22,10 @@ let activationRules: [GradientRule] = [
       ? gradient.where(x > 0, else: gradient * (try context.input(1)))
       : Expression.scalar(0).where(x > 0, else: gradient * x)
   },
-  // y = x for x > α, else 0: slope 0 at α
-  unaryRule("ThresholdedRelu", 10...18, avoiding: [1]) { context in
-    try context.gradient.where(context.x > .scalar(context.operation.float("alpha", default: 1)))
-  },
   // y = x for x > 0, else α(eˣ − 1): slope y + α for x ≤ 0
   unaryRule("Elu", avoiding: [0], ["alpha": .float(0.7)]) { context in
     let alpha = try Expression.scalar(context.operation.float("alpha", default: 1))
     return try context.gradient * Expression.scalar(1).where(context.x > 0, else: context.y + alpha)
-  },
-  // y = x for x > 0, else α(exp(x/α) − 1): slope y/α + 1 for x ≤ 0
-  unaryRule("Celu", 12...18, avoiding: [0], ["alpha": .float(0.7)]) { context in
-    let alpha = try Expression.scalar(context.operation.float("alpha", default: 1))
-    return try context.gradient * Expression.scalar(1).where(context.x > 0, else: context.y / alpha + 1)
   },
   // y = γx for x > 0, else γα(eˣ − 1): slope y + γα for x ≤ 0
   unaryRule("Selu", avoiding: [0]) { context in
@@ -45,11 +36,6 @@ let activationRules: [GradientRule] = [
   },
   // y = ln(1 + eˣ): slope σ(x)
   unaryRule("Softplus", 1...18) { try $0.gradient * .apply("Sigmoid", $0.x) },
-  // y = x/(1 + |x|): slope 1/(1 + |x|)²
-  unaryRule("Softsign", 1...18, avoiding: [0]) { context in
-    let reciprocal = try Expression.apply("Reciprocal", .apply("Abs", context.x) + 1)
-    return try context.gradient * reciprocal * reciprocal
-  },
   // y = x·tanh(s), s = ln(1 + eˣ): slope tanh s + x·σ(x)·(1 − tanh² s)
   unaryRule("Mish", 18...18) { context in
     let x = try context.x

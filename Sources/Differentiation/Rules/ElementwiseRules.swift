@@ -19,16 +19,14 @@ let elementwiseRules: [GradientRule] = [
     let x = try context.x
     return try context.gradient * .scalar(2 / Float.pi.squareRoot()) * .apply("Exp", -(x * x))
   },
-  unaryRule("Sin") { try $0.gradient * .apply("Cos", $0.x) },
-  unaryRule("Cos") { try -$0.gradient * .apply("Sin", $0.x) },
 
   // A cast between floating-point types keeps the number; the walker stops at all others.
   GradientRule(
     "Cast", opsets: 6...18,
-    examples: [.init([.floats([2, 3])], ["to": .integer(ElementType.float32.onnxCode)])]
+    examples: [.init([.floats([2, 3])], ["to": .integer(ElementType.float32.onnxNumber)])]
   ) { context, _ in
     let type = try context.operation.type(0).elementType
-    return .apply("Cast", try context.gradient, attributes: ["to": .integer(type.onnxCode)])
+    return .apply("Cast", try context.gradient, attributes: ["to": .integer(type.onnxNumber)])
   },
 
   // y = a + b
@@ -94,7 +92,7 @@ extension GradientContext {
   fileprivate var floatExponent: Expression {
     get throws {
       guard try !operation.type(1).elementType.isFloatingPoint else { return try input(1) }
-      return .apply("Cast", try input(1), attributes: ["to": .integer(ElementType.float32.onnxCode)])
+      return .apply("Cast", try input(1), attributes: ["to": .integer(ElementType.float32.onnxNumber)])
     }
   }
 }

@@ -35,6 +35,33 @@ let indexingRules: [GradientRule] = [
     return Expression.zeros(shape).scatterAdding(try context.gradient, at: indices, axis: axis)
   },
 
+  // y = x with elements replaced by the updates, or with these added: g without those elements, or all of it; the
+  // updates get g at their places.
+  GradientRule(
+    "ScatterElements", opsets: 11...18,
+    examples: [
+      .init([.floats([3, 3]), .integers([2, 3], [0, 1, 2, 2, 0, -3]), .floats([2, 3])]),
+      .init(
+        [.floats([2, 3]), .integers([2, 2], [0, 0, 2, 1]), .floats([2, 2])],
+        ["axis": .integer(1), "reduction": .string("add")]),
+    ]
+  ) { context, index in
+    let shape = try context.shape(0)
+    let axis = try context.axis(default: 0, rank: shape.count)
+    let reduction = try context.operation.string("reduction", default: "none")
+    guard ["none", "add"].contains(reduction) else {
+      throw context.unsupported("its reduction is '\(reduction)'; only 'none' and 'add' have a rule")
+    }
+    let (gradient, indices) = (try context.gradient, try context.indices(upTo: shape[axis]))
+    let along: [String: Attribute] = ["axis": .integer(axis)]
+    switch index {
+    case 0 where reduction == "add": return gradient
+    case 0: return try .apply("ScatterElements", gradient, indices, .zeros(context.shape(1)), attributes: along)
+    case 2: return .apply("GatherElements", gradient, indices, attributes: along)
+    default: return nil
+    }
+  },
+
   // y[i] = x[start + i·step]: g turned around where the step is negative, spread out by the step, and padded with zeros
   GradientRule(
     "Slice", opsets: 10...18,

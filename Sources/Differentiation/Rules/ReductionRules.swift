@@ -11,8 +11,6 @@ let reductionRules: [GradientRule] = [
   // Elements that share the extreme value share its gradient equally, as in PyTorch's `amax` and `amin`.
   reductionRule("ReduceMax") { context, g, y in try context.shareOfExtreme(g, y, axes: context.reducedAxes) },
   reductionRule("ReduceMin") { context, g, y in try context.shareOfExtreme(g, y, axes: context.reducedAxes) },
-  // y = Σ|x|: sign x, 0 at 0
-  reductionRule("ReduceL1", avoiding: [0]) { context, g, _ in g * .apply("Sign", try context.x) },
   // y = √Σx²: x/y, and 0 where y = 0
   reductionRule("ReduceL2") { context, g, y in
     let isPositive = y > 0
@@ -20,12 +18,6 @@ let reductionRules: [GradientRule] = [
   },
   // y = Σx²
   reductionRule("ReduceSumSquare") { context, g, _ in try g * context.x * 2 },
-  // y = ln Σx
-  reductionRule("ReduceLogSum", in: 0.5...2) { context, g, y in
-    (g / .apply("Exp", y)).expanded(to: try context.shape(0))
-  },
-  // y = ln Σeˣ
-  reductionRule("ReduceLogSumExp") { context, g, y in g * .apply("Exp", try context.x - y) },
 ]
 
 extension GradientContext {
