@@ -26,7 +26,8 @@ struct FiniteDifferences {
     let gradients = try extended.evaluated(
       inputs.merging(["seed": weights]) { $1 }, wanted: values.compactMap { names[$0] })
     for value in values {
-      let gradient = try #require(gradients[try #require(names[value])])
+      let name = try #require(names[value])
+      let gradient = try #require(gradients[name])
       let input = try #require(inputs[value])
       #expect(gradient.shape == input.shape, "\(label), \(value)")
       for attempt in 0..<4 {

@@ -76,7 +76,8 @@ import Testing
       x = try network.graph.add("Add", [y, x], name: "sum\(index)")
       x = try network.graph.add("Relu", [x], name: "relu\(index)")
     }
-    try network.check(try network.classify(x))
+    let output = try network.classify(x)
+    try network.check(output)
   }
 
   @Test func denseBlock() throws {
@@ -93,7 +94,8 @@ import Testing
     let all = try network.graph.add("Concat", features, attributes: ["axis": .integer(1)], name: "all")
     let pooled = try network.graph.add(
       "AveragePool", [all], attributes: ["kernel_shape": .integers([2, 2]), "strides": .integers([2, 2])], name: "pool")
-    try network.check(try network.classify(pooled))
+    let output = try network.classify(pooled)
+    try network.check(output)
   }
 
   @Test func invertedResidualWithSqueezeAndExcitation() throws {
@@ -113,7 +115,8 @@ import Testing
     x = try network.graph.add("Mul", [x, squeezed], name: "scaled")
     x = try network.convolution(x, 3, kernel: 1, name: "project")
     x = try network.graph.add("Add", [x, "input"], name: "residual")
-    try network.check(try network.classify(x))
+    let output = try network.classify(x)
+    try network.check(output)
   }
 
   @Test func attention() throws {
@@ -134,7 +137,8 @@ import Testing
     let mixed = try network.graph.add("MatMul", [weights, "v"], name: "mixed")
     let sum = try network.graph.add("Add", [mixed, "input"], name: "sum")
     let first = network.graph.constant("first", .integers(IntegerTensor(shape: [], elements: [0], elementType: .int64)))
-    try network.check(try network.graph.add("Gather", [sum, first], attributes: ["axis": .integer(1)], name: "token"))
+    let output = try network.graph.add("Gather", [sum, first], attributes: ["axis": .integer(1)], name: "token")
+    try network.check(output)
   }
 
   /// Two heads of one trunk, one of which alone is differentiated, and then both.
@@ -146,7 +150,8 @@ import Testing
     network.graph.outputs = [small, large]
     try network.check(small)
     try network.check(large)
-    try network.check(try network.graph.add("Mul", [large, small], name: "both"))
+    let output = try network.graph.add("Mul", [large, small], name: "both")
+    try network.check(output)
   }
 
   /// One value in many places, among them twice in one node, broadcast in several ways.
@@ -157,6 +162,7 @@ import Testing
     let outer = try network.graph.add("Mul", ["input", column], name: "outer")
     let sum = try network.graph.add("Sum", [square, outer, column, "input"], name: "sum")
     let offset = network.weight([2, 3, 3])
-    try network.check(try network.graph.add("Add", [sum, offset], name: "offset"))
+    let output = try network.graph.add("Add", [sum, offset], name: "offset")
+    try network.check(output)
   }
 }

@@ -137,13 +137,12 @@ import Testing
     var graph = Graph(inputs: [.init(name: "input", dimensions: [2, 3])])
     let axes = graph.constant("axes", .integers([1]))
     try graph.add("ReduceProd", ["input", axes], name: "product")
-    let error = try #require(
-      #expect(throws: DifferentiationError.self) {
-        _ = try graph.addingGradients(of: "product", seed: "product", withRespectTo: ["input"])
-      })
-    #expect(error.code == .noRule)
-    #expect(error.message.contains("ReduceProd"))
-    #expect(error.context["node"] == "product")
+    let error = #expect(throws: DifferentiationError.self) {
+      _ = try graph.addingGradients(of: "product", seed: "product", withRespectTo: ["input"])
+    }
+    #expect(error?.code == .noRule)
+    #expect(error?.message.contains("ReduceProd") == true)
+    #expect(error?.context["node"] == "product")
   }
 
   @Test func integersHaveNoGradient() throws {
