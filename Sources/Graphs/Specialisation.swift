@@ -31,7 +31,7 @@ extension Graph {
   /// A stranger's file can ask for any size (`Expand`, `Tile`, `ConstantOfShape`) and any number of sums (`MatMul`); what
   /// is too large is left to the engine.
   /// - Parameter room: how many elements may still be computed ahead.
-  private func folded(_ node: Node, room: Int) throws -> [Constant]? {
+  package func folded(_ node: Node, room: Int) throws -> [Constant]? {
     let operation = try OperatorCatalogue.operation(of: node)
     let context = operatorContext(of: node)
     let isConstant = node.inputs.allSatisfy { $0.isEmpty || constants[$0] != nil }

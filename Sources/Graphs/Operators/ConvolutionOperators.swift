@@ -135,9 +135,9 @@ private func convolutionWindows(_ context: OperatorContext) throws -> Windows {
     context, input: spatialShape(context, try context.shape(0)), kernel: Array(try context.shape(1).dropFirst(2)))
 }
 
-/// Whose `output` is longer than the input:
+/// The windows of a transposed convolution, whose `output` is longer than the input:
 /// `output = stride·(input − 1) + output_padding + span − padBegin − padEnd`, or as `output_shape` says.
-private func transposedWindows(_ context: OperatorContext) throws -> Windows {
+package func transposedWindows(_ context: OperatorContext) throws -> Windows {
   let limit = OperatorContext.longestAxis
   let input = try spatialShape(context, try context.shape(0))
   let kernel = Array(try context.shape(1).dropFirst(2))

@@ -2,15 +2,15 @@
 ///
 /// Along each axis the window of the output `o` has its tap `k` at the input `o·stride − padBegin + k·dilation`; taps
 /// outside the input read padding.
-struct Windows {
+package struct Windows: Sendable {
   /// The length of each spatial axis.
-  let input: [Int]
-  let output: [Int]
-  let kernel: [Int]
-  let strides: [Int]
-  let dilations: [Int]
-  let padsBegin: [Int]
-  let padsEnd: [Int]
+  package let input: [Int]
+  package let output: [Int]
+  package let kernel: [Int]
+  package let strides: [Int]
+  package let dilations: [Int]
+  package let padsBegin: [Int]
+  package let padsEnd: [Int]
 
   /// The span of a window along each axis, from its first tap to its last.
   static func spans(kernel: [Int], dilations: [Int]) -> [Int] {
@@ -54,7 +54,7 @@ struct Windows {
 
   /// The same windows seen from the other side: what was the output is read and the input is made, as a transposed
   /// convolution does.
-  var transposed: Windows {
+  package var transposed: Windows {
     Windows(
       input: output, output: input, kernel: kernel, strides: strides, dilations: dilations, padsBegin: padsBegin,
       padsEnd: padsEnd)
@@ -92,7 +92,7 @@ extension Windows {
   ///     output = ⌊(input + padBegin + padEnd − span) / stride⌋ + 1
   ///
   /// With `ceil_mode` rounded up, unless the last window would then start behind the input and its first padding.
-  init(_ context: OperatorContext, input: [Int], kernel: [Int]) throws {
+  package init(_ context: OperatorContext, input: [Int], kernel: [Int]) throws {
     let limit = OperatorContext.longestAxis
     let rank = input.count
     for length in kernel where length < 1 || length > limit {
