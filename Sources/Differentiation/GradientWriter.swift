@@ -65,7 +65,7 @@ struct GradientWriter {
     guard zip(node.inputs, operands).allSatisfy({ $0.isEmpty || ($1?.count ?? .max) <= Self.smallCount }) else {
       return nil
     }
-    return try graph.folded(node, largest: Self.smallCount)?.first
+    return try graph.folded(node, room: Self.smallCount)?.first
   }
 
   private mutating func write(_ constant: Constant, name: String) -> String {

@@ -22,7 +22,7 @@ let convolutionRules: [GradientRule] = [
   // [N, C, …]: so ∂x is that convolution of g, and ∂W its weight gradient with x and g in each other's place.
   GradientRule("ConvTranspose", opsets: 11...18, examples: transposedConvolutionExamples) { context, index in
     let (shape, gradientShape) = (try context.shape(0), try context.outputShape)
-    let windows = try Windows(transposedConvolution: context.operation).transposed
+    let windows = try transposedWindows(context.operation).transposed
     let groups = try context.operation.integer("group", default: 1)
     switch index {
     case 0:
