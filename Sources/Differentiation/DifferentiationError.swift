@@ -1,4 +1,4 @@
-import Graphs
+@_exported import Graphs
 
 /// What differentiating a graph can fail with.
 public typealias DifferentiationError = Failure<DifferentiationErrorCode>

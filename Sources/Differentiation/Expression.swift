@@ -1,0 +1,115 @@
+import Graphs
+
+/// A formula over values of a graph, before it is written down as nodes.
+///
+///     let gradient = incoming * (1 - output * output)  // tanh
+///
+/// A tree of ONNX operators. Parts that occur twice are written once (`GradientWriter`). Arithmetic broadcasts as ONNX
+/// and NumPy do, and a literal is a scalar.
+indirect enum Expression: Sendable {
+  /// A value that the graph has.
+  case value(String)
+  case constant(Constant)
+  /// One output of a node that is yet to be written; an input that is nil is absent.
+  case node(String, [Expression?], [String: Attribute], output: Int, outputCount: Int)
+
+  /// An operator of one output.
+  static func apply(
+    _ operatorName: String, _ inputs: Expression?..., attributes: [String: Attribute] = [:]
+  ) -> Expression {
+    .node(operatorName, inputs, attributes, output: 0, outputCount: 1)
+  }
+}
+
+// MARK: - Arithmetic
+
+extension Expression: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  init(floatLiteral value: Float) { self = .scalar(value) }
+  init(integerLiteral value: Int) { self = .scalar(Float(value)) }
+
+  static func scalar(_ value: Float) -> Expression { .constant(.floats(Tensor(value))) }
+  static func integers(_ elements: [Int]) -> Expression { .constant(.integers(elements)) }
+
+  static func + (a: Expression, b: Expression) -> Expression { .apply("Add", a, b) }
+  static func - (a: Expression, b: Expression) -> Expression { .apply("Sub", a, b) }
+  static func * (a: Expression, b: Expression) -> Expression { .apply("Mul", a, b) }
+  static func / (a: Expression, b: Expression) -> Expression { .apply("Div", a, b) }
+  static prefix func - (a: Expression) -> Expression { .apply("Neg", a) }
+
+  /// Truth values.
+  static func > (a: Expression, b: Expression) -> Expression { .apply("Greater", a, b) }
+  static func < (a: Expression, b: Expression) -> Expression { .apply("Less", a, b) }
+  static func && (a: Expression, b: Expression) -> Expression { .apply("And", a, b) }
+
+  /// This where the condition holds, and the other elsewhere.
+  func `where`(_ condition: Expression, else other: Expression = 0) -> Expression {
+    .apply("Where", condition, self, other)
+  }
+
+  /// 1 where the two are equal, 0 elsewhere.
+  func equals(_ other: Expression) -> Expression {
+    .apply("Cast", .apply("Equal", self, other), attributes: ["to": .integer(ElementType.float32.onnxNumber)])
+  }
+}
+
+// MARK: - Shape
+
+extension Expression {
+  /// Zeros, without a constant of their size.
+  static func zeros(_ shape: [Int]) -> Expression { Expression.scalar(0).expanded(to: shape) }
+
+  func reshaped(_ shape: [Int]) -> Expression { .apply("Reshape", self, .integers(shape)) }
+
+  func expanded(to shape: [Int]) -> Expression { .apply("Expand", self, .integers(shape)) }
+
+  func transposed(_ order: [Int]) -> Expression {
+    order == Array(order.indices) ? self : .apply("Transpose", self, attributes: ["perm": .integers(order)])
+  }
+
+  /// The last two axes exchanged.
+  func matrixTransposed(rank: Int) -> Expression {
+    transposed(Array(0..<rank - 2) + [rank - 1, rank - 2])
+  }
+
+  func sum(_ axes: [Int], keepingAxes: Bool = true) -> Expression {
+    reduced("ReduceSum", axes, keepingAxes: keepingAxes)
+  }
+
+  func mean(_ axes: [Int]) -> Expression { reduced("ReduceMean", axes, keepingAxes: true) }
+
+  private func reduced(_ operatorName: String, _ axes: [Int], keepingAxes: Bool) -> Expression {
+    axes.isEmpty
+      ? self : .apply(operatorName, self, .integers(axes), attributes: ["keepdims": .integer(keepingAxes ? 1 : 0)])
+  }
+
+  /// The elements from `starts` up to `starts + lengths`, one number an axis, of a value of the given shape.
+  func sliced(from starts: [Int], lengths: [Int], of shape: [Int]) -> Expression {
+    let axes = shape.indices.filter { starts[$0] != 0 || lengths[$0] != shape[$0] }
+    guard !axes.isEmpty else { return self }
+    return .apply(
+      "Slice", self, .integers(axes.map { starts[$0] }), .integers(axes.map { starts[$0] + lengths[$0] }),
+      .integers(axes))
+  }
+
+  /// The order of the elements along some axes reversed.
+  func reversed(_ axes: [Int], of shape: [Int]) -> Expression {
+    let axes = axes.filter { shape[$0] > 1 }
+    guard !axes.isEmpty else { return self }
+    return .apply(
+      "Slice", self, .integers(axes.map { shape[$0] - 1 }), .integers(axes.map { -shape[$0] - 1 }), .integers(axes),
+      .integers(axes.map { _ in -1 }))
+  }
+
+  /// Zeros added at both ends of each axis of a value of the given shape; a negative number cuts off.
+  func padded(_ begin: [Int], _ end: [Int], of shape: [Int]) -> Expression {
+    let cutBegin = begin.map { max(-$0, 0) }
+    let lengths = shape.indices.map { shape[$0] - cutBegin[$0] - max(-end[$0], 0) }
+    // A window that sees only padding leaves less than nothing to keep.
+    guard lengths.allSatisfy({ $0 > 0 }) else {
+      return .zeros(shape.indices.map { shape[$0] + begin[$0] + end[$0] })
+    }
+    let pads = (begin + end).map { max($0, 0) }
+    let kept = sliced(from: cutBegin, lengths: lengths, of: shape)
+    return pads.allSatisfy { $0 == 0 } ? kept : .apply("Pad", kept, .integers(pads))
+  }
+}
