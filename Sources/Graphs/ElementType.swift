@@ -22,4 +22,28 @@ public enum ElementType: String, Sendable, CaseIterable {
     case .float64, .int64, .uint64: 8
     }
   }
+  /// The type by its number in ONNX's `TensorProto.DataType`; nil for texts, complex numbers and those below 8 bits.
+  package init?(onnxNumber: Int) {
+    guard let type = Self.allCases.first(where: { $0.onnxNumber == onnxNumber }) else { return nil }
+    self = type
+  }
+
+  /// The number in ONNX's `TensorProto.DataType`.
+  package var onnxNumber: Int {
+    switch self {
+    case .float32: 1
+    case .uint8: 2
+    case .int8: 3
+    case .uint16: 4
+    case .int16: 5
+    case .int32: 6
+    case .int64: 7
+    case .bool: 9
+    case .float16: 10
+    case .float64: 11
+    case .uint32: 12
+    case .uint64: 13
+    case .bfloat16: 16
+    }
+  }
 }

@@ -35,6 +35,7 @@ public struct Graph: Sendable {
   public private(set) var types: [String: ValueType] = [:]
   /// Where a value comes from: the index of its node.
   private var producers: [String: Int] = [:]
+  private var inputNames: Set<String> = []
 
   public init(inputs: [Input], outputs: [String] = []) {
     self.inputs = []
@@ -49,18 +50,22 @@ public struct Graph: Sendable {
   public init(inputs: [Input], outputs: [String], nodes: [Node], constants: [String: Constant]) throws {
     self.init(inputs: inputs, outputs: outputs)
     for (name, constant) in constants where !isDefined(name) { self.constant(name, constant) }
-    for node in try Self.inRunningOrder(nodes, known: { [self] in isDefined($0) }) { try append(node) }
+    for node in try Self.inRunningOrder(nodes, known: { [self] in isDefined($0) }) { try append(node, mayWait: true) }
     for output in outputs where !isDefined(output) {
       throw GraphError(.invalidGraph, "nothing makes the output '\(output)'", context: ["value": output])
     }
   }
 
   /// True where every value's shape is known.
-  public var isSpecialised: Bool { inputs.allSatisfy { types[$0.name] != nil } }
+  /// - Complexity: O(values).
+  public var isSpecialised: Bool {
+    inputs.allSatisfy { types[$0.name] != nil }
+      && nodes.allSatisfy { $0.outputs.allSatisfy { $0.isEmpty || types[$0] != nil } }
+  }
 
   /// True for the name of an input, a constant or a node's output.
   public func isDefined(_ name: String) -> Bool {
-    producers[name] != nil || constants[name] != nil || inputs.contains { $0.name == name }
+    producers[name] != nil || constants[name] != nil || inputNames.contains(name)
   }
 
   /// The node that makes a value; nil for inputs and constants.
@@ -91,9 +96,9 @@ public struct Graph: Sendable {
   /// Adds an input whose shape is known at once if none of its axes is open.
   public mutating func addInput(_ input: Input) {
     inputs.append(input)
-    let shape = input.dimensions.compactMap { $0 }
-    let isFixed = shape.count == input.dimensions.count
-    if isFixed { types[input.name] = ValueType(shape, input.elementType) }
+    inputNames.insert(input.name)
+    let type = ValueType(input.dimensions.compactMap { $0 }, input.elementType)
+    if type.shape.count == input.dimensions.count && type.isReasonable { types[input.name] = type }
   }
 
   /// Adds a node of one output that bears the node's name, and gives back that name.
@@ -110,7 +115,11 @@ public struct Graph: Sendable {
   ///
   /// - Throws: `GraphError` if an input does not exist, an output does already, the operator is unknown, or the
   ///   shapes do not fit it.
-  public mutating func append(_ node: Node) throws {
+  public mutating func append(_ node: Node) throws { try append(node, mayWait: false) }
+
+  /// - Parameter mayWait: whether the types may stay unknown where they hang on shape arithmetic that is not folded
+  ///   yet, as in a graph fresh from a file.
+  mutating func append(_ node: Node, mayWait: Bool) throws {
     for input in node.inputs where !input.isEmpty && !isDefined(input) {
       throw GraphError(.invalidGraph, "nothing makes the value '\(input)'", context: node.context)
     }
@@ -119,8 +128,10 @@ public struct Graph: Sendable {
     }
     let operation = try OperatorCatalogue.operation(of: node)
     if node.inputs.allSatisfy({ $0.isEmpty || types[$0] != nil }) {
-      let outputTypes = try operation.outputTypes(operatorContext(of: node))
-      for (output, type) in zip(node.outputs, outputTypes) where !output.isEmpty { types[output] = type }
+      do {
+        let outputTypes = try operation.outputTypes(operatorContext(of: node))
+        for (output, type) in zip(node.outputs, outputTypes) where !output.isEmpty { types[output] = type }
+      } catch let error as GraphError where error.code == .dynamicValue && mayWait {}
     }
     for output in node.outputs where !output.isEmpty { producers[output] = nodes.count }
     nodes.append(node)

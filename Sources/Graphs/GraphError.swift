@@ -8,6 +8,8 @@ public enum GraphErrorCode: String, FailureCode {
   case invalidGraph
   /// An operator, or a form of one, that the catalogue lacks.
   case unknownOperator
+  /// A shape, a list of axes or the like that depends on the image, where it must be known before the network runs.
+  case dynamicValue
   /// Shapes that do not fit each other.
   case shapeMismatch
   /// A name that the graph lacks, or one that fits several values.

@@ -12,10 +12,12 @@ extension Graph {
   public func specialised(batch: Int = 1, inputShapes: [String: [Int]] = [:]) throws -> Graph {
     var result = Graph(inputs: try inputs.map { try $0.fixed(batch: batch, shape: inputShapes[$0.name]) })
     for (name, constant) in constants { result.constant(name, constant) }
+    var room = Self.largestFold * 16
     for node in nodes {
-      let folded = try result.folded(node)
+      let folded = try result.folded(node, room: room)
       if let folded {
         for (output, constant) in zip(node.outputs, folded) where !output.isEmpty { result.constant(output, constant) }
+        room -= folded.reduce(0) { $0 + $1.shape.reduce(1, *) }
       } else {
         try result.append(node)
       }
@@ -25,21 +27,25 @@ extension Graph {
   }
 
   /// The node's outputs if they are known before the network runs; nil if they are not.
-  private func folded(_ node: Node) throws -> [Constant]? {
+  ///
+  /// A stranger's file can ask for any size (`Expand`, `Tile`, `ConstantOfShape`) and any number of sums (`MatMul`); what
+  /// is too large is left to the engine.
+  /// - Parameter room: how many elements may still be computed ahead.
+  private func folded(_ node: Node, room: Int) throws -> [Constant]? {
     let operation = try OperatorCatalogue.operation(of: node)
     let context = operatorContext(of: node)
     let isConstant = node.inputs.allSatisfy { $0.isEmpty || constants[$0] != nil }
     guard operation.needsOnlyTypes || isConstant else { return nil }
     guard node.inputs.allSatisfy({ $0.isEmpty || types[$0] != nil }) else { return nil }
-    let outputTypes = try operation.outputTypes(context)
-    // A stranger's file can ask for any size (Expand, Tile, ConstantOfShape); what is too large is left to the engine.
-    let count = outputTypes.reduce(0) { $0 + $1.shape.reduce(1, *) }
-    guard count <= Self.largestFold else { return nil }
+    let outputCount = try operation.outputTypes(context).reduce(0.0) { $0 + Double($1.count) }
+    guard outputCount <= Double(min(Self.largestFold, room)) else { return nil }
+    let largestInput = context.inputTypes.compactMap { $0?.count }.max() ?? 0
+    guard !operation.mixesElements || outputCount * Double(largestInput) <= Double(Self.largestFold) else { return nil }
     let inputs = operation.needsOnlyTypes ? context.constants.map { _ in nil } : context.constants
     return try operation.evaluate(context, inputs.map { $0.map(ReferenceTensor.init) }).map(\.constant)
   }
 
-  /// The largest result, in elements, that is computed ahead.
+  /// The largest result, in elements, that is computed ahead, and the most products of `mixesElements` operators.
   private static var largestFold: Int { 1 << 24 }
 }
 
@@ -52,9 +58,8 @@ extension Graph.Input {
         throw GraphError(
           .shapeMismatch, "the input takes the shape [\(expected)], not \(shape)", context: ["input": name])
       }
-      return Graph.Input(name: name, elementType: elementType, dimensions: shape)
     }
-    var fixed = dimensions
+    var fixed = shape ?? dimensions
     if let first = fixed.first, first == nil { fixed[0] = batch }
     guard !fixed.contains(nil) else {
       throw GraphError(

@@ -51,7 +51,7 @@ extension Graph {
       result.constant(name, constant)
     }
     for node in nodes where node.outputs.contains(where: { needed.contains($0) && !cut.contains($0) }) {
-      try result.append(node)
+      try result.append(node, mayWait: true)
     }
     return result
   }

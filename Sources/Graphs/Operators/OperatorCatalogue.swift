@@ -4,9 +4,16 @@ public enum OperatorCatalogue {
   public static let all: [Operator] = families.joined().sorted { $0.name < $1.name }
 
   /// A family a file.
-  private static let families: [[Operator]] = [elementwiseOperators]
+  private static let families: [[Operator]] = [
+    elementwiseOperators, arithmeticOperators, convolutionOperators, poolingOperators, normalisationOperators,
+    reductionOperators, matrixOperators, shapeOperators, slicingOperators, indexingOperators, resizeOperators,
+    sourceOperators,
+  ]
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The operator of a name; nil where the catalogue lacks it.
+  public static func operation(named name: String) -> Operator? { byName[name] }
 
   /// - Throws: `GraphError` that names the operator and the node.
   static func operation(of node: Node) throws -> Operator {

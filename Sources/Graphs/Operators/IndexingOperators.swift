@@ -1,0 +1,150 @@
+/// Elements by computed indices: reading them, and writing them.
+let indexingOperators: [Operator] = [gather, gatherElements, scatterElements, scatterAlongAxes]
+
+/// `Y[…, i…, …] = X[…, indices[i…], …]`: whole slices along one axis.
+private let gather = Operator(
+  "Gather", opsets: 7...22, inputs: 2...2,
+  types: { context in
+    let input = try context.type(0)
+    let axis = try indexedAxis(context)
+    let indices = try context.indices(1).shape
+    return [ValueType(input.shape.prefix(axis) + indices + input.shape.dropFirst(axis + 1), input.elementType)]
+  },
+  compute: { context, types in
+    let input = try context.value(0)
+    let axis = try indexedAxis(context)
+    let places = try places(context, 1, length: input.shape[axis])
+    let strides = input.strides
+    var shape = input.shape
+    shape[axis] = places.count
+    let gathered = input.gathered(shape) { ($0 == axis ? places[$1] : $1) * strides[$0] }
+    return [gathered.reshaped(types[0])]
+  })
+
+/// `Y[i, j, k] = X[indices[i, j, k], j, k]` for the axis 0, and alike for the others.
+private let gatherElements = Operator(
+  "GatherElements", opsets: 11...22, inputs: 2...2,
+  types: { context in
+    let input = try context.type(0)
+    let indices = try context.indices(1).shape
+    try checkElementIndices(context, indices, into: input.shape, axis: try indexedAxis(context))
+    return [ValueType(indices, input.elementType)]
+  },
+  compute: { context, types in
+    let input = try context.value(0)
+    let axis = try indexedAxis(context)
+    let places = try places(context, 1, length: input.shape[axis])
+    let strides = input.strides
+    let result = ReferenceTensor(types[0]) { result in
+      forEachIndex(of: types[0].shape) { flat, index in
+        result[flat] = input.elements[elementPlace(index, strides, axis: axis, at: places[flat])]
+      }
+    }
+    return [result]
+  })
+
+/// A copy of the first input in which `Y[indices[i, j, k], j, k]` is (or grows by) `updates[i, j, k]`.
+private let scatterElements = Operator(
+  "ScatterElements", opsets: 11...22, inputs: 3...3,
+  types: { context in
+    let input = try context.type(0)
+    let indices = try context.indices(1).shape
+    try checkElementIndices(context, indices, into: input.shape, axis: try indexedAxis(context))
+    try checkUpdates(context, shape: indices)
+    return [input]
+  },
+  compute: { context, types in
+    let input = try context.value(0)
+    let axis = try indexedAxis(context)
+    let places = try places(context, 1, length: input.shape[axis])
+    let updates = try context.value(2)
+    let adds = try addsUpdates(context)
+    let strides = input.strides
+    var elements = input.elements
+    forEachIndex(of: updates.shape) { flat, index in
+      let place = elementPlace(index, strides, axis: axis, at: places[flat])
+      elements[place] = (adds ? elements[place] : 0) + updates.elements[flat]
+    }
+    return [ReferenceTensor(types[0], elements.map(types[0].elementType.stored))]
+  })
+
+/// A copy of the first input in which the slice `Y[indices[i…]]` is (or grows by) `updates[i…]`; the last axis of the
+/// indices holds one index for each of the first axes.
+private let scatterAlongAxes = Operator(
+  "ScatterND", opsets: 11...22, inputs: 3...3,
+  types: { context in
+    let input = try context.type(0)
+    let indices = try context.indices(1).shape
+    guard let depth = indices.last, depth <= input.shape.count else {
+      throw context.failure(.shapeMismatch, "cannot index the shape \(input.shape) by indices of the shape \(indices)")
+    }
+    try checkUpdates(context, shape: indices.dropLast() + input.shape.dropFirst(depth))
+    return [input]
+  },
+  compute: { context, types in
+    let input = try context.value(0)
+    let indices = try context.value(1)
+    let updates = try context.value(2)
+    let adds = try addsUpdates(context)
+    let depth = indices.shape[indices.shape.count - 1]
+    let area = input.shape.dropFirst(depth).reduce(1, *)
+    let strides = input.strides
+    var elements = input.elements
+    for row in 0..<indices.shape.dropLast().reduce(1, *) {
+      var start = 0
+      for axis in 0..<depth {
+        start += strides[axis] * (try place(context, indices.elements[row * depth + axis], length: input.shape[axis]))
+      }
+      for step in 0..<area {
+        elements[start + step] = (adds ? elements[start + step] : 0) + updates.elements[row * area + step]
+      }
+    }
+    return [ReferenceTensor(types[0], elements.map(types[0].elementType.stored))]
+  })
+
+private func indexedAxis(_ context: OperatorContext) throws -> Int {
+  try context.axis(try context.integer("axis", default: 0), rank: try context.shape(0).count)
+}
+
+/// Where an element lies whose index along one axis is another one.
+private func elementPlace(_ index: [Int], _ strides: [Int], axis: Int, at place: Int) -> Int {
+  var flat = place * strides[axis]
+  for other in index.indices where other != axis { flat += index[other] * strides[other] }
+  return flat
+}
+
+/// An index counted from the front; a negative one counts from the back.
+private func place(_ context: OperatorContext, _ index: Double, length: Int) throws -> Int {
+  let place = index < 0 ? index + Double(length) : index
+  guard place >= 0, place < Double(length) else {
+    throw context.failure(.shapeMismatch, "has an index \(Int64(truncatingDouble: index)) into an axis of \(length)")
+  }
+  return Int(place)
+}
+
+private func places(_ context: OperatorContext, _ input: Int, length: Int) throws -> [Int] {
+  try context.value(input).elements.map { try place(context, $0, length: length) }
+}
+
+private func checkElementIndices(_ context: OperatorContext, _ indices: [Int], into shape: [Int], axis: Int) throws {
+  guard indices.count == shape.count, indices.indices.allSatisfy({ $0 == axis || indices[$0] <= shape[$0] }) else {
+    throw context.failure(.shapeMismatch, "cannot index the shape \(shape) by indices of the shape \(indices)")
+  }
+}
+
+private func checkUpdates(_ context: OperatorContext, shape: [Int]) throws {
+  _ = try addsUpdates(context)
+  try context.checkSameElementType(0, 2)
+  let updates = try context.shape(2)
+  guard updates == shape else {
+    throw context.failure(.shapeMismatch, "needs updates of the shape \(shape), not \(updates)")
+  }
+}
+
+private func addsUpdates(_ context: OperatorContext) throws -> Bool {
+  switch try context.string("reduction", default: "none") {
+  case "none": false
+  case "add": true
+  case let other: throw context.failure(.unknownOperator, "has the reduction '\(other)', which is not supported")
+  }
+}

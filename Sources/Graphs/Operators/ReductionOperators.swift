@@ -1,0 +1,84 @@
+/// Many elements to one, along the axes that the second input names.
+let reductionOperators: [Operator] = [
+  reduction("ReduceSum", of: 0) { $0 + $1 },
+  reduction("ReduceMean", of: 0, finish: { $0 / Double($1) }) { $0 + $1 },
+  reduction("ReduceMax", of: -.infinity) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) },
+  reduction("ReduceMin", of: .infinity) { $0.isNaN || $1.isNaN ? .nan : min($0, $1) },
+  reduction("ReduceProd", of: 1) { $0 * $1 },
+  reduction("ReduceSumSquare", of: 0) { $0 + $1 * $1 },
+  reduction("ReduceL2", of: 0, finish: { total, _ in total.squareRoot() }) { $0 + $1 * $1 },
+  indexOfMaximum,
+]
+
+/// - Parameters:
+///   - start: the result for no elements.
+///   - finish: from the total and the number of elements.
+private func reduction(
+  _ name: String, of start: Double, finish: @escaping @Sendable (Double, Int) -> Double = { total, _ in total },
+  combine: @escaping @Sendable (Double, Double) -> Double
+) -> Operator {
+  Operator(
+    name, opsets: 7...22, inputs: 1...2,
+    types: { context in
+      let input = try context.numbers(0)
+      let axes = try context.reducedAxes()
+      let keepsAxes = try context.integer("keepdims", default: 1) != 0
+      let shape = input.shape.indices.compactMap { axis in
+        axes.contains(axis) ? (keepsAxes ? 1 : nil) : input.shape[axis]
+      }
+      return [ValueType(shape, input.elementType)]
+    },
+    compute: { context, types in
+      let input = try context.value(0)
+      let axes = try context.reducedAxes()
+      // With no axis at all the elements stay as they are.
+      if axes.isEmpty && context.reducesNothingWithoutAxes { return [input.reshaped(types[0])] }
+      let kept = input.shape.indices.filter { !axes.contains($0) }
+      let length = axes.reduce(1) { $0 * input.shape[$1] }
+      let rows = input.transposed(kept + axes.sorted()).elements
+      let reduced = (0..<types[0].count).map { row in
+        finish(rows[row * length..<(row + 1) * length].reduce(start, combine), length)
+      }
+      return [ReferenceTensor(types[0], reduced.map(types[0].elementType.stored))]
+    })
+}
+
+extension OperatorContext {
+  /// What an empty list of axes means for a reduction: nothing, rather than all axes.
+  fileprivate var reducesNothingWithoutAxes: Bool {
+    node.attributes["noop_with_empty_axes"].map { $0 != .integer(0) } ?? false
+  }
+
+  /// The axes that a reduction of opset 18 removes, counted from the front.
+  func reducedAxes() throws -> Set<Int> {
+    let rank = try shape(0).count
+    let axes = try constantIntegers(1) ?? []
+    if axes.isEmpty { return reducesNothingWithoutAxes ? [] : Set(0..<rank) }
+    return Set(try self.axes(axes, rank: rank))
+  }
+}
+
+/// The place of the largest element along an axis: the first one, or the last.
+private let indexOfMaximum = Operator(
+  "ArgMax", opsets: 7...22, inputs: 1...1,
+  types: { context in
+    var shape = try context.numbers(0).shape
+    let axis = try context.axis(try context.integer("axis", default: 0), rank: shape.count)
+    guard shape[axis] > 0 else { throw context.failure(.shapeMismatch, "finds no element in the shape \(shape)") }
+    if try context.integer("keepdims", default: 1) != 0 { shape[axis] = 1 } else { shape.remove(at: axis) }
+    return [ValueType(shape, .int64)]
+  },
+  compute: { context, types in
+    let input = try context.value(0)
+    let axis = try context.axis(try context.integer("axis", default: 0), rank: input.shape.count)
+    let takesLast = try context.integer("select_last_index", default: 0) != 0
+    let length = input.shape[axis]
+    let rows = input.transposed(input.shape.indices.filter { $0 != axis } + [axis]).elements
+    let places = (0..<types[0].count).map { row in
+      (1..<length).reduce(0) { best, next in
+        let (a, b) = (rows[row * length + best], rows[row * length + next])
+        return b > a || (takesLast && b == a) ? next : best
+      }
+    }
+    return [ReferenceTensor(types[0], places.map(Double.init))]
+  })
