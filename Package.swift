@@ -50,7 +50,8 @@ let package = Package(
     .target(
       name: "ModelReaders",
       dependencies: ["Graphs", "Files", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
-      exclude: ["README.md"], resources: [.embedInCode("Labels/imagenet-classes.txt")], swiftSettings: swiftSettings),
+      exclude: ["README.md", "ONNX/onnx.proto"], resources: [.embedInCode("Labels/imagenet-classes.txt")],
+      swiftSettings: swiftSettings),
     .target(name: "Differentiation", dependencies: ["Graphs"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
       name: "OpenVINORuntime", dependencies: ["Tensors", "COpenVINO"], exclude: ["README.md"],

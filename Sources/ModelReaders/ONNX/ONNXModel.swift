@@ -1,0 +1,67 @@
+import Files
+
+/// A network from an ONNX file, with what the file says about itself.
+///
+///     let model = try ONNXModel(contentsOf: "resnet50.onnx")
+///     model.graph.inputs[0].dimensions    // [nil, 3, 224, 224]
+///     model.producer                      // "pytorch 2.4.0"
+///
+/// The graph is in one form whatever the file was written with: operators of `Graph.opset`, 32-bit floats, no
+/// functions, subgraphs or sequences. Weights are read when they are first used where they can be (32-bit floats at a
+/// multiple of four bytes), and copied once where they cannot.
+public struct ONNXModel: Sendable {
+  public let graph: Graph
+  /// The program that wrote the file, and its version; empty if the file does not say.
+  public let producer: String
+  /// The version of the operators that the file was written with.
+  public let opset: Int
+  /// What else the writer put into the file, by key, such as the names of classes.
+  public let metadata: [String: String]
+
+  /// The versions of the operators that can be read.
+  public static let readableOpsets = 7...22
+
+  /// Reads a model from a file, and its weights from files beside it.
+  ///
+  /// - Throws: `FileError` if the file cannot be opened; `ModelError` if it is broken (`.malformed`), asks for what is
+  ///   not supported (`.unsupported`) or not allowed (`.refused`); `GraphError` if its nodes do not make a network.
+  ///   All name the file, and the node or the constant.
+  /// - Complexity: O(nodes + weights).
+  public init(contentsOf path: String) throws {
+    let file = try MappedFile(path: path)
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    do {
+      try self.init(file.bytes, tensors: TensorDecoder(owner: file, folder: folder))
+    } catch let error as ModelError {
+      throw error.adding(["file": path])
+    } catch let error as GraphError {
+      throw error.adding(["file": path])
+    }
+  }
+
+  /// Reads a model from memory; its weights must all be there.
+  /// - Throws: as `init(contentsOf:)`.
+  public init(bytes: [UInt8]) throws {
+    self = try bytes.withUnsafeBytes { try Self($0, tensors: TensorDecoder(owner: nil, folder: nil)) }
+  }
+
+  private init(_ message: UnsafeRawBufferPointer, tensors: TensorDecoder) throws {
+    let (graphs, rest) = try WireFormat.split(message, field: Field.graph)
+    let header = try WireFormat.decode(ONNXModelProto.self, rest)
+    guard !graphs.isEmpty, header.irVersion > 0 else { throw ModelError.notAModel }
+    guard let set = header.opsetImport.first(where: { OpsetUpgrades.isDefaultDomain($0.domain) }) else {
+      throw ModelError(.malformed, "the model does not say which version of ONNX's operators it uses")
+    }
+    guard let opset = Int(exactly: set.version), Self.readableOpsets.contains(opset) else {
+      let range = Self.readableOpsets
+      throw ModelError(
+        .unsupported, "operators of version \(set.version) cannot be read; export with opset_version=\(Graph.opset)",
+        context: ["readable": "\(range.lowerBound) to \(range.upperBound)"])
+    }
+    self.opset = opset
+    producer = [header.producerName, header.producerVersion].filter { !$0.isEmpty }.joined(separator: " ")
+    metadata = Dictionary(header.metadataProps.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var reader = ONNXGraphReader(opset: opset, tensors: tensors)
+    graph = try reader.graph(graphs)
+  }
+}

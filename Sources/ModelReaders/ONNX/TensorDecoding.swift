@@ -1,0 +1,135 @@
+import Files
+
+/// From the format's arrays to constants.
+struct TensorDecoder {
+  private var externalData: ExternalData
+  /// What keeps the bytes of the model's file alive; nil if they end with the reading.
+  private let owner: MappedFile?
+
+  init(owner: MappedFile?, folder: String?) {
+    self.owner = owner
+    externalData = ExternalData(folder: folder)
+  }
+
+  /// An initializer, as its bytes in the file: the name of the value, and the constant.
+  mutating func initializer(_ message: UnsafeRawBufferPointer) throws(ModelError) -> (name: String, constant: Constant)
+  {
+    let (payloads, rest) = try WireFormat.split(message, field: Field.rawData)
+    let tensor = try WireFormat.decode(ONNXTensorProto.self, rest)
+    guard !tensor.name.isEmpty else { throw ModelError(.malformed, "a constant of the model has no name") }
+    do throws(ModelError) {
+      return (tensor.name, try constant(tensor, payload: payloads.last, owner: owner))
+    } catch { throw error.adding(["constant": tensor.name]) }
+  }
+
+  /// An array within an attribute.
+  mutating func constant(_ tensor: ONNXTensorProto) throws -> Constant {
+    try tensor.rawData.withUnsafeBytes { try constant(tensor, payload: $0, owner: nil) }
+  }
+
+  private mutating func constant(
+    _ tensor: ONNXTensorProto, payload: UnsafeRawBufferPointer?, owner: MappedFile?
+  ) throws(ModelError) -> Constant {
+    let shape = tensor.dims.map { Int($0) }
+    let type = try tensor.dataType.elementType
+    if tensor.dataLocation == .external {
+      let (bytes, file) = try externalData.bytes(tensor.externalData)
+      return try ElementDecoding.constant(shape: shape, type: type, bytes: bytes, owner: file)
+    }
+    if let payload, !payload.isEmpty {
+      return try ElementDecoding.constant(shape: shape, type: type, bytes: payload, owner: owner)
+    }
+    return try typedConstant(tensor, shape, type)
+  }
+
+  /// The elements in the field of their type; narrow types share that of a wider one.
+  private func typedConstant(
+    _ tensor: ONNXTensorProto, _ shape: [Int], _ type: ElementType
+  ) throws(ModelError) -> Constant {
+    switch type {
+    case .float32: return try floats(shape, tensor.floatData) { $0 }
+    case .float64: return try floats(shape, tensor.doubleData) { Float($0) }
+    case .float16:
+      return try floats(shape, tensor.int32Data) { ElementDecoding.float(halfBits: UInt16(truncatingIfNeeded: $0)) }
+    case .bfloat16:
+      return try floats(shape, tensor.int32Data) { ElementDecoding.float(brainBits: UInt16(truncatingIfNeeded: $0)) }
+    case .bool: return try integers(shape, type, tensor.int32Data.map { $0 == 0 ? 0 : 1 })
+    case .int8, .int16, .int32, .uint8, .uint16:
+      return try integers(shape, type, tensor.int32Data.map { Int64($0) })
+    case .int64: return try integers(shape, type, tensor.int64Data)
+    case .uint32, .uint64: return try integers(shape, type, tensor.uint64Data.map { Int64(clamping: $0) })
+    }
+  }
+
+  private func floats<Element>(
+    _ shape: [Int], _ elements: [Element], _ float: (Element) -> Float
+  ) throws(ModelError) -> Constant {
+    try check(elements.count, shape)
+    return .floats(Tensor(shape: shape, elements: elements.map(float)))
+  }
+
+  private func integers(_ shape: [Int], _ type: ElementType, _ elements: [Int64]) throws(ModelError) -> Constant {
+    try check(elements.count, shape)
+    return .integers(IntegerTensor(shape: shape, elements: elements, elementType: type))
+  }
+
+  private func check(_ count: Int, _ shape: [Int]) throws(ModelError) {
+    let expected = try ElementDecoding.checkedCount(of: shape)
+    guard count == expected else {
+      throw ModelError(
+        .malformed, "an array of the shape \(shape) takes \(expected) elements, and the file has \(count)")
+    }
+  }
+}
+
+/// The numbers of the fields that are cut out of their messages.
+enum Field {
+  static let graph = 7
+  static let initializer = 5
+  static let rawData = 9
+}
+
+extension ONNXTensorProto.DataType {
+  /// - Throws: `ModelError` for types that no image classifier needs: text, complex numbers, and floats of 8 bits.
+  var elementType: ElementType {
+    get throws(ModelError) {
+      switch self {
+      case .float: .float32
+      case .float16: .float16
+      case .bfloat16: .bfloat16
+      case .double: .float64
+      case .int8: .int8
+      case .int16: .int16
+      case .int32: .int32
+      case .int64: .int64
+      case .uint8: .uint8
+      case .uint16: .uint16
+      case .uint32: .uint32
+      case .uint64: .uint64
+      case .bool: .bool
+      case .undefined: throw ModelError(.malformed, "a value has no element type")
+      case .string, .complex64, .complex128, .UNRECOGNIZED:
+        throw ModelError(.unsupported, "values of the ONNX type \(rawValue) are not supported; export in float32")
+      }
+    }
+  }
+
+  init(_ type: ElementType) {
+    self =
+      switch type {
+      case .float16: .float16
+      case .bfloat16: .bfloat16
+      case .float32: .float
+      case .float64: .double
+      case .int8: .int8
+      case .int16: .int16
+      case .int32: .int32
+      case .int64: .int64
+      case .uint8: .uint8
+      case .uint16: .uint16
+      case .uint32: .uint32
+      case .uint64: .uint64
+      case .bool: .bool
+      }
+  }
+}
