@@ -36,7 +36,7 @@ let package = Package(
   ],
   targets: [
     // C libraries
-    .systemLibrary(name: "COpenVINO", pkgConfig: "openvino"),
+    .systemLibrary(name: "COpenVINO", pkgConfig: hasFetchedOpenVINO ? nil : "openvino"),
     .systemLibrary(
       name: "CImageCodecs", pkgConfig: "libturbojpeg libpng libwebp",
       providers: [.apt(["libturbojpeg0-dev", "libpng-dev", "libwebp-dev"]), .brew(["jpeg-turbo", "libpng", "webp"])]),
@@ -54,7 +54,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .target(name: "Differentiation", dependencies: ["Graphs"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
-      name: "OpenVINORuntime", dependencies: ["Tensors", "COpenVINO"], exclude: ["README.md"],
+      name: "OpenVINORuntime", dependencies: ["Tensors", "Files", "COpenVINO"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders, linkerSettings: engineLibraries),
     .target(
       name: "Imaging", dependencies: ["Tensors", "Files", "CImageCodecs"], exclude: ["README.md"],

@@ -11,7 +11,8 @@
 ///     let file = try MappedFile(path: "model.onnx")
 ///     file.bytes.count
 ///
-/// The bytes live as long as the object. A file that another program cuts short while it is mapped ends this program,
+/// The bytes live as long as the object, and Swift may end that at its last mention: where nothing else keeps the object,
+/// read through `withBytes`. A file that another program cuts short while it is mapped ends this program,
 /// as with every mapping: replace files by renaming, which leaves the mapped one whole.
 public final class MappedFile: Sendable {
   public let path: String
@@ -37,6 +38,12 @@ public final class MappedFile: Sendable {
     }
     self.path = path
     bytes = UnsafeRawBufferPointer(start: start, count: size)
+  }
+
+  /// Keeps the file mapped while the closure looks at its bytes.
+  public func withBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
+    defer { withExtendedLifetime(self) {} }
+    return try body(bytes)
   }
 
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }

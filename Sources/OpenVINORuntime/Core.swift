@@ -1,0 +1,122 @@
+internal import COpenVINO
+
+/// The engine: reads networks and compiles them for the processor.
+///
+///     let core = try Core()
+///     let compiled = try core.compile(Model(onnx: bytes, core: core))
+///     let outputs = try compiled.run(["image": imageNCHW])
+///
+/// Its settings never change, so that everything that one engine compiles is alike. Making one takes less than a
+/// millisecond. All of its methods may be called from several threads at once.
+public final class Core: Sendable {
+  nonisolated(unsafe) let pointer: OpaquePointer
+  public let configuration: Configuration
+
+  /// How networks run.
+  public struct Configuration: Sendable, Equatable {
+    /// What the engine computes in; inputs and outputs are 32-bit in both.
+    public var precision: Precision
+    /// How many threads one run may use; nil for one for each processor core.
+    public var threads: Int?
+    /// What to be quick at.
+    public var goal: Goal
+
+    /// - Parameter threads: 1 or more.
+    public init(precision: Precision = .float32, threads: Int? = nil, goal: Goal = .latency) {
+      self.precision = precision
+      self.threads = threads
+      self.goal = goal
+    }
+  }
+
+  /// `float32` agrees with other programs to about 1e-5; `bfloat16` has 8 bits of significance and runs about twice as
+  /// fast where the processor has instructions for it.
+  public enum Precision: String, Sendable, CaseIterable {
+    case float32 = "f32"
+    case bfloat16 = "bf16"
+  }
+
+  /// `latency` gives one run all threads; `throughput` lets several runs at once share them.
+  public enum Goal: String, Sendable, CaseIterable {
+    case latency = "LATENCY"
+    case throughput = "THROUGHPUT"
+  }
+
+  static let device = "CPU"
+
+  /// - Throws: `RuntimeError` if the libraries of OpenVINO are incomplete, a setting is out of range, or the processor
+  ///   lacks the precision that is asked for.
+  public init(_ configuration: Configuration = Configuration()) throws(RuntimeError) {
+    var created: OpaquePointer?
+    try check(ov_core_create(&created), "the engine does not start")
+    pointer = try unwrap(created, "the engine does not start")
+    self.configuration = configuration
+    if let threads = configuration.threads, threads < 1 || threads > Int32.max {
+      throw RuntimeError(.unsupported, "the number of threads must be at least 1, not \(threads)")
+    }
+    // Without this the engine takes bf16 wherever the processor has it.
+    var properties = [
+      ("INFERENCE_PRECISION_HINT", configuration.precision.rawValue), ("PERFORMANCE_HINT", configuration.goal.rawValue),
+    ]
+    if let threads = configuration.threads { properties.append(("INFERENCE_NUM_THREADS", "\(threads)")) }
+    try set(properties)
+    if configuration.precision == .bfloat16, try !supportsBFloat16 {
+      throw RuntimeError(.unsupported, "this processor has no bf16 instructions; choose f32")
+    }
+  }
+
+  deinit { ov_core_free(pointer) }
+
+  /// OpenVINO's version and build, such as `2026.4.1-22982-…`.
+  public static var engineVersion: String {
+    var version = ov_version_t()
+    guard ov_get_openvino_version(&version) == OK else { return "unknown" }
+    defer { ov_version_free(&version) }
+    return version.buildNumber.map { String(cString: $0) } ?? "unknown"
+  }
+
+  /// True where the processor computes in bf16 by itself.
+  public var supportsBFloat16: Bool {
+    get throws(RuntimeError) {
+      try property("OPTIMIZATION_CAPABILITIES").split(separator: " ").contains("BF16")
+    }
+  }
+
+  /// The processor's name, as far as it is known.
+  public var processorName: String {
+    get throws(RuntimeError) { try property("FULL_DEVICE_NAME") }
+  }
+
+  /// Prepares a network to be run; the result does not depend on the model any more.
+  ///
+  /// - Throws: `RuntimeError` if the engine cannot run one of the network's operators, or an input or output of the
+  ///   network is not 32-bit floating point.
+  public func compile(_ model: Model) throws(RuntimeError) -> CompiledModel {
+    var compiled: OpaquePointer?
+    try check(
+      ov_core_compile_model_props(pointer, model.pointer, Self.device, 0, nil, &compiled),
+      "the network cannot be compiled")
+    return try CompiledModel(owning: unwrap(compiled, "the network cannot be compiled"))
+  }
+
+  func property(_ key: String) throws(RuntimeError) -> String {
+    var value: UnsafeMutablePointer<CChar>?
+    try check(ov_core_get_property(pointer, Self.device, key, &value), "the engine does not tell '\(key)'")
+    guard let value else { return "" }
+    defer { ov_free(value) }
+    return String(cString: value)
+  }
+
+  /// OpenVINO's calls that take a list of properties as an array are the ones that Swift can see.
+  private func set(_ properties: [(key: String, value: String)]) throws(RuntimeError) {
+    // One buffer holds all the texts; OpenVINO copies what it keeps.
+    let texts = properties.flatMap { [Array($0.key.utf8CString), Array($0.value.utf8CString)] }
+    var starts = [0]
+    for text in texts { starts.append(starts[starts.count - 1] + text.count) }
+    try texts.flatMap { $0 }.withUnsafeBufferPointer { buffer throws(RuntimeError) in
+      guard let base = buffer.baseAddress else { return }
+      let list = properties.indices.map { ov_property_t(key: base + starts[2 * $0], value: base + starts[2 * $0 + 1]) }
+      try check(ov_core_set_properties(pointer, Self.device, list.count, list), "the engine refuses a setting")
+    }
+  }
+}

@@ -1,2 +1,0 @@
-import OpenVINORuntime
-import Testing
