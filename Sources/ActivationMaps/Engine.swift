@@ -9,19 +9,31 @@ import OpenVINORuntime
 ///     let outputs = try network.run(["input": imageNCHW])
 public struct Engine: Sendable {
   private let core: Core
+  private let cache: ModelCache?
 
   /// - Parameters:
   ///   - precision: what the engine computes in; results are 32-bit floats all the same.
   ///   - threadCount: how many threads one run takes; nil for as many as there are cores.
   ///   - cacheFolder: where compiled networks are kept for the next time; nil keeps none.
-  /// - Throws: `RuntimeError` if OpenVINO cannot be started.
-  public init(precision: Precision = .float32, threadCount: Int? = nil, cacheFolder: String? = nil) throws {
-    core = try Core(precision: precision, threadCount: threadCount, cacheFolder: cacheFolder)
+  /// - Throws: `RuntimeError` if OpenVINO cannot be started, or the processor lacks the precision.
+  public init(precision: Core.Precision = .float32, threadCount: Int? = nil, cacheFolder: String? = nil) throws {
+    let core = try Core(Core.Configuration(precision: precision, threads: threadCount))
+    self.core = core
+    cache = cacheFolder.map { ModelCache(folder: $0, core: core) }
   }
 
   /// - Parameter graph: specialised.
   /// - Throws: `ModelError` if the graph cannot be written as ONNX, `RuntimeError` with the engine's message.
   public func compiled(_ graph: Graph) throws -> CompiledModel {
-    try core.compile(Model(core: core, onnx: ONNXWriter.bytes(of: graph)))
+    guard let cache else { return try core.compile(model(of: graph)) }
+    var hash = ContentHash()
+    try ONNXWriter.forEachPiece(of: graph) { hash.combine($0) }
+    return try cache.compiledModel(for: hash) { try model(of: graph) }
+  }
+
+  /// The engine copies the weights from where they lie; the graph keeps them there until it has.
+  private func model(of graph: Graph) throws -> Model {
+    let bytes = try ONNXWriter.bytes(of: graph, weights: .atMemoryAddresses)
+    return try withExtendedLifetime(graph) { try Model(onnx: bytes, core: core) }
   }
 }

@@ -71,7 +71,7 @@ public final class Recorder: Sendable {
   /// - Complexity: one forward run.
   public func forward(_ imageNCHW: Tensor) throws -> ForwardPass {
     var frontier = try trunk.run([input: imageNCHW])
-    if head.inputNames.contains(input) { frontier[input] = imageNCHW }
+    if head.inputs.contains(where: { $0.name == input }) { frontier[input] = imageNCHW }
     let outputs = try head.run(frontier.merging([seed: Tensor(shape: [1, classCount], repeating: 0)]) { $1 })
     return ForwardPass(logits: try outputs.value(output).reshaped([classCount]), frontier: frontier)
   }

@@ -21,7 +21,7 @@ struct LayersCommand: ParsableCommand {
   func run() throws {
     let model = try modelOptions.loaded()
     let candidates = model.graph.candidateLayers
-    let usual = try? model.graph.defaultTargetLayer
+    let usual = try? model.graph.defaultTargetLayer.value
     if json {
       let layers = candidates.map {
         LayerOutput(

@@ -76,9 +76,9 @@ enum PrincipalComponent {
     var matrix = matrix
     var values = [Double](repeating: 0, count: order)
     var vector = [Double](repeating: 0, count: order)
-    var found: lapack_int = 0
-    var support: [lapack_int] = [0, 0]
-    let n = lapack_int(order)
+    var found: Int32 = 0
+    var support: [Int32] = [0, 0]
+    let n = Int32(order)
     let status = LAPACKE_dsyevr(
       LAPACK_COL_MAJOR, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: "I")), CChar(UInt8(ascii: "L")), n, &matrix, n, 0,
       0, n, n, 0, &found, &values, &vector, n, &support)

@@ -7,7 +7,7 @@ struct EngineOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "What the network computes in: 'f32', or 'bf16', which is faster on processors that have it and less exact."))
-  var precision: Precision = .float32
+  var precision: Core.Precision = .float32
 
   @Option(name: .long, help: ArgumentHelp("How many threads to use (default: one a core).", valueName: "count"))
   var threads: Int?
@@ -26,4 +26,4 @@ struct EngineOptions: ParsableArguments {
   }
 }
 
-extension Precision: ExpressibleByArgument {}
+extension Core.Precision: ExpressibleByArgument {}

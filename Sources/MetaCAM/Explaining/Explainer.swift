@@ -25,7 +25,7 @@ public struct Explainer: Sendable {
   /// - Throws: `GraphError` for an unknown layer; the errors of differentiation and of the engine.
   public init(model: NetworkModel, layer: String? = nil, engine: Engine) throws {
     self.model = model
-    targetLayer = try layer.map(model.graph.targetLayer(named:)) ?? model.graph.defaultTargetLayer
+    targetLayer = try layer.map(model.graph.targetLayer(named:))?.value ?? model.graph.defaultTargetLayer.value
     recorder = try Recorder(network: model.graph, targetLayer: targetLayer, engine: engine)
   }
 

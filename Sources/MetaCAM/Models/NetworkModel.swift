@@ -26,7 +26,7 @@ public struct NetworkModel: Sendable {
       network = try Self.graph(of: architecture, weightsPath: WeightFiles.path(of: architecture))
       usual = Preprocessing(architecture.input)
     } else if name.hasSuffix(".onnx") || name.contains("/") {
-      network = try ONNXReader.graph(contentsOf: name)
+      network = try ONNXModel(contentsOf: name).graph
       usual = choice.usual(for: network)
     } else {
       throw MetaCAMError(

@@ -56,6 +56,11 @@ public enum ONNXWriter {
     }
   }
 
+  /// Hands out the file's bytes from front to back without a copy of the weights, for a hash.
+  package static func forEachPiece(of graph: Graph, _ body: (UnsafeRawBufferPointer) -> Void) throws {
+    for piece in try pieces(of: graph, weights: .inFile) { piece.withUnsafeBytes(body) }
+  }
+
   // MARK: - Pieces
 
   /// A stretch of the file; weights stay where they are until the end.
