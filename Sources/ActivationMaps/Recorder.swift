@@ -34,7 +34,8 @@ public final class Recorder: Sendable {
   /// - Throws: `ActivationMapError` if the layer is not spatial or the network is no classifier;
   ///   `DifferentiationError` if an operator behind the layer has no gradient; the engine's and the reader's errors.
   public init(network: Graph, targetLayer: String, engine: Engine) throws {
-    (input, output, classCount) = try network.classifierEnds()
+    let (input, output, classCount) = try network.classifierEnds()
+    (self.input, self.output, self.classCount) = (input, output, classCount)
     layerShape = try network.type(of: targetLayer).shape
     guard layerShape.count == 4, layerShape[2] * layerShape[3] > 1 else {
       throw ActivationMapError(
@@ -49,7 +50,8 @@ public final class Recorder: Sendable {
     trunk = try engine.compiled(before.pruned())
 
     var behind = try network.cut(at: frontier, outputs: [output])
-    seed = behind.unusedName("seed")
+    let seed = behind.unusedName("seed")
+    self.seed = seed
     behind.addInput(Graph.Input(name: seed, dimensions: [1, classCount]))
     var (differentiated, byValue) = try behind.addingGradients(of: output, seed: seed, withRespectTo: [targetLayer])
     guard let gradients = byValue[targetLayer] else {

@@ -9,9 +9,9 @@ public enum Scaling {
   /// - Parameter map: `[h, w]`, finite, as a method gives it.
   /// - Returns: `[height, width]`, unitless, in [0, 1]; all zero where the map has no positive value or is constant.
   /// - Complexity: O(height·width).
-  public static func scaled(_ map: Tensor, height: Int, width: Int) throws -> Tensor {
+  public static func scaled(_ map: Tensor, height: Int, width: Int) -> Tensor {
     let positive = map.map { max($0, 0) }
-    return minMaxScaled(try LinearResize.resized(minMaxScaled(positive), height: height, width: width))
+    return minMaxScaled(LinearResize.resized(minMaxScaled(positive), height: height, width: width))
   }
 
   /// (L − min L) / (1e-7 + max (L − min L)).

@@ -10,8 +10,12 @@ public final class CompiledModel: Sendable {
   public let inputs: [Port]
   public let outputs: [Port]
 
-  init(owning pointer: OpaquePointer) throws(RuntimeError) {
+  /// Memory that the engine reads the weights from.
+  private let memory: (any AnyObject & Sendable)?
+
+  init(owning pointer: OpaquePointer, reading memory: (any AnyObject & Sendable)? = nil) throws(RuntimeError) {
     self.pointer = pointer
+    self.memory = memory
     do throws(RuntimeError) {
       inputs = try Self.ports(
         "input", count: { ov_compiled_model_inputs_size(pointer, &$0) },

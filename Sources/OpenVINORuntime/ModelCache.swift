@@ -67,13 +67,14 @@ public struct ModelCache: Sendable {
   private static let trailerLength = 16
 
   private func load(_ path: String) -> CompiledModel? {
-    guard let file = try? MappedFile(path: path), let model = file.withBytes(compiledModel(from:)) else { return nil }
+    guard let file = try? MappedFile(path: path), let model = compiledModel(from: file) else { return nil }
     // The time of the last use decides which entries go first.
     utimensat(AT_FDCWD, path, nil, 0)
     return model
   }
 
-  private func compiledModel(from entry: UnsafeRawBufferPointer) -> CompiledModel? {
+  private func compiledModel(from file: MappedFile) -> CompiledModel? {
+    let entry = file.bytes
     guard entry.count > Self.trailerLength else { return nil }
     let contents = UnsafeRawBufferPointer(rebasing: entry.dropLast(Self.trailerLength))
     let fingerprint = entry.loadUnaligned(fromByteOffset: contents.count, as: UInt64.self)
@@ -82,12 +83,12 @@ public struct ModelCache: Sendable {
       UInt64(littleEndian: mark) == Self.mark, UInt64(littleEndian: fingerprint) == ContentHash.xxh64(contents),
       let start = contents.baseAddress
     else { return nil }
-    // The engine copies what it keeps.
     var compiled: OpaquePointer?
     let status = ov_core_import_model(
       core.pointer, start.assumingMemoryBound(to: CChar.self), contents.count, Core.device, &compiled)
     guard status == OK, let compiled else { return nil }
-    return try? CompiledModel(owning: compiled)
+    // The engine does not copy all of the weights: it goes on reading the file.
+    return try? CompiledModel(owning: compiled, reading: file)
   }
 
   private func store(_ model: CompiledModel, at path: String) {

@@ -38,7 +38,16 @@ struct Console {
   }
 
   private func write(_ text: String) {
-    fputs(text, stderr)
-    fflush(stderr)
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { writeBytes(STDERR_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }  // nobody is listening
+      rest = rest.dropFirst(count)
+    }
   }
+}
+
+/// `write` of the C library; inside `Console` the name means something else.
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
 }

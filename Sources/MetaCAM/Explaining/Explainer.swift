@@ -55,7 +55,7 @@ public struct Explainer: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         let map = try times.measure("maps") {
-          try Scaling.scaled(method.map(of: record), height: cropped.height, width: cropped.width)
+          Scaling.scaled(try method.map(of: record), height: cropped.height, width: cropped.width)
         }
         maps.append(
           ClassMap(classIndex: classIndex, method: method.slug, map: map, seconds: (clock.now - start).seconds))

@@ -3,6 +3,14 @@ import Imaging
 import ModelReaders
 import Tensors
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What a network saw in an image: its scores, and a map for each class and method asked for.
 public struct Explanation: Sendable {
   /// The part of the image that the network looked at, before normalisation.
@@ -44,7 +52,7 @@ extension Prediction {
   public static func likeliest(_ count: Int, of logits: Tensor, labels: ClassLabels) -> [Prediction] {
     let scores = logits.elements.map(Double.init)
     let largest = scores.max() ?? 0
-    let exponentials = scores.map { Double.exp($0 - largest) }
+    let exponentials = scores.map { exp($0 - largest) }
     let sum = exponentials.reduce(0, +)
     let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
     return order.prefix(count).map { Prediction(label: labels[$0], probability: exponentials[$0] / sum) }
