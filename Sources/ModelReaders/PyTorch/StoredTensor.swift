@@ -1,5 +1,5 @@
-/// Where a tensor's elements lie within a storage: the element `(i, j, …)` is number `offset + i·strides[0] + j·strides[1]
-/// + …` of it.
+/// Where a tensor's elements lie within a storage: the element `(i, j, …)` is number `offset + i·strides[0] +
+/// j·strides[1] + …` of it.
 struct StoredTensor {
   var elementType: ElementType
   var shape: [Int]
@@ -12,7 +12,8 @@ struct StoredTensor {
   /// keeps alive; all others are converted.
   ///
   /// - Parameter storage: the elements of the storage and nothing else.
-  /// - Parameter allowance: how many bytes may still be allocated; what is allocated here is taken off. A stranger's file
+  /// - Parameter allowance: how many bytes may still be allocated; what is allocated here is taken off. A stranger's
+  /// file
   ///   can describe a huge tensor by one element and strides of zero, or the same elements thousands of times.
   /// - Throws: `ModelError` if the elements do not all lie within the storage.
   func read(
@@ -171,8 +172,8 @@ private struct Elements {
 
 /// The value of a 16-bit float (IEEE 754 binary16), exactly.
 ///
-/// Swift's `Float16` does not exist on Intel's Macs. Shifting exponent and mantissa into the places of a 32-bit float leaves
-/// an exponent that is too small by 112, which one multiplication mends, for subnormal numbers too.
+/// Swift's `Float16` does not exist on Intel's Macs. Shifting exponent and mantissa into the places of a 32-bit float
+/// leaves an exponent that is too small by 112, which one multiplication mends, for subnormal numbers too.
 @inline(__always)
 private func halfPrecision(_ bits: UInt16) -> Float {
   let shifted = UInt32(bits & 0x7FFF) << 13
