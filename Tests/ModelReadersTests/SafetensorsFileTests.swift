@@ -65,7 +65,8 @@ import Testing
 
   @Test func readsAnyFormOfJSON() throws {
     let header =
-      " {\n\"\\u0061\\uD83D\\uDE00\\/\" :\t{ \"shape\": [ ] , \"data_offsets\":[0,2],\"dtype\":\"\\u0046\\u00316\"} }\r\n "
+      " {\n\"\\u0061\\uD83D\\uDE00\\/\" :\t{ \"shape\": [ ] , \"data_offsets\":[0,2],\"dtype\":"
+      + "\"\\u0046\\u00316\"} }\r\n "
     #expect(try load(header, 2).tensors.names == ["a😀/"])
     #expect(try load("{}").tensors.isEmpty)
     #expect(try load(#"{"__metadata__":{}}"#).metadata.isEmpty)

@@ -19,7 +19,7 @@ public struct SafetensorsFile: Sendable {
 
   /// Maps the file and reads its header; 32-bit floats stay where they are.
   /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is damaged, or holds elements of an unknown
-  /// type.
+  ///   type.
   public init(contentsOf path: String) throws {
     let file = try MappedFile(path: path)
     do throws(ModelError) {
