@@ -3,9 +3,9 @@
 ///     ImageNetClasses.all[281].name       // "tabby"
 ///     ImageNetClasses.all[281].wordNetID  // "n02123045"
 ///
-/// Source: Russakovsky et al., "ImageNet Large Scale Visual Recognition Challenge", 2015; ids and synonyms from Princeton
-/// University's WordNet 3.0; names as torchvision shortens them. The list lies in the program itself, not in a file
-/// beside it; `Scripts/imagenet_classes.py` makes it.
+/// Source: Russakovsky et al., "ImageNet Large Scale Visual Recognition Challenge", 2015; ids and synonyms from
+/// Princeton University's WordNet 3.0; names as torchvision shortens them. The list lies in the program itself, not
+/// in a file beside it; `Scripts/imagenet_classes.py` makes it.
 public enum ImageNetClasses {
   /// All classes, by index. Parsed at first use.
   public static let all = parse(PackageResources.imagenet_classes_txt)

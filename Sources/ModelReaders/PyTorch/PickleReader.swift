@@ -1,15 +1,15 @@
 /// Reads a pickle as data: it knows the instructions and the few names that state dicts are made of, and runs nothing.
 ///
-/// Python's own reader calls whatever function a file names. Here a name is looked up in `PickleGlobal`, and all others are
-/// refused. Work and memory are bounded by the number of instructions, each of which makes one value.
+/// Python's own reader calls whatever function a file names. Here a name is looked up in `PickleGlobal`, and all
+/// others are refused. Work and memory are bounded by the number of instructions, each of which makes one value.
 ///
 /// Source: Python's `Lib/pickletools.py`; PyTorch's `torch/_utils.py` and `torch/serialization.py` for the names.
 struct PickleReader {
   /// Far more than the largest state dicts need (about 40 for each tensor).
-  private static let maximumInstructions = 4_000_000
+  private static let maximumInstructions = 2_000_000
   private static let maximumDepth = 1024
-  /// In bytes. Checkpoints carry logs and configurations as text, but no names as long as this.
-  private static let maximumTextLength = 1 << 24
+  /// In bytes. Checkpoints carry logs as text, which is passed over, but no names as long as this.
+  private static let maximumTextLength = 1 << 20
 
   private(set) var reader: ByteReader
   private(set) var objects = PickledObjects()
@@ -68,11 +68,11 @@ struct PickleReader {
       // The one number in big-endian order.
       stack.append(.float(Double(bitPattern: try reader.integer(UInt64.self).byteSwapped)))
 
-    case .shortBinUnicode: stack.append(.string(try text(reader.integer(UInt8.self))))
-    case .binUnicode: stack.append(.string(try text(reader.integer(UInt32.self))))
-    case .binUnicode8: stack.append(.string(try text(reader.integer(UInt64.self))))
-    case .shortBinString, .shortBinBytes: stack.append(try textOrBytes(reader.integer(UInt8.self)))
-    case .binString, .binBytes: stack.append(try textOrBytes(reader.integer(UInt32.self)))
+    case .shortBinUnicode: stack.append(try text(reader.integer(UInt8.self)))
+    case .binUnicode: stack.append(try text(reader.integer(UInt32.self)))
+    case .binUnicode8: stack.append(try text(reader.integer(UInt64.self)))
+    case .shortBinString, .shortBinBytes: stack.append(try text(reader.integer(UInt8.self), isStrict: false))
+    case .binString, .binBytes: stack.append(try text(reader.integer(UInt32.self), isStrict: false))
 
     case .emptyTuple: stack.append(objects.tuple([]))
     case .tuple1: stack.append(objects.tuple(try pop(1)))
@@ -157,19 +157,13 @@ struct PickleReader {
     }
   }
 
-  private mutating func text(_ length: some BinaryInteger) throws(ModelError) -> String {
-    let bytes = try reader.take(length)
-    guard bytes.count <= Self.maximumTextLength else {
-      throw ModelError(.refused, "the file's pickle holds a text of \(bytes.count) bytes, which no state dict needs")
-    }
-    guard let text = String(strictUTF8: bytes) else { throw damaged }
-    return text
-  }
-
-  private mutating func textOrBytes(_ length: some BinaryInteger) throws(ModelError) -> PickleValue {
+  /// Text is UTF-8; what Python 2 calls a string, and Python 3 bytes, need not be.
+  private mutating func text(_ length: some BinaryInteger, isStrict: Bool = true) throws(ModelError) -> PickleValue {
     let bytes = try reader.take(length)
     guard bytes.count <= Self.maximumTextLength else { return .opaque }
-    return String(strictUTF8: bytes).map(PickleValue.string) ?? .opaque
+    if let text = String(strictUTF8: bytes) { return .string(text) }
+    guard !isStrict else { throw damaged }
+    return .opaque
   }
 
   /// Two's complement in little-endian order, of any length; none for zero.

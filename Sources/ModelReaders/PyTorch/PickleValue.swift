@@ -1,7 +1,7 @@
 /// A value that a pickle describes.
 ///
-/// Containers stand as places in the lists of `PickledObjects`: a pickle may hold a container within itself, or a million
-/// within one another, and neither may leak memory or overflow the stack when it is freed.
+/// Containers stand as places in the lists of `PickledObjects`: a pickle may hold a container within itself, or a
+/// million within one another, and neither may leak memory or overflow the stack when it is freed.
 enum PickleValue {
   case none
   case boolean(Bool)

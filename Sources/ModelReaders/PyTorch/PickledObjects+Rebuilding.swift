@@ -81,7 +81,8 @@ extension PickledObjects {
     return result
   }
 
-  /// `('storage', type, key, device, count)`; in the old stream a sixth element, None or `(key, offset, count)` for a part.
+  /// `('storage', type, key, device, count)`; in the old stream a sixth element, None or `(key, offset, count)` for a
+  /// part.
   mutating func storage(persistentID: PickleValue) throws(ModelError) -> PickleValue {
     guard case .tuple(let index) = persistentID, case .string(let kind)? = tuples[index].first else {
       throw malformed("a storage")

@@ -4,8 +4,8 @@ extension PyTorchFile {
 
   /// The names and tensors, in the order in which they were saved.
   ///
-  /// The tensors lie in the outermost dictionary, or in one under a usual key. What else a checkpoint holds (the epoch, the
-  /// optimiser's state) is passed over, and its tensors are not read.
+  /// The tensors lie in the outermost dictionary, or in one under a usual key. What else a checkpoint holds (the
+  /// epoch, the optimiser's state) is passed over, and its tensors are not read.
   func stateDictionary(owner: any AnyObject & Sendable, fileSize: Int) throws(ModelError) -> StateDictionary {
     guard case .dictionary(let dictionary) = root else {
       throw ModelError(
@@ -28,8 +28,8 @@ extension PyTorchFile {
     return try StateDictionary(entries)
   }
 
-  /// The tensors in the dictionary that lies deepest under the usual keys. The depth is bounded: a dictionary may lie within
-  /// itself.
+  /// The tensors in the dictionary that lies deepest under the usual keys. The depth is bounded: a dictionary may lie
+  /// within itself.
   private func weights(in dictionary: Int, depth: Int) -> [(name: String, tensor: Int)] {
     let items = objects.dictionaries[dictionary]
     if depth > 0 {

@@ -43,8 +43,8 @@ struct PyTorchFile {
 
   // MARK: - The stream
 
-  /// Five pickles behind one another: a magic number, the version, facts about the machine, the object, and the keys of the
-  /// storages; then for each key the number of its elements (int64) and the elements.
+  /// Five pickles behind one another: a magic number, the version, facts about the machine, the object, and the keys
+  /// of the storages; then for each key the number of its elements (int64) and the elements.
   init(stream bytes: UnsafeRawBufferPointer) throws(ModelError) {
     var reader = PickleReader(ByteReader(bytes))
     guard case .longInteger(Self.magicNumber) = try reader.read() else {

@@ -5,8 +5,8 @@ import Files
 ///     let weights = try StateDictionary(contentsOf: "resnet50.pth")
 ///     weights["conv1.weight"]?.shape  // [64, 3, 7, 7]
 ///
-/// 32-bit floats are views into the mapped file wherever they lie side by side there, so that opening takes milliseconds
-/// and memory is touched only when the weights are used.
+/// 32-bit floats are views into the mapped file wherever they lie side by side there, so that opening takes
+/// milliseconds and memory is touched only when the weights are used.
 public struct StateDictionary: Sendable {
   public typealias Element = (name: String, value: Constant)
 
@@ -24,7 +24,8 @@ public struct StateDictionary: Sendable {
     self.places = places
   }
 
-  /// Reads a PyTorch file (`.pth`, `.pt`, `.bin`; both formats) or a safetensors file. Its bytes tell which, not its name.
+  /// Reads a PyTorch file (`.pth`, `.pt`, `.bin`; both formats) or a safetensors file. Its bytes tell which, not its
+  /// name.
   ///
   /// No code from the file is run: a pickle that names anything but the parts of a state dict is refused, by that name.
   /// A checkpoint may hold its weights under `state_dict`, `model_state_dict`, `model`, `params` or `net`.

@@ -1,5 +1,5 @@
-/// Where a tensor's elements lie within a storage: the element `(i, j, …)` is number `offset + i·strides[0] + j·strides[1]
-/// + …` of it.
+/// Where a tensor's elements lie within a storage: the element `(i, j, …)` is number `offset + i·strides[0] +
+/// j·strides[1] + …` of it.
 struct StoredTensor {
   var elementType: ElementType
   var shape: [Int]
@@ -12,8 +12,8 @@ struct StoredTensor {
   /// keeps alive; all others are converted.
   ///
   /// - Parameter storage: the elements of the storage and nothing else.
-  /// - Parameter allowance: how many bytes may still be allocated; what is allocated here is taken off. A stranger's file
-  ///   can describe a huge tensor by one element and strides of zero, or the same elements thousands of times.
+  /// - Parameter allowance: how many bytes may still be allocated; what is allocated here is taken off. A stranger's
+  ///   file can describe a huge tensor by one element and strides of zero, or the same elements thousands of times.
   /// - Throws: `ModelError` if the elements do not all lie within the storage.
   func read(
     from storage: UnsafeRawBufferPointer, owner: any AnyObject & Sendable, allowance: inout Int
@@ -23,7 +23,8 @@ struct StoredTensor {
     let isContiguous = count == 0 || hasRowMajorStrides
     let start = count == 0 ? 0 : offset * elementType.byteCount
 
-    if elementType == .float32, isContiguous, Int(littleEndian: 1) == 1 {
+    let isLittleEndian = Int(littleEndian: 1) == 1
+    if elementType == .float32, isContiguous, isLittleEndian {
       let bytes = UnsafeRawBufferPointer(rebasing: storage[start..<start + count * 4])
       if let elements = bytes.baseAddress, Int(bitPattern: elements) % MemoryLayout<Float>.alignment == 0 {
         let view = UnsafeBufferPointer(start: elements.assumingMemoryBound(to: Float.self), count: count)
@@ -37,6 +38,10 @@ struct StoredTensor {
         .malformed, "the tensors are far larger than the file that holds them", context: ["shape": "\(shape)"])
     }
     allowance -= size
+    if elementType == .float32, isContiguous, isLittleEndian {
+      let bytes = UnsafeRawBufferPointer(rebasing: storage[start..<start + size])
+      return .floats(Tensor(shape: shape) { UnsafeMutableRawBufferPointer($0).copyMemory(from: bytes) })
+    }
     // The stride of an axis of length 1 moves nothing, and was not checked: it may be any number.
     let source = Elements(
       storage: storage, offset: count == 0 ? 0 : offset, shape: isContiguous ? [count] : shape,
@@ -171,8 +176,8 @@ private struct Elements {
 
 /// The value of a 16-bit float (IEEE 754 binary16), exactly.
 ///
-/// Swift's `Float16` does not exist on Intel's Macs. Shifting exponent and mantissa into the places of a 32-bit float leaves
-/// an exponent that is too small by 112, which one multiplication mends, for subnormal numbers too.
+/// Swift's `Float16` does not exist on Intel's Macs. Shifting exponent and mantissa into the places of a 32-bit float
+/// leaves an exponent that is too small by 112, which one multiplication mends, for subnormal numbers too.
 @inline(__always)
 private func halfPrecision(_ bits: UInt16) -> Float {
   let shifted = UInt32(bits & 0x7FFF) << 13

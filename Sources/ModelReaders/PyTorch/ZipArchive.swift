@@ -1,7 +1,7 @@
 /// The entries of a zip file, as `torch.save` writes it: each stored as it is, so that it can be looked at in place.
 ///
-/// Compressed and encrypted entries are named and refused when they are asked for. Checksums are not compared: that would
-/// read every byte of weights that are only mapped.
+/// Compressed and encrypted entries are named and refused when they are asked for. Checksums are not compared: that
+/// would read every byte of weights that are only mapped.
 ///
 /// Source: PKWARE, ".ZIP File Format Specification", 6.3.10, sections 4.3 and 4.5.3 (zip64).
 struct ZipArchive {
@@ -72,15 +72,16 @@ struct ZipArchive {
   private static func directory(of bytes: UnsafeRawBufferPointer) throws(ModelError) -> (
     range: Range<Int>, count: UInt64
   ) {
-    // A comment of at most 65535 bytes may follow the end record.
+    // A comment of at most 65535 bytes may follow the end record, which tells its length.
     let endSize = 22
-    let first = bytes.count - endSize
-    var candidate = first
-    while candidate >= max(0, first - 0xFFFF) {
-      if UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: candidate, as: UInt32.self)) == endSignature { break }
-      candidate -= 1
+    let last = bytes.count - endSize
+    func isEnd(_ candidate: Int) -> Bool {
+      let signature = bytes.loadUnaligned(fromByteOffset: candidate, as: UInt32.self)
+      let commentLength = bytes.loadUnaligned(fromByteOffset: candidate + 20, as: UInt16.self)
+      return UInt32(littleEndian: signature) == endSignature
+        && Int(UInt16(littleEndian: commentLength)) == last - candidate
     }
-    guard candidate >= max(0, first - 0xFFFF) else { throw damaged }
+    guard last >= 0, let candidate = (max(0, last - 0xFFFF)...last).last(where: isEnd) else { throw damaged }
     var end = ByteReader(bytes, at: candidate)
     _ = try end.take(10)
     var count = UInt64(try end.integer(UInt16.self))

@@ -7,8 +7,8 @@ extension SafetensorsFile {
   ///
   /// The file appears whole or not at all.
   /// - Parameter metadata: remarks under `__metadata__`, written in the order of their keys.
-  /// - Throws: `ModelError` with `malformed` if a name stands there twice or is `__metadata__`, or with `unsupported` if the
-  ///   header would be longer than 100 MB; `FileError` if the file cannot be written.
+  /// - Throws: `ModelError` with `malformed` if a name stands there twice or is `__metadata__`, or with `unsupported`
+  ///   if the header would be longer than 100 MB; `FileError` if the file cannot be written.
   public static func write(
     _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = [:], to path: String
   ) throws {

@@ -2,8 +2,8 @@ import Files
 
 /// A safetensors file: tensors by name, and remarks.
 ///
-/// The format: the header's length (64 bits, little-endian), the header in JSON, then the elements of all tensors without a
-/// gap. Source: "Safetensors", the format's description by Hugging Face, 2022.
+/// The format: the header's length (64 bits, little-endian), the header in JSON, then the elements of all tensors
+/// without a gap. Source: "Safetensors", the format's description by Hugging Face, 2022.
 ///
 ///     let file = try SafetensorsFile(contentsOf: "model.safetensors")
 ///     file.tensors["conv1.weight"]?.shape
@@ -18,7 +18,8 @@ public struct SafetensorsFile: Sendable {
   static let maximumHeaderLength = 100_000_000
 
   /// Maps the file and reads its header; 32-bit floats stay where they are.
-  /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is damaged, or holds elements of an unknown type.
+  /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is damaged, or holds elements of an unknown
+  ///   type.
   public init(contentsOf path: String) throws {
     let file = try MappedFile(path: path)
     do throws(ModelError) {

@@ -1,7 +1,9 @@
 extension SafetensorsHeader {
-  /// A parser for the one form of JSON that a header has: `{"name": {"dtype": …, "shape": […], "data_offsets": [a, b]}, …}`.
+  /// A parser for the one form of JSON that a header has:
+  /// `{"name": {"dtype": …, "shape": […], "data_offsets": [a, b]}, …}`.
   ///
-  /// Its depth is fixed, so that no nesting can overflow the stack, and what a header may not hold is an error at its place.
+  /// Its depth is fixed, so that no nesting can overflow the stack, and what a header may not hold is an error at its
+  /// place.
   /// Source of the grammar: RFC 8259, 2017.
   struct Parser {
     private var reader: ByteReader

@@ -17,7 +17,8 @@ struct SafetensorsHeader {
     "I8": .int8, "U64": .uint64, "U32": .uint32, "U16": .uint16, "U8": .uint8, "BOOL": .bool,
   ]
 
-  /// The tensors must cover all bytes behind the header once, without a gap, and each as many as its shape and type take.
+  /// The tensors must cover all bytes behind the header once, without a gap, and each as many as its shape and type
+  /// take.
   func checkThatTensorsFill(_ count: Int) throws(ModelError) {
     for (name, record) in tensors {
       let elements = try StoredTensor.elementCount(of: record.shape)
