@@ -92,6 +92,7 @@ let package = Package(
     .testTarget(
       name: "MetaCAMTests", dependencies: ["MetaCAM", "TestSupport"], swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
-      name: "CommandsTests", dependencies: ["MetaCAM", "TestSupport"], swiftSettings: swiftSettings + engineHeaders),
+      name: "CommandsTests", dependencies: ["Commands", "MetaCAM", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
   ]
 )

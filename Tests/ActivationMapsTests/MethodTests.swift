@@ -1,7 +1,7 @@
 import ActivationMaps
 import Imaging
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct MethodTests {

@@ -1,2 +1,0 @@
-import MetaCAM
-import Testing

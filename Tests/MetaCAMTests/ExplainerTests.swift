@@ -1,0 +1,83 @@
+import MetaCAM
+import TestSupport
+import Testing
+
+/// From picture to map, against pytorch-grad-cam.
+@Suite struct ExplainerTests {
+  private static func model(_ golden: Golden) throws -> NetworkModel {
+    let information = golden.information
+    guard information.model != "lite0" else { return try NetworkModel(named: "efficientnet-lite0") }
+    return try NetworkModel(
+      named: Fixtures.path("goldens/\(information.model).onnx"),
+      preprocessing: PreprocessingChoice(
+        preset: .imagenet, shorterSide: information.resizeShorterSide, cropSize: information.centerCrop))
+  }
+
+  @Test(arguments: Golden.names)
+  func agreesWithTheReference(caseName: String) throws {
+    let golden = try Golden(caseName)
+    let model = try Self.model(golden)
+    let explainer = try Explainer(model: model, engine: Engine())
+    let image = try Image(contentsOf: Fixtures.path("../../Examples/" + golden.information.image))
+    let explanation = try explainer.explain(image, classes: ["\(golden.information.class)"], methods: Method.all)
+
+    // The same arithmetic in single precision.
+    #expect(try largestDifference(explanation.imageNCHW, golden.tensor("input")) < 1e-6)
+    // Another order of summation.
+    #expect(try relativeDifference(explanation.logits, golden.tensor("logits").slice(0)) < 1e-4)
+    #expect(explanation.logits.indexOfMaximum == golden.information.top1)
+    #expect(explanation.maps.count == Method.all.count)
+    for map in explanation.maps where !map.method.hasPrefix("eigen") {
+      let expected = try golden.tensor("cam.\(map.method)")
+      #expect(largestDifference(map.map, expected) < 2e-3, "\(map.method)")
+      #expect(!map.isEmpty)
+    }
+  }
+
+  @Test(arguments: Golden.names)
+  func recordsActivationsAndGradients(caseName: String) throws {
+    let golden = try Golden(caseName)
+    let graph = try Self.model(golden).graph
+    let recorder = try Recorder(network: graph, targetLayer: graph.defaultTargetLayer.value, engine: Engine())
+    let pass = try recorder.forward(golden.tensor("input"))
+    let record = try recorder.record(pass, classIndex: golden.information.class)
+    // Relative to the largest value: engines sum in different orders.
+    #expect(try relativeDifference(record.activations, golden.tensor("activations").slice(0)) < 1e-4)
+    #expect(try relativeDifference(record.gradients, golden.tensor("gradients").slice(0)) < 1e-4)
+  }
+
+  /// A layer whose output is not all that the rest of the network reads: the head takes the other branches as well.
+  @Test func explainsLayersBesideAResidualConnection() throws {
+    let golden = try Golden("narrow_resnet-1-chelsea-3")
+    let model = try Self.model(golden)
+    let explainer = try Explainer(model: model, engine: Engine())
+    let image = try Image(contentsOf: Fixtures.path("../../Examples/chelsea.png"))
+    let logits = try explainer.explain(image, methods: []).logits
+    let layers = model.graph.candidateLayers
+    #expect(layers.count > 20)
+    for layer in layers {
+      let other = try Explainer(model: model, layer: layer.value, engine: Engine())
+      let explanation = try other.explain(image, methods: [.gradCAM])
+      #expect(relativeDifference(explanation.logits, logits) < 1e-4, "\(layer.value)")
+      #expect(explanation.maps[0].map.isFinite)
+    }
+  }
+
+  @Test(arguments: [("efficientnet-lite1", 240), ("efficientnet-lite2", 260)])
+  func runsTheLargerNetworks(name: String, side: Int) throws {
+    let predictor = try Predictor(model: NetworkModel(named: name), engine: Engine())
+    #expect(predictor.model.graph.inputs[0].dimensions == [1, 3, side, side])
+    let logits = try predictor.logits(of: Image(contentsOf: Fixtures.path("../../Examples/chelsea.png")))
+    // A cat it is: tabby, tiger cat or Egyptian cat.
+    let best = try #require(Prediction.likeliest(1, of: logits, labels: predictor.model.labels).first)
+    #expect([281, 282, 285].contains(best.label.index))
+  }
+
+  @Test func ranksByProbability() {
+    let logits = Tensor(shape: [4], elements: [1, 3, 3, -1000])
+    let ranked = Prediction.likeliest(4, of: logits, labels: ClassLabels(count: 4))
+    #expect(ranked.map(\.label.index) == [1, 2, 0, 3])
+    #expect(abs(ranked.reduce(0) { $0 + $1.probability } - 1) < 1e-12)
+    #expect(ranked[3].probability == 0)
+  }
+}
