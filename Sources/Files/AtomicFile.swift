@@ -16,7 +16,9 @@ public enum AtomicFile {
   public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(FileError) {
     try write(to: path) { writer throws(FileError) in
       let whole = Array(bytes)
-      try whole.withUnsafeBytes { buffer throws(FileError) in try writer.append(buffer) }
+      try whole.withUnsafeBufferPointer { buffer throws(FileError) in
+        try writer.append(UnsafeRawBufferPointer(buffer))
+      }
     }
   }
 
