@@ -1,25 +1,34 @@
 // swift-tools-version: 6.1
-import Foundation
 import PackageDescription
 
-// `Scripts/bootstrap` unpacks OpenVINO beside this manifest. Where it lies there, the flags below let a plain
-// `swift build`, `swift test` and an editor's language server find it; elsewhere pkg-config's `openvino.pc` serves.
-// Where MetaCAM is a dependency of another package there is no such folder, and so no unsafe flag.
+// `Scripts/bootstrap` unpacks OpenVINO beside this manifest, and the flags below let a plain `swift build`,
+// `swift test` and an editor's language server find it there. The manifest must not ask whether it is there already:
+// SwiftPM keeps a manifest's answer until its text or the environment changes.
+//
+// Where MetaCAM is a dependency of another package, such flags are not allowed: pkg-config's `openvino.pc` serves
+// (`Scripts/bootstrap` writes one to .deps/pkgconfig), and so it does where METACAM_ENGINE=pkg-config is set.
+let usesPkgConfig =
+  Context.environment["METACAM_ENGINE"] == "pkg-config" || Context.packageDirectory.contains("/checkouts/")
 let openVINO = Context.packageDirectory + "/.deps/openvino"
-let hasFetchedOpenVINO = FileManager.default.fileExists(atPath: openVINO + "/include/openvino/c/openvino.h")
 
-let engineHeaders: [SwiftSetting] = hasFetchedOpenVINO ? [.unsafeFlags(["-Xcc", "-I\(openVINO)/include"])] : []
+let engineHeaders: [SwiftSetting] = usesPkgConfig ? [] : [.unsafeFlags(["-Xcc", "-I\(openVINO)/include"])]
 
+#if os(macOS)
+  let programFolder = "@executable_path"
+#else
+  let programFolder = "$ORIGIN"
+#endif
 // The first run path serves an installed program, which may be moved; the second one serves the build folder.
 let engineLibraries: [LinkerSetting] =
-  hasFetchedOpenVINO
-  ? [
+  usesPkgConfig
+  ? []
+  : [
     .unsafeFlags([
       "-L\(openVINO)/libs",
-      "-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/metacam",
+      "-Xlinker", "-rpath", "-Xlinker", "\(programFolder)/../lib/metacam",
       "-Xlinker", "-rpath", "-Xlinker", "\(openVINO)/libs",
     ])
-  ] : []
+  ]
 
 let swiftSettings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
@@ -32,11 +41,12 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-protobuf", from: "1.28.0"),
+    // Without its traits it does not load all of Foundation, which would double the time that the program takes to start.
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
   ],
   targets: [
     // C libraries
-    .systemLibrary(name: "COpenVINO", pkgConfig: hasFetchedOpenVINO ? nil : "openvino"),
+    .systemLibrary(name: "COpenVINO", pkgConfig: usesPkgConfig ? "openvino" : nil),
     .systemLibrary(
       name: "CImageCodecs", pkgConfig: "libturbojpeg libpng libwebp",
       providers: [.apt(["libturbojpeg0-dev", "libpng-dev", "libwebp-dev"]), .brew(["jpeg-turbo", "libpng", "webp"])]),

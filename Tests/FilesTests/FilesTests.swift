@@ -9,7 +9,7 @@ import Testing
     try AtomicFile.makeFolder(folder + "/a/b")
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try AtomicFile.write([1, 2, 3], to: folder + "/a/b/file")
-    #expect(Array(try MappedFile(path: folder + "/a/b/file").bytes) == [1, 2, 3])
+    #expect(try MappedFile(path: folder + "/a/b/file").withBytes { Array($0) } == [1, 2, 3])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/a/b") == ["file"])
   }
 

@@ -1,0 +1,40 @@
+# Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
+.PHONY: help bootstrap build demo test install format lint clean
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PROGRAM := .build/release/metacam
+# Folders too: their time changes when a file goes.
+SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources)
+FORMATTED := Sources Tests Package.swift
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
+
+bootstrap: ## Fetch what is missing: C libraries, OpenVINO, weights (also Scripts/bootstrap)
+	@Scripts/bootstrap
+
+build: $(PROGRAM) ## Build the program: .build/release/metacam
+
+# Without --product, and with the tests' switches, one set of objects serves the program and the tests.
+$(PROGRAM): $(SOURCES) | bootstrap
+	swift build -c release
+	@touch -c $@
+
+demo: build ## Explain an example picture: out/demo
+	$(PROGRAM) explain Examples/chelsea.png --out out/demo
+
+test: bootstrap ## Run all tests
+	swift test -c release --disable-testable-imports
+
+install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
+	@Scripts/install "$(PREFIX)"
+
+format: ## Format the sources in place
+	swift format -i -r $(FORMATTED)
+
+lint: ## Check the format of the sources
+	swift format lint --strict -r $(FORMATTED)
+
+clean: ## Remove what was built; what was fetched (.deps) stays
+	rm -rf .build out
