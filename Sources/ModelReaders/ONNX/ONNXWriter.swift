@@ -111,7 +111,7 @@ public enum ONNXWriter {
     var proto = ONNXTensorProto()
     proto.name = name
     proto.dims = tensor.shape.map { Int64($0) }
-    proto.dataType = .float
+    proto.dataType = Int32(ElementType.float32.onnxNumber)
     let byteCount = tensor.count * MemoryLayout<Float>.stride
     guard weights == .inFile || byteCount < smallestViewedByteCount else {
       let address = tensor.withUnsafeElements { UInt(bitPattern: $0.baseAddress) }
@@ -187,7 +187,7 @@ extension ONNXAttributeProto {
 extension ONNXValueTypeProto {
   /// Open lengths get names of their own.
   fileprivate init(_ dimensions: [Int?], _ elementType: ElementType) {
-    tensorType.elemType = .init(elementType)
+    tensorType.elemType = Int32(elementType.onnxNumber)
     tensorType.shape.dim = dimensions.enumerated().map { axis, length in
       .with { $0.value = length.map { .dimValue(Int64($0)) } ?? .dimParam(axis == 0 ? "batch" : "axis\(axis)") }
     }
@@ -199,7 +199,7 @@ extension ONNXTensorProto {
   fileprivate init(_ constant: Constant, name: String) {
     self.name = name
     dims = constant.shape.map { Int64($0) }
-    dataType = .init(constant.elementType)
+    dataType = Int32(constant.elementType.onnxNumber)
     switch constant {
     case .floats(let tensor): rawData = tensor.withUnsafeElements { .init(buffer: $0) }
     case .integers(let tensor):

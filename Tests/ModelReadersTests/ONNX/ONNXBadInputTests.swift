@@ -1,7 +1,6 @@
 import Files
 import Foundation
 import ModelReaders
-import TestSupport
 import Testing
 
 /// Files from strangers: every fault is an error that says where it is, never a crash, a hang or a large allocation.
@@ -258,7 +257,7 @@ import Testing
       }
       // From memory there is no folder.
       expectModelError(.refused) {
-        try ONNXModel(bytes: Array(MappedFile(path: folder + "/model/model.onnx").bytes))
+        try ONNXModel(bytes: ONNXFixture.bytes(at: folder + "/model/model.onnx"))
       }
     }
   }

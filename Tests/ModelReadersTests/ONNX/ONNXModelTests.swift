@@ -1,5 +1,5 @@
+import Files
 import ModelReaders
-import TestSupport
 import Testing
 
 /// Files of every supported kind are read, and compute what others computed for them.
@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test func aMissingFileIsAFileError() {
-    let error = #expect(throws: FileError.self) { try ONNXModel(contentsOf: Fixtures.path("onnx-models/none.onnx")) }
+    let error = #expect(throws: FileError.self) { try ONNXModel(contentsOf: ONNXFixture.path("none")) }
     #expect(error?.code == .notFound)
   }
 }
