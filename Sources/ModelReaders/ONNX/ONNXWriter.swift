@@ -16,9 +16,9 @@ public enum ONNXWriter {
     /// Where they lie in this process's memory: the file has the addresses of float constants from
     /// `smallestViewedByteCount` bytes on, and nothing of them is copied.
     ///
-    /// Only for an engine in the same process that knows ONNX Runtime's mark `*/_ORT_MEM_ADDR_/*`. The graph, or
-    /// another value with the same constants, must live as long as the engine may read them: until the model is
-    /// compiled, or as long as it lives if the engine keeps no copy.
+    /// Only for an engine in this process that knows ONNX Runtime's mark `*/_ORT_MEM_ADDR_/*`, and never for a file.
+    /// The graph, or another value with the same constants, must live until the engine has read the bytes:
+    /// `withExtendedLifetime(graph) { … }`. An engine that keeps no copy of the weights needs it as long as its model.
     case atMemoryAddresses
   }
 
@@ -147,13 +147,19 @@ extension ONNXGraphProto {
     input = graph.inputs.map { input in
       .with {
         $0.name = input.name
-        $0.type = ONNXValueTypeProto(input.dimensions, input.elementType)
+        $0.type = ONNXValueTypeProto(input.dimensions, input.elementType, isInput: true)
       }
     }
+    // Where shapes are still open, any fixed ones tell the number of axes and the element type.
+    let types = graph.isSpecialised ? graph.types : (try? graph.specialised())?.types ?? [:]
     output = graph.outputs.map { name in
       .with {
         $0.name = name
-        if let type = graph.types[name] { $0.type = ONNXValueTypeProto(type.shape, type.elementType) }
+        if let type = graph.types[name] {
+          $0.type = ONNXValueTypeProto(type.shape, type.elementType)
+        } else if let type = types[name] {
+          $0.type = ONNXValueTypeProto(type.shape.map { _ in nil }, type.elementType)
+        }
       }
     }
   }
@@ -185,12 +191,11 @@ extension ONNXAttributeProto {
 }
 
 extension ONNXValueTypeProto {
-  /// Open lengths get names of their own.
-  fileprivate init(_ dimensions: [Int?], _ elementType: ElementType) {
+  /// Open lengths stay without a name, but for the first one of an input: the batch.
+  fileprivate init(_ dimensions: [Int?], _ elementType: ElementType, isInput: Bool = false) {
     tensorType.elemType = Int32(elementType.onnxNumber)
-    tensorType.shape.dim = dimensions.enumerated().map { axis, length in
-      .with { $0.value = length.map { .dimValue(Int64($0)) } ?? .dimParam(axis == 0 ? "batch" : "axis\(axis)") }
-    }
+    tensorType.shape.dim = dimensions.map { length in .with { $0.value = length.map { .dimValue(Int64($0)) } } }
+    if isInput, let first = dimensions.first, first == nil { tensorType.shape.dim[0].value = .dimParam("batch") }
   }
 }
 
