@@ -15,6 +15,13 @@ struct ExternalData {
   /// The model's folder; nil for a model in memory, which has no files beside it.
   let folder: String?
   private var files: [String: MappedFile] = [:]
+  /// The sizes of the files, and of all that was taken from them.
+  private var available = 0
+  private var taken = 0
+
+  /// How often the same bytes may serve. Networks share a weight now and then; a small file that lends itself to
+  /// thousands of constants would fill the memory.
+  private static let mostUses = 4
 
   init(folder: String?) { self.folder = folder }
 
@@ -31,6 +38,10 @@ struct ExternalData {
       guard offset <= file.bytes.count else { throw Self.outsideFile(file) }
       let length = try Self.number(settings["length"]) ?? file.bytes.count - offset
       guard length <= file.bytes.count - offset else { throw Self.outsideFile(file) }
+      taken += length
+      guard taken <= Self.mostUses * available else {
+        throw ModelError(.malformed, "the constants are many times larger than the file that holds them")
+      }
       return (UnsafeRawBufferPointer(rebasing: file.bytes[offset..<offset + length]), file)
     } catch { throw error.adding(["external data": location]) }
   }
@@ -51,6 +62,7 @@ struct ExternalData {
     do {
       let file = try MappedFile(path: path)
       files[location] = file
+      available += file.bytes.count
       return file
     } catch { throw ModelError(.malformed, "the file of the weights cannot be read", cause: error) }
   }

@@ -68,7 +68,8 @@ struct ONNXGraphReader {
     }
     do throws(ModelError) {
       let dimensions = try type.shape.dim.map { dimension throws(ModelError) in try Self.length(dimension) }
-      return Graph.Input(name: value.name, elementType: try type.elemType.elementType.held, dimensions: dimensions)
+      return Graph.Input(
+        name: value.name, elementType: try ElementType(inFile: type.elemType).held, dimensions: dimensions)
     } catch { throw error.adding(context) }
   }
 
@@ -123,10 +124,8 @@ struct ONNXGraphReader {
       }
       // 16-bit and 64-bit floats are held in 32 bits, so a cast to them casts to that.
       for name in ["to", "dtype"] {
-        if case .integer(let code) = node.attributes[name],
-          let type = try? ONNXTensorProto.DataType(rawValue: code)?.elementType
-        {
-          node.attributes[name] = .integer(ONNXTensorProto.DataType(type.held).rawValue)
+        if case .integer(let number) = node.attributes[name], let type = ElementType(onnxNumber: number) {
+          node.attributes[name] = .integer(type.held.onnxNumber)
         }
       }
       nodes += try upgrades.upgraded(node, constants: constants)
@@ -167,9 +166,4 @@ struct ONNXGraphReader {
     default: throw ModelError(.unsupported, "a constant given as '\(name)' is not supported")
     }
   }
-}
-
-extension ElementType {
-  /// The type in which values are held: one type for all floats.
-  var held: ElementType { isFloatingPoint ? .float32 : self }
 }

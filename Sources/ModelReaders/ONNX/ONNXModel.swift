@@ -31,7 +31,10 @@ public struct ONNXModel: Sendable {
     let file = try MappedFile(path: path)
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     do {
-      try self.init(file.bytes, tensors: TensorDecoder(owner: file, folder: folder))
+      // The bytes are the object's, which must not go before the last look at them.
+      self = try withExtendedLifetime(file) {
+        try Self(file.bytes, tensors: TensorDecoder(owner: file, folder: folder))
+      }
     } catch let error as ModelError {
       throw error.adding(["file": path])
     } catch let error as GraphError {

@@ -16,9 +16,9 @@ public enum ONNXWriter {
     /// Where they lie in this process's memory: the file has the addresses of float constants from
     /// `smallestViewedByteCount` bytes on, and nothing of them is copied.
     ///
-    /// Only for an engine in the same process that knows ONNX Runtime's mark `*/_ORT_MEM_ADDR_/*`. The graph, or
-    /// another value with the same constants, must live as long as the engine may read them: until the model is
-    /// compiled, or as long as it lives if the engine keeps no copy.
+    /// Only for an engine in this process that knows ONNX Runtime's mark `*/_ORT_MEM_ADDR_/*`, and never for a file.
+    /// The graph, or another value with the same constants, must live until the engine has read the bytes:
+    /// `withExtendedLifetime(graph) { … }`. An engine that keeps no copy of the weights needs it as long as its model.
     case atMemoryAddresses
   }
 
@@ -116,7 +116,7 @@ public enum ONNXWriter {
     var proto = ONNXTensorProto()
     proto.name = name
     proto.dims = tensor.shape.map { Int64($0) }
-    proto.dataType = .float
+    proto.dataType = Int32(ElementType.float32.onnxNumber)
     let byteCount = tensor.count * MemoryLayout<Float>.stride
     guard weights == .inFile || byteCount < smallestViewedByteCount else {
       let address = tensor.withUnsafeElements { UInt(bitPattern: $0.baseAddress) }
@@ -152,13 +152,19 @@ extension ONNXGraphProto {
     input = graph.inputs.map { input in
       .with {
         $0.name = input.name
-        $0.type = ONNXValueTypeProto(input.dimensions, input.elementType)
+        $0.type = ONNXValueTypeProto(input.dimensions, input.elementType, isInput: true)
       }
     }
+    // Where shapes are still open, any fixed ones tell the number of axes and the element type.
+    let types = graph.isSpecialised ? graph.types : (try? graph.specialised())?.types ?? [:]
     output = graph.outputs.map { name in
       .with {
         $0.name = name
-        if let type = graph.types[name] { $0.type = ONNXValueTypeProto(type.shape, type.elementType) }
+        if let type = graph.types[name] {
+          $0.type = ONNXValueTypeProto(type.shape, type.elementType)
+        } else if let type = types[name] {
+          $0.type = ONNXValueTypeProto(type.shape.map { _ in nil }, type.elementType)
+        }
       }
     }
   }
@@ -190,12 +196,11 @@ extension ONNXAttributeProto {
 }
 
 extension ONNXValueTypeProto {
-  /// Open lengths get names of their own.
-  fileprivate init(_ dimensions: [Int?], _ elementType: ElementType) {
-    tensorType.elemType = .init(elementType)
-    tensorType.shape.dim = dimensions.enumerated().map { axis, length in
-      .with { $0.value = length.map { .dimValue(Int64($0)) } ?? .dimParam(axis == 0 ? "batch" : "axis\(axis)") }
-    }
+  /// Open lengths stay without a name, but for the first one of an input: the batch.
+  fileprivate init(_ dimensions: [Int?], _ elementType: ElementType, isInput: Bool = false) {
+    tensorType.elemType = Int32(elementType.onnxNumber)
+    tensorType.shape.dim = dimensions.map { length in .with { $0.value = length.map { .dimValue(Int64($0)) } } }
+    if isInput, let first = dimensions.first, first == nil { tensorType.shape.dim[0].value = .dimParam("batch") }
   }
 }
 
@@ -204,7 +209,7 @@ extension ONNXTensorProto {
   fileprivate init(_ constant: Constant, name: String) {
     self.name = name
     dims = constant.shape.map { Int64($0) }
-    dataType = .init(constant.elementType)
+    dataType = Int32(constant.elementType.onnxNumber)
     switch constant {
     case .floats(let tensor): rawData = tensor.withUnsafeElements { .init(buffer: $0) }
     case .integers(let tensor):

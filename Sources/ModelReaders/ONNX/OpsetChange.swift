@@ -63,7 +63,6 @@ package struct OpsetChange: Sendable {
         if edit.lacksInput(1) { edit.node.attributes["num_outputs"] = .integer(edit.node.outputs.count) }
       },
       OpsetChange("Squeeze", 13, inputs: ["axes": 1]),
-      OpsetChange("TopK", 10, inputs: ["k": 1]),
       OpsetChange("Unsqueeze", 13, inputs: ["axes": 1]),
       OpsetChange("Upsample", 9, inputs: ["scales": 1]),
       OpsetChange("Upsample", 10) { edit throws(ModelError) in edit.node.operatorName = "Resize" },
@@ -86,7 +85,7 @@ package struct OpsetChange: Sendable {
         }
       },
     ]
-    + ["L1", "L2", "LogSum", "LogSumExp", "Max", "Mean", "Min", "Prod", "SumSquare"].map {
+    + ["L2", "Max", "Mean", "Min", "Prod", "SumSquare"].map {
       OpsetChange("Reduce" + $0, 18, inputs: ["axes": 1])
     }
 

@@ -31,7 +31,7 @@ struct TensorDecoder {
     _ tensor: ONNXTensorProto, payload: UnsafeRawBufferPointer?, owner: MappedFile?
   ) throws(ModelError) -> Constant {
     let shape = tensor.dims.map { Int($0) }
-    let type = try tensor.dataType.elementType
+    let type = try ElementType(inFile: tensor.dataType)
     if tensor.dataLocation == .external {
       let (bytes, file) = try externalData.bytes(tensor.externalData)
       return try ElementDecoding.constant(shape: shape, type: type, bytes: bytes, owner: file)
@@ -89,47 +89,17 @@ enum Field {
   static let rawData = 9
 }
 
-extension ONNXTensorProto.DataType {
+extension ElementType {
+  /// The type by its number in the file.
   /// - Throws: `ModelError` for types that no image classifier needs: text, complex numbers, and floats of 8 bits.
-  var elementType: ElementType {
-    get throws(ModelError) {
-      switch self {
-      case .float: .float32
-      case .float16: .float16
-      case .bfloat16: .bfloat16
-      case .double: .float64
-      case .int8: .int8
-      case .int16: .int16
-      case .int32: .int32
-      case .int64: .int64
-      case .uint8: .uint8
-      case .uint16: .uint16
-      case .uint32: .uint32
-      case .uint64: .uint64
-      case .bool: .bool
-      case .undefined: throw ModelError(.malformed, "a value has no element type")
-      case .string, .complex64, .complex128, .UNRECOGNIZED:
-        throw ModelError(.unsupported, "values of the ONNX type \(rawValue) are not supported; export in float32")
-      }
+  init(inFile number: Int32) throws(ModelError) {
+    guard number != 0 else { throw ModelError(.malformed, "a value has no element type") }
+    guard let type = Self(onnxNumber: Int(number)) else {
+      throw ModelError(.unsupported, "values of the ONNX type \(number) are not supported; export in float32")
     }
+    self = type
   }
 
-  init(_ type: ElementType) {
-    self =
-      switch type {
-      case .float16: .float16
-      case .bfloat16: .bfloat16
-      case .float32: .float
-      case .float64: .double
-      case .int8: .int8
-      case .int16: .int16
-      case .int32: .int32
-      case .int64: .int64
-      case .uint8: .uint8
-      case .uint16: .uint16
-      case .uint32: .uint32
-      case .uint64: .uint64
-      case .bool: .bool
-      }
-  }
+  /// The type in which values are held: one type for all floats.
+  var held: ElementType { isFloatingPoint ? .float32 : self }
 }

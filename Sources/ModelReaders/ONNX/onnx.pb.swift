@@ -202,12 +202,6 @@ nonisolated struct ONNXAttributeProto: @unchecked Sendable {
     set {_uniqueStorage()._type = newValue}
   }
 
-  /// Only within the body of a function: the name of the function's attribute that stands here.
-  var refAttrName: String {
-    get {_storage._refAttrName}
-    set {_uniqueStorage()._refAttrName = newValue}
-  }
-
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum Kind: SwiftProtobuf.Enum, Swift.CaseIterable {
@@ -309,7 +303,8 @@ nonisolated struct ONNXTensorProto: Sendable {
 
   var dims: [Int64] = []
 
-  var dataType: ONNXTensorProto.DataType = .undefined
+  /// The number of the element type; `ElementType.onnxNumber` has the list.
+  var dataType: Int32 = 0
 
   var floatData: [Float] = []
 
@@ -334,100 +329,6 @@ nonisolated struct ONNXTensorProto: Sendable {
   var dataLocation: ONNXTensorProto.DataLocation = .default
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  nonisolated enum DataType: SwiftProtobuf.Enum, Swift.CaseIterable {
-    typealias RawValue = Int
-    case undefined // = 0
-    case float // = 1
-    case uint8 // = 2
-    case int8 // = 3
-    case uint16 // = 4
-    case int16 // = 5
-    case int32 // = 6
-    case int64 // = 7
-    case string // = 8
-    case bool // = 9
-    case float16 // = 10
-    case double // = 11
-    case uint32 // = 12
-    case uint64 // = 13
-    case complex64 // = 14
-    case complex128 // = 15
-    case bfloat16 // = 16
-    case UNRECOGNIZED(Int)
-
-    init() {
-      self = .undefined
-    }
-
-    init?(rawValue: Int) {
-      switch rawValue {
-      case 0: self = .undefined
-      case 1: self = .float
-      case 2: self = .uint8
-      case 3: self = .int8
-      case 4: self = .uint16
-      case 5: self = .int16
-      case 6: self = .int32
-      case 7: self = .int64
-      case 8: self = .string
-      case 9: self = .bool
-      case 10: self = .float16
-      case 11: self = .double
-      case 12: self = .uint32
-      case 13: self = .uint64
-      case 14: self = .complex64
-      case 15: self = .complex128
-      case 16: self = .bfloat16
-      default: self = .UNRECOGNIZED(rawValue)
-      }
-    }
-
-    var rawValue: Int {
-      switch self {
-      case .undefined: return 0
-      case .float: return 1
-      case .uint8: return 2
-      case .int8: return 3
-      case .uint16: return 4
-      case .int16: return 5
-      case .int32: return 6
-      case .int64: return 7
-      case .string: return 8
-      case .bool: return 9
-      case .float16: return 10
-      case .double: return 11
-      case .uint32: return 12
-      case .uint64: return 13
-      case .complex64: return 14
-      case .complex128: return 15
-      case .bfloat16: return 16
-      case .UNRECOGNIZED(let i): return i
-      }
-    }
-
-    // The compiler won't synthesize support with the UNRECOGNIZED case.
-    static let allCases: [ONNXTensorProto.DataType] = [
-      .undefined,
-      .float,
-      .uint8,
-      .int8,
-      .uint16,
-      .int16,
-      .int32,
-      .int64,
-      .string,
-      .bool,
-      .float16,
-      .double,
-      .uint32,
-      .uint64,
-      .complex64,
-      .complex128,
-      .bfloat16,
-    ]
-
-  }
 
   nonisolated enum DataLocation: SwiftProtobuf.Enum, Swift.CaseIterable {
     typealias RawValue = Int
@@ -534,7 +435,7 @@ nonisolated struct ONNXValueTypeProto: Sendable {
     // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
     // methods supported on all messages.
 
-    var elemType: ONNXTensorProto.DataType = .undefined
+    var elemType: Int32 = 0
 
     var shape: ONNXShapeProto {
       get {_shape ?? ONNXShapeProto()}
@@ -855,7 +756,7 @@ nonisolated extension ONNXNodeProto: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension ONNXAttributeProto: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".AttributeProto"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}f\0\u{1}i\0\u{1}s\0\u{1}t\0\u{2}\u{2}floats\0\u{1}ints\0\u{1}strings\0\u{2}\u{b}type\0\u{3}ref_attr_name\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}f\0\u{1}i\0\u{1}s\0\u{1}t\0\u{2}\u{2}floats\0\u{1}ints\0\u{1}strings\0\u{2}\u{b}type\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -867,7 +768,6 @@ nonisolated extension ONNXAttributeProto: SwiftProtobuf.Message, SwiftProtobuf._
     var _ints: [Int64] = []
     var _strings: [Data] = []
     var _type: ONNXAttributeProto.Kind = .undefined
-    var _refAttrName: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -887,7 +787,6 @@ nonisolated extension ONNXAttributeProto: SwiftProtobuf.Message, SwiftProtobuf._
       _ints = source._ints
       _strings = source._strings
       _type = source._type
-      _refAttrName = source._refAttrName
     }
   }
 
@@ -915,7 +814,6 @@ nonisolated extension ONNXAttributeProto: SwiftProtobuf.Message, SwiftProtobuf._
         case 8: try { try decoder.decodeRepeatedInt64Field(value: &_storage._ints) }()
         case 9: try { try decoder.decodeRepeatedBytesField(value: &_storage._strings) }()
         case 20: try { try decoder.decodeSingularEnumField(value: &_storage._type) }()
-        case 21: try { try decoder.decodeSingularStringField(value: &_storage._refAttrName) }()
         default: break
         }
       }
@@ -955,9 +853,6 @@ nonisolated extension ONNXAttributeProto: SwiftProtobuf.Message, SwiftProtobuf._
       if _storage._type != .undefined {
         try visitor.visitSingularEnumField(value: _storage._type, fieldNumber: 20)
       }
-      if !_storage._refAttrName.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._refAttrName, fieldNumber: 21)
-      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -976,7 +871,6 @@ nonisolated extension ONNXAttributeProto: SwiftProtobuf.Message, SwiftProtobuf._
         if _storage._ints != rhs_storage._ints {return false}
         if _storage._strings != rhs_storage._strings {return false}
         if _storage._type != rhs_storage._type {return false}
-        if _storage._refAttrName != rhs_storage._refAttrName {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1001,7 +895,7 @@ nonisolated extension ONNXTensorProto: SwiftProtobuf.Message, SwiftProtobuf._Mes
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedInt64Field(value: &self.dims) }()
-      case 2: try { try decoder.decodeSingularEnumField(value: &self.dataType) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.dataType) }()
       case 4: try { try decoder.decodeRepeatedFloatField(value: &self.floatData) }()
       case 5: try { try decoder.decodeRepeatedInt32Field(value: &self.int32Data) }()
       case 7: try { try decoder.decodeRepeatedInt64Field(value: &self.int64Data) }()
@@ -1020,8 +914,8 @@ nonisolated extension ONNXTensorProto: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if !self.dims.isEmpty {
       try visitor.visitPackedInt64Field(value: self.dims, fieldNumber: 1)
     }
-    if self.dataType != .undefined {
-      try visitor.visitSingularEnumField(value: self.dataType, fieldNumber: 2)
+    if self.dataType != 0 {
+      try visitor.visitSingularInt32Field(value: self.dataType, fieldNumber: 2)
     }
     if !self.floatData.isEmpty {
       try visitor.visitPackedFloatField(value: self.floatData, fieldNumber: 4)
@@ -1068,10 +962,6 @@ nonisolated extension ONNXTensorProto: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
-}
-
-nonisolated extension ONNXTensorProto.DataType: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0UNDEFINED\0\u{1}FLOAT\0\u{1}UINT8\0\u{1}INT8\0\u{1}UINT16\0\u{1}INT16\0\u{1}INT32\0\u{1}INT64\0\u{1}STRING\0\u{1}BOOL\0\u{1}FLOAT16\0\u{1}DOUBLE\0\u{1}UINT32\0\u{1}UINT64\0\u{1}COMPLEX64\0\u{1}COMPLEX128\0\u{1}BFLOAT16\0")
 }
 
 nonisolated extension ONNXTensorProto.DataLocation: SwiftProtobuf._ProtoNameProviding {
@@ -1195,7 +1085,7 @@ nonisolated extension ONNXValueTypeProto.Dense: SwiftProtobuf.Message, SwiftProt
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularEnumField(value: &self.elemType) }()
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.elemType) }()
       case 2: try { try decoder.decodeSingularMessageField(value: &self._shape) }()
       default: break
       }
@@ -1207,8 +1097,8 @@ nonisolated extension ONNXValueTypeProto.Dense: SwiftProtobuf.Message, SwiftProt
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    if self.elemType != .undefined {
-      try visitor.visitSingularEnumField(value: self.elemType, fieldNumber: 1)
+    if self.elemType != 0 {
+      try visitor.visitSingularInt32Field(value: self.elemType, fieldNumber: 1)
     }
     try { if let v = self._shape {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 2)

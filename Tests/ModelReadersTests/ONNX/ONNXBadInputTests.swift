@@ -1,7 +1,6 @@
 import Files
 import Foundation
 import ModelReaders
-import TestSupport
 import Testing
 
 /// Files from strangers: every fault is an error that says where it is, never a crash, a hang or a large allocation.
@@ -103,6 +102,29 @@ import Testing
       }
       #expect(error?.context["operator"] == name)
     }
+  }
+
+  @Test func normalisationInTrainingMode() {
+    let node = ONNXBytes.node(
+      "BatchNormalization", ["x", "s", "b", "m", "v"], ["y", "m2", "v2", "", ""], name: "norm")
+    let constants = ["s", "b", "m", "v"].map { ONNXBytes.constant($0, [1], raw: [0, 0, 0, 0]) }
+    let graph = ONNXBytes.graph(
+      nodes: [node], constants: constants, inputs: [ONNXBytes.value("x", [1, 1, 2, 2])],
+      outputs: [ONNXBytes.value("y", nil)])
+    let error = expectModelError(.unsupported) { try ONNXModel(bytes: ONNXBytes.model(graph, opset: 11)) }
+    #expect(error?.context["node"] == "norm")
+  }
+
+  @Test func constantNodesOfOtherKinds() {
+    let text = ONNXBytes.field(1, "value_string") + ONNXBytes.field(4, "text") + ONNXBytes.field(20, 3)
+    let sparse = ONNXBytes.field(1, "sparse_value") + ONNXBytes.field(22, []) + ONNXBytes.field(20, 11)
+    for attribute in [text, sparse] {
+      let error = expectModelError(.unsupported) {
+        try ONNXModel(bytes: ONNXBytes.model(operatorName: "Constant", inputs: [], attributes: [attribute]))
+      }
+      #expect(error?.context["node"] == "the node")
+    }
+    expectModelError(.malformed) { try ONNXModel(bytes: ONNXBytes.model(operatorName: "Constant", inputs: [])) }
   }
 
   // MARK: - Graphs
@@ -212,6 +234,27 @@ import Testing
     }
   }
 
+  @Test func sparseWeights() {
+    let sparse = ONNXBytes.field(15, ONNXBytes.field(1, ONNXBytes.constant("sparse", [1], raw: [0, 0, 0, 0])))
+    let error = expectModelError(.unsupported) { try ONNXModel(bytes: ONNXBytes.model(sparse)) }
+    #expect(error?.context["constant"] == "sparse")
+  }
+
+  @Test func aSmallFileForManyConstants() throws {
+    try withScratchFolder { folder in
+      try AtomicFile.write([UInt8](repeating: 0, count: 101), to: folder + "/weights.bin")
+      // At an odd place, so that each is a copy.
+      let entries = ["location": "weights.bin", "offset": "1", "length": "100"]
+      func read(_ count: Int) throws -> ONNXModel {
+        let constants = (0..<count).map { ONNXBytes.constant("c\($0)", [25], external: entries) }
+        try AtomicFile.write(ONNXBytes.model(operatorName: "Relu", constants: constants), to: folder + "/model.onnx")
+        return try ONNXModel(contentsOf: folder + "/model.onnx")
+      }
+      #expect(try read(4).graph.constants.count == 4)
+      expectModelError(.malformed) { try read(5) }
+    }
+  }
+
   @Test func weightsOutsideTheFolder() throws {
     try withScratchFolder { folder in
       try AtomicFile.makeFolder(folder + "/model/below")
@@ -258,7 +301,7 @@ import Testing
       }
       // From memory there is no folder.
       expectModelError(.refused) {
-        try ONNXModel(bytes: Array(MappedFile(path: folder + "/model/model.onnx").bytes))
+        try ONNXModel(bytes: ONNXFixture.bytes(at: folder + "/model/model.onnx"))
       }
     }
   }

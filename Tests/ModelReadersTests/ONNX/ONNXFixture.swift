@@ -1,7 +1,6 @@
 import Files
 import Foundation
 import ModelReaders
-import TestSupport
 import Testing
 
 /// A file of Tests/Fixtures/onnx-models, which holds an input and the outputs that others computed for it.
@@ -10,12 +9,20 @@ struct ONNXFixture {
   let model: ONNXModel
 
   init(_ name: String) throws {
-    path = Fixtures.path("onnx-models/\(name).onnx")
+    path = Self.path(name)
     model = try ONNXModel(contentsOf: path)
   }
 
-  static func bytes(_ name: String) throws -> [UInt8] {
-    Array(try MappedFile(path: Fixtures.path("onnx-models/\(name).onnx")).bytes)
+  static func bytes(_ name: String) throws -> [UInt8] { try bytes(at: path(name)) }
+
+  static func bytes(at path: String) throws -> [UInt8] {
+    let file = try MappedFile(path: path)
+    return withExtendedLifetime(file) { Array(file.bytes) }
+  }
+
+  static func path(_ name: String) -> String {
+    let tests = "\(#filePath)".split(separator: "/").dropLast(3)
+    return "/" + tests.joined(separator: "/") + "/Fixtures/onnx-models/\(name).onnx"
   }
 
   /// Element i is ((37 i) mod 101) / 50 − 1.

@@ -1,6 +1,5 @@
 import Files
 import ModelReaders
-import TestSupport
 import Testing
 
 @Suite struct ONNXWriterTests {
@@ -60,7 +59,7 @@ import Testing
     try withScratchFolder { folder in
       let path = folder + "/copy.onnx"
       try ONNXWriter.write(graph, to: path)
-      #expect(Array(try MappedFile(path: path).bytes) == (try ONNXWriter.bytes(of: graph)))
+      #expect(try ONNXFixture.bytes(at: path) == ONNXWriter.bytes(of: graph))
     }
   }
 
