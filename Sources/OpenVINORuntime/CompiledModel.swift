@@ -9,13 +9,12 @@ public final class CompiledModel: Sendable {
   /// In the order of the network's file.
   public let inputs: [Port]
   public let outputs: [Port]
+  /// What holds the memory that the engine reads weights from whenever it runs: a network from the cache is not copied.
+  private let owner: (any AnyObject & Sendable)?
 
-  /// Memory that the engine reads the weights from.
-  private let memory: (any AnyObject & Sendable)?
-
-  init(owning pointer: OpaquePointer, reading memory: (any AnyObject & Sendable)? = nil) throws(RuntimeError) {
+  init(owning pointer: OpaquePointer, keeping owner: (any AnyObject & Sendable)? = nil) throws(RuntimeError) {
     self.pointer = pointer
-    self.memory = memory
+    self.owner = owner
     do throws(RuntimeError) {
       inputs = try Self.ports(
         "input", count: { ov_compiled_model_inputs_size(pointer, &$0) },

@@ -17,7 +17,7 @@ import Files
 /// An entry belongs to what the caller has hashed and to everything of the engine's that it depends on: OpenVINO's
 /// build, the processor, the settings. It is checked against a fingerprint of its own before it is used: whatever is
 /// damaged, cut short, or of another version is compiled anew and replaced. Entries are replaced by renaming, so
-/// that several programs may share the folder. The folder is only ever a help: where it cannot be written, the network
+/// that several programs may share the folder, and a network keeps its entry mapped while it lives. The folder is only ever a help: where it cannot be written, the network
 /// is compiled each time, and nothing fails.
 ///
 /// OpenVINO has a cache too (`CACHE_DIR`). It keys on the weights' contents, but it uses a damaged entry without notice,
@@ -67,28 +67,29 @@ public struct ModelCache: Sendable {
   private static let trailerLength = 16
 
   private func load(_ path: String) -> CompiledModel? {
-    guard let file = try? MappedFile(path: path), let model = compiledModel(from: file) else { return nil }
+    guard let file = try? MappedFile(path: path) else { return nil }
+    let model = file.withBytes { entry -> CompiledModel? in
+      guard let contents = Self.intactContents(of: entry), let start = contents.baseAddress else { return nil }
+      var compiled: OpaquePointer?
+      let status = ov_core_import_model(
+        core.pointer, start.assumingMemoryBound(to: CChar.self), contents.count, Core.device, &compiled)
+      guard status == OK, let compiled else { return nil }
+      return try? CompiledModel(owning: compiled, keeping: file)
+    }
     // The time of the last use decides which entries go first.
-    utimensat(AT_FDCWD, path, nil, 0)
+    if model != nil { utimensat(AT_FDCWD, path, nil, 0) }
     return model
   }
 
-  private func compiledModel(from file: MappedFile) -> CompiledModel? {
-    let entry = file.bytes
-    guard entry.count > Self.trailerLength else { return nil }
-    let contents = UnsafeRawBufferPointer(rebasing: entry.dropLast(Self.trailerLength))
+  /// What the engine exported, if it is what the fingerprint behind it was made of.
+  private static func intactContents(of entry: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    guard entry.count > trailerLength else { return nil }
+    let contents = UnsafeRawBufferPointer(rebasing: entry.dropLast(trailerLength))
     let fingerprint = entry.loadUnaligned(fromByteOffset: contents.count, as: UInt64.self)
     let mark = entry.loadUnaligned(fromByteOffset: contents.count + 8, as: UInt64.self)
-    guard
-      UInt64(littleEndian: mark) == Self.mark, UInt64(littleEndian: fingerprint) == ContentHash.xxh64(contents),
-      let start = contents.baseAddress
-    else { return nil }
-    var compiled: OpaquePointer?
-    let status = ov_core_import_model(
-      core.pointer, start.assumingMemoryBound(to: CChar.self), contents.count, Core.device, &compiled)
-    guard status == OK, let compiled else { return nil }
-    // The engine does not copy all of the weights: it goes on reading the file.
-    return try? CompiledModel(owning: compiled, reading: file)
+    let isIntact =
+      UInt64(littleEndian: mark) == Self.mark && UInt64(littleEndian: fingerprint) == ContentHash.xxh64(contents)
+    return isIntact ? contents : nil
   }
 
   private func store(_ model: CompiledModel, at path: String) {

@@ -42,6 +42,18 @@ import Testing
     #expect(entries.count == 1)
   }
 
+  /// The engine reads a constant like this one where it lies in the cache's file, whenever the network runs.
+  @Test func keepsTheEntryAliveWhileItIsUsed() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try cache.compiledModel(for: key("a")) { try model("add_constant") }
+    let compiled = try cache.compiledModel(for: key("a")) { throw Unexpected() }
+    try FileManager.default.removeItem(atPath: folder)
+    let constant = Tensor(shape: [32, 64], elements: (1...2048).map { Float(sin(Double($0))) })
+    let sum = try compiled.run([Tensor(shape: [32, 64], repeating: 0)])[0]
+    // One unit in the last place of numbers up to 1.
+    #expect(largestDifference(sum, constant) <= 0x1p-23)
+  }
+
   @Test func keepsOtherContentsAndSettingsApart() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     _ = try cache.compiledModel(for: key("a")) { try model() }
