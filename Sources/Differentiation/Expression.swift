@@ -29,6 +29,11 @@ extension Expression: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
 
   static func scalar(_ value: Float) -> Expression { .constant(.floats(Tensor(value))) }
   static func integers(_ elements: [Int]) -> Expression { .constant(.integers(elements)) }
+  static func integer(_ element: Int) -> Expression { .integers([], [Int64(element)]) }
+
+  static func integers(_ shape: [Int], _ elements: [Int64]) -> Expression {
+    .constant(.integers(IntegerTensor(shape: shape, elements: elements, elementType: .int64)))
+  }
 
   static func + (a: Expression, b: Expression) -> Expression { .apply("Add", a, b) }
   static func - (a: Expression, b: Expression) -> Expression { .apply("Sub", a, b) }

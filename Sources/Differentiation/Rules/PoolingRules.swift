@@ -2,15 +2,21 @@ import Graphs
 
 /// The largest or the mean of what a window sees.
 let poolingRules: [GradientRule] = [
-  // y = max over the window: all of g goes to the place of the maximum, and where several elements are alike to the one
-  // that the operator's second output names. Windows that overlap add up.
+  // y = max over the window: all of g goes to the place of the maximum, the first where several elements are alike.
+  // Windows that overlap add up.
   GradientRule("MaxPool", opsets: 8...18, examples: maximumPoolingExamples) { context, _ in
     let shape = try context.shape(0)
-    let gradient = try context.gradient
-    let indices = Expression.node(
-      "MaxPool", [try context.x], context.node.attributes, output: 1, outputCount: 2)
-    return Expression.zeros([shape.reduce(1, *)])
-      .scatterAdding(gradient.reshaped([-1]), at: indices.reshaped([-1]), axis: 0).reshaped(shape)
+    let kernel = try context.operation.integers("kernel_shape") ?? []
+    let windows = try Windows(context.operation, input: Array(shape.dropFirst(2)), kernel: kernel)
+    let gradient = try context.gradient.reshaped([-1])
+    guard let maxima = WindowMaxima(windows, batch: shape[0], channels: shape[1]) else {
+      let indices = Expression.node("MaxPool", [try context.x], context.node.attributes, output: 1, outputCount: 2)
+      return Expression.zeros([shape.reduce(1, *)]).scatterAdding(gradient, at: indices.reshaped([-1]), axis: 0)
+        .reshaped(shape)
+    }
+    return Expression.zeros([maxima.paddedShape.reduce(1, *)])
+      .scatterAdding(gradient, at: try maxima.places(in: context.x).reshaped([-1]), axis: 0)
+      .reshaped(maxima.paddedShape).sliced(from: [0, 0] + windows.padsBegin, lengths: shape, of: maxima.paddedShape)
   },
 
   // y = Σ over the window / n: the transposed depthwise convolution of g/n with ones, where n, the number of elements
@@ -86,6 +92,10 @@ private let maximumPoolingExamples: [GradientExample] = [
     [.floats([1, 2, 5, 5])],
     ["kernel_shape": .integers([3, 2]), "auto_pad": .string("SAME_UPPER"), "strides": .integers([2, 2])]),
   .init([.floats([2, 2, 7])], ["kernel_shape": .integers([3])]),
+  // A window too large to be taken apart
+  .init(
+    [.floats([1, 2, 10, 9])],
+    ["kernel_shape": .integers([9, 8]), "pads": .integers([4, 4, 4, 4]), "strides": .integers([2, 1])]),
 ]
 
 private let averagePoolingExamples: [GradientExample] = [
