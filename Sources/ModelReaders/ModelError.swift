@@ -1,3 +1,4 @@
+@_exported import Files
 @_exported import Graphs
 
 /// What reading a model's file can fail with.
