@@ -106,8 +106,8 @@ struct ExplainCommand: ParsableCommand {
       results.append(.init(path: path, top: top, maps: zip(explanation.maps, files), labels: model.labels))
       if !json, !quiet {
         print(path)
-        PredictionTable.lines(top).forEach { print($0) }
-        files.forEach { print("  wrote \($0)") }
+        for line in PredictionTable.lines(top) { print(line) }
+        for file in files { print("  wrote \(file)") }
       }
     }
     if let maps {

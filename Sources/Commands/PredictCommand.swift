@@ -36,7 +36,7 @@ struct PredictCommand: ParsableCommand {
         results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))
       } else {
         print(path)
-        PredictionTable.lines(likeliest).forEach { print($0) }
+        for line in PredictionTable.lines(likeliest) { print(line) }
       }
     }
     if json { try JSONOutput.write(Output(model: predictor.model.name, images: results)) }
