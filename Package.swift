@@ -34,7 +34,7 @@ let swiftSettings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
 let package = Package(
   name: "metacam",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "MetaCAM", targets: ["MetaCAM"]),
     .executable(name: "metacam", targets: ["Commands"]),

@@ -102,7 +102,8 @@ struct ConvolutionAdjoint {
         swapped = expression.transposed([1, 0] + Array(2..<shape.count))
       } else {
         swapped = expression.reshaped([groups, groupOutputs, groupInputs] + kernel)
-          .transposed([0, 2, 1] + kernel.indices.map { $0 + 3 }).reshaped([groups * groupInputs, groupOutputs] + kernel)
+          .transposed([0, 2, 1] + kernel.indices.map { $0 + 3 }).reshaped(
+            [groups * groupInputs, groupOutputs] + kernel)
       }
       return swapped.reversed(Array(2..<shape.count), of: [groups * groupInputs, groupOutputs] + kernel)
     }

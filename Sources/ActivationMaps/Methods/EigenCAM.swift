@@ -1,5 +1,3 @@
-import Tensors
-
 extension Method {
   /// The strongest pattern among the channels, whatever the class.
   ///
@@ -12,8 +10,8 @@ extension Method {
   /// Source: Muhammad and Yeasin, "Eigen-CAM: Class Activation Map using Principal Components", 2020, equation 3.
   public static let eigenCAM = Method(
     "eigen-cam", summary: "the strongest pattern among the channels; does not depend on the class",
-    source: "Muhammad and Yeasin 2020"
-  ) { record in
-    try PrincipalComponent.projection(of: record.activations)
+    source: "Muhammad and Yeasin 2020", outcome: .component
+  ) { input in
+    input.record.activations
   }
 }

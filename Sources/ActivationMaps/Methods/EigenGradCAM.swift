@@ -1,5 +1,3 @@
-import Tensors
-
 extension Method {
   /// The strongest pattern among the channels' products of gradient and activation, so that the class counts.
   ///
@@ -11,8 +9,8 @@ extension Method {
   /// Source: Gildenblat et al., pytorch-grad-cam, `EigenGradCAM`, after Muhammad and Yeasin 2020.
   public static let eigenGradCAM = Method(
     "eigen-grad-cam", summary: "the strongest pattern among the products of gradient and activation",
-    source: "pytorch-grad-cam"
-  ) { record in
-    try PrincipalComponent.projection(of: record.gradients.zipped(with: record.activations, *))
+    source: "pytorch-grad-cam", outcome: .component
+  ) { input in
+    ChannelSums.contributions(input.record) { gradient, activation in gradient * activation }
   }
 }

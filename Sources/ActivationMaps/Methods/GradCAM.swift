@@ -10,8 +10,10 @@ extension Method {
   /// 2017, equations 1 and 2.
   public static let gradCAM = Method(
     "grad-cam", summary: "channels weighted by the mean of their gradients", source: "Selvaraju et al. 2017"
-  ) { record in
+  ) { input in
+    let record = input.record
     let area = Double(record.height * record.width)
-    return ChannelSums.weighted(record.activations, by: record.gradients.sums(leading: 1).map { $0 / area })
+    return ChannelSums.contributions(
+      record.activations, weights: record.gradients.sums(leading: 1).map { $0 / area })
   }
 }

@@ -7,7 +7,7 @@ extension Method {
   /// Source: Gildenblat et al., pytorch-grad-cam, `GradCAMElementWise`.
   public static let gradCAMElementwise = Method(
     "grad-cam-elementwise", summary: "the positive products of gradient and activation", source: "pytorch-grad-cam"
-  ) { record in
-    ChannelSums.combined(record) { gradient, activation in max(gradient * activation, 0) }
+  ) { input in
+    ChannelSums.contributions(input.record) { gradient, activation in max(gradient * activation, 0) }
   }
 }

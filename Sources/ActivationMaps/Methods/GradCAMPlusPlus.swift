@@ -12,7 +12,8 @@ extension Method {
   public static let gradCAMPlusPlus = Method(
     "grad-cam++", summary: "channels weighted by their positive gradients, place by place",
     source: "Chattopadhay et al. 2018"
-  ) { record in
+  ) { input in
+    let record = input.record
     let area = record.height * record.width
     let sums = record.activations.sums(leading: 1)
     let weights = record.gradients.withUnsafeElements { gradients in
@@ -26,6 +27,6 @@ extension Method {
         }
       }
     }
-    return ChannelSums.weighted(record.activations, by: weights)
+    return ChannelSums.contributions(record.activations, weights: weights)
   }
 }

@@ -10,7 +10,7 @@ extension Method {
   /// networks", 2020, equation 4.
   public static let hiResCAM = Method(
     "hires-cam", summary: "the products of gradient and activation", source: "Draelos and Carin 2020"
-  ) { record in
-    ChannelSums.combined(record) { gradient, activation in gradient * activation }
+  ) { input in
+    ChannelSums.contributions(input.record) { gradient, activation in gradient * activation }
   }
 }

@@ -8,7 +8,7 @@ extension Method {
   /// equations 6 and 7.
   public static let layerCAM = Method(
     "layer-cam", summary: "activations weighted place by place by their positive gradients", source: "Jiang et al. 2021"
-  ) { record in
-    ChannelSums.combined(record) { gradient, activation in max(gradient, 0) * activation }
+  ) { input in
+    ChannelSums.contributions(input.record) { gradient, activation in max(gradient, 0) * activation }
   }
 }

@@ -2,7 +2,9 @@ import Tensors
 
 /// One way to make a class activation map.
 ///
-///     let map = try Method.gradCAM.map(of: record)  // [h, w], not scaled
+///     let map = try Method.gradCAM.map(of: input)  // [h, w], not scaled
+///
+/// A method is a pure function: of the record of one run, and for those that need more runs of what a scorer tells.
 public struct Method: Sendable {
   /// The name on the command line and in files, such as `grad-cam`.
   public let slug: String
@@ -10,44 +12,90 @@ public struct Method: Sendable {
   public let summary: String
   /// Who described it, and when.
   public let source: String
-  private let compute: @Sendable (ActivationRecord) throws -> Tensor
+  /// What it takes beyond the record.
+  public let cost: Cost
+  /// True for a control, which is no explanation and no part of `all`.
+  public let isControl: Bool
+  private let outcome: Outcome
+  private let compute: @Sendable (MethodInput) throws -> Tensor
+
+  public enum Cost: Sendable {
+    case none
+    /// A forward and backward run of the whole network.
+    case oneRun
+    /// A run for each channel of the target layer.
+    case manyRuns
+  }
+
+  /// What a method's function gives.
+  enum Outcome: Sendable {
+    /// `[C, h, w]`: what each channel contributes. The map is their sum, or, smoothed, their principal component.
+    case contributions
+    /// `[C, h, w]`, of which the map is the principal component.
+    case component
+    /// `[h, w]`: the map.
+    case map
+  }
 
   init(
-    _ slug: String, summary: String, source: String, map: @escaping @Sendable (ActivationRecord) throws -> Tensor
+    _ slug: String, summary: String, source: String, cost: Cost = .none, outcome: Outcome = .contributions,
+    isControl: Bool = false, compute: @escaping @Sendable (MethodInput) throws -> Tensor
   ) {
     self.slug = slug
     self.summary = summary
     self.source = source
-    compute = map
+    self.cost = cost
+    self.outcome = outcome
+    self.isControl = isControl
+    self.compute = compute
   }
+
+  /// True where `eigenSmooth` makes sense: for a map that is a sum over channels.
+  public var canBeEigenSmoothed: Bool { outcome == .contributions && !isControl }
+
+  /// False where the map is of the whole network and not of a layer.
+  public var dependsOnLayer: Bool { outcome != .map }
 
   /// The map before scaling: `[h, w]`, finite, of any sign and range.
   ///
-  /// - Throws: `ActivationMapError` if numbers overflow; never for an all-zero map.
-  public func map(of record: ActivationRecord) throws -> Tensor {
-    let map = try compute(record)
+  /// - Parameter eigenSmooth: takes the first principal component of the channels' contributions instead of their sum.
+  /// - Throws: `ActivationMapError` if numbers overflow, or the method cannot be smoothed; never for an all-zero map.
+  public func map(of input: MethodInput, eigenSmooth: Bool = false) throws -> Tensor {
+    guard !eigenSmooth || canBeEigenSmoothed else {
+      throw ActivationMapError(.notSmoothable, "\(slug) is no sum over channels, so it has no eigen-smoothed form")
+    }
+    let result = try compute(input)
+    let map =
+      switch outcome {
+      case .map: result
+      case .component: try PrincipalComponent.projection(of: result)
+      case .contributions: try eigenSmooth ? PrincipalComponent.projection(of: result) : ChannelSums.sum(result)
+      }
     guard map.isFinite else {
       throw ActivationMapError(
-        .notFinite, "the map overflows: activations or gradients are too large for 32-bit numbers",
+        .notFinite,
+        "the map is not finite: scores, activations or gradients are NaN or too large for 32-bit numbers",
         context: ["method": slug])
     }
     return map
   }
 
-  /// Every method, in the order in which tables list them.
-  public static let all: [Method] = [
-    gradCAM, gradCAMPlusPlus, gradCAMElementwise, hiResCAM, xGradCAM, layerCAM, eigenCAM, eigenGradCAM,
-  ]
-}
+  /// Every method, the control last, in the order in which tables list them.
+  public static let all: [Method] = explaining + [randomCAM]
 
-extension Method {
-  /// Methods by their slugs, each once, in the order named; `all` stands for every method.
+  /// The eleven that explain: what `all` stands for on the command line, and the members of an ensemble.
+  public static let explaining: [Method] = [
+    gradCAM, gradCAMPlusPlus, gradCAMElementwise, hiResCAM, xGradCAM, layerCAM, eigenCAM, eigenGradCAM, fullGrad,
+    ablationCAM, scoreCAM,
+  ]
+
+  /// Methods by their slugs, each once, in the order named; `all` stands for the eleven that explain.
   ///
   /// - Throws: `ActivationMapError` with the nearest names.
   public static func named(_ slugs: [String]) throws -> [Method] {
     var result: [Method] = []
     for slug in slugs.flatMap({ $0.split(separator: ",").map(String.init) }) {
-      let matching = slug == "all" ? all : all.filter { $0.slug == slug }
+      let matching = slug == "all" ? explaining : all.filter { $0.slug == slug }
       guard !matching.isEmpty else {
         let known = all.map(\.slug)
         throw ActivationMapError(
@@ -58,5 +106,31 @@ extension Method {
       for method in matching where !result.contains(where: { $0.slug == method.slug }) { result.append(method) }
     }
     return result
+  }
+}
+
+/// All that a method may look at.
+public struct MethodInput: Sendable {
+  public let record: ActivationRecord
+  /// The network input's size, in pixels.
+  public let imageHeight: Int
+  public let imageWidth: Int
+  /// For methods that run the network again.
+  public let scorer: any ChannelScorer
+  /// For `full-grad`; runs the network when called.
+  public let fullGradients: @Sendable () throws -> FullGradients
+  /// For `random-cam`.
+  public let seed: UInt64
+
+  public init(
+    record: ActivationRecord, imageHeight: Int, imageWidth: Int, scorer: any ChannelScorer,
+    fullGradients: @escaping @Sendable () throws -> FullGradients, seed: UInt64 = 0
+  ) {
+    self.record = record
+    self.imageHeight = imageHeight
+    self.imageWidth = imageWidth
+    self.scorer = scorer
+    self.fullGradients = fullGradients
+    self.seed = seed
   }
 }

@@ -9,11 +9,12 @@ extension Method {
   public static let xGradCAM = Method(
     "xgrad-cam", summary: "channels weighted by their gradients, in proportion to their activations",
     source: "Fu et al. 2020"
-  ) { record in
+  ) { input in
+    let record = input.record
     let products = record.gradients.zipped(with: record.activations, *).sums(leading: 1)
     let weights = zip(products, record.activations.sums(leading: 1)).map { product, sum in
       sum + 1e-7 == 0 ? 0 : product / (sum + 1e-7)
     }
-    return ChannelSums.weighted(record.activations, by: weights)
+    return ChannelSums.contributions(record.activations, weights: weights)
   }
 }

@@ -140,7 +140,8 @@ extension GradientContext {
   fileprivate func spreadSlice() throws -> Expression {
     let shape = try shape(0)
     let starts = try operation.constantIntegers(1) ?? []
-    let axes = try operation.constantIntegers(3)?.map { try operation.axis($0, rank: shape.count) }
+    let axes =
+      try operation.constantIntegers(3)?.map { try operation.axis($0, rank: shape.count) }
       ?? Array(starts.indices)
     let steps = try operation.constantIntegers(4) ?? axes.map { _ in 1 }
     var current = try outputShape

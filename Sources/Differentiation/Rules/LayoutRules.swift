@@ -2,8 +2,10 @@ import Graphs
 
 /// The same elements in another shape, order or place.
 let layoutRules: [GradientRule] = [
-  reshapingRule("Reshape", 5...18, [.init([.floats([2, 6]), .integers(3, 4)]), .init([.floats([2, 6]), .integers(0, -1, 2)])]),
-  reshapingRule("Flatten", 1...18, [.init([.floats([2, 3, 2])]), .init([.floats([2, 3, 2])], ["axis": .integer(2)])]),
+  reshapingRule(
+    "Reshape", 5...18, [.init([.floats([2, 6]), .integers(3, 4)]), .init([.floats([2, 6]), .integers(0, -1, 2)])]),
+  reshapingRule(
+    "Flatten", 1...18, [.init([.floats([2, 3, 2])]), .init([.floats([2, 3, 2])], ["axis": .integer(2)])]),
   reshapingRule("Squeeze", 13...18, [.init([.floats([1, 3, 1]), .integers(0)]), .init([.floats([1, 3, 1])])]),
   reshapingRule("Unsqueeze", 13...18, [.init([.floats([2, 3]), .integers(0, -1)])]),
 

@@ -1,0 +1,32 @@
+import Tensors
+
+extension Method {
+  /// Channels weighted by how far the score falls without them.
+  ///
+  ///     L = Σₖ wₖ Aₖ,  wₖ = (y − yₖ) / y,  yₖ the score with channel k set to zero
+  ///
+  /// A channel that is zero already has weight 0 and is not run. The channels' scores come from the part of the network
+  /// behind the target layer alone. Where y = 0 the weights are the differences y − yₖ themselves.
+  ///
+  /// pytorch-grad-cam sets a channel to min A − 1e7 instead of zero where the layer has negative values; here it is zero
+  /// always, as in the paper. Behind a ReLU the two are one.
+  /// - Complexity: a run of the head for each channel that is not zero.
+  ///
+  /// Source: Desai and Ramaswamy, "Ablation-CAM: Visual Explanations for Deep Convolutional Network via Gradient-free
+  /// Localization", 2020, equation 5.
+  public static let ablationCAM = Method(
+    "ablation-cam", summary: "channels weighted by how far the score falls without them",
+    source: "Desai and Ramaswamy 2020", cost: .manyRuns
+  ) { input in
+    let activations = input.record.activations
+    let live = (0..<input.record.channelCount).filter { channel in
+      activations.slice(channel).withUnsafeElements { $0.contains { $0 != 0 } }
+    }
+    let score = input.scorer.score
+    var weights = [Double](repeating: 0, count: input.record.channelCount)
+    for (channel, without) in zip(live, try input.scorer.scoresWithout(channels: live)) {
+      weights[channel] = score == 0 ? -without : (score - without) / score
+    }
+    return ChannelSums.contributions(activations, weights: weights)
+  }
+}

@@ -1,0 +1,53 @@
+import Imaging
+import Tensors
+
+extension Method {
+  /// What the input and every bias of the network contribute to the score, summed over all layers.
+  ///
+  ///     L = Σ_c ψ(|x∘∂y/∂x|_c) + Σ_layers Σ_c ψ(|b·∂y/∂(layer's output)|_c),  ψ = min-max scaled, resized to the input
+  ///
+  /// Taken over all convolutions and batch normalisations with a bias; it does not depend on the target layer. Resizing
+  /// is linear, so the scaled channels of a layer are summed before they are resized once. A network without biases
+  /// leaves the first sum alone.
+  /// - Complexity: one forward and backward run of the network.
+  ///
+  /// Source: Srinivas and Fleuret, "Full-Gradient Representation for Neural Network Visualization", 2019, equations 3
+  /// and 7; ψ is that of pytorch-grad-cam.
+  public static let fullGrad = Method(
+    "full-grad", summary: "what the input and every bias of the network contribute",
+    source: "Srinivas and Fleuret 2019",
+    cost: .oneRun, outcome: .map
+  ) { input in
+    let gradients = try input.fullGradients()
+    let products = gradients.image.zipped(with: gradients.imageGradients) { abs($0 * $1) }
+    var map = Self.sumOfScaledChannels(products, scaledBy: nil)
+    for term in gradients.biasTerms {
+      let layer = Self.sumOfScaledChannels(term.gradients, scaledBy: term.bias)
+      let resized = LinearResize.resized(layer, height: map.shape[0], width: map.shape[1])
+      map = map.zipped(with: resized, +)
+    }
+    return map
+  }
+
+  /// Σ_c (|b_c·A_c| − min) / (1e-7 + max − min): `[C, h, w]` gives `[h, w]`.
+  private static func sumOfScaledChannels(_ stack: Tensor, scaledBy factors: [Float]?) -> Tensor {
+    let area = stack.shape[1] * stack.shape[2]
+    return Tensor(shape: Array(stack.shape.dropFirst())) { sums in
+      sums.initialize(repeating: 0)
+      stack.withUnsafeElements { elements in
+        for channel in 0..<stack.shape[0] {
+          let factor = abs(factors?[channel] ?? 1)
+          var smallest = Float.infinity
+          var largest: Float = 0
+          for index in channel * area..<(channel + 1) * area {
+            let value = abs(elements[index])
+            smallest = min(smallest, value)
+            largest = max(largest, value)
+          }
+          let scale = factor / (1e-7 + factor * (largest - smallest))
+          for place in 0..<area { sums[place] += (abs(elements[channel * area + place]) - smallest) * scale }
+        }
+      }
+    }
+  }
+}

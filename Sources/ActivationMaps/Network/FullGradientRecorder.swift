@@ -1,0 +1,62 @@
+import Differentiation
+import Graphs
+import OpenVINORuntime
+import Tensors
+
+/// Runs a whole network forward and backward once, with the gradients at its input and at every bias as outputs.
+///
+///     let recorder = try FullGradientRecorder(classifier: classifier, engine: engine)
+///     let gradients = try recorder.gradients(pass, classIndex: 281, target: .logit, log: log)
+public final class FullGradientRecorder: Sendable {
+  private let classifier: Classifier
+  private let program: CompiledModel
+  private let seed: String
+  private let imageGradients: String
+  private let layers: [(bias: [Float], gradients: String)]
+
+  /// - Throws: `DifferentiationError` if an operator of the network has no gradient; the engine's errors.
+  public init(classifier: Classifier, engine: Engine) throws {
+    var graph = classifier.graph
+    let biasLayers = try graph.biasLayers(before: classifier.output)
+    let seed = graph.unusedName("seed")
+    graph.addInput(Graph.Input(name: seed, dimensions: [1, classifier.classCount]))
+    let wanted = [classifier.input] + biasLayers.map(\.value)
+    let (differentiated, gradients) = try graph.addingGradients(
+      of: classifier.output, seed: seed, withRespectTo: wanted)
+    imageGradients = try gradients.name(of: classifier.input)
+    layers = try biasLayers.map { ($0.bias, try gradients.name(of: $0.value)) }
+    graph = differentiated
+    graph.outputs = [imageGradients] + layers.map(\.gradients)
+    program = try engine.compiled(graph.pruned())
+    self.seed = seed
+    self.classifier = classifier
+  }
+
+  /// - Complexity: one forward and backward run of the network.
+  public func gradients(
+    _ pass: Recorder.ForwardPass, classIndex: Int, target: ScoreTarget, log: RunLog
+  ) throws -> FullGradients {
+    let direction = target.derivative(pass.logits.elements, classIndex: classIndex)
+    let outputs = try log.measure("run") {
+      try program.run([
+        classifier.input: pass.imageNCHW, seed: Tensor(shape: [1, direction.count], elements: direction),
+      ])
+    }
+    log.count {
+      $0.forward += 1
+      $0.backward += 1
+    }
+    return FullGradients(
+      image: pass.imageNCHW.slice(0), imageGradients: try outputs.value(imageGradients).slice(0),
+      biasTerms: try layers.map {
+        FullGradients.BiasTerm(bias: $0.bias, gradients: try outputs.value($0.gradients).slice(0))
+      })
+  }
+}
+
+extension [String: String] {
+  fileprivate func name(of value: String) throws -> String {
+    if let name = self[value] { return name }
+    throw DifferentiationError(.independent, "the class scores do not depend on '\(value)'")
+  }
+}

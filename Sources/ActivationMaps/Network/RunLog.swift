@@ -1,0 +1,76 @@
+import Synchronization
+
+/// What was run for an explanation, and how long its stages took.
+///
+///     let log = RunLog()
+///     let map = try explainer.explain(image, methods: Method.all, log: log)
+///     log.counts  // RunCounts(forward: …, head: …, backward: …)
+public final class RunLog: Sendable {
+  /// A long series of runs is under way: so many of so many are done.
+  public struct Progress: Sendable {
+    public let label: String
+    public let done: Int
+    public let total: Int
+  }
+
+  private struct State {
+    var counts = RunCounts()
+    var seconds: [(stage: String, seconds: Double)] = []
+    /// The time that inner stages took, for each stage that is being measured.
+    var inner: [Double] = []
+  }
+
+  private let state = Mutex(State())
+  private let report: (@Sendable (Progress) -> Void)?
+
+  /// - Parameter progress: called between batches of the methods that run the network many times.
+  public init(progress: (@Sendable (Progress) -> Void)? = nil) { report = progress }
+
+  public var counts: RunCounts { state.withLock { $0.counts } }
+
+  /// Seconds by stage, in the order in which they came first. A stage within another counts for itself alone.
+  public var stageSeconds: [(stage: String, seconds: Double)] { state.withLock { $0.seconds } }
+
+  /// Runs the work and adds its time to the stage's; from one thread at a time.
+  public func measure<R>(_ stage: String, _ work: () throws -> R) rethrows -> R {
+    let clock = ContinuousClock()
+    let start = clock.now
+    state.withLock { $0.inner.append(0) }
+    defer {
+      let duration = clock.now - start
+      let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+      state.withLock { state in
+        let own = seconds - (state.inner.popLast() ?? 0)
+        if !state.inner.isEmpty { state.inner[state.inner.count - 1] += seconds }
+        if let index = state.seconds.firstIndex(where: { $0.stage == stage }) {
+          state.seconds[index].seconds += own
+        } else {
+          state.seconds.append((stage, own))
+        }
+      }
+    }
+    return try work()
+  }
+
+  func count(_ change: (inout RunCounts) -> Void) { state.withLock { change(&$0.counts) } }
+
+  func progress(_ label: String, _ done: Int, of total: Int) {
+    report?(Progress(label: label, done: done, total: total))
+  }
+}
+
+/// How often a network was run; a batch counts for as many as are in it.
+public struct RunCounts: Sendable, Equatable {
+  /// Inputs that went forward through the whole network.
+  public var forward = 0
+  /// Inputs that went forward through the part behind a target layer alone.
+  public var head = 0
+  /// Scores that were differentiated.
+  public var backward = 0
+
+  public init(forward: Int = 0, head: Int = 0, backward: Int = 0) {
+    self.forward = forward
+    self.head = head
+    self.backward = backward
+  }
+}
