@@ -85,7 +85,8 @@ import Testing
     var features = ["input"]
     for layer in 0..<4 {
       let name = "layer\(layer)"
-      let all = features.count == 1
+      let all =
+        features.count == 1
         ? features[0] : try network.graph.add("Concat", features, attributes: ["axis": .integer(1)], name: name)
       var y = try network.normalisation(all, name: "\(name).norm")
       y = try network.graph.add("Relu", [y], name: "\(name).relu")
