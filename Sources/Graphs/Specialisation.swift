@@ -34,6 +34,7 @@ extension Graph {
   package func folded(_ node: Node, room: Int) throws -> [Constant]? {
     let operation = try OperatorCatalogue.operation(of: node)
     let context = operatorContext(of: node)
+    if node.operatorName == "Constant" { return [try constantValue(context)] }
     let isConstant = node.inputs.allSatisfy { $0.isEmpty || constants[$0] != nil }
     guard operation.needsOnlyTypes || isConstant else { return nil }
     guard node.inputs.allSatisfy({ $0.isEmpty || types[$0] != nil }) else { return nil }

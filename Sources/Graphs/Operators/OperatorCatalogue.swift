@@ -18,9 +18,11 @@ public enum OperatorCatalogue {
   /// - Throws: `GraphError` that names the operator and the node.
   static func operation(of node: Node) throws -> Operator {
     if let operation = byName[node.operatorName] { return operation }
+    // A broken file may hold a name of any length.
+    let name = String(node.operatorName.prefix(100))
     throw GraphError(
       .unknownOperator,
-      "the operator '\(node.operatorName)' is not supported"
-        + NearestNames.hint(for: node.operatorName, among: all.map(\.name)), context: node.context)
+      "the operator '\(name)' is not supported" + NearestNames.hint(for: name, among: all.map(\.name)),
+      context: node.context)
   }
 }

@@ -1,12 +1,12 @@
 /// Many elements to one, along the axes that the second input names.
 let reductionOperators: [Operator] = [
-  reduction("ReduceSum", of: 0) { $0 + $1 },
-  reduction("ReduceMean", of: 0, finish: { $0 / Double($1) }) { $0 + $1 },
-  reduction("ReduceMax", of: -.infinity) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) },
-  reduction("ReduceMin", of: .infinity) { $0.isNaN || $1.isNaN ? .nan : min($0, $1) },
-  reduction("ReduceProd", of: 1) { $0 * $1 },
-  reduction("ReduceSumSquare", of: 0) { $0 + $1 * $1 },
-  reduction("ReduceL2", of: 0, finish: { total, _ in total.squareRoot() }) { $0 + $1 * $1 },
+  reduction("ReduceSum", of: 0, combine: { $0 + $1 }),
+  reduction("ReduceMean", of: 0, combine: { $0 + $1 }, finish: { $0 / Double($1) }),
+  reduction("ReduceMax", of: -.infinity, combine: { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }),
+  reduction("ReduceMin", of: .infinity, combine: { $0.isNaN || $1.isNaN ? .nan : min($0, $1) }),
+  reduction("ReduceProd", of: 1, combine: { $0 * $1 }),
+  reduction("ReduceSumSquare", of: 0, combine: { $0 + $1 * $1 }),
+  reduction("ReduceL2", of: 0, combine: { $0 + $1 * $1 }, finish: { total, _ in total.squareRoot() }),
   indexOfMaximum,
 ]
 
@@ -14,8 +14,8 @@ let reductionOperators: [Operator] = [
 ///   - start: the result for no elements.
 ///   - finish: from the total and the number of elements.
 private func reduction(
-  _ name: String, of start: Double, finish: @escaping @Sendable (Double, Int) -> Double = { total, _ in total },
-  combine: @escaping @Sendable (Double, Double) -> Double
+  _ name: String, of start: Double, combine: @escaping @Sendable (Double, Double) -> Double,
+  finish: @escaping @Sendable (Double, Int) -> Double = { total, _ in total }
 ) -> Operator {
   Operator(
     name, opsets: 7...22, inputs: 1...2,

@@ -80,11 +80,16 @@ private func resizedAxes(_ context: OperatorContext) throws -> [ResizedAxis] {
 /// Which elements an element of the result is made of.
 private struct Interpolation {
   private enum Coordinates: String {
-    case half_pixel, pytorch_half_pixel, align_corners, asymmetric
+    case halfPixel = "half_pixel"
+    case halfPixelOrFirst = "pytorch_half_pixel"
+    case alignedCorners = "align_corners"
+    case asymmetric
   }
 
   private enum Rounding: String {
-    case round_prefer_floor, round_prefer_ceil, floor, ceil
+    case halfDown = "round_prefer_floor"
+    case halfUp = "round_prefer_ceil"
+    case floor, ceil
   }
 
   private enum Kernel: String {
@@ -120,9 +125,9 @@ private struct Interpolation {
   private func coordinate(_ index: Int, of axis: ResizedAxis) -> Double {
     let (place, last) = (Double(index), Double(axis.inputLength - 1))
     switch coordinates {
-    case .half_pixel: return (place + 0.5) / axis.scale - 0.5
-    case .pytorch_half_pixel: return axis.outputLength > 1 ? (place + 0.5) / axis.scale - 0.5 : 0
-    case .align_corners: return axis.outputLength > 1 ? place * last / Double(axis.outputLength - 1) : 0
+    case .halfPixel: return (place + 0.5) / axis.scale - 0.5
+    case .halfPixelOrFirst: return axis.outputLength > 1 ? (place + 0.5) / axis.scale - 0.5 : 0
+    case .alignedCorners: return axis.outputLength > 1 ? place * last / Double(axis.outputLength - 1) : 0
     case .asymmetric: return place / axis.scale
     }
   }
@@ -150,8 +155,8 @@ private struct Interpolation {
 
   private func nearest(_ coordinate: Double) -> Double {
     switch rounding {
-    case .round_prefer_floor: (coordinate - 0.5).rounded(.up)
-    case .round_prefer_ceil: (coordinate + 0.5).rounded(.down)
+    case .halfDown: (coordinate - 0.5).rounded(.up)
+    case .halfUp: (coordinate + 0.5).rounded(.down)
     case .floor: coordinate.rounded(.down)
     case .ceil: coordinate.rounded(.up)
     }

@@ -148,7 +148,9 @@ private let depthToSpace = Operator(
 
 private func depthOrder(_ context: OperatorContext) throws -> String {
   let mode = try context.string("mode", default: "DCR")
-  guard mode == "DCR" || mode == "CRD" else { throw context.failure(.unknownOperator, "has the unknown mode '\(mode)'") }
+  guard mode == "DCR" || mode == "CRD" else {
+    throw context.failure(.unknownOperator, "has the unknown mode '\(mode)'")
+  }
   return mode
 }
 

@@ -110,7 +110,8 @@ private func spans(_ context: OperatorContext) throws -> [Span] {
   guard starts.count == ends.count, starts.count == given.count, starts.count == steps.count else {
     throw context.failure(
       .shapeMismatch,
-      "has \(starts.count) starts, \(ends.count) ends, \(given.count) axes and \(steps.count) steps, not as many of each")
+      "has \(starts.count) starts, \(ends.count) ends, \(given.count) axes and \(steps.count) steps, not as many of each"
+    )
   }
   let axes = try context.axes(given, rank: shape.count)
   var spans = shape.map { Span(count: $0) }

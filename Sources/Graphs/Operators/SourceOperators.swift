@@ -10,7 +10,8 @@ private let constant = Operator(
   },
   compute: { context, _ in [ReferenceTensor(try constantValue(context))] })
 
-private func constantValue(_ context: OperatorContext) throws -> Constant {
+/// What a `Constant` node holds, without a copy.
+func constantValue(_ context: OperatorContext) throws -> Constant {
   for name in ["value", "value_int", "value_ints", "value_float", "value_floats"] {
     switch context.node.attributes[name] {
     case .constant(let constant): return constant

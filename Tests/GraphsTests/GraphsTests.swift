@@ -1,2 +1,0 @@
-import Graphs
-import Testing

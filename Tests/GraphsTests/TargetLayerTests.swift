@@ -1,0 +1,137 @@
+import Graphs
+import Testing
+
+/// Choosing the layer that a map is made from.
+@Suite struct TargetLayerTests {
+  /// Two blocks and a head, with the names of a PyTorch export.
+  private func network(_ head: (inout Graph, String) throws -> String) throws -> Graph {
+    var graph = Graph(inputs: [.init(name: "image", dimensions: [1, 2, 8, 8])])
+    graph.constant("w1", Tensor(shape: [4, 2, 3, 3], repeating: 0.1))
+    graph.constant("w2", Tensor(shape: [4, 4, 3, 3], repeating: 0.1))
+    func append(_ operatorName: String, _ inputs: [String], _ name: String, _ attributes: [String: Attribute] = [:])
+      throws -> String
+    {
+      try graph.append(
+        Node(
+          name: name, operatorName: operatorName, inputs: inputs, outputs: [name + "_output_0"], attributes: attributes)
+      )
+      return name + "_output_0"
+    }
+    let pads: [String: Attribute] = ["pads": .integers([1, 1, 1, 1])]
+    var value = try append("Conv", ["image", "w1"], "/layer1/conv/Conv", pads)
+    value = try append("Relu", [value], "/layer1/relu/Relu")
+    value = try append("Conv", [value, "w2"], "/layer2/conv/Conv", pads)
+    _ = try append("Sigmoid", [value], "/aside/Sigmoid")
+    value = try append("Relu", [value], "/layer2/relu_2/Relu")
+    graph.outputs = [try head(&graph, value)]
+    return graph
+  }
+
+  private let last = "/layer2/relu_2/Relu_output_0"
+
+  private func pooled() throws -> Graph {
+    try network { graph, value in
+      try graph.add("GlobalAveragePool", [value], name: "pool")
+      return try graph.add("Flatten", ["pool"], name: "logits")
+    }
+  }
+
+  @Test func listsCandidatesInOrder() throws {
+    let candidates = try pooled().candidateLayers
+    #expect(
+      candidates.map(\.node) == ["/layer1/conv/Conv", "/layer1/relu/Relu", "/layer2/conv/Conv", "/layer2/relu_2/Relu"])
+    #expect(candidates.last?.value == last)
+    #expect(candidates.last?.operatorName == "Relu")
+    #expect(candidates.allSatisfy { $0.shape == [1, 4, 8, 8] })
+  }
+
+  @Test(arguments: [
+    "GlobalAveragePool", "GlobalMaxPool", "Flatten", "Reshape", "ReduceMean", "ReduceMax", "ReduceSum", "AveragePool",
+    "MaxPool",
+  ])
+  func takesWhatEntersTheLastSpatialReduction(_ operatorName: String) throws {
+    let graph = try network { graph, value in
+      // An early pooling that leaves several places is no reduction.
+      graph.constant("axes", .integers([-1, 2]))
+      graph.constant("matrix", .integers([1, -1]))
+      try graph.add("Identity", [value], name: "identity")
+      try graph.add("Dropout", ["identity"], name: "dropout")
+      let inputs =
+        operatorName.hasPrefix("Reduce") ? ["axes"] : operatorName == "Reshape" ? ["matrix"] : []
+      let attributes: [String: Attribute] =
+        ["AveragePool", "MaxPool"].contains(operatorName) ? ["kernel_shape": .integers([8, 8])] : [:]
+      return try graph.add(operatorName, ["dropout"] + inputs, attributes: attributes, name: "head")
+    }
+    #expect(try graph.defaultTargetLayer.value == last)
+  }
+
+  @Test func looksAtTheLastReductionOnTheWay() throws {
+    let graph = try network { graph, value in
+      // Squeeze and excitation: a global pooling within a block.
+      try graph.add("GlobalAveragePool", [value], name: "squeeze")
+      try graph.add("Sigmoid", ["squeeze"], name: "gate")
+      try graph.add("Mul", [value, "gate"], name: "excited")
+      try graph.add("MaxPool", ["excited"], attributes: ["kernel_shape": .integers([2, 2])], name: "halved")
+      try graph.add("Flatten", ["halved"], name: "logits")
+      try graph.add("GlobalMaxPool", [value], name: "elsewhere")
+      return "logits"
+    }
+    #expect(try graph.defaultTargetLayer.value == "halved")
+  }
+
+  @Test func saysWhereThereIsNoReduction() throws {
+    let spatial = try network { graph, value in try graph.add("Neg", [value], name: "out") }
+    #expect(throws: GraphError.self) { try spatial.defaultTargetLayer }
+    var perceptron = Graph(inputs: [.init(name: "image", dimensions: [1, 2, 8, 8])])
+    perceptron.outputs = [try perceptron.add("Flatten", ["image"], name: "flat")]
+    #expect(throws: GraphError.self) { try perceptron.defaultTargetLayer }
+    let partial = try network { graph, value in
+      graph.constant("axes", .integers([3]))
+      return try graph.add("ReduceMean", [value, "axes"], name: "rows")
+    }
+    #expect(throws: GraphError.self) { try partial.defaultTargetLayer }
+    var open = Graph(inputs: [.init(name: "image", dimensions: [nil, 2, 8, 8])])
+    try open.add("Relu", ["image"], name: "relu")
+    open.outputs = [try open.add("GlobalAveragePool", ["relu"], name: "pool")]
+    let error = #expect(throws: GraphError.self) { try open.defaultTargetLayer }
+    #expect(error?.message.contains("specialised") == true)
+    #expect(try open.specialised().defaultTargetLayer.value == "relu")
+  }
+
+  @Test(arguments: [
+    "/layer2/relu_2/Relu_output_0", "/layer2/relu_2/Relu", "layer2/relu_2/Relu", "relu_2/Relu", "2/Relu",
+    "relu_2/Relu_output_0",
+  ])
+  func findsByNameOrEnding(_ name: String) throws {
+    #expect(try pooled().targetLayer(named: name).value == last)
+  }
+
+  @Test func prefersEndingsAtABoundary() throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 1, 2, 2])])
+    try graph.add("Relu", ["x"], name: "block.prerelu")
+    try graph.add("Relu", ["block.prerelu"], name: "block.relu")
+    graph.outputs = [try graph.add("Flatten", ["block.relu"], name: "flat")]
+    #expect(try graph.targetLayer(named: "relu").value == "block.relu")
+    #expect(try graph.targetLayer(named: "erelu").value == "block.prerelu")
+  }
+
+  @Test func listsWhatAnEndingFits() throws {
+    let error = #expect(throws: GraphError.self) { try pooled().targetLayer(named: "Conv") }
+    #expect(error?.message.contains("'/layer1/conv/Conv_output_0', '/layer2/conv/Conv_output_0'") == true)
+  }
+
+  @Test func explainsNamesThatDoNotFit() throws {
+    let graph = try pooled()
+    func message(_ name: String) -> String {
+      (#expect(throws: GraphError.self) { try graph.targetLayer(named: name) })?.message ?? ""
+    }
+    #expect(message("/layer2/relu_3/Relu").contains("did you mean '/layer2/relu_2/Relu'"))
+    #expect(message("pool").contains("[1, 4, 1, 1]"))
+    #expect(message("logits").contains("[1, 4]"))
+    #expect(message("image").contains("input"))
+    #expect(message("w1").contains("constant"))
+    #expect(message("/aside/Sigmoid").contains("does not depend"))
+    #expect(message("").contains("empty"))
+    #expect(!message("xyzzy").contains("did you mean"))
+  }
+}
