@@ -92,6 +92,8 @@ let arithmeticRules: [GradientRule] = [
 extension GradientContext {
   /// `g` where the input is the extreme value, divided by how many inputs are.
   fileprivate func shareOfExtreme(_ index: Int) throws -> Expression {
+    // Every input is compared for every other one: a stranger's file must not make that endless.
+    guard node.inputs.count <= 256 else { throw unsupported("it has more than 256 inputs") }
     let hits = try node.inputs.indices.map { try input($0).equals(y) }
     guard hits.count > 1 else { return try gradient }
     // At least 1, in case an engine rounds the extreme value and the inputs differently.
