@@ -102,7 +102,8 @@ struct ConvolutionAdjoint {
         swapped = expression.transposed([1, 0] + Array(2..<shape.count))
       } else {
         swapped = expression.reshaped([groups, groupOutputs, groupInputs] + kernel)
-          .transposed([0, 2, 1] + kernel.indices.map { $0 + 3 }).reshaped([groups * groupInputs, groupOutputs] + kernel)
+          .transposed([0, 2, 1] + kernel.indices.map { $0 + 3 }).reshaped(
+            [groups * groupInputs, groupOutputs] + kernel)
       }
       return swapped.reversed(Array(2..<shape.count), of: [groups * groupInputs, groupOutputs] + kernel)
     }
@@ -143,4 +144,9 @@ extension Tensor {
       }
     }
   }
+}
+
+extension [Int] {
+  /// True where an array of this shape has at most `count` elements. A stranger's file can ask for any shape.
+  func fits(_ count: Int) -> Bool { reduce(1.0) { $0 * Double($1) } <= Double(count) }
 }

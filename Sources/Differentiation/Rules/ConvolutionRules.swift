@@ -87,7 +87,8 @@ private let convolutionExamples: [GradientExample] = [
     ["auto_pad": .string("SAME_LOWER"), "strides": .integers([2, 2])]),
   .init([.floats([1, 2, 5, 6]), .floats([2, 2, 3, 2])], ["auto_pad": .string("VALID")]),
   // One spatial axis, and three
-  .init([.floats([2, 2, 7]), .floats([3, 2, 3]), .floats([3])], ["strides": .integers([2]), "pads": .integers([1, 1])]),
+  .init(
+    [.floats([2, 2, 7]), .floats([3, 2, 3]), .floats([3])], ["strides": .integers([2]), "pads": .integers([1, 1])]),
   .init([.floats([1, 2, 6]), .floats([2, 2, 3])], ["dilations": .integers([2])]),
   .init([.floats([1, 1, 3, 3, 2]), .floats([2, 1, 2, 2, 2])]),
 ]
@@ -104,6 +105,7 @@ private let transposedConvolutionExamples: [GradientExample] = [
   .init(
     [.floats([1, 2, 3, 3]), .floats([2, 1, 3, 3])],
     ["strides": .integers([2, 2]), "output_shape": .integers([6, 5])]),
-  .init([.floats([1, 2, 3, 3]), .floats([2, 1, 3, 3])], ["strides": .integers([2, 2]), "auto_pad": .string("SAME_UPPER")]),
+  .init(
+    [.floats([1, 2, 3, 3]), .floats([2, 1, 3, 3])], ["strides": .integers([2, 2]), "auto_pad": .string("SAME_UPPER")]),
   .init([.floats([1, 2, 4]), .floats([2, 2, 3])], ["strides": .integers([2]), "pads": .integers([1, 1])]),
 ]
