@@ -145,3 +145,8 @@ extension Tensor {
     }
   }
 }
+
+extension [Int] {
+  /// True where an array of this shape has at most `count` elements. A stranger's file can ask for any shape.
+  func fits(_ count: Int) -> Bool { reduce(1.0) { $0 * Double($1) } <= Double(count) }
+}

@@ -4,8 +4,8 @@ import Graphs
 package enum GradientTable {
   /// The operators with a rule; a family a file, as in the catalogue.
   package static let rules: [GradientRule] = [
-    elementwiseRules, activationRules, normalisationRules, convolutionRules, poolingRules, linearRules, reductionRules,
-    layoutRules, indexingRules, resamplingRules,
+    elementwiseRules, arithmeticRules, convolutionRules, poolingRules, normalisationRules, reductionRules, matrixRules,
+    shapeRules, slicingRules, indexingRules, resizeRules,
   ].flatMap { $0 }
 
   /// The operators whose result is constant almost everywhere, or no floating-point number: their gradient is zero.

@@ -11,10 +11,18 @@ struct LinearMap: Sendable {
   /// - Parameters:
   ///   - length: the length of the axis before the operator.
   ///   - apply: adds the operator to the graph, for a value whose rows it is to map, and gives back the result's name.
+  /// - Throws: `GraphError` if the matrix would be too large.
   /// - Complexity: O(length · output length), by the plain definition.
   init(length: Int, apply: (inout Graph, String) throws -> String) throws {
+    let largest = 1 << 24
+    func check(_ shape: [Int]) throws {
+      guard !shape.fits(largest) else { return }
+      throw GraphError(.shapeMismatch, "the axis is too long for a matrix of the shape \(shape)")
+    }
+    try check([length, length])
     var graph = Graph(inputs: [.init(name: "rows", dimensions: [length, length])])
     graph.outputs = [try apply(&graph, "rows")]
+    try check(graph.type(of: graph.outputs[0]).shape)
     var unit = ReferenceTensor(shape: [length, length], elements: Array(repeating: 0, count: length * length))
     // What is added whatever the input is, such as the value outside a region, has no gradient.
     let offset = try graph.evaluated(["rows": unit])

@@ -16,9 +16,11 @@ struct WindowMaxima {
   /// The largest window that is taken apart; three nodes a tap.
   private static let largestWindow = 64
 
-  /// Nil for windows of more than 64 taps.
+  /// Nil for windows of more than 64 taps, and where the tables of places would be too large to be worth their memory.
   init?(_ windows: Windows, batch: Int, channels: Int) {
-    guard windows.kernel.reduce(1.0, { $0 * Double($1) }) <= Double(Self.largestWindow) else { return nil }
+    guard windows.kernel.fits(Self.largestWindow), windows.output.fits(1 << 24), [batch, channels].fits(1 << 24) else {
+      return nil
+    }
     self.windows = windows
     self.batch = batch
     self.channels = channels

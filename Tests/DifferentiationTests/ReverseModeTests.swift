@@ -156,6 +156,58 @@ import Testing
     #expect(error?.code == .independent)
   }
 
+  @Test func formsWithoutGradientSayWhy() throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 2, 3, 4])])
+    let sizes = graph.constant("sizes", .integers([6, 6]))
+    try graph.add(
+      "Resize", ["x", "", "", sizes],
+      attributes: [
+        "mode": .string("linear"), "axes": .integers([2, 3]), "keep_aspect_ratio_policy": .string("not_larger"),
+      ], name: "y")
+    let error = #expect(throws: DifferentiationError.self) {
+      _ = try graph.addingGradients(of: "y", seed: "y", withRespectTo: ["x"])
+    }
+    #expect(error?.code == .noRule)
+    #expect(error?.context["node"] == "y")
+    #expect(error?.message.contains("aspect ratio") == true)
+  }
+
+  /// What a stranger's file may ask for.
+  @Test func matricesOfAnySizeAreRefused() throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 1, 1, 1 << 20])])
+    let scales = graph.constant("scales", Tensor(shape: [4], elements: [1, 1, 1, 2]))
+    try graph.add("Resize", ["x", "", scales], attributes: ["mode": .string("linear")], name: "resized")
+    try graph.add(
+      "AveragePool", ["x"],
+      attributes: [
+        "kernel_shape": .integers([1, 1 << 30]), "pads": .integers([0, 1 << 29, 0, 1 << 29]),
+        "strides": .integers([1, 1 << 30]),
+      ], name: "pooled")
+    for output in ["resized", "pooled"] {
+      let error = #expect(throws: DifferentiationError.self) {
+        _ = try graph.addingGradients(of: output, seed: output, withRespectTo: ["x"])
+      }
+      #expect(error?.code == .noRule)
+    }
+  }
+
+  /// The gradient is a graph like any other, so that it has gradients too.
+  @Test func secondDerivatives() throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [4])])
+    graph.constant("seed", Tensor(shape: [4], repeating: 1))
+    try graph.add("Tanh", ["x"], name: "y")
+    let first = try graph.addingGradients(of: "y", seed: "seed", withRespectTo: ["x"])
+    let slope = try #require(first.gradients["x"])
+    let second = try first.graph.addingGradients(of: slope, seed: "seed", withRespectTo: ["x"])
+    let curvature = try #require(second.gradients["x"])
+    let x = ReferenceTensor(shape: [4], elements: [-1, 0, 0.5, 2])
+    let result = try second.graph.evaluated(["x": x], wanted: ["y", curvature])
+    for (y, element) in zip(try #require(result["y"]).elements, try #require(result[curvature]).elements) {
+      // Doubles, and a handful of operations
+      #expect(abs(element + 2 * y * (1 - y * y)) < 1e-14)
+    }
+  }
+
   // MARK: - Size
 
   @Test func deepChainsNeedNoStack() throws {

@@ -1,8 +1,21 @@
 import Graphs
 
-/// One number in, one number out, or several with broadcasting. `g` is the incoming gradient.
+/// One number in, one number out. `g` is the incoming gradient. At a kink each function takes the slope that PyTorch takes,
+/// which the rule names.
 let elementwiseRules: [GradientRule] = [
   unaryRule("Identity") { try $0.gradient },
+  // As the network runs: y = x
+  GradientRule("Dropout", opsets: 7...18, examples: [.init([.floats([2, 3])])]) { context, index in
+    return index == 0 ? try context.gradient : nil
+  },
+  // A cast between floating-point types keeps the number; the walker stops at all others.
+  GradientRule(
+    "Cast", opsets: 6...18,
+    examples: [.init([.floats([2, 3])], ["to": .integer(ElementType.float32.onnxNumber)])]
+  ) { context, _ in
+    let type = try context.operation.type(0).elementType
+    return .apply("Cast", try context.gradient, attributes: ["to": .integer(type.onnxNumber)])
+  },
   // ∂|x| = sign x, 0 at 0
   unaryRule("Abs", avoiding: [0]) { try $0.gradient * .apply("Sign", $0.x) },
   unaryRule("Neg") { try -$0.gradient },
@@ -19,85 +32,51 @@ let elementwiseRules: [GradientRule] = [
     let x = try context.x
     return try context.gradient * .scalar(2 / Float.pi.squareRoot()) * .apply("Exp", -(x * x))
   },
-
-  // A cast between floating-point types keeps the number; the walker stops at all others.
-  GradientRule(
-    "Cast", opsets: 6...18,
-    examples: [.init([.floats([2, 3])], ["to": .integer(ElementType.float32.onnxNumber)])]
-  ) { context, _ in
-    let type = try context.operation.type(0).elementType
-    return .apply("Cast", try context.gradient, attributes: ["to": .integer(type.onnxNumber)])
+  // slope 1 − y²
+  unaryRule("Tanh") { try $0.gradient * (1 - $0.y * $0.y) },
+  // y = 1/(1 + e⁻ˣ): slope y(1 − y)
+  unaryRule("Sigmoid") { try $0.gradient * $0.y * (1 - $0.y) },
+  // y = ln(1 + eˣ): slope σ(x)
+  unaryRule("Softplus", 1...18) { try $0.gradient * .apply("Sigmoid", $0.x) },
+  // y = x·tanh(s), s = ln(1 + eˣ): slope tanh s + x·σ(x)·(1 − tanh² s)
+  unaryRule("Mish", 18...18) { context in
+    let x = try context.x
+    let tanh = Expression.apply("Tanh", .apply("Softplus", x))
+    return try context.gradient * (tanh + x * .apply("Sigmoid", x) * (1 - tanh * tanh))
   },
-
-  // y = a + b
-  binaryRule("Add") { context, _ in try context.gradient },
-  // y = a − b
-  binaryRule("Sub") { context, index in index == 0 ? try context.gradient : try -context.gradient },
-  // y = a·b
-  binaryRule("Mul") { context, index in try context.gradient * context.input(1 - index) },
-  // y = a/b: g/b, −g·y/b
-  binaryRule("Div", in: 0.5...3) { context, index in
-    let quotient = try context.gradient / context.input(1)
-    return index == 0 ? quotient : -quotient * context.y
+  // y = max(x, 0): slope 0 at 0
+  unaryRule("Relu", avoiding: [0]) { try $0.gradient.where($0.y > 0) },
+  // y = x for x > 0, else αx: slope α at 0
+  unaryRule("LeakyRelu", avoiding: [0], ["alpha": .float(0.1)]) { context in
+    let slope = try context.operation.float("alpha", default: 0.01)
+    return try context.gradient.where(context.x > 0, else: context.gradient * .scalar(slope))
   },
-  // y = aᵇ: g·b·aᵇ⁻¹, g·y·ln a (0 where a ≤ 0, as the logarithm has no value there)
-  binaryRule(
-    "Pow", in: 0.3...2,
-    more: [
-      .init([.floats([2, 3], avoiding: [0]), .numbers([], [2])]),
-      .init([.floats([2, 3], avoiding: [0]), .numbers([3], [3, 1, -2])]),
-      .init([.floats([2, 3], avoiding: [0]), .integers([], [3])]),
-    ]
-  ) { context, index in
-    let (base, exponent) = (try context.input(0), try context.floatExponent)
-    if index == 0 { return try context.gradient * exponent * .apply("Pow", base, exponent - 1) }
-    let isPositive = base > 0
-    let logarithm = Expression.apply("Log", base.where(isPositive, else: 1))
-    return try context.gradient * context.y * logarithm.where(isPositive)
+  // y = x for x > 0, else α(eˣ − 1): slope y + α for x ≤ 0
+  unaryRule("Elu", avoiding: [0], ["alpha": .float(0.7)]) { context in
+    let alpha = try Expression.scalar(context.operation.float("alpha", default: 1))
+    return try context.gradient * Expression.scalar(1).where(context.x > 0, else: context.y + alpha)
   },
-
-  // Inputs that share the extreme value share its gradient equally.
-  variadicRule("Min") { context, index in try context.shareOfExtreme(index) },
-  variadicRule("Max") { context, index in try context.shareOfExtreme(index) },
-  variadicRule("Sum") { context, _ in try context.gradient },
-  variadicRule("Mean") { context, _ in
-    try context.gradient * .scalar(1 / Float(context.node.inputs.count))
+  // y = γx for x > 0, else γα(eˣ − 1): slope y + γα for x ≤ 0
+  unaryRule("Selu", avoiding: [0]) { context in
+    let alpha = try context.operation.float("alpha", default: 1.673_263_2)
+    let gamma = try context.operation.float("gamma", default: 1.050_701)
+    return try context.gradient
+      * Expression.scalar(gamma).where(context.x > 0, else: context.y + .scalar(gamma * alpha))
   },
-
-  // y = a where the condition holds, b elsewhere
-  GradientRule(
-    "Where", opsets: 9...18,
-    examples: [
-      .init([.integers([2, 1], [1, 0], .bool), .floats([2, 3]), .floats([3])]),
-      .init([.integers([3], [0, 1, 0], .bool), .floats([]), .floats([2, 3])]),
-    ]
-  ) { context, index in
-    let (condition, gradient) = (try context.input(0), try context.gradient)
-    switch index {
-    case 1: return gradient.where(condition)
-    case 2: return Expression.scalar(0).where(condition, else: gradient)
-    default: return nil
-    }
+  // y = min(max(αx + β, 0), 1): slope α strictly between, else 0
+  unaryRule("HardSigmoid", in: -4...4, avoiding: [-2.5, 2.5]) { context in
+    let alpha = try context.operation.float("alpha", default: 0.2)
+    return try (context.gradient * .scalar(alpha)).where(context.y > 0 && context.y < 1)
+  },
+  // y = x·min(max(x/6 + 1/2, 0), 1): slope 0 for x ≤ −3, 1 for x ≥ 3, x/3 + 1/2 between
+  unaryRule("HardSwish", 14...18, in: -5...5, avoiding: [-3, 3]) { context in
+    let x = try context.x
+    let inner = x * .scalar(1.0 / 3) + 0.5
+    return try context.gradient * inner.where(x > -3).where(x < 3, else: 1)
   },
 ]
 
-extension GradientContext {
-  /// `g` where the input is the extreme value, divided by how many inputs are.
-  fileprivate func shareOfExtreme(_ index: Int) throws -> Expression {
-    let hits = try node.inputs.indices.map { try input($0).equals(y) }
-    guard let first = hits.first else { return try gradient }
-    return try gradient * hits[index] / hits.dropFirst().reduce(first, +)
-  }
-
-  fileprivate var floatExponent: Expression {
-    get throws {
-      guard try !operation.type(1).elementType.isFloatingPoint else { return try input(1) }
-      return .apply("Cast", try input(1), attributes: ["to": .integer(ElementType.float32.onnxNumber)])
-    }
-  }
-}
-
-func unaryRule(
+private func unaryRule(
   _ name: String, _ opsets: ClosedRange<Int> = 6...18, in range: ClosedRange<Double> = -2...2,
   avoiding kinks: [Double] = [], _ attributes: [String: Attribute] = [:],
   _ gradient: @escaping @Sendable (GradientContext) throws -> Expression
@@ -105,24 +84,4 @@ func unaryRule(
   GradientRule(
     name, opsets: opsets, examples: [.init([.floats([2, 3, 4], in: range, avoiding: kinks)], attributes)]
   ) { context, _ in try gradient(context) }
-}
-
-private func binaryRule(
-  _ name: String, in range: ClosedRange<Double> = -2...2, more: [GradientExample] = [],
-  _ gradient: @escaping @Sendable (GradientContext, Int) throws -> Expression
-) -> GradientRule {
-  let shapes: [([Int], [Int])] = [([2, 3], [2, 3]), ([2, 1, 3], [4, 1]), ([2, 3], []), ([1], [2, 2])]
-  let examples = shapes.map { GradientExample([.floats($0, in: range), .floats($1, in: range)]) }
-  return GradientRule(name, opsets: 7...18, examples: examples + more, gradient: gradient)
-}
-
-private func variadicRule(
-  _ name: String, _ gradient: @escaping @Sendable (GradientContext, Int) throws -> Expression
-) -> GradientRule {
-  GradientRule(
-    name, opsets: 8...18,
-    examples: [
-      .init([.floats([2, 3])]), .init([.floats([2, 3]), .floats([2, 3])]),
-      .init([.floats([2, 3]), .floats([3]), .floats([2, 1])]),
-    ], gradient: gradient)
 }

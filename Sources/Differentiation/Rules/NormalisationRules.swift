@@ -2,6 +2,20 @@ import Graphs
 
 /// Normalisations, as they are when a network runs and does not learn.
 let normalisationRules: [GradientRule] = [
+  // y = eˣ/Σeˣ over an axis: y·(g − Σ g·y)
+  GradientRule("Softmax", opsets: 13...18, examples: softmaxExamples) { context, _ in
+    let (y, gradient) = (context.y, try context.gradient)
+    let axis = try context.axis(default: -1, rank: context.shape(0).count)
+    return y * (gradient - (gradient * y).sum([axis]))
+  },
+
+  // y = x − ln Σeˣ over an axis: g − eʸ·Σ g
+  GradientRule("LogSoftmax", opsets: 13...18, examples: softmaxExamples) { context, _ in
+    let gradient = try context.gradient
+    let axis = try context.axis(default: -1, rank: context.shape(0).count)
+    return gradient - .apply("Exp", context.y) * gradient.sum([axis])
+  },
+
   // y = (x − μ)·γ·r + β with r = 1/√(σ² + ε), one of each a channel:
   // ∂x = g·γ·r, ∂γ = Σ g·(x − μ)·r, ∂β = Σ g, ∂μ = −Σ g·γ·r, ∂σ² = −½ Σ g·γ·(x − μ)·r³
   GradientRule(
@@ -15,9 +29,6 @@ let normalisationRules: [GradientRule] = [
         ["epsilon": .float(0.1)]),
     ]
   ) { context, index in
-    guard try context.operation.integer("training_mode", default: 0) == 0 else {
-      throw context.unsupported("it is in training mode; export the network for inference")
-    }
     let shape = try context.shape(0)
     let perChannel = shape.indices.map { $0 == 1 ? shape[1] : 1 }
     let (gradient, epsilon) = (try context.gradient, try context.operation.float("epsilon", default: 1e-5))
@@ -86,6 +97,7 @@ let normalisationRules: [GradientRule] = [
   ) { context, _ in
     let shape = try context.shape(0)
     let (channels, size) = (shape[1], try context.operation.integer("size", default: 1))
+    guard [channels, channels].fits(1 << 26) else { throw context.unsupported("it has too many channels: \(channels)") }
     let alpha = try context.operation.float("alpha", default: 1e-4) / Float(size)
     let beta = try context.operation.float("beta", default: 0.75)
     let bias = try Expression.scalar(context.operation.float("bias", default: 1))
@@ -129,3 +141,7 @@ private struct Standardised {
     reciprocalDeviation * (h - h.mean(axes) - standardised * (h * standardised).mean(axes))
   }
 }
+
+private let softmaxExamples: [GradientExample] = [
+  .init([.floats([2, 5])]), .init([.floats([2, 3, 2])], ["axis": .integer(1)]),
+]

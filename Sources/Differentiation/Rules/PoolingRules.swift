@@ -26,6 +26,9 @@ let poolingRules: [GradientRule] = [
     let gradientShape = try context.outputShape
     let kernel = try context.operation.integers("kernel_shape") ?? []
     let windows = try Windows(context.operation, input: Array(shape.dropFirst(2)), kernel: kernel)
+    guard ([shape[1]] + kernel).fits(1 << 26), windows.output.fits(1 << 24) else {
+      throw context.unsupported("its windows \(kernel) or its output \(gradientShape) are too large")
+    }
     let countsPadding = try context.operation.integer("count_include_pad", default: 0) != 0
     let counts = windows.elementCounts(includingPadding: countsPadding)
     var (gradient, weight) = (try context.gradient, Float(1))
@@ -67,11 +70,10 @@ extension Windows {
     for axis in output.indices {
       let along = (0..<output[axis]).map { place in
         let start = place * strides[axis] - padsBegin[axis]
-        let taps = (0..<kernel[axis]).count { tap in
-          let at = start + tap * dilations[axis]
-          return includingPadding ? at < input[axis] + padsEnd[axis] : at >= 0 && at < input[axis]
-        }
-        return Float(taps)
+        let first = start >= 0 || includingPadding ? 0 : (dilations[axis] - 1 - start) / dilations[axis]
+        let room = input[axis] + (includingPadding ? padsEnd[axis] : 0) - start
+        let end = room <= 0 ? 0 : min(kernel[axis], (room - 1) / dilations[axis] + 1)
+        return Float(max(end - first, 0))
       }
       counts = counts.flatMap { count in along.map { count * $0 } }
     }

@@ -1,12 +1,15 @@
 import Graphs
 
-/// The same elements in another shape, order or place.
-let layoutRules: [GradientRule] = [
+/// The same elements in another shape or order, or repeated.
+let shapeRules: [GradientRule] = [
   reshapingRule(
     "Reshape", 5...18, [.init([.floats([2, 6]), .integers(3, 4)]), .init([.floats([2, 6]), .integers(0, -1, 2)])]),
+
   reshapingRule(
     "Flatten", 1...18, [.init([.floats([2, 3, 2])]), .init([.floats([2, 3, 2])], ["axis": .integer(2)])]),
+
   reshapingRule("Squeeze", 13...18, [.init([.floats([1, 3, 1]), .integers(0)]), .init([.floats([1, 3, 1])])]),
+
   reshapingRule("Unsqueeze", 13...18, [.init([.floats([2, 3]), .integers(0, -1)])]),
 
   // Axis i of the output is axis pᵢ of the input: back with the inverse order
@@ -19,43 +22,6 @@ let layoutRules: [GradientRule] = [
     var inverse = order
     for (axis, source) in order.enumerated() { inverse[source] = axis }
     return try context.gradient.transposed(inverse)
-  },
-
-  // As the network runs: y = x
-  GradientRule("Dropout", opsets: 7...18, examples: [.init([.floats([2, 3])])]) { context, index in
-    let trains = context.operation.has(2) ? context.operation.constants[2]?.integers?.first != 0 : false
-    guard !trains else { throw context.unsupported("it is in training mode; export the network for inference") }
-    return index == 0 ? try context.gradient : nil
-  },
-
-  // Each input is a slice of the output.
-  GradientRule(
-    "Concat", opsets: 4...18,
-    examples: [
-      .init([.floats([2, 3]), .floats([2, 1]), .floats([2, 2])], ["axis": .integer(1)]),
-      .init([.floats([2, 2, 3]), .floats([1, 2, 3])], ["axis": .integer(-3)]),
-    ]
-  ) { context, index in
-    let outputShape = try context.outputShape
-    let axis = try context.axis(default: 0, rank: outputShape.count)
-    var starts = [Int](repeating: 0, count: outputShape.count)
-    for input in 0..<index { starts[axis] += try context.shape(input)[axis] }
-    return try context.gradient.sliced(from: starts, lengths: context.shape(index), of: outputShape)
-  },
-
-  // Each output is a slice of the input.
-  GradientRule(
-    "Split", opsets: 13...18,
-    examples: [
-      .init([.floats([2, 5]), .integers(2, 3)], ["axis": .integer(1)], outputCount: 2, output: 1),
-      .init([.floats([6, 2])], ["num_outputs": .integer(3)], outputCount: 3, output: 1),
-      .init([.floats([5, 2])], ["num_outputs": .integer(2)], outputCount: 2, output: 1),
-    ]
-  ) { context, index in
-    guard index == 0 else { return nil }
-    let axis = try context.axis(default: 0, rank: context.shape(0).count)
-    let parts = zip(context.outputGradients, context.outputTypes).map { $0 ?? .zeros($1?.shape ?? []) }
-    return .node("Concat", parts, ["axis": .integer(axis)], output: 0, outputCount: 1)
   },
 
   // The walker sums over the axes along which the input is repeated.
@@ -91,6 +57,7 @@ let layoutRules: [GradientRule] = [
     return try context.gradient.reshaped([shape[0], shape[1] / block / block, shape[2], block, shape[3], block])
       .transposed([0, 1, 3, 5, 2, 4]).reshaped(shape)
   },
+
   GradientRule(
     "SpaceToDepth", opsets: 1...18, examples: [.init([.floats([2, 2, 4, 6])], ["blocksize": .integer(2)])]
   ) { context, _ in

@@ -1,7 +1,7 @@
 import Graphs
 
 /// Matrix products.
-let linearRules: [GradientRule] = [
+let matrixRules: [GradientRule] = [
   // Y = αA'B' + βC with A' = A or Aᵀ, B' = B or Bᵀ: ∂A' = α g B'ᵀ, ∂B' = α A'ᵀ g, ∂C = β g
   GradientRule(
     "Gemm", opsets: 11...18,
@@ -35,7 +35,6 @@ let linearRules: [GradientRule] = [
       return beta == 1 ? gradient : gradient * .scalar(beta)
     }
   },
-
   // Y = AB over the last two axes, the others broadcast: ∂A = g Bᵀ, ∂B = Aᵀ g. A vector counts as a matrix of one row
   // on the left and of one column on the right.
   GradientRule(

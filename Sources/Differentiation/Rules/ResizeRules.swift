@@ -1,7 +1,7 @@
 import Graphs
 
 /// Images brought to another size.
-let resamplingRules: [GradientRule] = [
+let resizeRules: [GradientRule] = [
   // Each axis is mapped by a matrix, whatever the mode: g times all of them, transposed.
   GradientRule("Resize", opsets: 11...18, examples: resizingExamples) { context, index in
     guard index == 0 else { return nil }
