@@ -4,5 +4,5 @@ import Tensors
 public typealias ActivationMapError = Failure<ActivationMapErrorCode>
 
 public enum ActivationMapErrorCode: String, FailureCode {
-  case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, notSmoothable
+  case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, notSmoothable, batchTooLarge
 }

@@ -15,7 +15,7 @@ extension Graph {
   /// convolution's.
   /// - Throws: `GraphError` where an attribute is not of its type.
   func biasLayers(before output: String) throws -> [BiasLayer] {
-    let dependent = try inputs.first.map { values(dependingOn: $0.name) } ?? []
+    let dependent = inputs.first.map { values(dependingOn: $0.name) } ?? []
     var graph = self
     graph.outputs = [output]
     return try graph.pruned().nodes.compactMap { node in

@@ -42,12 +42,16 @@ public final class NetworkScorer: Sendable {
     }
   }
 
-  /// The runner that all layers' masked inputs go through.
-  static func masking(classifier: Classifier, batchSize: Int?, engine: Engine) -> Lazy<BatchRunner> {
-    Lazy {
+  /// One scorer for each of a recorder's layers; masked inputs of all layers go through one compiled network.
+  public static func scorers(for recorder: Recorder, batchSize: Int?, engine: Engine) -> [NetworkScorer] {
+    let classifier = recorder.classifier
+    let masking = Lazy {
       let size = classifier.largestBatch(upTo: batchSize ?? BatchSize.fitting(classifier.graph))
       return try BatchRunner(
         classifier.graph(batch: size), output: classifier.output, batchSize: size, engine: engine)
+    }
+    return recorder.layers.map {
+      NetworkScorer(classifier: classifier, layer: $0, batchSize: batchSize, masking: masking, engine: engine)
     }
   }
 

@@ -33,7 +33,9 @@ public struct Classifier: Sendable {
     guard let output = network.outputs.first else {
       throw ActivationMapError(.shapeMismatch, "the network has no output")
     }
-    graph = try network.specialised(inputShapes: imageShape.map { [input.name: [1] + $0] } ?? [:])
+    var single = try network.specialised(inputShapes: imageShape.map { [input.name: [1] + $0] } ?? [:])
+    single.outputs = [output]
+    graph = try single.pruned()
     let scores = try graph.type(of: output).shape
     guard scores.count == 2, scores[0] == 1, scores[1] > 0 else {
       throw ActivationMapError(

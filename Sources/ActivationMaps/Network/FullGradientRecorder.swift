@@ -54,6 +54,17 @@ public final class FullGradientRecorder: Sendable {
   }
 }
 
+/// A recorder that is compiled when the first method asks for it.
+public final class LazyFullGradients: Sendable {
+  private let made: Lazy<FullGradientRecorder>
+
+  public init(classifier: Classifier, engine: Engine) {
+    made = Lazy { try FullGradientRecorder(classifier: classifier, engine: engine) }
+  }
+
+  public var recorder: FullGradientRecorder { get throws { try made.value } }
+}
+
 extension [String: String] {
   fileprivate func name(of value: String) throws -> String {
     if let name = self[value] { return name }

@@ -31,6 +31,10 @@ public final class RunLog: Sendable {
   /// Seconds by stage, in the order in which they came first. A stage within another counts for itself alone.
   public var stageSeconds: [(stage: String, seconds: Double)] { state.withLock { $0.seconds } }
 
+  public func seconds(of stage: String) -> Double {
+    state.withLock { $0.seconds.first { $0.stage == stage }?.seconds ?? 0 }
+  }
+
   /// Runs the work and adds its time to the stage's; from one thread at a time.
   public func measure<R>(_ stage: String, _ work: () throws -> R) rethrows -> R {
     let clock = ContinuousClock()
@@ -38,7 +42,7 @@ public final class RunLog: Sendable {
     state.withLock { $0.inner.append(0) }
     defer {
       let duration = clock.now - start
-      let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+      let seconds = duration.seconds
       state.withLock { state in
         let own = seconds - (state.inner.popLast() ?? 0)
         if !state.inner.isEmpty { state.inner[state.inner.count - 1] += seconds }
@@ -57,6 +61,11 @@ public final class RunLog: Sendable {
   func progress(_ label: String, _ done: Int, of total: Int) {
     report?(Progress(label: label, done: done, total: total))
   }
+}
+
+extension Duration {
+  /// The whole of it, in seconds.
+  package var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
 }
 
 /// How often a network was run; a batch counts for as many as are in it.

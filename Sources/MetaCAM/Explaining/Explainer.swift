@@ -4,68 +4,141 @@ import Imaging
 import ModelReaders
 import Tensors
 
-/// Explains images with one network and one target layer.
+/// Explains images with one network and its target layers.
 ///
 ///     let model = try NetworkModel(named: "efficientnet-lite0")
 ///     let explainer = try Explainer(model: model, engine: Engine())
-///     let explanation = try explainer.explain(Image(contentsOf: "cat.jpg"), classes: ["tabby"], methods: [.gradCAM])
+///     let options = ExplanationOptions(classes: ["tabby"], methods: [.gradCAM, .fullGrad])
+///     let explanation = try explainer.explain([Image(contentsOf: "cat.jpg")], options)[0]
 ///     explanation.maps[0].map  // [224, 224], in [0, 1]
 ///
-/// The network runs once an image, however many methods there are; the part behind the target layer once more a class.
+/// An image goes through the network once, however many methods, classes and layers there are. Beyond that, a class
+/// takes one run of the part behind each layer, and the costly methods what they state.
 public struct Explainer: Sendable {
   public let model: NetworkModel
-  /// The value that the maps are made from.
-  public let targetLayer: String
-  /// Its shape, `[1, C, h, w]`.
-  public var layerShape: [Int] { recorder.layerShape }
+  /// The values that the maps are made from.
+  public var layers: [Recorder.Layer] { recorder.layers }
+  /// How many images go through the network at once, at most.
+  public var largestBatch: Int { recorder.largestBatch }
   private let recorder: Recorder
-
-  /// - Parameter layer: the name of a value or node of the network, or a unique ending of one; by default the tensor
-  ///   that enters the last spatial reduction.
-  /// - Throws: `GraphError` for an unknown layer; the errors of differentiation and of the engine.
-  public init(model: NetworkModel, layer: String? = nil, engine: Engine) throws {
-    self.model = model
-    targetLayer = try layer.map(model.graph.targetLayer(named:))?.value ?? model.graph.defaultTargetLayer.value
-    recorder = try Recorder(network: model.graph, targetLayer: targetLayer, engine: engine)
-  }
+  private let scorers: [NetworkScorer]
+  private let fullGradients: LazyFullGradients
 
   /// - Parameters:
-  ///   - classes: indices, names or WordNet ids; where there is none, the likeliest class.
-  ///   - progress: called before each map with the class's index and the method's slug.
-  ///   - times: the stages' times are added here.
-  /// - Throws: `ModelError` for an unknown or ambiguous class, before the network runs; `ActivationMapError` if
-  ///   numbers are not finite.
-  public func explain(
-    _ image: Image, classes: [String] = [], methods: [Method], times: inout StageTimes,
-    progress: (_ classIndex: Int, _ method: String) -> Void = { _, _ in }
-  ) throws -> Explanation {
-    var classIndices = try classes.map { try model.labels.index(matching: $0) }
-    let (cropped, imageNCHW) = try times.measure("prepare") {
-      let cropped = try model.preprocessing.cropped(image)
-      return (cropped, try model.preprocessing.normalised(cropped))
-    }
-    let pass = try times.measure("run") { try recorder.forward(imageNCHW) }
-    if classIndices.isEmpty, let likeliest = pass.logits.indexOfMaximum { classIndices = [likeliest] }
-
-    var maps: [ClassMap] = []
-    for classIndex in classIndices {
-      let record = try times.measure("run") { try recorder.record(pass, classIndex: classIndex) }
-      for method in methods {
-        progress(classIndex, method.slug)
-        let clock = ContinuousClock()
-        let start = clock.now
-        let map = try times.measure("maps") {
-          Scaling.scaled(try method.map(of: record), height: cropped.height, width: cropped.width)
-        }
-        maps.append(
-          ClassMap(classIndex: classIndex, method: method.slug, map: map, seconds: (clock.now - start).seconds))
-      }
-    }
-    return Explanation(image: cropped, imageNCHW: imageNCHW, logits: pass.logits, maps: maps)
+  ///   - layers: names of values or nodes of the network, or unique endings of them; by default the tensor that enters
+  ///     the last spatial reduction. With several, maps are the mean over the layers.
+  ///   - batchSize: how many inputs run at once where there are many; nil for what suits the network.
+  /// - Throws: `GraphError` for an unknown layer; `ActivationMapError` for a batch that does not fit into memory.
+  public init(model: NetworkModel, layers: [String] = [], batchSize: Int? = nil, engine: Engine) throws {
+    self.model = model
+    let graph = model.graph
+    let named = try layers.map { try graph.targetLayer(named: $0).value }
+    let size = try batchSize.map { try BatchSize.checked($0, for: graph) }
+    let classifier = model.classifier
+    recorder = try Recorder(
+      classifier: classifier, layers: named.isEmpty ? [graph.defaultTargetLayer.value] : named,
+      largestBatch: min(size ?? BatchSize.fitting(graph), 8), engine: engine)
+    scorers = NetworkScorer.scorers(for: recorder, batchSize: size, engine: engine)
+    fullGradients = LazyFullGradients(classifier: classifier, engine: engine)
   }
 
-  public func explain(_ image: Image, classes: [String] = [], methods: [Method]) throws -> Explanation {
-    var times = StageTimes()
-    return try explain(image, classes: classes, methods: methods, times: &times)
+  /// - Parameter images: several are run together where the network allows it; memory grows with their number, so give
+  ///   a long series `largestBatch` at a time.
+  /// - Throws: `ModelError` for an unknown or ambiguous class, before the network runs; `ActivationMapError` if
+  ///   numbers are not finite; `CancellationError` if the task is cancelled.
+  public func explain(
+    _ images: [Image], _ options: ExplanationOptions, log: RunLog = RunLog()
+  ) throws -> [Explanation] {
+    try options.check()
+    let classIndices = try options.classes.map { try model.labels.index(matching: $0) }
+    let prepared = try log.measure("prepare") {
+      try images.map { image in
+        let cropped = try model.preprocessing.cropped(image)
+        return (image: cropped, input: try model.preprocessing.normalised(cropped))
+      }
+    }
+    guard !prepared.isEmpty else { return [] }
+    let passes = try recorder.forward(Tensor.stacked(prepared.map { $0.input.slice(0) }), log: log)
+    return try zip(prepared, passes).map { prepared, pass in
+      let likeliest = pass.logits.indexOfMaximum.map { [$0] } ?? []
+      let maps = try maps(of: pass, classes: classIndices.isEmpty ? likeliest : classIndices, options, log)
+      return Explanation(image: prepared.image, imageNCHW: prepared.input, logits: pass.logits, maps: maps)
+    }
+  }
+
+  private func maps(
+    of pass: Recorder.ForwardPass, classes: [Int], _ options: ExplanationOptions, _ log: RunLog
+  ) throws -> [ClassMap] {
+    let augmentations = options.augmentationSmooth ? Augmentation.all : [Augmentation(isMirrored: false, factor: 1)]
+    let passes =
+      try options.augmentationSmooth
+      ? recorder.forward(Tensor.stacked(augmentations.map { $0.applied(to: pass.imageNCHW).slice(0) }), log: log)
+      : [pass]
+    return try classes.flatMap { classIndex in
+      let questions = try passes.map { try Question(self, $0, classIndex, options, log) }
+      return try options.methods.map { method in
+        let compiled = log.seconds(of: "compile")
+        let clock = ContinuousClock()
+        let start = clock.now
+        let maps = try zip(questions, augmentations).map { question, augmentation in
+          augmentation.undone(on: try question.map(by: method, eigenSmooth: options.eigenSmooth))
+        }
+        let map = Tensor.mean(maps)
+        let seconds = (clock.now - start).seconds - (log.seconds(of: "compile") - compiled)
+        let notes = Set(questions.flatMap { $0.notes(on: method) }).sorted()
+        return ClassMap(
+          classIndex: classIndex, method: method.slug, map: map, seconds: max(0, seconds),
+          notes: notes + (map.maximum == 0 ? ["nothing speaks for the class: the map is zero"] : []))
+      }
+    }
+  }
+
+  /// One variant of an image and one class, with what the layers recorded of them.
+  private struct Question {
+    private let inputs: [MethodInput]
+    private let log: RunLog
+    private let hasBiases: Lazy<Bool>
+
+    init(
+      _ explainer: Explainer, _ pass: Recorder.ForwardPass, _ classIndex: Int, _ options: ExplanationOptions,
+      _ log: RunLog
+    ) throws {
+      let gradients = Lazy {
+        let recorder = try log.measure("compile") { try explainer.fullGradients.recorder }
+        return try recorder.gradients(pass, classIndex: classIndex, target: options.target, log: log)
+      }
+      hasBiases = Lazy { try !gradients.value.biasTerms.isEmpty }
+      inputs = try explainer.recorder.layers.indices.map { layer in
+        MethodInput(
+          record: try explainer.recorder.record(
+            pass, layer: layer, classIndex: classIndex, target: options.target, log: log),
+          imageHeight: pass.imageNCHW.shape[2], imageWidth: pass.imageNCHW.shape[3],
+          scorer: explainer.scorers[layer].scorer(
+            for: pass, classIndex: classIndex, target: options.target, log: log),
+          fullGradients: { try gradients.value }, seed: options.seed)
+      }
+      self.log = log
+    }
+
+    /// The mean over the layers, each map scaled by itself, scaled again.
+    func map(by method: Method, eigenSmooth: Bool) throws -> Tensor {
+      let maps = try (method.dependsOnLayer ? inputs : Array(inputs.prefix(1))).map { input in
+        try log.measure("maps") {
+          let map = try method.map(of: input, eigenSmooth: eigenSmooth)
+          return Scaling.scaled(map, height: input.imageHeight, width: input.imageWidth)
+        }
+      }
+      return maps.count == 1 ? maps[0] : Scaling.minMaxScaled(Tensor.mean(maps))
+    }
+
+    func notes(on method: Method) -> [String] {
+      if method.slug == Method.fullGrad.slug, (try? hasBiases.value) == false {
+        return ["the network has no biases: the map is of the input's gradient alone"]
+      }
+      if method.slug == Method.ablationCAM.slug, inputs.contains(where: { $0.scorer.score == 0 }) {
+        return ["the score is zero: channels are weighted by differences of scores instead of relative ones"]
+      }
+      return []
+    }
   }
 }

@@ -28,10 +28,12 @@ public struct ClassMap: Sendable {
   public let classIndex: Int
   /// The method's slug.
   public let method: String
-  /// `[H, W]` of the network's input, in [0, 1].
+  /// `[H, W]` of the network's input, in [0, 1]; the mean over layers and augmentations where there are several.
   public let map: Tensor
-  /// What this map took beyond the runs that all methods share.
+  /// What this map took beyond the runs that all methods share, without compiling.
   public let seconds: Double
+  /// What a reader should know: that a map is zero, or that something had to be left out.
+  public let notes: [String]
 
   /// True where the method found nothing that speaks for the class: the map is zero everywhere.
   public var isEmpty: Bool { map.maximum == 0 }

@@ -11,24 +11,20 @@ import Tensors
 public struct Predictor: Sendable {
   public let model: NetworkModel
   private let network: CompiledModel
-  private let ends: (input: String, output: String, classCount: Int)
 
   public init(model: NetworkModel, engine: Engine) throws {
     self.model = model
-    ends = try model.graph.classifierEnds()
-    var graph = model.graph
-    graph.outputs = [ends.output]
-    network = try engine.compiled(graph.pruned())
+    network = try engine.compiled(model.graph)
   }
 
   /// The class scores before softmax: `[K]`.
   public func logits(of image: Image) throws -> Tensor {
-    let preprocessing = model.preprocessing
-    let input = try preprocessing.normalised(preprocessing.cropped(image))
-    let outputs = try network.run([ends.input: input])
-    guard let logits = outputs[ends.output] else {
-      throw MetaCAMError(.unknownName, "the engine did not give the value '\(ends.output)'")
+    let input = try model.preprocessing.normalised(model.preprocessing.cropped(image))
+    let classifier = model.classifier
+    let outputs = try network.run([classifier.input: input], outputs: [classifier.output])
+    guard let logits = outputs[classifier.output] else {
+      throw MetaCAMError(.unknownName, "the engine did not give the value '\(classifier.output)'")
     }
-    return logits.reshaped([ends.classCount])
+    return logits.reshaped([classifier.classCount])
   }
 }

@@ -1,23 +1,26 @@
+import ActivationMaps
 import Graphs
 import Imaging
 import ModelReaders
 
-/// A network that is ready to be asked: its graph for one image, how an image becomes its input, and its classes' names.
+/// A network that is ready to be asked: its graph, how an image becomes its input, and its classes' names.
 ///
 ///     let model = try NetworkModel(named: "efficientnet-lite0")
-///     let other = try NetworkModel(named: "mine.onnx", preprocessing: PreprocessingChoice(preset: .imageNet))
+///     let other = try NetworkModel(named: "mine.onnx", preprocessing: PreprocessingChoice(preset: .imagenet))
 public struct NetworkModel: Sendable {
   /// The built-in model's name or the file's path.
   public let name: String
-  /// Specialised for one image.
-  public let graph: Graph
+  public let classifier: Classifier
   public let preprocessing: Preprocessing
   public let labels: ClassLabels
+
+  /// The graph for one image.
+  public var graph: Graph { classifier.graph }
 
   /// - Parameters:
   ///   - name: a built-in model, or the path of an `.onnx` file.
   ///   - preprocessing: what to do otherwise than the model's default.
-  /// - Throws: `MetaCAMError`, `ModelError`, `GraphError` or `FileError`.
+  /// - Throws: `MetaCAMError`, `ModelError`, `GraphError`, `ActivationMapError` or `FileError`.
   public init(named name: String, preprocessing choice: PreprocessingChoice = PreprocessingChoice()) throws {
     self.name = name
     let network: Graph
@@ -35,10 +38,10 @@ public struct NetworkModel: Sendable {
           + "; take one of \(Self.builtInNames.joined(separator: ", ")), or the path of an .onnx file")
     }
     preprocessing = choice.applied(to: usual)
-    graph = try network.specialised(inputShapes: network.imageShapes(for: preprocessing))
-    let classCount = try graph.classifierEnds().classCount
+    classifier = try Classifier(network: network, imageShape: network.imageShape(for: preprocessing))
     // Nearly every network of a thousand classes has ImageNet's, in ImageNet's order.
-    labels = classCount == ImageNetClasses.labels.count ? ImageNetClasses.labels : ClassLabels(count: classCount)
+    let names = ImageNetClasses.labels
+    labels = classifier.classCount == names.count ? names : ClassLabels(count: classifier.classCount)
   }
 
   public static var builtInNames: [String] { Architecture.all.map(\.name) }
@@ -60,10 +63,10 @@ extension Preprocessing {
 }
 
 extension Graph {
-  /// The shape of the image input where the file leaves it open.
-  fileprivate func imageShapes(for preprocessing: Preprocessing) -> [String: [Int]] {
+  /// `[C, H, W]` of the image input for what the preprocessing makes.
+  fileprivate func imageShape(for preprocessing: Preprocessing) -> [Int]? {
     guard inputs.count == 1, let input = inputs.first, input.dimensions.count == 4, let size = preprocessing.cropSize
-    else { return [:] }
-    return [input.name: [1, input.dimensions[1] ?? 3, size.height, size.width]]
+    else { return nil }
+    return [input.dimensions[1] ?? 3, size.height, size.width]
   }
 }

@@ -1,0 +1,41 @@
+import ActivationMaps
+
+/// What to explain, and how.
+public struct ExplanationOptions: Sendable {
+  /// Indices, names or WordNet ids; where there is none, the likeliest class of each image.
+  public var classes: [String]
+  public var methods: [Method]
+  /// Which score of the class is explained.
+  public var target: ScoreTarget
+  /// Takes the principal component of the channels' contributions instead of their sum, which is less noisy.
+  public var eigenSmooth: Bool
+  /// Takes the mean over six variants of the image: mirrored or not, at 0.9, 1 and 1.1 times its normalised values.
+  public var augmentationSmooth: Bool
+  /// For `random-cam`.
+  public var seed: UInt64
+
+  public init(
+    classes: [String] = [], methods: [Method] = [.gradCAM], target: ScoreTarget = .logit, eigenSmooth: Bool = false,
+    augmentationSmooth: Bool = false, seed: UInt64 = 0
+  ) {
+    self.classes = classes
+    self.methods = methods
+    self.target = target
+    self.eigenSmooth = eigenSmooth
+    self.augmentationSmooth = augmentationSmooth
+    self.seed = seed
+  }
+
+  /// - Throws: `ActivationMapError` if a method cannot be had in the smoothed form asked for.
+  func check() throws {
+    let unsmoothable = methods.filter { eigenSmooth && !$0.canBeEigenSmoothed }.map(\.slug)
+    guard unsmoothable.isEmpty else {
+      throw ActivationMapError(
+        .notSmoothable,
+        "eigen-smoothing is for maps that are sums over channels; leave out \(unsmoothable.joined(separator: ", "))")
+    }
+    if augmentationSmooth, let control = methods.first(where: \.isControl) {
+      throw ActivationMapError(.notSmoothable, "\(control.slug) is a control and is not smoothed; leave it out")
+    }
+  }
+}
