@@ -4,5 +4,5 @@
 public typealias ImagingError = Failure<ImagingErrorCode>
 
 public enum ImagingErrorCode: String, FailureCode {
-  case unknownFormat, malformed, tooLarge, unsupported, invalidSize, encodingFailed
+  case unknownFormat, malformed, tooLarge, unsupported, invalidSize, invalidValue, encodingFailed
 }

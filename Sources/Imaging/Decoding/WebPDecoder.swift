@@ -1,0 +1,39 @@
+import CImageCodecs
+
+/// Decodes WebP through libwebp, lossy and lossless; alpha is dropped without blending. Animations are not read.
+enum WebPDecoder {
+  static func decode(_ bytes: UnsafeRawBufferPointer) throws(ImagingError) -> (image: Image, orientation: Orientation) {
+    guard let length = bytes.unsignedInteger(at: 4, length: 4, isBigEndian: false), length <= bytes.count - 8 else {
+      throw ImagingError(.malformed, "the WebP ends early; it is cut off")
+    }
+    let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    var features = WebPBitstreamFeatures()
+    guard WebPGetFeatures(start, bytes.count, &features) == VP8_STATUS_OK else { throw damaged }
+    guard features.has_animation == 0 else {
+      throw ImagingError(.unsupported, "an animated WebP; save the frame that you mean as a picture of its own")
+    }
+    let (width, height) = (Int(features.width), Int(features.height))
+    let byteCount = try Image.checkedPixelCount(width: width, height: height) * 3
+    let pixels = [UInt8](unsafeUninitializedCapacity: byteCount) { target, initializedCount in
+      let end = WebPDecodeRGBInto(start, bytes.count, target.baseAddress, byteCount, Int32(width * 3))
+      initializedCount = end == nil ? 0 : byteCount
+    }
+    guard pixels.count == byteCount else { throw damaged }
+    return (Image(width: width, height: height, pixels: pixels), orientation(in: bytes))
+  }
+
+  private static var damaged: ImagingError { ImagingError(.malformed, "the WebP is damaged or cut off") }
+
+  /// What the chunk `EXIF` says; it stands behind the pixels.
+  private static func orientation(in bytes: UnsafeRawBufferPointer) -> Orientation {
+    var offset = 12
+    while let type = bytes.part(at: offset, length: 4),
+      let length = bytes.unsignedInteger(at: offset + 4, length: 4, isBigEndian: false),
+      let content = bytes.part(at: offset + 8, length: length)
+    {
+      if type.elementsEqual("EXIF".utf8) { return Orientation(exif: content) }
+      offset += 8 + length + length % 2
+    }
+    return .upright
+  }
+}

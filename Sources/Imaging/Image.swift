@@ -1,0 +1,77 @@
+import Files
+
+/// A picture of 8-bit red, green and blue samples, without alpha; row by row from the top, each pixel's three samples
+/// side by side.
+///
+///     let image = try Image(contentsOf: "cat.jpg")
+///     image.pixels[(y * image.width + x) * 3]  // the red sample at column x of row y
+///
+/// Colour profiles and gamma values of a file are not applied, as in Pillow and torchvision: the network was trained
+/// on the stored samples.
+public struct Image: Sendable, Equatable {
+  public let width: Int
+  public let height: Int
+  /// `height · width · 3` samples.
+  public let pixels: [UInt8]
+
+  /// The most pixels that are decoded or made: 2²⁶ = 67,108,864, such as 8192 × 8192.
+  ///
+  /// Decoding the worst case, a progressive JPEG in four full-size colours, takes 12 bytes a pixel: 768 MiB.
+  public static let maximumPixelCount = 1 << 26
+
+  /// - Precondition: both sides are positive, and there are `height · width · 3` samples.
+  public init(width: Int, height: Int, pixels: [UInt8]) {
+    precondition(width > 0 && height > 0 && pixels.count == width * height * 3)
+    self.width = width
+    self.height = height
+    self.pixels = pixels
+  }
+
+  /// Reads a JPEG, PNG or WebP file, turned upright by its EXIF orientation. The format is recognised by the content.
+  /// - Throws: `FileError` if the file cannot be read; `ImagingError` as `init(decoding:)`.
+  public init(contentsOf path: String) throws {
+    let file = try MappedFile(path: path)
+    defer { withExtendedLifetime(file) {} }
+    do throws(ImagingError) {
+      self = try Image(decoding: file.bytes)
+    } catch {
+      throw error.adding(["file": path])
+    }
+  }
+
+  /// Reads the bytes of a JPEG, PNG or WebP file, turned upright by its EXIF orientation.
+  /// - Throws: `ImagingError`: `unknownFormat`; `malformed` if the file is damaged or ends early; `tooLarge` beyond
+  ///   `maximumPixelCount`, before any memory for pixels is taken; `unsupported` for an animated WebP.
+  public init(decoding bytes: [UInt8]) throws(ImagingError) {
+    self = try bytes.withUnsafeBufferPointer { buffer throws(ImagingError) in
+      try Image(decoding: UnsafeRawBufferPointer(buffer))
+    }
+  }
+
+  /// The same for bytes that lie elsewhere, such as in a mapped file.
+  public init(decoding bytes: UnsafeRawBufferPointer) throws(ImagingError) {
+    let decoded: (image: Image, orientation: Orientation)
+    switch try ImageFormat(recognising: bytes) {
+    case .jpeg: decoded = try JPEGDecoder.decode(bytes)
+    case .png: decoded = try PNGDecoder.decode(bytes)
+    case .webP: decoded = try WebPDecoder.decode(bytes)
+    }
+    self = decoded.orientation.upright(decoded.image)
+  }
+
+  /// Checks a size before memory is taken for it.
+  /// - Returns: the number of pixels.
+  static func checkedPixelCount(width: Int, height: Int) throws(ImagingError) -> Int {
+    let size = "\(width) × \(height)"
+    guard width > 0 && height > 0 else {
+      throw ImagingError(.invalidSize, "both sides of an image must be at least 1 pixel", context: ["size": size])
+    }
+    let (count, overflows) = width.multipliedReportingOverflow(by: height)
+    guard !overflows && count <= maximumPixelCount else {
+      throw ImagingError(
+        .tooLarge, "more than the \(maximumPixelCount) pixels that an image may have; make it smaller",
+        context: ["size": size])
+    }
+    return count
+  }
+}
