@@ -1,0 +1,116 @@
+/// What is done to a picture before a network sees it: resize, cut out the middle, normalise.
+///
+/// Equal to torchvision's `Resize(shorterSide)`, `CenterCrop(cropSize)`, `ToTensor()`, `Normalize(mean, std)` on a
+/// Pillow picture: bit by bit up to the cut-out, and in the same single-precision arithmetic after it.
+///
+///     let image = try Image(contentsOf: "cat.jpg")
+///     let cropped = try Preprocessing.imageNet.cropped(image)      // what overlays are drawn on
+///     let input = try Preprocessing.imageNet.normalised(cropped)   // [1, 3, 224, 224]
+public struct Preprocessing: Sendable, Equatable {
+  /// Height and width in pixels.
+  public struct Size: Sendable, Equatable {
+    public var height: Int
+    public var width: Int
+
+    public init(height: Int, width: Int) {
+      self.height = height
+      self.width = width
+    }
+
+    /// A square.
+    public init(_ side: Int) { self.init(height: side, width: side) }
+  }
+
+  /// The length that the shorter side is brought to; the longer one becomes ⌊shorterSide·long/short⌋. Nil leaves the
+  /// picture's size.
+  public var shorterSide: Int?
+  /// The size of the cut-out from the middle, surrounded with black where the picture is smaller. Nil cuts nothing.
+  public var cropSize: Size?
+  public var interpolation: Interpolation
+  /// For red, green and blue, on the scale where white is 1.
+  public var mean: [Float]
+  /// For red, green and blue, on the scale where white is 1.
+  public var standardDeviation: [Float]
+
+  public init(
+    shorterSide: Int? = nil, cropSize: Size? = nil, interpolation: Interpolation = .bilinear,
+    mean: [Float] = [0, 0, 0], standardDeviation: [Float] = [1, 1, 1]
+  ) {
+    self.shorterSide = shorterSide
+    self.cropSize = cropSize
+    self.interpolation = interpolation
+    self.mean = mean
+    self.standardDeviation = standardDeviation
+  }
+
+  /// 256 and 224 pixels, and the mean and deviation of ImageNet's training pictures: torchvision's networks.
+  public static let imageNet = Preprocessing(
+    shorterSide: 256, cropSize: Size(224), mean: [0.485, 0.456, 0.406], standardDeviation: [0.229, 0.224, 0.225])
+
+  /// 256 and 224 pixels, and samples v as (v − 127)/128: EfficientNet-Lite.
+  public static let lite = Preprocessing(
+    shorterSide: 256, cropSize: Size(224), mean: [127 / 255, 127 / 255, 127 / 255],
+    standardDeviation: [128 / 255, 128 / 255, 128 / 255])
+
+  /// The picture as it is, its samples divided by 255.
+  public static let none = Preprocessing()
+
+  /// The first step: resized and cut out, still a picture.
+  /// - Throws: `ImagingError`: `invalidSize` below 1 pixel, `tooLarge` beyond `Image.maximumPixelCount`.
+  public func cropped(_ image: Image) throws(ImagingError) -> Image {
+    let size = try resizedSize(of: image)
+    guard let cropSize else {
+      return try image.resized(height: size.height, width: size.width, interpolation: interpolation)
+    }
+    return try image.resizedAndCentreCropped(
+      to: size, cropHeight: cropSize.height, cropWidth: cropSize.width, interpolation: interpolation)
+  }
+
+  private func resizedSize(of image: Image) throws(ImagingError) -> (height: Int, width: Int) {
+    guard let shorterSide else { return (image.height, image.width) }
+    guard shorterSide > 0 else {
+      throw ImagingError(
+        .invalidSize, "the shorter side must be at least 1 pixel", context: ["shorter side": "\(shorterSide)"])
+    }
+    let (short, long) = (min(image.height, image.width), max(image.height, image.width))
+    let (product, overflows) = shorterSide.multipliedReportingOverflow(by: long)
+    // Up to 2⁵³ whole numbers are exact in double precision, in which the filter's centres are computed.
+    guard !overflows && product < 1 << 53 else {
+      throw ImagingError(
+        .tooLarge, "the shorter side is far too long; choose a smaller one",
+        context: ["shorter side": "\(shorterSide)"])
+    }
+    // The quotient as Python's `int(size * long / short)` rounds it.
+    let longerSide = Int(Double(product) / Double(short))
+    return image.height <= image.width ? (shorterSide, longerSide) : (longerSide, shorterSide)
+  }
+
+  /// The second step: x = (v/255 − mean)/standardDeviation for each sample v, channel by channel.
+  /// - Returns: `[1, 3, height, width]`.
+  /// - Throws: `ImagingError.invalidValue` unless there are three means and three deviations, finite, none of the
+  ///   latter 0.
+  public func normalised(_ image: Image) throws(ImagingError) -> Tensor {
+    guard mean.count == 3, standardDeviation.count == 3, mean.allSatisfy(\.isFinite),
+      standardDeviation.allSatisfy({ $0.isFinite && $0 != 0 })
+    else {
+      throw ImagingError(
+        .invalidValue, "give three means and three standard deviations, for red, green and blue, none of the latter 0",
+        context: ["mean": "\(mean)", "standard deviation": "\(standardDeviation)"])
+    }
+    let planeLength = image.width * image.height
+    // A channel has only 256 values.
+    let values = (0..<3).map { channel in
+      (0..<256).map { (Float($0) / 255 - mean[channel]) / standardDeviation[channel] }
+    }
+    return Tensor(shape: [1, 3, image.height, image.width]) { target in
+      image.pixels.withUnsafeBufferPointer { pixels in
+        for channel in 0..<3 {
+          let start = channel * planeLength
+          values[channel].withUnsafeBufferPointer { values in
+            for index in 0..<planeLength { target[start + index] = values[Int(pixels[index * 3 + channel])] }
+          }
+        }
+      }
+    }
+  }
+}
