@@ -1,6 +1,5 @@
 import Differentiation
 import Graphs
-import OpenVINORuntime
 import Tensors
 
 /// Runs a network around its target layer, and records what the methods need.
@@ -25,8 +24,8 @@ public final class Recorder: Sendable {
   private let output: String
   private let seed: String
   private let gradients: String
-  private let trunk: CompiledModel
-  private let head: CompiledModel
+  private let trunk: CompiledGraph
+  private let head: CompiledGraph
 
   /// - Parameters:
   ///   - network: specialised for one image, with one image input; its first output is the logits `[1, K]`.
@@ -73,7 +72,7 @@ public final class Recorder: Sendable {
   /// - Complexity: one forward run.
   public func forward(_ imageNCHW: Tensor) throws -> ForwardPass {
     var frontier = try trunk.run([input: imageNCHW])
-    if head.inputs.contains(where: { $0.name == input }) { frontier[input] = imageNCHW }
+    if head.inputs.contains(input) { frontier[input] = imageNCHW }
     let outputs = try head.run(frontier.merging([seed: Tensor(shape: [1, classCount], repeating: 0)]) { $1 })
     return ForwardPass(logits: try outputs.value(output).reshaped([classCount]), frontier: frontier)
   }

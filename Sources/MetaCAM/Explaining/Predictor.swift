@@ -1,7 +1,6 @@
 import ActivationMaps
 import Imaging
 import ModelReaders
-import OpenVINORuntime
 import Tensors
 
 /// Classifies images: one forward run each, no gradients.
@@ -10,7 +9,7 @@ import Tensors
 ///     Prediction.likeliest(5, of: try predictor.logits(of: image), labels: predictor.model.labels)
 public struct Predictor: Sendable {
   public let model: NetworkModel
-  private let network: CompiledModel
+  private let network: CompiledGraph
   private let ends: (input: String, output: String, classCount: Int)
 
   public init(model: NetworkModel, engine: Engine) throws {
