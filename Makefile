@@ -25,7 +25,7 @@ demo: build ## Explain an example picture: out/demo
 	$(PROGRAM) explain Examples/chelsea.png --out out/demo
 
 test: bootstrap ## Run all tests
-	swift test -c release --disable-testable-imports
+	swift test -c release --disable-testable-imports --disable-xctest
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"

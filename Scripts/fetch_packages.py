@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -132,13 +133,22 @@ def install(name, line, wheel, folder):
     move(folder / "stamp", stamp)
 
 
+def came_meanwhile(name, line, start):
+    """True where another run has fetched the package while this one waited for it."""
+    stamp = DEPS / "stamps" / name
+    return stamp.exists() and stamp.stat().st_mtime >= start and stamp.read_text().strip() == line
+
+
 def main(names):
+    start = time.time()
     lines = requirements()
-    names = sorted(set(names))
     DEPS.mkdir(exist_ok=True)
     # One run at a time; the lock goes with the process, however it ends.
     with open(DEPS / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        names = sorted(name for name in set(names) if not came_meanwhile(name, lines[name], start))
+        if not names:
+            return
         for left_over in DEPS.glob("partial.*"):
             shutil.rmtree(left_over, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(prefix="partial.", dir=DEPS))

@@ -29,15 +29,37 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     name: .customLong("method"), parsing: .upToNextOption,
-    help: ArgumentHelp("The methods, or 'all' (default: grad-cam).", valueName: "method"))
+    help: ArgumentHelp("The methods, or 'all' for the eleven that explain (default: grad-cam).", valueName: "method"))
   var methodNames: [String] = []
+
+  @Option(
+    name: .customLong("layer"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The layers to make the maps from: names that `metacam layers` lists, or unique endings of them.",
+      discussion: "With several, each map is the mean over the layers.", valueName: "layer"))
+  var layers: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The layer to make the maps from: a name that `metacam layers` lists, or a unique ending of one.",
-      valueName: "layer"))
-  var layer: String?
+      "The score that is explained: 'logit', 'softmax' (the probability), 'rest' (the logit less the cross-entropy)."))
+  var target: ScoreTarget = .logit
+
+  @Flag(name: .long, help: "Less noise: the principal component of the channels' contributions instead of their sum.")
+  var eigenSmooth = false
+
+  @Flag(name: .long, help: "Less noise: the mean over six variants of the picture, mirrored and at other brightness.")
+  var augSmooth = false
+
+  @Option(name: .long, help: "For random-cam.")
+  var seed: UInt64 = 0
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How many inputs run at once in score-cam and ablation-cam (default: what suits the network).",
+      valueName: "count"))
+  var batch: Int?
 
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var engineOptions: EngineOptions
@@ -64,71 +86,83 @@ struct ExplainCommand: ParsableCommand {
 
   func validate() throws {
     if !(0...1).contains(opacity) { throw ValidationError("--opacity takes a number from 0 to 1, not \(opacity).") }
+    if let batch, batch < 1 { throw ValidationError("--batch takes a number from 1 up, not \(batch).") }
   }
 
   func run() throws {
     let console = Console(isQuiet: quiet)
-    var times = StageTimes()
-    let methods = try Method.named(methodNames.isEmpty ? ["grad-cam"] : methodNames)
-    let names = try ImageNames(paths: images)
+    let options = ExplanationOptions(
+      classes: classes, methods: try Method.named(methodNames.isEmpty ? ["grad-cam"] : methodNames), target: target,
+      eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed)
+    let names = try ImageNames(paths: images).names
     try AtomicFile.makeFolder(out)
 
-    let model = try times.measure("read") { try modelOptions.loaded() }
-    let explainer = try times.measure("compile") {
-      try Explainer(model: model, layer: layer, engine: engineOptions.engine())
+    let bar = ProgressBar(
+      console: console, mapCount: images.count * max(classes.count, 1) * options.methods.count)
+    let log = RunLog { bar.update($0) }
+    let model = try log.measure("read") { try modelOptions.loaded() }
+    let explainer = try log.measure("compile") {
+      try Explainer(model: model, layers: layers, batchSize: batch, engine: engineOptions.engine())
     }
-    let classesPerImage = max(classes.count, 1)
-    let total = images.count * classesPerImage * methods.count
-    var done = 0
-    var numbers: [(name: String, tensor: Tensor)] = []
-    var results: [ExplainOutput.ImageOutput] = []
+    let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     let overlay = Overlay(colourMap: colourMap, opacity: opacity)
+    var results: [ExplainOutput.ImageOutput] = []
+    var mapsDone = 0
 
-    for (path, name) in zip(images, names.names) {
-      let image = try times.measure("decode") { try Image(contentsOf: path) }
-      let explanation = try explainer.explain(image, classes: classes, methods: methods, times: &times) { _, method in
-        console.progress(done, of: total, "\(name) \(method)")
-        done += 1
-      }
-      let files = try times.measure("draw") {
-        try explanation.maps.map { map in
-          let file = "\(out)/\(name).\(map.classIndex).\(map.method).png"
-          try overlay.drawn(map.map, over: explanation.image).writePNG(to: file)
-          return file
-        }
+    // A few pictures at a time: what is in memory does not grow with their number.
+    for start in stride(from: 0, to: images.count, by: explainer.largestBatch) {
+      let group = start..<min(start + explainer.largestBatch, images.count)
+      let pictures = try log.measure("decode") { try images[group].map { try Image(contentsOf: $0) } }
+      let explanations = try explainer.explain(pictures, options, log: log) { picture, method in
+        bar.begin(mapsDone, "\(names[start + picture]) \(method.slug)")
+        mapsDone += 1
       }
       console.endProgress()
-      for map in explanation.maps where map.isEmpty {
-        console.warn("\(map.method) found nothing in \(path) that speaks for class \(map.classIndex): its map is zero")
-      }
-      if maps != nil { numbers += explanation.numbers(named: name) }
-      let top = Prediction.likeliest(5, of: explanation.logits, labels: model.labels)
-      results.append(.init(path: path, top: top, maps: zip(explanation.maps, files), labels: model.labels))
-      if !json, !quiet {
-        print(path)
-        for line in PredictionTable.lines(top) { print(line) }
-        for file in files { print("  wrote \(file)") }
+      for (index, explanation) in zip(group, explanations) {
+        let files = try log.measure("draw") { try draw(explanation, named: names[index], overlay) }
+        try log.measure("write") { try numbers?.append(explanation, named: names[index]) }
+        for map in explanation.maps {
+          for note in map.notes { console.warn("\(images[index]), \(map.method), class \(map.classIndex): \(note)") }
+        }
+        let top = Prediction.likeliest(5, of: explanation.logits, labels: model.labels)
+        if json {
+          let maps = zip(explanation.maps, files)
+          results.append(.init(path: images[index], top: top, maps: maps, labels: model.labels))
+        } else if !quiet {
+          print(images[index])
+          for line in PredictionTable.lines(top) { print(line) }
+          for file in files { print("  wrote \(file)") }
+        }
       }
     }
-    if let maps {
-      try times.measure("write") { try SafetensorsFile.write(numbers, to: maps) }
+    if let maps, let numbers {
+      try log.measure("write") { try numbers.finish() }
       if !json, !quiet { print("wrote \(maps)") }
     }
     if json {
       try JSONOutput.write(
-        ExplainOutput(
-          model: model.name, layer: explainer.targetLayer, layerShape: explainer.layerShape, images: results,
-          stageSeconds: times))
+        ExplainOutput(model: model.name, layers: explainer.layers, options: options, images: results, log: log))
+    }
+  }
+
+  private func draw(_ explanation: Explanation, named name: String, _ overlay: Overlay) throws -> [String] {
+    try explanation.maps.map { map in
+      let file = "\(out)/\(name).\(map.classIndex).\(map.method).png"
+      try overlay.drawn(map.map, over: explanation.image).writePNG(to: file)
+      return file
     }
   }
 }
 
+extension ScoreTarget: ExpressibleByArgument {}
+
 extension ColourMap: ExpressibleByArgument {}
 
-extension Explanation {
+extension SafetensorsWriter {
   /// The tensors of `--maps`: `<image>/input`, `<image>/logits`, `<image>/<class>/<method>`.
-  fileprivate func numbers(named name: String) -> [(name: String, tensor: Tensor)] {
-    [("\(name)/input", imageNCHW), ("\(name)/logits", logits.reshaped([1, logits.count]))]
-      + maps.map { ("\(name)/\($0.classIndex)/\($0.method)", $0.map) }
+  fileprivate func append(_ explanation: Explanation, named name: String) throws {
+    try append("\(name)/input", explanation.imageNCHW)
+    try append("\(name)/logits", explanation.logits.reshaped([1, explanation.logits.count]))
+    for map in explanation.maps { try append("\(name)/\(map.classIndex)/\(map.method)", map.map) }
   }
 }

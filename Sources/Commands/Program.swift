@@ -1,6 +1,14 @@
 import ArgumentParser
 
 @main
+enum Entry {
+  static func main() {
+    let watches = Interruption.watch()
+    defer { withExtendedLifetime(watches) {} }
+    Program.main()
+  }
+}
+
 struct Program: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "metacam",

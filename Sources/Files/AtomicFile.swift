@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -26,6 +28,12 @@ public enum AtomicFile {
   public static func write(
     to path: String, contents: (borrowing Writer) throws(FileError) -> Void
   ) throws(FileError) {
+    try inTurn { () throws(FileError) in try writeInTurn(to: path, contents: contents) }
+  }
+
+  private static func writeInTurn(
+    to path: String, contents: (borrowing Writer) throws(FileError) -> Void
+  ) throws(FileError) {
     // The process's number keeps two programs that write the same file out of each other's way.
     let temporary = "\(path).\(getpid()).partial"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -41,6 +49,15 @@ public enum AtomicFile {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// Held while a file has its temporary name.
+  private static let writing = Mutex(())
+
+  /// Runs the closure as if it were one of the writes, of which there is one at a time: a program that ends in it
+  /// leaves no file under a temporary name.
+  public static func inTurn<E: Error>(_ body: () throws(E) -> Void) throws(E) {
+    try writing.withLock { _ throws(E) in try body() }
   }
 
   /// Where the pieces go.

@@ -33,7 +33,7 @@ public struct Image: Sendable, Equatable {
     let file = try MappedFile(path: path)
     defer { withExtendedLifetime(file) {} }
     do throws(ImagingError) {
-      self = try Image(decoding: file.bytes)
+      self = try file.withBytes { bytes throws(ImagingError) in try Image(decoding: bytes) }
     } catch {
       throw error.adding(["file": path])
     }

@@ -16,9 +16,9 @@ import Files
 ///
 /// An entry belongs to what the caller has hashed and to everything of the engine's that it depends on: OpenVINO's
 /// build, the processor, the settings. It is checked against a fingerprint of its own before it is used: whatever is
-/// damaged, cut short, or of another version is compiled anew and replaced. Entries are replaced by renaming, so
-/// that several programs may share the folder, and a network keeps its entry mapped while it lives. The folder is only ever a help: where it cannot be written, the network
-/// is compiled each time, and nothing fails.
+/// damaged, cut short, or of another version is compiled anew and replaced. Entries are replaced by renaming, so that
+/// several programs may share the folder, and a network keeps its entry mapped while it lives. The folder is only ever
+/// a help: where it cannot be written, the network is compiled each time, and nothing fails.
 ///
 /// OpenVINO has a cache too (`CACHE_DIR`). It keys on the weights' contents, but it uses a damaged entry without notice,
 /// rewrites entries in place while others may have them mapped, never removes one, and needs the network read first.
@@ -44,7 +44,7 @@ public struct ModelCache: Sendable {
     let path = try entryPath(for: hash)
     if let kept = load(path) { return kept }
     let compiled = try core.compile(model())
-    store(compiled, at: path)
+    AtomicFile.inTurn { store(compiled, at: path) }
     return compiled
   }
 

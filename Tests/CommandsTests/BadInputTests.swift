@@ -17,9 +17,11 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
     #expect(run.messages.hasPrefix("Error: "), "\(run.messages)", sourceLocation: sourceLocation)
     #expect(run.output.isEmpty, sourceLocation: sourceLocation)
     #expect(folder.files == before, sourceLocation: sourceLocation)
-    // The error is one line; usage may follow it.
+    // The error is one line; for a wrong option, its help and the usage may follow.
     let lines = run.messages.split(separator: "\n")
-    #expect(lines.count == 1 || lines[1].hasPrefix("Usage:"), "\(run.messages)", sourceLocation: sourceLocation)
+    #expect(
+      lines.count == 1 || ["Usage:", "Help:"].contains { lines[1].hasPrefix($0) }, "\(run.messages)",
+      sourceLocation: sourceLocation)
   }
 
   @Test func images() throws {
@@ -42,7 +44,7 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
   @Test func names() throws {
     let folder = try WorkFolder()
     let cases: [([String], String)] = [
-      (["--class", "tabbi"], "did you mean 'tabby'"), (["--class", "1000"], "0...999"), (["--class", "-1"], "-1"),
+      (["--class", "tabbi"], "did you mean 'tabby'"), (["--class", "1000"], "0...999"), (["--class", "-1"], "--class"),
       (["--class", "terrier"], "fits several classes"), (["--method", "gradcam"], "did you mean 'grad-cam'"),
       (["--layer", "head_rellu"], "head_relu"), (["--layer", "logits"], "logits"),
       (["--model", "efficientnet-lite7"], "efficientnet-lite"), (["--model", "missing.onnx"], "no such file"),

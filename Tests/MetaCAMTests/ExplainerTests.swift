@@ -30,7 +30,6 @@ import Testing
     for map in explanation.maps where !map.method.hasPrefix("eigen") {
       let expected = try golden.tensor("cam.\(map.method)")
       #expect(largestDifference(map.map, expected) < 2e-3, "\(map.method)")
-      #expect(!map.isEmpty)
     }
   }
 

@@ -1,5 +1,4 @@
 import Graphs
-import OpenVINORuntime
 import Tensors
 
 /// Runs a classifier, or the part behind a layer, for many inputs that differ little, a batch at a time.
@@ -7,7 +6,7 @@ import Tensors
 /// The inputs' memory is made once and changed in place, so that preparing an input costs no more than writing it.
 struct BatchRunner: Sendable {
   let batchSize: Int
-  private let program: CompiledModel
+  private let program: CompiledGraph
   private let output: String
 
   /// - Parameter graph: specialised for `batchSize` inputs; runs for the values in `output`, `[batchSize, K]`.
@@ -19,7 +18,7 @@ struct BatchRunner: Sendable {
     self.batchSize = batchSize
   }
 
-  var inputNames: [String] { program.inputs.map(\.name) }
+  var inputNames: [String] { program.inputs }
 
   /// - Parameters:
   ///   - count: how many inputs there are in all.

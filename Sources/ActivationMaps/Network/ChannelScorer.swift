@@ -1,6 +1,5 @@
 import Graphs
 import Imaging
-import OpenVINORuntime
 import Tensors
 
 /// The target score under changes of the network's insides or of its input, for methods that cannot do without.

@@ -24,7 +24,11 @@ public struct Engine: Sendable {
 
   /// - Parameter graph: specialised.
   /// - Throws: `ModelError` if the graph cannot be written as ONNX, `RuntimeError` with the engine's message.
-  public func compiled(_ graph: Graph) throws -> CompiledModel {
+  public func compiled(_ graph: Graph) throws -> CompiledGraph {
+    CompiledGraph(outputs: graph.outputs, model: try compiledModel(graph))
+  }
+
+  private func compiledModel(_ graph: Graph) throws -> CompiledModel {
     guard let cache else { return try core.compile(model(of: graph)) }
     var hash = ContentHash()
     try ONNXWriter.forEachPiece(of: graph) { hash.combine($0) }

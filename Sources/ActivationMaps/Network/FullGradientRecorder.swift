@@ -1,6 +1,5 @@
 import Differentiation
 import Graphs
-import OpenVINORuntime
 import Tensors
 
 /// Runs a whole network forward and backward once, with the gradients at its input and at every bias as outputs.
@@ -9,7 +8,7 @@ import Tensors
 ///     let gradients = try recorder.gradients(pass, classIndex: 281, target: .logit, log: log)
 public final class FullGradientRecorder: Sendable {
   private let classifier: Classifier
-  private let program: CompiledModel
+  private let program: CompiledGraph
   private let seed: String
   private let imageGradients: String
   private let layers: [(bias: [Float], gradients: String)]

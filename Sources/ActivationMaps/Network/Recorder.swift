@@ -1,6 +1,5 @@
 import Differentiation
 import Graphs
-import OpenVINORuntime
 import Tensors
 
 /// Runs a network around its target layers, and records what the methods need.
@@ -23,7 +22,7 @@ public final class Recorder: Sendable {
   public let layers: [Layer]
   /// How many images go through the network at once, at most.
   public let largestBatch: Int
-  private let forwardPrograms: [Int: Lazy<CompiledModel>]
+  private let forwardPrograms: [Int: Lazy<CompiledGraph>]
   private let heads: [Lazy<HeadProgram>]
 
   public struct Layer: Sendable, Equatable {
@@ -134,7 +133,7 @@ public final class Recorder: Sendable {
 
 /// The part of a network behind a layer, with the gradient at the layer.
 private struct HeadProgram: Sendable {
-  private let program: CompiledModel
+  private let program: CompiledGraph
   private let layer: Recorder.Layer
   private let seed: String
   private let gradients: String
@@ -156,7 +155,7 @@ private struct HeadProgram: Sendable {
 
   func gradients(_ pass: Recorder.ForwardPass, seed direction: [Float]) throws -> Tensor {
     var inputs: [String: Tensor] = [:]
-    for port in program.inputs where port.name != seed { inputs[port.name] = try pass.values.value(port.name) }
+    for name in program.inputs where name != seed { inputs[name] = try pass.values.value(name) }
     inputs[seed] = Tensor(shape: [1, direction.count], elements: direction)
     return try program.run(inputs).value(gradients)
   }

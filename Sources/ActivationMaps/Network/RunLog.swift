@@ -65,7 +65,7 @@ public final class RunLog: Sendable {
 
 extension Duration {
   /// The whole of it, in seconds.
-  package var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+  public var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
 }
 
 /// How often a network was run; a batch counts for as many as are in it.

@@ -7,7 +7,7 @@
 #endif
 
 /// What goes to a person: messages and a progress bar on standard error, so that standard output holds results alone.
-struct Console {
+struct Console: Sendable {
   let isQuiet: Bool
   private let isTerminal = isatty(STDERR_FILENO) == 1
 
@@ -20,12 +20,12 @@ struct Console {
   }
 
   /// Draws over the line before it; nothing where standard error is no terminal.
-  func progress(_ done: Int, of total: Int, _ label: String) {
-    guard isTerminal, !isQuiet, total > 1 else { return }
+  func bar(_ done: Int, of total: Int, _ label: String) {
+    guard isTerminal, !isQuiet, total > 0 else { return }
     let width = 24
     let filled = done * width / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    write("\r\u{1B}[K\(bar) \(done)/\(total) \(label)")
+    write("\r\u{1B}[K\(bar) \(label)")
   }
 
   func endProgress() {

@@ -3,18 +3,38 @@ import MetaCAM
 /// What `metacam explain --json` prints.
 struct ExplainOutput: Encodable {
   let model: String
+  /// The target layer; with several, their names with commas between.
   let layer: String
-  let layerShape: [Int]
+  let layers: [LayerOutput]
+  let target: String
+  let seed: UInt64
   let images: [ImageOutput]
+  /// How many inputs went forward through the whole network, how many through the part behind a target layer alone, and
+  /// how many scores were differentiated, over all images.
+  let runs: Runs
   /// Seconds by stage: read, compile, decode, prepare, run, maps, draw, write.
   let stageSeconds: [String: Double]
 
-  init(model: String, layer: String, layerShape: [Int], images: [ImageOutput], stageSeconds: StageTimes) {
+  init(model: String, layers: [Recorder.Layer], options: ExplanationOptions, images: [ImageOutput], log: RunLog) {
     self.model = model
-    self.layer = layer
-    self.layerShape = layerShape
+    layer = layers.map(\.name).joined(separator: ",")
+    self.layers = layers.map { LayerOutput(name: $0.name, shape: $0.shape) }
+    target = options.target.rawValue
+    seed = options.seed
     self.images = images
-    self.stageSeconds = Dictionary(stageSeconds.stages.map { ($0.name, $0.seconds) }, uniquingKeysWith: +)
+    runs = Runs(forward: log.counts.forward, head: log.counts.head, backward: log.counts.backward)
+    stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
+  }
+
+  struct LayerOutput: Encodable {
+    let name: String
+    let shape: [Int]
+  }
+
+  struct Runs: Encodable {
+    let forward: Int
+    let head: Int
+    let backward: Int
   }
 
   struct ImageOutput: Encodable {
@@ -28,7 +48,7 @@ struct ExplainOutput: Encodable {
       self.maps = maps.map { map, file in
         MapOutput(
           class: map.classIndex, name: labels[map.classIndex].name, method: map.method, file: file,
-          seconds: map.seconds, isEmpty: map.isEmpty)
+          seconds: map.seconds, isEmpty: map.isEmpty, notes: map.notes)
       }
     }
   }
@@ -40,9 +60,10 @@ struct ExplainOutput: Encodable {
     let file: String
     let seconds: Double
     let isEmpty: Bool
+    let notes: [String]
 
     enum CodingKeys: String, CodingKey {
-      case name, method, file, seconds
+      case name, method, file, seconds, notes
       case `class`
       case isEmpty = "empty"
     }

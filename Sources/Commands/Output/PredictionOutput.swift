@@ -35,6 +35,16 @@ enum Columns {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 
+  /// `4 s`, `3 min 20 s` or `2 h 5 min`.
+  static func duration(_ seconds: Double) -> String {
+    let whole = Int(min(max(seconds, 0), 1e9).rounded(.up))
+    switch whole {
+    case ..<60: return "\(whole) s"
+    case ..<3600: return "\(whole / 60) min \(whole % 60) s"
+    default: return "\(whole / 3600) h \(whole % 3600 / 60) min"
+    }
+  }
+
   /// A number with so many digits behind the point.
   static func fixed(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return "\(value)" }

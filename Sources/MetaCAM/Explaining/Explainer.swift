@@ -42,12 +42,15 @@ public struct Explainer: Sendable {
     fullGradients = LazyFullGradients(classifier: classifier, engine: engine)
   }
 
-  /// - Parameter images: several are run together where the network allows it; memory grows with their number, so give
-  ///   a long series `largestBatch` at a time.
+  /// - Parameters:
+  ///   - images: several are run together where the network allows it; memory grows with their number, so
+  ///     give a long series `largestBatch` at a time.
+  ///   - onMap: called before each map with the image's place among the images and the method.
   /// - Throws: `ModelError` for an unknown or ambiguous class, before the network runs; `ActivationMapError` if
   ///   numbers are not finite; `CancellationError` if the task is cancelled.
   public func explain(
-    _ images: [Image], _ options: ExplanationOptions, log: RunLog = RunLog()
+    _ images: [Image], _ options: ExplanationOptions, log: RunLog = RunLog(),
+    onMap: (_ image: Int, _ method: Method) -> Void = { _, _ in }
   ) throws -> [Explanation] {
     try options.check()
     let classIndices = try options.classes.map { try model.labels.index(matching: $0) }
@@ -59,15 +62,19 @@ public struct Explainer: Sendable {
     }
     guard !prepared.isEmpty else { return [] }
     let passes = try recorder.forward(Tensor.stacked(prepared.map { $0.input.slice(0) }), log: log)
-    return try zip(prepared, passes).map { prepared, pass in
+    return try zip(prepared, passes).enumerated().map { index, element in
+      let (prepared, pass) = element
       let likeliest = pass.logits.indexOfMaximum.map { [$0] } ?? []
-      let maps = try maps(of: pass, classes: classIndices.isEmpty ? likeliest : classIndices, options, log)
+      let maps = try maps(of: pass, classes: classIndices.isEmpty ? likeliest : classIndices, options, log) {
+        onMap(index, $0)
+      }
       return Explanation(image: prepared.image, imageNCHW: prepared.input, logits: pass.logits, maps: maps)
     }
   }
 
   private func maps(
-    of pass: Recorder.ForwardPass, classes: [Int], _ options: ExplanationOptions, _ log: RunLog
+    of pass: Recorder.ForwardPass, classes: [Int], _ options: ExplanationOptions, _ log: RunLog,
+    onMap: (Method) -> Void
   ) throws -> [ClassMap] {
     let augmentations = options.augmentationSmooth ? Augmentation.all : [Augmentation(isMirrored: false, factor: 1)]
     let passes =
@@ -77,6 +84,7 @@ public struct Explainer: Sendable {
     return try classes.flatMap { classIndex in
       let questions = try passes.map { try Question(self, $0, classIndex, options, log) }
       return try options.methods.map { method in
+        onMap(method)
         let compiled = log.seconds(of: "compile")
         let clock = ContinuousClock()
         let start = clock.now

@@ -1,7 +1,6 @@
 import ActivationMaps
 import Imaging
 import ModelReaders
-import OpenVINORuntime
 import Tensors
 
 /// Classifies images: one forward run each, no gradients.
@@ -10,7 +9,7 @@ import Tensors
 ///     Prediction.likeliest(5, of: try predictor.logits(of: image), labels: predictor.model.labels)
 public struct Predictor: Sendable {
   public let model: NetworkModel
-  private let network: CompiledModel
+  private let network: CompiledGraph
 
   public init(model: NetworkModel, engine: Engine) throws {
     self.model = model
@@ -21,7 +20,7 @@ public struct Predictor: Sendable {
   public func logits(of image: Image) throws -> Tensor {
     let input = try model.preprocessing.normalised(model.preprocessing.cropped(image))
     let classifier = model.classifier
-    let outputs = try network.run([classifier.input: input], outputs: [classifier.output])
+    let outputs = try network.run([classifier.input: input])
     guard let logits = outputs[classifier.output] else {
       throw MetaCAMError(.unknownName, "the engine did not give the value '\(classifier.output)'")
     }

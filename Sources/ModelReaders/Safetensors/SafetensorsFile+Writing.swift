@@ -12,7 +12,7 @@ extension SafetensorsFile {
   public static func write(
     _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = [:], to path: String
   ) throws {
-    let header = try headerBytes(tensors, metadata)
+    let header = try headerBytes(tensors.map { ($0.name, $0.tensor.shape) }, metadata)
     try AtomicFile.write(to: path) { writer throws(FileError) in
       try header.withUnsafeBufferPointer { bytes throws(FileError) in
         try writer.append(UnsafeRawBufferPointer(bytes))
@@ -26,8 +26,8 @@ extension SafetensorsFile {
   }
 
   /// The length and the header, filled up with spaces so that the elements are aligned to 8 bytes.
-  private static func headerBytes(
-    _ tensors: [(name: String, tensor: Tensor)], _ metadata: [String: String]
+  static func headerBytes(
+    _ tensors: [(name: String, shape: [Int])], _ metadata: [String: String]
   ) throws(ModelError) -> [UInt8] {
     var members: [String] = []
     if !metadata.isEmpty {
@@ -37,13 +37,13 @@ extension SafetensorsFile {
     }
     var names: Set<String> = []
     var start = 0
-    for (name, tensor) in tensors {
+    for (name, lengths) in tensors {
       guard name != "__metadata__", names.insert(name).inserted else {
         throw ModelError(
           .malformed, "this name is taken; give each tensor a name of its own", context: ["tensor": name])
       }
-      let end = start + tensor.count * MemoryLayout<Float>.size
-      let shape = tensor.shape.map(String.init).joined(separator: ",")
+      let end = start + lengths.reduce(1, *) * MemoryLayout<Float>.size
+      let shape = lengths.map(String.init).joined(separator: ",")
       members.append(
         "\(quoted(name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(start),\(end)]}")
       start = end

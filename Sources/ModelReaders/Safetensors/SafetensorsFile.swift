@@ -23,6 +23,7 @@ public struct SafetensorsFile: Sendable {
   public init(contentsOf path: String) throws {
     let file = try MappedFile(path: path)
     do throws(ModelError) {
+      defer { withExtendedLifetime(file) {} }
       try self.init(bytes: file.bytes, owner: file)
     } catch {
       throw error.adding(["file": path])

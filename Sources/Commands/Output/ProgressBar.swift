@@ -1,0 +1,43 @@
+import MetaCAM
+import Synchronization
+
+/// How far a long explanation is: the map that is being made, and within it the runs with the time that remains.
+final class ProgressBar: Sendable {
+  private struct State {
+    var map = ""
+    var start = ContinuousClock.now
+    var lastDrawn: ContinuousClock.Instant?
+  }
+
+  private let console: Console
+  private let mapCount: Int
+  private let state = Mutex(State())
+
+  init(console: Console, mapCount: Int) {
+    self.console = console
+    self.mapCount = mapCount
+  }
+
+  /// A map is begun: so many are done.
+  func begin(_ done: Int, _ name: String) {
+    let map = mapCount > 1 ? "\(done + 1)/\(mapCount) \(name)" : name
+    state.withLock { $0.map = map }
+    if mapCount > 1 { console.bar(done, of: mapCount, map) }
+  }
+
+  /// Runs within the map.
+  func update(_ progress: RunLog.Progress) {
+    let now = ContinuousClock.now
+    let line: String? = state.withLock { state in
+      if progress.done == 0 { state.start = now }
+      // Ten pictures a second are enough.
+      if let last = state.lastDrawn, now - last < .milliseconds(100), progress.done < progress.total { return nil }
+      state.lastDrawn = now
+      let elapsed = (now - state.start).seconds
+      let rest = elapsed / Double(max(progress.done, 1)) * Double(progress.total - progress.done)
+      let time = progress.done == 0 ? "" : ", \(Columns.duration(rest)) left"
+      return "\(state.map): run \(progress.done) of \(progress.total)\(time)"
+    }
+    if let line { console.bar(progress.done, of: progress.total, line) }
+  }
+}

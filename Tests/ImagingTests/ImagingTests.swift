@@ -1,2 +1,0 @@
-import Imaging
-import Testing

@@ -1,0 +1,32 @@
+import Imaging
+import Testing
+
+@Suite struct LinearResizeTests {
+  /// Single precision on both sides; positions are rounded differently, by less than 1e-6 of the cells here.
+  @Test(arguments: [(33, 41), (3, 4), (14, 10), (5, 12), (1, 1)])
+  func equalsOpenCVAndPyTorch(_ height: Int, _ width: Int) throws {
+    let maps = try ExpectedValues.tensor("maps.f32", shape: [2, 7, 5])
+    for (alignment, name) in [(LinearResize.Alignment.halfPixel, "half-pixel"), (.corners, "corners")] {
+      let expected = try ExpectedValues.tensor("maps-\(name)-\(height)x\(width).f32", shape: [2, height, width])
+      let resized = LinearResize.resized(maps, height: height, width: width, alignment: alignment)
+      #expect(resized.shape == [2, height, width])
+      #expect(resized.largestDifference(from: expected) <= 1e-6)
+      // One map alone is the same as within a stack.
+      #expect(
+        LinearResize.resized(maps.slice(1), height: height, width: width, alignment: alignment) == resized.slice(1))
+    }
+  }
+
+  @Test func keepsCornersAndConstants() {
+    let map = Tensor(shape: [2, 2], elements: [1, 2, 3, 4])
+    for alignment in [LinearResize.Alignment.halfPixel, .corners] {
+      let large = LinearResize.resized(map, height: 9, width: 8, alignment: alignment)
+      #expect([large[0, 0], large[0, 7], large[8, 0], large[8, 7]] == [1, 2, 3, 4])
+      let plain = LinearResize.resized(
+        Tensor(shape: [1, 3, 2], repeating: 0.25), height: 5, width: 7, alignment: alignment)
+      #expect(plain == Tensor(shape: [1, 5, 7], repeating: 0.25))
+    }
+    #expect(LinearResize.resized(map, height: 2, width: 2) == map)
+    #expect(LinearResize.resized(Tensor(shape: [0, 2, 2], repeating: 0), height: 3, width: 3).shape == [0, 3, 3])
+  }
+}
