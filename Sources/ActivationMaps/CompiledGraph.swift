@@ -11,9 +11,10 @@ public struct CompiledGraph: Sendable {
   public let outputs: [String]
   private let model: CompiledModel
 
+  /// - Parameter graph: pruned.
   /// - Throws: `RuntimeError` if the engine has made other inputs or outputs of the graph's.
   init(_ graph: Graph, model: CompiledModel) throws {
-    inputs = graph.neededInputs
+    inputs = graph.readInputs
     outputs = graph.outputs
     self.model = model
     // The engine merges equal values and may call one by another's name, but it keeps their order: no input bears the
@@ -42,10 +43,9 @@ public struct CompiledGraph: Sendable {
 }
 
 extension Graph {
-  /// The inputs that the outputs hang on.
-  fileprivate var neededInputs: [String] {
-    var needed = Set(outputs)
-    for node in nodes.reversed() where node.outputs.contains(where: needed.contains) { needed.formUnion(node.inputs) }
-    return inputs.map(\.name).filter(needed.contains)
+  /// The inputs that anything reads.
+  fileprivate var readInputs: [String] {
+    let read = Set(nodes.lazy.flatMap(\.inputs)).union(outputs)
+    return inputs.map(\.name).filter(read.contains)
   }
 }

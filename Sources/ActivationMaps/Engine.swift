@@ -26,7 +26,7 @@ public struct Engine: Sendable {
   /// - Throws: `GraphError` if it is not, `ModelError` if it cannot be written as ONNX, `RuntimeError` with the engine's
   ///   message.
   public func compiled(_ graph: Graph) throws -> CompiledGraph {
-    let graph = try graph.inEngineForm()
+    let graph = try graph.pruned().inEngineForm()
     return try CompiledGraph(graph, model: compiledModel(graph))
   }
 
