@@ -64,7 +64,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .target(name: "Differentiation", dependencies: ["Graphs"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
-      name: "OpenVINORuntime", dependencies: ["Tensors", "Files", "COpenVINO"], exclude: ["README.md"],
+      name: "OpenVINORuntime", dependencies: ["Graphs", "Files", "COpenVINO"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders, linkerSettings: engineLibraries),
     .target(
       name: "Imaging", dependencies: ["Tensors", "Files", "CImageCodecs"], exclude: ["README.md"],
@@ -83,7 +83,8 @@ let package = Package(
 
     // Tests, one target for each of the above; what they share.
     .target(
-      name: "TestSupport", dependencies: ["ModelReaders"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
+      name: "TestSupport", dependencies: ["Differentiation", "ModelReaders"], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
     .testTarget(name: "FailuresTests", dependencies: ["Failures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: swiftSettings),

@@ -11,6 +11,8 @@ public final class CompiledModel: Sendable {
   public let outputs: [Port]
   /// What holds the memory that the engine reads weights from whenever it runs: a network from the cache is not copied.
   private let owner: (any AnyObject & Sendable)?
+  /// Where each output comes from.
+  let sources: [OutputSource]
 
   init(owning pointer: OpaquePointer, keeping owner: (any AnyObject & Sendable)? = nil) throws(RuntimeError) {
     self.pointer = pointer
@@ -22,6 +24,7 @@ public final class CompiledModel: Sendable {
       outputs = try Self.ports(
         "output", count: { ov_compiled_model_outputs_size(pointer, &$0) },
         port: { ov_compiled_model_output_by_index(pointer, $0, &$1) })
+      sources = OutputSource.sources(inputs: inputs.map(\.name), outputs: outputs.map(\.name))
     } catch {
       ov_compiled_model_free(pointer)
       throw error
@@ -29,6 +32,29 @@ public final class CompiledModel: Sendable {
   }
 
   deinit { ov_compiled_model_free(pointer) }
+
+  /// Where the numbers of an output come from.
+  ///
+  /// OpenVINO 2026.4 drops operators that hand a value on, such as a `Dropout` and a `Max` of one value. Outputs that
+  /// are then one value, or an input, are one tensor to it: if each is given memory, all but the last of these are
+  /// never read or written, and hold what was there before.
+  enum OutputSource: Equatable {
+    /// The engine makes it.
+    case own
+    /// It is the input of this index.
+    case input(Int)
+    /// It is the earlier output of this index.
+    case output(Int)
+
+    /// From the names that the engine tells: one for each of its tensors.
+    fileprivate static func sources(inputs: [String], outputs: [String]) -> [OutputSource] {
+      outputs.enumerated().map { index, name in
+        if let input = inputs.firstIndex(of: name) { return .input(input) }
+        if let output = outputs[..<index].firstIndex(of: name) { return .output(output) }
+        return .own
+      }
+    }
+  }
 
   /// Runs the network once; the engine reads the inputs and writes the outputs where they lie, without a copy.
   ///
@@ -47,7 +73,7 @@ public final class CompiledModel: Sendable {
     }
     // A request of one's own for each run is what makes runs independent of one another; it costs 0.1 ms.
     let request = try InferRequest(of: self)
-    return try request.run(inputs, outputs: outputs)
+    return try request.run(inputs, outputs: outputs, from: sources)
   }
 
   /// The same by names.

@@ -13,14 +13,23 @@ final class InferRequest {
   deinit { ov_infer_request_free(pointer) }
 
   /// - Parameter inputs: as many as the network has, of shapes that it accepts.
-  func run(_ inputs: [Tensor], outputs: [Port]) throws(RuntimeError) -> [Tensor] {
+  func run(
+    _ inputs: [Tensor], outputs: [Port], from sources: [CompiledModel.OutputSource]
+  ) throws(RuntimeError) -> [Tensor] {
     var results = [Tensor?](repeating: nil, count: outputs.count)
+    let made = zip(outputs.indices, outputs).filter { sources[$0.0] == .own }.map { (index: $0.0, port: $0.1) }
     try withInputs(inputs[...]) { () throws(RuntimeError) in
-      try withOutputs(outputs[...], results: &results) { () throws(RuntimeError) in
+      try withOutputs(made[...], results: &results) { () throws(RuntimeError) in
         try check(ov_infer_request_infer(pointer), "the network cannot be run")
       }
     }
-    for (index, result) in results.enumerated() where result == nil { results[index] = try copyOfOutput(index) }
+    for (index, source) in sources.enumerated() where results[index] == nil {
+      switch source {
+      case .own: results[index] = try copyOfOutput(index)
+      case .input(let input): results[index] = inputs[input]
+      case .output(let output): results[index] = results[output]
+      }
+    }
     return results.compactMap(\.self)
   }
 
@@ -40,13 +49,13 @@ final class InferRequest {
   /// Lets the request write into the memory of new tensors, while the closure runs. An output whose shape is not known
   /// beforehand is left out.
   private func withOutputs(
-    _ outputs: ArraySlice<Port>, results: inout [Tensor?], _ body: () throws(RuntimeError) -> Void
+    _ outputs: ArraySlice<(index: Int, port: Port)>, results: inout [Tensor?], _ body: () throws(RuntimeError) -> Void
   ) throws(RuntimeError) {
-    guard let port = outputs.first else { return try body() }
+    guard let (index, port) = outputs.first else { return try body() }
     guard let shape = port.fixedShape else { return try withOutputs(outputs.dropFirst(), results: &results, body) }
-    results[outputs.startIndex] = try Tensor(shape: shape) { elements throws(RuntimeError) in
+    results[index] = try Tensor(shape: shape) { elements throws(RuntimeError) in
       try bind(elements, shape: shape, what: "the output '\(port.name)'") {
-        ov_infer_request_set_output_tensor_by_index(pointer, outputs.startIndex, $0)
+        ov_infer_request_set_output_tensor_by_index(pointer, index, $0)
       }
       try withOutputs(outputs.dropFirst(), results: &results, body)
     }

@@ -1,4 +1,5 @@
 import Differentiation
+import TestSupport
 import Testing
 
 /// Holds the gradients of a graph against central differences, both in double precision.
@@ -58,25 +59,5 @@ struct FiniteDifferences {
     for index in direction.elements.indices { moved[value]?.elements[index] += step * direction.elements[index] }
     let result = try #require(try graph.evaluated(moved, wanted: [output])[output])
     return zip(weights.elements, result.elements).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-}
-
-extension ReferenceTensor {
-  static func random(_ shape: [Int], _ random: inout SeededRandom) -> ReferenceTensor {
-    ReferenceTensor(shape: shape, elements: (0..<shape.reduce(1, *)).map { _ in random.uniform(in: -1...1) })
-  }
-
-  /// Numbers evenly spread over a range in random order, none within 0.02 of a kink, all exact as 32-bit floats.
-  static func spread(
-    _ shape: [Int], in range: ClosedRange<Double>, avoiding kinks: [Double], _ random: inout SeededRandom
-  ) -> ReferenceTensor {
-    let count = shape.reduce(1, *)
-    let width = range.upperBound - range.lowerBound
-    let elements = (0..<count).map { index -> Double in
-      var element = range.lowerBound + (Double(index) + random.uniform(in: 0.4...0.6)) / Double(count) * width
-      for kink in kinks where abs(element - kink) < 0.02 { element = kink + (element < kink ? -0.02 : 0.02) }
-      return Double(Float(element))
-    }
-    return ReferenceTensor(shape: shape, elements: elements.shuffled(using: &random))
   }
 }

@@ -1,4 +1,5 @@
 import Graphs
+import TestSupport
 import Testing
 
 /// Every operator against the cases of `Scripts/fixtures/make_operator_fixtures.py`.

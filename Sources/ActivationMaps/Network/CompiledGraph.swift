@@ -1,32 +1,51 @@
+import Graphs
 import OpenVINORuntime
-import Tensors
 
 /// A graph that is ready to be run, any number of times, from several threads at once.
 ///
 ///     let logits = try network.run(["input": imageNCHW])["logits"]
 public struct CompiledGraph: Sendable {
+  /// Those of the graph's inputs that its outputs need, in its order; the engine drops the others.
+  public let inputs: [String]
   /// The graph's outputs, in its order.
   public let outputs: [String]
   private let model: CompiledModel
 
-  init(outputs: [String], model: CompiledModel) {
-    self.outputs = outputs
+  /// - Parameter graph: pruned.
+  /// - Throws: `RuntimeError` if the engine has made other inputs or outputs of the graph's.
+  init(_ graph: Graph, model: CompiledModel) throws {
+    inputs = graph.readInputs
+    outputs = graph.outputs
     self.model = model
+    // The engine merges equal values and may call one by another's name, but it keeps their order: no input bears the
+    // name of another one.
+    let names = Set(inputs)
+    let isInOrder = zip(model.inputs, inputs).allSatisfy { $0.name == $1 || !names.contains($0.name) }
+    guard model.inputs.count == inputs.count, model.outputs.count == outputs.count, isInOrder else {
+      throw RuntimeError(
+        .engine,
+        "the engine made the inputs \(model.inputs.map(\.name)) of \(inputs), and \(model.outputs.count) outputs")
+    }
   }
-
-  public var inputs: [String] { model.inputs.map(\.name) }
 
   /// - Parameter inputs: a tensor for each input, by its name.
   /// - Returns: a tensor for each output, by its name.
   /// - Throws: `RuntimeError` if an input is missing or of a wrong shape, or the engine fails.
   public func run(_ inputs: [String: Tensor]) throws -> [String: Tensor] {
-    let ordered = try model.inputs.map { port in
-      guard let tensor = inputs[port.name] else {
-        throw ActivationMapError(.shapeMismatch, "the network's input '\(port.name)' is not given")
+    let ordered = try self.inputs.map { name in
+      guard let tensor = inputs[name] else {
+        throw ActivationMapError(.shapeMismatch, "the network's input '\(name)' is not given")
       }
       return tensor
     }
-    // The engine merges equal values and may call an output by another's name, but it keeps their order.
     return Dictionary(zip(outputs, try model.run(ordered))) { first, _ in first }
+  }
+}
+
+extension Graph {
+  /// The inputs that anything reads.
+  fileprivate var readInputs: [String] {
+    let read = Set(nodes.lazy.flatMap(\.inputs)).union(outputs)
+    return inputs.map(\.name).filter(read.contains)
   }
 }

@@ -23,9 +23,11 @@ public struct Engine: Sendable {
   }
 
   /// - Parameter graph: specialised.
-  /// - Throws: `ModelError` if the graph cannot be written as ONNX, `RuntimeError` with the engine's message.
+  /// - Throws: `GraphError` if it is not, `ModelError` if it cannot be written as ONNX, `RuntimeError` with the engine's
+  ///   message.
   public func compiled(_ graph: Graph) throws -> CompiledGraph {
-    CompiledGraph(outputs: graph.outputs, model: try compiledModel(graph))
+    let graph = try graph.pruned().inEngineForm()
+    return try CompiledGraph(graph, model: compiledModel(graph))
   }
 
   private func compiledModel(_ graph: Graph) throws -> CompiledModel {

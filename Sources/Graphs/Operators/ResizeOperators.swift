@@ -77,6 +77,28 @@ private func resizedAxes(_ context: OperatorContext) throws -> [ResizedAxis] {
   return result
 }
 
+extension OperatorContext {
+  /// What a `Resize` does to each axis, as a matrix `[output length, input length]`; nil for an axis that stays.
+  ///
+  /// - Throws: `GraphError` also for a matrix of more than 2²⁴ elements.
+  package func resizeMatrices() throws -> [Tensor?] {
+    let interpolation = try Interpolation(self)
+    return try resizedAxes(self).map { axis in
+      guard !axis.isUnchanged else { return nil }
+      let shape = [axis.outputLength, axis.inputLength]
+      guard try product(shape[0], shape[1]) <= 1 << 24 else {
+        throw failure(
+          .unknownOperator, "of \(axis.inputLength) to \(axis.outputLength) elements is too large in this form")
+      }
+      var matrix = Tensor(shape: shape, repeating: 0)
+      for place in 0..<axis.outputLength {
+        for sample in interpolation.samples(at: place, of: axis) { matrix[place, sample.place] += Float(sample.weight) }
+      }
+      return matrix
+    }
+  }
+}
+
 /// Which elements an element of the result is made of.
 private struct Interpolation {
   private enum Coordinates: String {

@@ -1,35 +1,31 @@
-import Foundation
+import FoundationEssentials
 import Graphs
-import TestSupport
-import Testing
 
 /// One case of `Tests/Fixtures/operators`: an operator's inputs and attributes, and what must come out.
-struct OperatorFixture: Decodable, Sendable, CustomTestStringConvertible {
-  let name: String
-  let attributes: [String: StoredAttribute]
-  let inputs: [StoredTensor?]
-  let outputs: [StoredTensor?]
+package struct OperatorFixture: Decodable, Sendable {
+  package let name: String
+  package let attributes: [String: StoredAttribute]
+  package let inputs: [StoredTensor?]
+  package let outputs: [StoredTensor?]
 
-  var testDescription: String { name }
-
-  struct StoredTensor: Decodable, Sendable {
-    let shape: [Int]
+  package struct StoredTensor: Decodable, Sendable {
+    package let shape: [Int]
     let type: String
-    let elements: [StoredNumber]
+    package let elements: [StoredNumber]
     /// True for an input that a network holds as a constant.
-    let constant: Bool?
+    package let constant: Bool?
 
-    var reference: ReferenceTensor {
+    package var reference: ReferenceTensor {
       ReferenceTensor(
         shape: shape, elements: elements.map(\.value), elementType: ElementType(rawValue: type) ?? .float32)
     }
   }
 
   /// A number, or "nan", "inf", "-inf", which JSON has no numbers for.
-  struct StoredNumber: Decodable, Sendable {
-    let value: Double
+  package struct StoredNumber: Decodable, Sendable {
+    package let value: Double
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
       if let number = try? container.decode(Double.self) {
         value = number
@@ -39,7 +35,7 @@ struct OperatorFixture: Decodable, Sendable, CustomTestStringConvertible {
     }
   }
 
-  struct StoredAttribute: Decodable, Sendable {
+  package struct StoredAttribute: Decodable, Sendable {
     let integer: Int?
     let float: StoredNumber?
     let string: String?
@@ -47,7 +43,7 @@ struct OperatorFixture: Decodable, Sendable, CustomTestStringConvertible {
     let floats: [StoredNumber]?
     let tensor: StoredTensor?
 
-    var attribute: Attribute {
+    package var attribute: Attribute {
       if let integer { return .integer(integer) }
       if let float { return .float(Float(float.value)) }
       if let string { return .string(string) }
@@ -57,12 +53,12 @@ struct OperatorFixture: Decodable, Sendable, CustomTestStringConvertible {
     }
   }
 
-  static func all(of operatorName: String) throws -> [OperatorFixture] {
+  package static func all(of operatorName: String) throws -> [OperatorFixture] {
     let data = try Data(contentsOf: URL(fileURLWithPath: Fixtures.path("operators/\(operatorName).json")))
     return try JSONDecoder().decode([OperatorFixture].self, from: data)
   }
 
-  func node(_ operatorName: String) -> Node {
+  package func node(_ operatorName: String) -> Node {
     Node(
       name: "node", operatorName: operatorName,
       inputs: inputs.enumerated().map { $1 == nil ? "" : "input\($0)" },
@@ -71,7 +67,7 @@ struct OperatorFixture: Decodable, Sendable, CustomTestStringConvertible {
   }
 
   /// The node alone in a graph. Inputs come from outside, or those alone that need not be constant, or none.
-  func graph(_ operatorName: String, constants isConstant: (StoredTensor) -> Bool) throws -> Graph {
+  package func graph(_ operatorName: String, constants isConstant: (StoredTensor) -> Bool) throws -> Graph {
     var graph = Graph(inputs: [])
     for case (let index, let input?) in inputs.enumerated() {
       let value = input.reference
@@ -87,7 +83,7 @@ struct OperatorFixture: Decodable, Sendable, CustomTestStringConvertible {
     return graph
   }
 
-  var values: [String: ReferenceTensor] {
+  package var values: [String: ReferenceTensor] {
     var values: [String: ReferenceTensor] = [:]
     for case (let index, let input?) in inputs.enumerated() { values["input\(index)"] = input.reference }
     return values
@@ -96,7 +92,7 @@ struct OperatorFixture: Decodable, Sendable, CustomTestStringConvertible {
 
 /// The largest difference of two values by the largest expected magnitude (1 if that is smaller); +∞ where one is NaN
 /// or infinite and the other is not the same.
-func relativeError(_ values: [Double], _ expected: [Double]) -> Double {
+package func relativeError(_ values: [Double], _ expected: [Double]) -> Double {
   guard values.count == expected.count else { return .infinity }
   let scale = expected.filter(\.isFinite).reduce(1) { max($0, abs($1)) }
   return zip(values, expected).reduce(0) { worst, pair in

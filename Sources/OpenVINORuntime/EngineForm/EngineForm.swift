@@ -1,0 +1,68 @@
+import Graphs
+
+extension Graph {
+  /// The same network in the form in which OpenVINO computes what ONNX defines.
+  ///
+  /// OpenVINO gets some forms of ONNX's operators wrong, most of them silently: see `EngineFault.all`. Nodes of such a
+  /// form are replaced by others that it gets right. Inputs, outputs and the names of all values stay as they are; new
+  /// values are named after the node's first output.
+  ///
+  ///     let bytes = try ONNXWriter.bytes(of: graph.inEngineForm())
+  ///
+  /// - Returns: the graph itself where nothing has to change.
+  /// - Throws: `GraphError` for a graph that is not specialised, or `RuntimeError` for a form that the engine lacks
+  ///   and that has no other.
+  /// - Complexity: O(nodes), and a copy of each weight that a `Conv` shares with a `ConvTranspose`.
+  public func inEngineForm() throws -> Graph {
+    var replacements: [Int: Replacement] = [:]
+    for (index, node) in nodes.enumerated() {
+      guard let faults = EngineFault.byOperator[node.operatorName] else { continue }
+      for fault in faults {
+        var replacement = try Replacement(of: node, in: self)
+        try fault.mend(&replacement)
+        guard !replacement.nodes.isEmpty else { continue }
+        replacements[index] = replacement
+        break
+      }
+    }
+    let copies = transposedCopies()
+    guard !replacements.isEmpty || !copies.isEmpty else { return self }
+
+    var result = Graph(inputs: inputs)
+    for (name, constant) in constants { result.constant(name, constant) }
+    for (name, copy) in copies.values { result.constant(name, copy) }
+    for (index, node) in nodes.enumerated() {
+      for (name, constant) in replacements[index]?.constants ?? [] { result.constant(name, constant) }
+      for node in replacements[index]?.nodes ?? [node] { try result.append(node.readingCopies(copies)) }
+    }
+    result.outputs = outputs
+    return result
+  }
+}
+
+/// A form of an operator that OpenVINO gets wrong, and what stands in its place.
+package struct EngineFault: Sendable {
+  package let operatorName: String
+  /// What the engine does.
+  package let fault: String
+  /// The version of OpenVINO in which the fault was seen, on x86-64 and the CPU.
+  package let version: String
+  /// Writes the replacement of a node, or nothing where the node is not of this form.
+  let mend: @Sendable (inout Replacement) throws -> Void
+
+  init(
+    _ operatorName: String, _ fault: String, seenIn version: String,
+    mend: @escaping @Sendable (inout Replacement) throws -> Void
+  ) {
+    self.operatorName = operatorName
+    self.fault = fault
+    self.version = version
+    self.mend = mend
+  }
+
+  /// All that are known; the first that applies to a node is mended.
+  package static let all: [EngineFault] =
+    paddingFaults + resizeFaults + poolingFaults + normalisationFaults + slicingFaults
+
+  fileprivate static let byOperator = Dictionary(grouping: all, by: \.operatorName)
+}

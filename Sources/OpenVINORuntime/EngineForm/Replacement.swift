@@ -1,0 +1,58 @@
+import Graphs
+
+/// The nodes that come to stand for a node; none where it stays.
+struct Replacement {
+  /// The node that is replaced.
+  let node: Node
+  /// What is known of it: attributes, the types of its inputs, constants.
+  let operation: OperatorContext
+  let outputTypes: [ValueType]
+  private(set) var nodes: [Node] = []
+  private(set) var constants: [(name: String, constant: Constant)] = []
+  private let isTaken: (String) -> Bool
+  private var names: Set<String> = []
+
+  init(of node: Node, in graph: Graph) throws {
+    self.node = node
+    operation = graph.operatorContext(of: node)
+    outputTypes = try node.outputs.filter { !$0.isEmpty }.map { try graph.type(of: $0) }
+    isTaken = graph.isDefined
+  }
+
+  /// Adds a constant and gives back its name.
+  /// - Parameter purpose: what the new value is called, behind the name of the node's first output.
+  mutating func constant(_ constant: Constant, _ purpose: String) -> String {
+    let name = newName(purpose)
+    constants.append((name, constant))
+    return name
+  }
+
+  mutating func integers(_ elements: [Int], _ purpose: String) -> String { constant(.integers(elements), purpose) }
+
+  mutating func floats(_ tensor: Tensor, _ purpose: String) -> String { constant(.floats(tensor), purpose) }
+
+  /// Adds a node that makes a new value, and gives back its name.
+  mutating func add(_ operatorName: String, _ inputs: [String], attributes: [String: Attribute] = [:]) -> String {
+    let name = newName(operatorName)
+    nodes.append(
+      Node(name: name, operatorName: operatorName, inputs: inputs, outputs: [name], attributes: attributes))
+    return name
+  }
+
+  /// Adds the node that makes the outputs of the one that is replaced.
+  mutating func finish(_ operatorName: String, _ inputs: [String], attributes: [String: Attribute] = [:]) {
+    nodes.append(
+      Node(
+        name: node.name, operatorName: operatorName, inputs: inputs, outputs: node.outputs, attributes: attributes))
+  }
+
+  private mutating func newName(_ purpose: String) -> String {
+    let base = "\(node.outputs.first { !$0.isEmpty } ?? node.name)/\(purpose)"
+    var (name, number) = (base, 2)
+    while isTaken(name) || !names.insert(name).inserted {
+      name = "\(base)#\(number)"
+      number += 1
+    }
+    return name
+  }
+}

@@ -1,0 +1,210 @@
+import Graphs
+import ModelReaders
+import OpenVINORuntime
+import TestSupport
+import Testing
+
+/// Each form that OpenVINO gets wrong: that it still does, and that the engine form is right.
+@Suite struct EngineFormTests {
+  let core: Core
+
+  init() throws { core = try Core() }
+
+  /// Sums of a few dozen products in 32 bits.
+  private let tolerance = 1e-5
+
+  /// If this fails, OpenVINO has mended a fault: the row may go.
+  @Test(arguments: FaultyForm.all) func faultsAreStillThere(_ form: FaultyForm) throws {
+    #expect(try error(of: form.graph, form.inputs) > 1e-2)
+  }
+
+  @Test(arguments: FaultyForm.all) func engineFormIsRight(_ form: FaultyForm) throws {
+    let graph = try form.graph
+    let engineForm = try graph.inEngineForm()
+    #expect(engineForm.nodes != graph.nodes)
+    #expect(engineForm.inputs == graph.inputs && engineForm.outputs == graph.outputs)
+    for output in graph.nodes.flatMap(\.outputs) where !output.isEmpty {
+      #expect(engineForm.types[output] == graph.types[output], "\(output)")
+    }
+    // What is right by the plain definitions must be so on the engine.
+    let (before, after) = (try graph.evaluated(form.inputs), try engineForm.evaluated(form.inputs))
+    for (name, value) in before {
+      #expect(relativeError(try #require(after[name]).elements, value.elements) < tolerance)
+    }
+    #expect(try error(of: engineForm, form.inputs) < tolerance)
+    #expect(try engineForm.inEngineForm().nodes == engineForm.nodes, "once is enough")
+  }
+
+  @Test func everyFaultHasAForm() {
+    #expect(Set(EngineFault.all.map(\.operatorName)).isSubset(of: FaultyForm.all.map(\.operatorName)))
+  }
+
+  @Test func leavesTheRestAlone() throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 2, 6, 6])])
+    let weight = graph.constant("w", Tensor(shape: [2, 2, 3, 3], repeating: 1))
+    let convolution = try graph.add("Conv", ["x", weight], name: "c")
+    let pooled = try graph.add(
+      "AveragePool", [convolution], attributes: ["kernel_shape": .integers([2, 2])], name: "p")
+    graph.outputs = [try graph.add("LRN", [pooled], attributes: ["size": .integer(3)], name: "y")]
+    let engineForm = try graph.inEngineForm()
+    #expect(engineForm.nodes == graph.nodes && engineForm.constants == graph.constants)
+  }
+
+  @Test func choosesNamesThatAreFree() throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 2, 2])])
+    graph.constant("y/alpha", .integers([7]))
+    graph.outputs = [try graph.add("LRN", ["x"], attributes: ["size": .integer(2)], name: "y"), "y/alpha"]
+    let engineForm = try graph.inEngineForm()
+    #expect(engineForm.constants["y/alpha"] == .integers([7]))
+    #expect(engineForm.constants["y/alpha#2"] == .floats(Tensor(1e-4)))
+  }
+
+  @Test func refusesWhatHasNoOtherForm() throws {
+    var graph = Graph(inputs: [.init(name: "x", elementType: .uint8, dimensions: [1, 1, 4, 4])])
+    let sizes = graph.constant("sizes", .integers([2, 3]))
+    graph.outputs = [
+      try graph.add(
+        "Resize", ["x", "", "", sizes],
+        attributes: ["axes": .integers([2, 3]), "keep_aspect_ratio_policy": .string("not_larger")], name: "y")
+    ]
+    let error = #expect(throws: RuntimeError.self) { try graph.inEngineForm() }
+    #expect(error?.code == .unsupported && error?.context["node"] == "y")
+  }
+
+  /// A weight may have any other readers, forward and transposed; those of one kind may share it.
+  @Test func sharesWeightsElsewhere() throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 4, 8, 8]), .init(name: "row", dimensions: [1, 6])])
+    let weight = graph.constant("w", fixtureWeight)
+    for (name, operatorName, stride, pad) in [
+      ("a", "Conv", 1, 1), ("b", "Conv", 2, 0), ("c", "ConvTranspose", 1, 1), ("d", "ConvTranspose", 2, 0),
+    ] {
+      graph.outputs.append(
+        try graph.add(
+          operatorName, ["x", weight],
+          attributes: ["strides": .integers([stride, stride]), "pads": .integers([pad, pad, pad, pad])], name: name))
+    }
+    let matrix = graph.constant("m", Tensor(shape: [6, 3], elements: fixtureWeight.elements.prefix(18)))
+    let encoded = try graph.add("MatMul", ["row", matrix], name: "encoded")
+    let decoded = try graph.add("Gemm", [encoded, matrix], attributes: ["transB": .integer(1)], name: "decoded")
+    graph.outputs += [encoded, decoded]
+    var random = SeededRandom(seed: 8)
+    let inputs = ["x": ReferenceTensor.random([1, 4, 8, 8], &random), "row": .random([1, 6], &random)]
+    #expect(try error(of: graph.inEngineForm(), inputs) < tolerance)
+    #expect(try error(of: graph, inputs) > 1e-2)
+  }
+
+  /// The largest relative error of an output on the engine; +∞ for another shape or a refusal.
+  private func error(of graph: Graph, _ inputs: [String: ReferenceTensor]) throws -> Double {
+    let expected = try graph.evaluated(inputs)
+    guard let model = try? core.compile(Model(onnx: ONNXWriter.bytes(of: graph), core: core)) else { return .infinity }
+    let tensors = inputs.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) }
+    let values = try model.run(tensors)
+    return try expected.reduce(0) { worst, entry in
+      let value = try #require(values[entry.key])
+      guard value.shape == entry.value.shape else { return .infinity }
+      return max(worst, relativeError(value.elements.map(Double.init), entry.value.elements))
+    }
+  }
+}
+
+/// A small network with a form that the engine gets wrong.
+struct FaultyForm: Sendable, CustomTestStringConvertible {
+  let operatorName: String
+  let testDescription: String
+  let shapes: [String: [Int]]
+  private let build: @Sendable (inout Graph) throws -> [String]
+
+  var graph: Graph {
+    get throws {
+      var graph = Graph(inputs: shapes.keys.sorted().map { .init(name: $0, dimensions: shapes[$0] ?? []) })
+      graph.outputs = try build(&graph)
+      return graph
+    }
+  }
+
+  var inputs: [String: ReferenceTensor] {
+    var random = SeededRandom(seed: 3)
+    return Dictionary(
+      uniqueKeysWithValues: shapes.keys.sorted().map { ($0, .random(shapes[$0] ?? [], &random)) })
+  }
+
+  private init(
+    _ operatorName: String, _ description: String, _ shapes: [String: [Int]],
+    _ build: @escaping @Sendable (inout Graph) throws -> [String]
+  ) {
+    self.operatorName = operatorName
+    testDescription = "\(operatorName): \(description)"
+    self.shapes = shapes
+    self.build = build
+  }
+
+  /// One node that reads `x`.
+  private init(
+    _ operatorName: String, _ description: String, _ shape: [Int], _ attributes: [String: Attribute],
+    sizes: [Int]? = nil
+  ) {
+    self.init(operatorName, description, ["x": shape]) { graph in
+      var inputs = ["x"]
+      if let sizes { inputs += ["", "", graph.constant("sizes", .integers(sizes))] }
+      return [try graph.add(operatorName, inputs, attributes: attributes, name: "y")]
+    }
+  }
+
+  private static let roundingUp: [String: Attribute] = [
+    // Of 4 + 2 elements, two windows of two with a stride of three; a third one would see padding alone.
+    "kernel_shape": .integers([2, 1]), "strides": .integers([3, 1]), "pads": .integers([0, 0, 2, 0]),
+    "ceil_mode": .integer(1),
+  ]
+
+  static let all: [FaultyForm] = [
+    FaultyForm("Pad", "computed value", ["x": [2, 3, 4], "value": []]) { graph in
+      let pads = graph.constant("pads", .integers([1, 2, -1, 0]))
+      let axes = graph.constant("axes", .integers([0, 2]))
+      return [
+        try graph.add("Pad", ["x", graph.constant("all", .integers([0, 1, 1, 1, -1, 2])), "value"], name: "y"),
+        try graph.add("Pad", ["x", pads, "value", axes], name: "z"),
+      ]
+    },
+    FaultyForm(
+      "Resize", "not_larger", [1, 2, 4, 6],
+      [
+        "axes": .integers([2, 3]), "keep_aspect_ratio_policy": .string("not_larger"), "mode": .string("linear"),
+      ], sizes: [7, 9]),
+    FaultyForm(
+      "Resize", "not_smaller, other axes", [3, 4, 2, 5],
+      [
+        "axes": .integers([0, 1]), "keep_aspect_ratio_policy": .string("not_smaller"), "mode": .string("nearest"),
+      ], sizes: [5, 5]),
+    FaultyForm(
+      "Resize", "exclude_outside", [1, 2, 4, 5], ["exclude_outside": .integer(1), "mode": .string("cubic")],
+      sizes: [1, 2, 7, 8]),
+    FaultyForm(
+      "AveragePool", "ceil_mode, padding counted", [1, 2, 6, 7],
+      [
+        "kernel_shape": .integers([3, 3]), "strides": .integers([2, 3]), "pads": .integers([1, 0, 1, 1]),
+        "ceil_mode": .integer(1), "count_include_pad": .integer(1),
+      ]),
+    FaultyForm("AveragePool", "last window in the padding", [1, 2, 4, 3], roundingUp),
+    FaultyForm("MaxPool", "last window in the padding", [1, 2, 4, 3], roundingUp),
+    FaultyForm("LRN", "even size", [1, 5, 3, 2], ["size": .integer(4), "alpha": .float(2), "beta": .float(0.6)]),
+    FaultyForm("Split", "last part shorter along a negative axis", ["x": [2, 7]]) { graph in
+      try graph.append(
+        Node(
+          name: "split", operatorName: "Split", inputs: ["x"], outputs: ["a", "b", "c"],
+          attributes: ["axis": .integer(-1), "num_outputs": .integer(3)]))
+      return ["a", "b", "c"]
+    },
+    FaultyForm("ConvTranspose", "weight of a Conv", ["x": [1, 4, 8, 8]]) { graph in
+      let weight = graph.constant("w", fixtureWeight)
+      let settings: [String: Attribute] = ["strides": .integers([2, 2]), "pads": .integers([1, 1, 1, 1])]
+      let encoded = try graph.add("Conv", ["x", weight], attributes: settings, name: "y")
+      return [
+        encoded,
+        try graph.add(
+          "ConvTranspose", [encoded, weight],
+          attributes: settings.merging(["output_padding": .integers([1, 1])]) { $1 },
+          name: "z"),
+      ]
+    },
+  ]
+}
