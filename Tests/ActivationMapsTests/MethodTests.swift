@@ -6,8 +6,9 @@ import Testing
 
 @Suite struct MethodTests {
   private static let eigenMethods = [Method.eigenCAM, .eigenGradCAM]
-  private static let plainMethods = Method.all.filter { method in
-    !eigenMethods.contains { $0.slug == method.slug }
+  /// Those that need no more than the record, and whose sign is not arbitrary.
+  private static let plainMethods = Method.explaining.filter { method in
+    method.cost == .none && !eigenMethods.contains { $0.slug == method.slug }
   }
 
   /// 2e-3: the reference computes in single precision, and scales by a maximum.
@@ -24,7 +25,7 @@ import Testing
     let record = try Self.record(golden)
     for method in Self.plainMethods {
       let expected = try golden.tensor("cam.\(method.slug)")
-      let map = Scaling.scaled(try method.map(of: record), height: expected.shape[0], width: expected.shape[1])
+      let map = Scaling.scaled(try method.map(of: MethodInput(record)), height: expected.shape[0], width: expected.shape[1])
       #expect(largestDifference(map, expected) < Self.tolerance, "\(method.slug)")
     }
   }
@@ -36,7 +37,7 @@ import Testing
     let record = try Self.record(golden)
     for method in Self.eigenMethods {
       let expected = try golden.tensor("cam.\(method.slug)")
-      let map = try method.map(of: record)
+      let map = try method.map(of: MethodInput(record))
       let differences = [map, map.map { -$0 }].map {
         largestDifference(
           Scaling.scaled($0, height: expected.shape[0], width: expected.shape[1]), expected)
@@ -49,7 +50,7 @@ import Testing
   @Test func coincidesBehindGlobalAveragePooling() throws {
     let record = try Self.record(Golden("lite0-chelsea-281"))
     let maps = try [Method.gradCAM, .hiResCAM, .xGradCAM].map {
-      Scaling.scaled(try $0.map(of: record), height: 224, width: 224)
+      Scaling.scaled(try $0.map(of: MethodInput(record)), height: 224, width: 224)
     }
     #expect(largestDifference(maps[0], maps[1]) < 1e-6)
     #expect(largestDifference(maps[0], maps[2]) < 1e-6)
@@ -69,14 +70,15 @@ import Testing
       activations: Tensor.stacked(order.map(activations.slice)), gradients: Tensor.stacked(order.map(gradients.slice)))
   }
 
-  @Test(arguments: Method.all.map(\.slug))
+  @Test(arguments: Method.explaining.map(\.slug))
   func doesNotDependOnTheOrderOfChannels(slug: String) throws {
     let method = try #require(try Method.named([slug]).first)
     for (seed, shape) in [[6, 4, 5], [40, 3, 3], [1, 7, 2]].enumerated() {
       var random = SeededRandom(seed: 99)
       let order = Array(0..<shape[0]).shuffled(using: &random)
-      let map = try method.map(of: Self.randomRecord(seed: UInt64(seed), shape: shape))
-      let permuted = try method.map(of: Self.randomRecord(seed: UInt64(seed), shape: shape, order: order))
+      let map = try method.map(of: MethodInput(Self.randomRecord(seed: UInt64(seed), shape: shape)))
+      let permuted = try method.map(
+        of: MethodInput(Self.randomRecord(seed: UInt64(seed), shape: shape, order: order)))
       // Sums in another order differ by rounding alone.
       #expect(relativeDifference(permuted, map) < 1e-5)
     }
@@ -86,7 +88,7 @@ import Testing
   func staysZeroWhereNothingIsActive(slug: String) throws {
     let method = try #require(try Method.named([slug]).first)
     let zero = Tensor(shape: [3, 4, 4], repeating: 0)
-    let map = try method.map(of: ActivationRecord(activations: zero, gradients: zero))
+    let map = try method.map(of: MethodInput(ActivationRecord(activations: zero, gradients: zero)))
     #expect(map.elements.allSatisfy { $0 == 0 })
     #expect(Scaling.scaled(map, height: 9, width: 7).elements.allSatisfy { $0 == 0 })
   }
@@ -99,10 +101,10 @@ import Testing
       activations: Tensor.stacked((0..<12).flatMap { [narrow.activations.slice($0), narrow.activations.slice($0)] }),
       gradients: Tensor.stacked((0..<12).flatMap { [narrow.gradients.slice($0), narrow.gradients.slice($0)] }))
     // Every channel twice: the same component, √2 as strong.
-    let map = try Method.eigenCAM.map(of: record)
-    let doubled = try Method.eigenCAM.map(of: repeated).map { $0 / Float(2).squareRoot() }
+    let map = try Method.eigenCAM.map(of: MethodInput(record))
+    let doubled = try Method.eigenCAM.map(of: MethodInput(repeated)).map { $0 / Float(2).squareRoot() }
     #expect(relativeDifference(doubled, map) < 1e-5)
-    let few = try Method.eigenCAM.map(of: Self.randomRecord(seed: 6, shape: [3, 8, 8]))
+    let few = try Method.eigenCAM.map(of: MethodInput(Self.randomRecord(seed: 6, shape: [3, 8, 8])))
     #expect(few.isFinite)
     #expect(few.maximum > 0)
   }
@@ -117,7 +119,7 @@ import Testing
     #expect(error?.code == .notFinite)
     let huge = Tensor(shape: [2, 3, 3], repeating: 1e38)
     let record = try ActivationRecord(activations: huge, gradients: huge)
-    #expect(throws: ActivationMapError.self) { try Method.hiResCAM.map(of: record) }
+    #expect(throws: ActivationMapError.self) { try Method.hiResCAM.map(of: MethodInput(record)) }
   }
 
   @Test func refusesShapesThatDoNotFit() {
@@ -133,7 +135,36 @@ import Testing
   @Test func namesTheNearestMethod() throws {
     let error = #expect(throws: ActivationMapError.self) { try Method.named(["gradcam"]) }
     #expect(error?.message.contains("did you mean 'grad-cam'") == true)
-    #expect(try Method.named(["all"]).count == Method.all.count)
+    #expect(try Method.named(["all"]).map(\.slug) == Method.explaining.map(\.slug))
+    #expect(Method.explaining.count == 11)
+    #expect(try Method.named(["all", "random-cam"]).count == Method.all.count)
     #expect(try Method.named(["layer-cam,grad-cam", "layer-cam"]).map(\.slug) == ["layer-cam", "grad-cam"])
+  }
+
+  /// A control: the same seed, the same map; another seed, another one.
+  @Test func drawsRandomWeightsFromTheSeed() throws {
+    let record = try Self.randomRecord(seed: 1, shape: [6, 4, 5])
+    let maps = try [3, 3, 4].map { try Method.randomCAM.map(of: MethodInput(record, seed: $0)) }
+    #expect(maps[0] == maps[1])
+    #expect(maps[0] != maps[2])
+    #expect(Method.randomCAM.isControl && !Method.explaining.contains(where: \.isControl))
+  }
+
+  @Test(arguments: Method.all.map(\.slug))
+  func smoothsWhatIsASumOverChannels(slug: String) throws {
+    let method = try #require(try Method.named([slug]).first)
+    let input = MethodInput(try Self.randomRecord(seed: 8, shape: [6, 4, 5]))
+    guard method.canBeEigenSmoothed else {
+      #expect(["eigen-cam", "eigen-grad-cam", "full-grad", "random-cam"].contains(slug))
+      let error = #expect(throws: ActivationMapError.self) { try method.map(of: input, eigenSmooth: true) }
+      #expect(error?.code == .notSmoothable)
+      #expect(error?.message.contains(slug) == true)
+      return
+    }
+    let smoothed = try method.map(of: input, eigenSmooth: true)
+    #expect(smoothed.isFinite && smoothed.shape == [4, 5])
+    // A projection of centred columns has the mean zero; 1e-5 of its size is rounding.
+    #expect(abs(smoothed.mean) < 1e-5 * Double(smoothed.maximum))
+    #expect(try relativeDifference(smoothed, method.map(of: input)) > 1e-3)
   }
 }

@@ -4,29 +4,20 @@ import Testing
 
 /// From picture to map, against pytorch-grad-cam.
 @Suite struct ExplainerTests {
-  private static func model(_ golden: Golden) throws -> NetworkModel {
-    let information = golden.information
-    guard information.model != "lite0" else { return try NetworkModel(named: "efficientnet-lite0") }
-    return try NetworkModel(
-      named: Fixtures.path("goldens/\(information.model).onnx"),
-      preprocessing: PreprocessingChoice(
-        preset: .imagenet, shorterSide: information.resizeShorterSide, cropSize: information.centerCrop))
-  }
-
   @Test(arguments: Golden.names)
   func agreesWithTheReference(caseName: String) throws {
     let golden = try Golden(caseName)
-    let model = try Self.model(golden)
+    let model = try golden.model()
     let explainer = try Explainer(model: model, engine: Engine())
-    let image = try Image(contentsOf: Fixtures.path("../../Examples/" + golden.information.image))
-    let explanation = try explainer.explain(image, classes: ["\(golden.information.class)"], methods: Method.all)
+    let options = ExplanationOptions(classes: ["\(golden.information.class)"], methods: Method.explaining)
+    let explanation = try #require(try explainer.explain([golden.image()], options).first)
 
     // The same arithmetic in single precision.
     #expect(try largestDifference(explanation.imageNCHW, golden.tensor("input")) < 1e-6)
     // Another order of summation.
     #expect(try relativeDifference(explanation.logits, golden.tensor("logits").slice(0)) < 1e-4)
     #expect(explanation.logits.indexOfMaximum == golden.information.top1)
-    #expect(explanation.maps.count == Method.all.count)
+    #expect(explanation.maps.map(\.method) == Method.explaining.map(\.slug))
     for map in explanation.maps where !map.method.hasPrefix("eigen") {
       let expected = try golden.tensor("cam.\(map.method)")
       #expect(largestDifference(map.map, expected) < 2e-3, "\(map.method)")
@@ -36,10 +27,12 @@ import Testing
   @Test(arguments: Golden.names)
   func recordsActivationsAndGradients(caseName: String) throws {
     let golden = try Golden(caseName)
-    let graph = try Self.model(golden).graph
-    let recorder = try Recorder(network: graph, targetLayer: graph.defaultTargetLayer.value, engine: Engine())
-    let pass = try recorder.forward(golden.tensor("input"))
-    let record = try recorder.record(pass, classIndex: golden.information.class)
+    let model = try golden.model()
+    let recorder = try Recorder(
+      classifier: model.classifier, layers: [model.graph.defaultTargetLayer.value], engine: Engine())
+    let pass = try #require(try recorder.forward(golden.tensor("input"), log: RunLog()).first)
+    let record = try recorder.record(
+      pass, layer: 0, classIndex: golden.information.class, target: .logit, log: RunLog())
     // Relative to the largest value: engines sum in different orders.
     #expect(try relativeDifference(record.activations, golden.tensor("activations").slice(0)) < 1e-4)
     #expect(try relativeDifference(record.gradients, golden.tensor("gradients").slice(0)) < 1e-4)
@@ -48,15 +41,15 @@ import Testing
   /// A layer whose output is not all that the rest of the network reads: the head takes the other branches as well.
   @Test func explainsLayersBesideAResidualConnection() throws {
     let golden = try Golden("narrow_resnet-1-chelsea-3")
-    let model = try Self.model(golden)
+    let model = try golden.model()
     let explainer = try Explainer(model: model, engine: Engine())
-    let image = try Image(contentsOf: Fixtures.path("../../Examples/chelsea.png"))
-    let logits = try explainer.explain(image, methods: []).logits
+    let image = try golden.image()
+    let logits = try explainer.explain([image], ExplanationOptions(methods: []))[0].logits
     let layers = model.graph.candidateLayers
     #expect(layers.count > 20)
     for layer in layers {
-      let other = try Explainer(model: model, layer: layer.value, engine: Engine())
-      let explanation = try other.explain(image, methods: [.gradCAM])
+      let other = try Explainer(model: model, layers: [layer.value], engine: Engine())
+      let explanation = try other.explain([image], ExplanationOptions(methods: [.gradCAM]))[0]
       #expect(relativeDifference(explanation.logits, logits) < 1e-4, "\(layer.value)")
       #expect(explanation.maps[0].map.isFinite)
     }

@@ -1,0 +1,154 @@
+import MetaCAM
+import TestSupport
+import Testing
+
+/// What holds for any network, on small random ones.
+@Suite struct NetworkPropertyTests {
+  private static func explained(
+    _ graph: Graph, _ methods: [Method], layer: String = "layer", classes: [String] = ["1"]
+  ) throws -> Explanation {
+    let explainer = try Explainer(model: NetworkModel(graph), layers: [layer], engine: Engine())
+    return try explainer.explain([.random(seed: 17)], ExplanationOptions(classes: classes, methods: methods))[0]
+  }
+
+  /// Behind global average pooling and a linear layer the gradient is constant over space.
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func hiResIsGradCAMBehindGlobalAveragePooling(seed: UInt64) throws {
+    let graph = try SmallNetwork.random(seed: seed, convolutionBehindLayer: false)
+    let maps = try Self.explained(graph, [.gradCAM, .hiResCAM, .xGradCAM]).maps
+    // Rounding alone: of the mean over places, and of the small addend of xgrad-cam.
+    #expect(largestDifference(maps[0].map, maps[1].map) < 1e-5)
+    #expect(largestDifference(maps[0].map, maps[2].map) < 1e-4)
+  }
+
+  /// A network of ReLUs is linear in its input and biases where no ReLU switches:
+  ///
+  ///     y = Σ x∘∂y/∂x + Σ_layers Σ b·∂y/∂(layer's output) + the last layer's own bias
+  @Test(arguments: 0..<8 as Range<UInt64>)
+  func fullGradientsAddUpToTheLogit(seed: UInt64) throws {
+    let graph = try SmallNetwork.random(seed: seed, convolutionBehindLayer: seed % 2 == 0)
+    let classifier = try Classifier(network: graph)
+    let recorder = try Recorder(classifier: classifier, layers: ["layer"], engine: Engine())
+    let full = try FullGradientRecorder(classifier: classifier, engine: Engine())
+    var random = SeededRandom(seed: seed)
+    let input = Tensor(
+      shape: [1, 3, 24, 24], elements: (0..<3 * 24 * 24).map { _ in Float(random.uniform(in: -2...2)) })
+    let pass = try recorder.forward(input, log: RunLog())[0]
+    let ownBiases = try #require(graph.constants["fc.bias"]?.tensor?.elements)
+    for classIndex in 0..<classifier.classCount {
+      let gradients = try full.gradients(pass, classIndex: classIndex, target: .logit, log: RunLog())
+      var terms = [Double(ownBiases[classIndex])]
+      terms += zip(gradients.image.elements, gradients.imageGradients.elements).map { Double($0) * Double($1) }
+      for term in gradients.biasTerms {
+        terms += zip(term.bias, term.gradients.sums(leading: 1)).map { Double($0) * $1 }
+      }
+      // Single precision: a millionth of what is added up, a few times over from layer to layer.
+      let size = terms.reduce(0) { $0 + abs($1) }
+      let sum = terms.reduce(0, +)
+      #expect(abs(sum - Double(pass.logits.elements[classIndex])) < 1e-5 * size)
+      #expect(!gradients.biasTerms.isEmpty)
+    }
+  }
+
+  /// The names of channels mean nothing: the layer's channels in another order give the same maps.
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func channelsMayBePermuted(seed: UInt64) throws {
+    let graph = try SmallNetwork.random(seed: seed, convolutionBehindLayer: seed % 2 == 0)
+    let channels = try #require(graph.constants["conv.weight"]?.shape[0])
+    var random = SeededRandom(seed: seed + 100)
+    let order = Array(0..<channels).shuffled(using: &random)
+    #expect(order != Array(0..<channels))
+    let permuted = try graph.replacingConstants { name, tensor in
+      let layer = name.split(separator: ".").first ?? ""
+      switch layer {
+      case "conv", "norm": return Tensor.stacked(order.map(tensor.slice))
+      case "next" where name == "next.weight", "fc" where name == "fc.weight" && graph.constants["next.weight"] == nil:
+        let axes = Array(tensor.shape.indices)
+        let swapped = tensor.transposed([1, 0] + axes.dropFirst(2))
+        return Tensor.stacked(order.map(swapped.slice)).transposed([1, 0] + axes.dropFirst(2))
+      default: return tensor
+      }
+    }
+    let (expected, explained) = try (
+      Self.explained(graph, Method.explaining), Self.explained(permuted, Method.explaining)
+    )
+    #expect(relativeDifference(explained.logits, expected.logits) < 1e-5)
+    for (a, b) in zip(explained.maps, expected.maps) {
+      // Sums in another order; what scaling divides by may be small.
+      #expect(largestDifference(a.map, b.map) < 1e-3, "\(a.method)")
+      #expect(!a.isEmpty || b.isEmpty)
+    }
+  }
+
+  /// Nothing is active, nothing speaks for a class, and the score is zero: every map is zero, and says so.
+  @Test func staysFiniteWhereNothingIsActive() throws {
+    let graph = try SmallNetwork.random(seed: 3, convolutionBehindLayer: true).replacingConstants { _, tensor in
+      Tensor(shape: tensor.shape, repeating: 0)
+    }
+    let explanation = try Self.explained(graph, Method.all)
+    #expect(explanation.logits.elements.allSatisfy { $0 == 0 })
+    #expect(explanation.maps.count == Method.all.count)
+    for map in explanation.maps {
+      #expect(map.map.elements.allSatisfy { $0 == 0 }, "\(map.method)")
+      #expect(map.isEmpty)
+      #expect(map.notes.contains { $0.contains("the map is zero") }, "\(map.method)")
+    }
+    let ablation = try #require(explanation.maps.first { $0.method == "ablation-cam" })
+    #expect(ablation.notes.contains { $0.contains("the score is zero") })
+  }
+
+  /// A dead layer in a network that lives on its later biases.
+  @Test func staysFiniteWhereTheLayerIsDead() throws {
+    let graph = try SmallNetwork.random(seed: 3, convolutionBehindLayer: true).replacingConstants { name, tensor in
+      name.hasPrefix("conv.") || name.hasPrefix("norm.") ? Tensor(shape: tensor.shape, repeating: 0) : tensor
+    }
+    let explanation = try Self.explained(graph, Method.all)
+    #expect(explanation.logits.elements.contains { $0 != 0 })
+    for map in explanation.maps { #expect(map.map.isFinite, "\(map.method)") }
+    for map in explanation.maps where map.method != "full-grad" {
+      #expect(map.isEmpty && map.notes.contains { $0.contains("the map is zero") }, "\(map.method)")
+    }
+  }
+
+  @Test func saysThatThereAreNoBiases() throws {
+    var network = SmallNetwork(seed: 8)
+    try network.convolution(5, name: "conv")
+    try network.relu("layer")
+    try network.classify(bias: false)
+    let map = try Self.explained(network.graph, [.fullGrad]).maps[0]
+    #expect(!map.isEmpty)
+    #expect(map.notes.contains { $0.contains("no biases") })
+  }
+
+  /// Logits that are no numbers explain nothing, even where the class's own is one.
+  @Test func refusesScoresThatAreNoNumbers() throws {
+    let graph = try SmallNetwork.random(seed: 2, convolutionBehindLayer: false).replacingConstants { name, tensor in
+      guard name == "fc.bias" else { return tensor }
+      var changed = tensor
+      changed[3] = .nan
+      return changed
+    }
+    let error = try #require(throws: ActivationMapError.self) { try Self.explained(graph, [.gradCAM]) }
+    #expect(error.code == .notFinite)
+    let predictor = try Predictor(model: NetworkModel(graph), engine: Engine())
+    #expect(throws: ActivationMapError.self) { try predictor.logits(of: .random(seed: 1)) }
+  }
+
+  /// The head of a layer at the end needs no gradient of what stands before it.
+  @Test func needsGradientsBehindTheLayerAlone() throws {
+    let (before, behind) = try (Self.network(rounding: "before"), Self.network(rounding: "behind"))
+    #expect(try Self.explained(before, [.gradCAM]).maps[0].map.isFinite)
+    #expect(throws: DifferentiationError.self) { try Self.explained(behind, [.gradCAM]) }
+  }
+
+  /// A network with a step that has no gradient before or behind the layer.
+  private static func network(rounding place: String) throws -> Graph {
+    var network = SmallNetwork(seed: 12)
+    if place == "before" { try network.add("Round", name: "round") }
+    try network.convolution(5, bias: true, name: "conv")
+    try network.relu("layer")
+    if place == "behind" { try network.add("Round", name: "round") }
+    try network.classify()
+    return network.graph
+  }
+}
