@@ -27,6 +27,7 @@ public struct Engine: Sendable {
   ///   message.
   public func compiled(_ graph: Graph) throws -> CompiledGraph {
     let graph = try graph.pruned().inEngineForm()
+    defer { graph.discardMappedPages() }
     return try CompiledGraph(graph, model: compiledModel(graph))
   }
 
@@ -40,6 +41,18 @@ public struct Engine: Sendable {
   /// The engine copies the weights from where they lie; the graph keeps them there until it has.
   private func model(of graph: Graph) throws -> Model {
     let bytes = try ONNXWriter.bytes(of: graph, weights: .atMemoryAddresses)
-    return try withExtendedLifetime(graph) { try Model(onnx: bytes, core: core) }
+    defer { graph.discardMappedPages() }
+    return try Model(onnx: bytes, core: core)
+  }
+}
+
+extension Graph {
+  /// Gives back the memory of weights that lie in mapped files; they are read again when they are needed again.
+  fileprivate func discardMappedPages() {
+    var files: [ObjectIdentifier: MappedFile] = [:]
+    for constant in constants.values {
+      if let file = constant.tensor?.memoryOwner as? MappedFile { files[ObjectIdentifier(file)] = file }
+    }
+    for file in files.values { file.discardPages() }
   }
 }
