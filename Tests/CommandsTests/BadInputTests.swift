@@ -49,9 +49,6 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
       (["--layer", "head_rellu"], "head_relu"), (["--layer", "logits"], "logits"),
       (["--model", "efficientnet-lite7"], "efficientnet-lite"), (["--model", "missing.onnx"], "no such file"),
       (["--colormap", "rainbow"], "jet"), (["--opacity", "1.5"], "0 to 1"), (["--crop", "0"], "--crop"),
-      (["--target", "loss"], "softmax"), (["--batch", "0"], "--batch"), (["--batch", "100000000"], "choose at most"),
-      (["--method", "eigen-cam", "grad-cam", "--eigen-smooth"], "leave out eigen-cam"),
-      (["--method", "random-cam", "--aug-smooth"], "leave it out"), (["--layer", "_avg_pooling"], "_avg_pooling"),
       (["--precision", "f8"], "f32"), (["--threads", "0"], "--threads"),
     ]
     for (options, text) in cases { try expectError(["explain", sample] + options, in: folder, says: text) }

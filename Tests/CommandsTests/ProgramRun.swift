@@ -5,15 +5,6 @@ struct ProgramRun {
   let status: Int32
   let output: String
   let messages: String
-  /// The most memory that it held, in bytes.
-  let peakResidentBytes: Int
-  /// How long it went on after the interruption; nil where there was none.
-  let secondsAfterSignal: Double?
-
-  struct Interruption {
-    let signal: Int32
-    let isDue: (WorkFolder) -> Bool
-  }
 
   /// The program that the build has put beside the tests.
   private static var program: URL {
@@ -34,12 +25,8 @@ struct ProgramRun {
     return URL(fileURLWithPath: "metacam")
   }
 
-  /// - Parameters:
-  ///   - timeout: seconds after which the program is killed; its status is then not 0.
-  ///   - interruption: a signal to send once something is so.
-  init(
-    _ arguments: [String], in folder: WorkFolder, timeout: Double = 60, interruption: Interruption? = nil
-  ) throws {
+  /// - Parameter timeout: seconds after which the program is killed; its status is then not 0.
+  init(_ arguments: [String], in folder: WorkFolder, timeout: Double = 60) throws {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
@@ -53,31 +40,13 @@ struct ProgramRun {
     process.standardInput = FileHandle.nullDevice
     try process.run()
     let deadline = Date(timeIntervalSinceNow: timeout)
-    var peak = 0
-    var sent: Date?
-    while process.isRunning, Date() < deadline {
-      peak = max(peak, Self.peakResidentBytes(of: process.processIdentifier))
-      if let interruption, sent == nil, interruption.isDue(folder) {
-        sent = Date()
-        kill(process.processIdentifier, interruption.signal)
-      }
-      usleep(2_000)
-    }
+    while process.isRunning, Date() < deadline { usleep(5_000) }
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
-    peakResidentBytes = peak
-    secondsAfterSignal = sent.map { Date().timeIntervalSince($0) }
     status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     self.output = try String(contentsOf: output, encoding: .utf8)
     self.messages = try String(contentsOf: messages, encoding: .utf8)
     for file in [output, messages] { try FileManager.default.removeItem(at: file) }
-  }
-
-  /// As the system tells it; 0 where it does not.
-  private static func peakResidentBytes(of process: Int32) -> Int {
-    guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8) else { return 0 }
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
   }
 
   /// What `--json` printed.

@@ -2,110 +2,103 @@ import MetaCAM
 import TestSupport
 import Testing
 
-/// How often the network runs, and that it makes no difference how images are grouped.
+/// How often the network runs, to the single run.
 @Suite struct RunCountTests {
-  private static let golden = "narrow_resnet-1-chelsea-3"
+  /// Channels of narrow_resnet's last layer, of 256, on the sample picture that are not zero, and that are not constant:
+  /// one run of the head each for `ablation-cam`, one masked run each for `score-cam`.
+  private struct Channels {
+    let live: Int
+    let varying: Int
+    let count: Int
 
-  private static func counts(
-    _ images: Int = 1, layers: [String] = [], _ options: ExplanationOptions
-  ) throws -> RunCounts {
-    let golden = try Golden(Self.golden)
+    init(_ activations: Tensor) {
+      let channels = (0..<activations.shape[0]).map { activations.slice($0).elements }
+      live = channels.count { $0.contains { $0 != 0 } }
+      varying = channels.count { channel in channel.contains { $0 != channel[0] } }
+      count = channels.count
+    }
+
+    /// Constant channels share one.
+    var maskedRuns: Int { varying + (varying < count ? 1 : 0) }
+  }
+
+  private static func channels(_ explainer: Explainer, _ input: Tensor, layer: Int = 0) throws -> Channels {
+    let recorder = try Recorder(
+      classifier: explainer.model.classifier, layers: explainer.layers.map(\.name), engine: Engine())
+    let pass = try recorder.forward(input, log: RunLog())[0]
+    return Channels(
+      try recorder.record(pass, layer: layer, classIndex: 0, target: .logit, log: RunLog()).activations)
+  }
+
+  private static func run(
+    _ explainer: Explainer, _ options: ExplanationOptions, images: [Image]? = nil
+  ) throws -> (counts: RunCounts, explanations: [Explanation]) {
     let log = RunLog()
-    let explainer = try Explainer(model: golden.model(), layers: layers, engine: Engine())
-    _ = try explainer.explain([Image](repeating: golden.image(), count: images), options, log: log)
-    return log.counts
+    let explanations = try explainer.explain(images ?? [Golden.narrowResNet().image()], options, log: log)
+    return (log.counts, explanations)
   }
 
-  /// The channels of the layer that are not zero, and those that vary over space.
-  private static func channels() throws -> (live: Int, varying: Int, all: Int) {
-    let activations = try Golden(golden).tensor("activations").slice(0)
-    let channels = (0..<activations.shape[0]).map { activations.slice($0).elements }
-    return (
-      channels.filter { $0.contains { $0 != 0 } }.count,
-      channels.filter { channel in channel.contains { $0 != channel[0] } }.count,
-      channels.count
-    )
-  }
-
-  @Test func sharesOneRunAmongTheCheapMethods() throws {
-    let cheap = Method.explaining.filter { $0.cost == .none }
-    #expect(cheap.count == 8)
-    #expect(try Self.counts(ExplanationOptions(methods: cheap)) == RunCounts(forward: 1, head: 1, backward: 1))
-  }
-
-  @Test func runsWhatAllElevenNeedAndNoMore() throws {
-    let channels = try Self.channels()
-    let masked = channels.varying + (channels.varying < channels.all ? 1 : 0)
-    let expected = RunCounts(forward: 1 + 1 + masked, head: 1 + channels.live, backward: 1 + 1)
-    #expect(try Self.counts(ExplanationOptions(classes: ["3"], methods: Method.explaining)) == expected)
-  }
-
-  @Test func sharesTheForwardRunAmongClassesAndLayers() throws {
-    let options = ExplanationOptions(classes: ["1", "2", "3"], methods: [.gradCAM])
-    #expect(try Self.counts(options) == RunCounts(forward: 1, head: 3, backward: 3))
-    let layers = ["/layer2/layer2.0/relu_2/Relu_output_0", "/layer3/layer3.0/relu_2/Relu_output_0"]
-    #expect(try Self.counts(layers: layers, options) == RunCounts(forward: 1, head: 6, backward: 6))
-    #expect(try Self.counts(5, options) == RunCounts(forward: 5, head: 15, backward: 15))
-  }
-
-  @Test func runsSixVariantsForAugmentation() throws {
-    let options = ExplanationOptions(classes: ["3"], methods: [.gradCAM], augmentationSmooth: true)
-    #expect(try Self.counts(options) == RunCounts(forward: 7, head: 6, backward: 6))
-  }
-
-  @Test func explainsSeveralImagesAsItDoesOne() throws {
-    let golden = try Golden(Self.golden)
+  @Test func theElevenOfOneImage() throws {
+    let golden = try Golden.narrowResNet()
     let explainer = try Explainer(model: golden.model(), engine: Engine())
-    #expect(explainer.largestBatch > 1)
-    let image = try golden.image()
-    let pixels = image.pixels.map { 255 - $0 }
-    let images = [image, Image(width: image.width, height: image.height, pixels: pixels), image]
-    let options = ExplanationOptions(methods: [.gradCAM, .layerCAM])
-    let together = try explainer.explain(images, options)
-    for (image, explanation) in zip(images, together) {
-      let alone = try explainer.explain([image], options)[0]
-      // Batches of other sizes may sum in another order.
-      #expect(relativeDifference(explanation.logits, alone.logits) < 1e-5)
-      #expect(explanation.maps.map(\.classIndex) == alone.maps.map(\.classIndex))
-      for (a, b) in zip(explanation.maps, alone.maps) { #expect(largestDifference(a.map, b.map) < 1e-4) }
-    }
+    let channels = try Self.channels(explainer, golden.tensor("input"))
+    #expect(channels.count == 256)
+    #expect(channels.live < 256 && channels.varying <= channels.live)
+    let (counts, _) = try Self.run(explainer, ExplanationOptions(methods: Method.explaining))
+    // The image; full-grad; the masks. The gradient at the layer; the ablations. The layer's; full-grad's.
+    let expected = RunCounts(forward: 2 + channels.maskedRuns, head: 1 + channels.live, backward: 2)
+    #expect(counts == expected)
   }
 
-  /// A file that allows one image at a time is run with one at a time, or opened where its arithmetic allows it.
-  @Test(arguments: [true, false])
-  func runsNetworksThatTakeOneImage(oneImageOnly: Bool) throws {
-    var network = SmallNetwork(seed: 3, batch: 1)
-    try network.convolution(6, bias: true, name: "conv")
-    try network.relu("layer")
-    try network.classify(oneImageOnly: oneImageOnly)
-    let classifier = try Classifier(network: network.graph)
-    let recorder = try Recorder(classifier: classifier, layers: ["layer"], largestBatch: 4, engine: Engine())
-    #expect(recorder.largestBatch == (oneImageOnly ? 1 : 4))
-    var random = SeededRandom(seed: 1)
-    let images = Tensor(shape: [5, 3, 24, 24], elements: (0..<5 * 3 * 576).map { _ in Float(random.uniform()) })
-    let passes = try recorder.forward(images, log: RunLog())
-    #expect(passes.count == 5)
-    for (index, pass) in passes.enumerated() {
-      let alone = try #require(try recorder.forward(images.slice(index..<index + 1), log: RunLog()).first)
-      #expect(relativeDifference(pass.logits, alone.logits) < 1e-5)
-    }
+  /// Eight of the eleven need no more than one record.
+  @Test func cheapMethodsShareOneRecord() throws {
+    let explainer = try Explainer(model: Golden.narrowResNet().model(), engine: Engine())
+    let methods = Method.explaining.filter { $0.cost == .none }
+    #expect(methods.count == 8)
+    let (counts, explanations) = try Self.run(explainer, ExplanationOptions(methods: methods))
+    #expect(counts == RunCounts(forward: 1, head: 1, backward: 1))
+    #expect(explanations[0].maps.count == 8)
   }
 
-  @Test func refusesABatchThatDoesNotFit() throws {
-    let model = try Golden(Self.golden).model()
-    let error = #expect(throws: ActivationMapError.self) {
-      try Explainer(model: model, batchSize: 1_000_000_000, engine: Engine())
-    }
-    #expect(error?.code == .batchTooLarge)
-    // Any size that fits gives the same maps.
-    let golden = try Golden(Self.golden)
-    let options = ExplanationOptions(classes: ["3"], methods: [.scoreCAM, .ablationCAM])
-    for size in [1, 7] {
-      let explainer = try Explainer(model: model, batchSize: size, engine: Engine())
-      let explanation = try explainer.explain([golden.image()], options)[0]
-      for map in explanation.maps {
-        #expect(try largestDifference(map.map, golden.tensor("cam.\(map.method)")) < 2e-3, "\(size) \(map.method)")
-      }
-    }
+  @Test func classesShareTheForwardRun() throws {
+    let golden = try Golden.narrowResNet()
+    let explainer = try Explainer(model: golden.model(), engine: Engine())
+    let (cheap, _) = try Self.run(explainer, ExplanationOptions(classes: ["3", "6", "1"], methods: [.gradCAM]))
+    #expect(cheap == RunCounts(forward: 1, head: 3, backward: 3))
+    // Masks and ablations are the same whatever the class: they give the scores of all.
+    let channels = try Self.channels(explainer, golden.tensor("input"))
+    let (all, _) = try Self.run(explainer, ExplanationOptions(classes: ["3", "6"], methods: Method.explaining))
+    #expect(all == RunCounts(forward: 1 + 2 + channels.maskedRuns, head: 2 + channels.live, backward: 4))
+  }
+
+  @Test func imagesCountEach() throws {
+    let explainer = try Explainer(model: Golden.narrowResNet().model(), engine: Engine())
+    let images = (0..<11).map { Image.random(seed: $0, side: 120) }
+    let (counts, explanations) = try Self.run(
+      explainer, ExplanationOptions(methods: [.gradCAM, .fullGrad]), images: images)
+    #expect(explanations.count == 11)
+    #expect(counts == RunCounts(forward: 22, head: 11, backward: 22))
+    #expect(try Self.run(explainer, ExplanationOptions(), images: []).counts == RunCounts())
+  }
+
+  @Test func layersShareTheForwardRun() throws {
+    let golden = try Golden.narrowResNet()
+    let explainer = try Explainer(
+      model: golden.model(), layers: ["layer3.0/relu_2/Relu", "layer4.1/relu_2/Relu"], engine: Engine())
+    let channels = try (0..<2).map { try Self.channels(explainer, golden.tensor("input"), layer: $0) }
+    let (counts, _) = try Self.run(explainer, ExplanationOptions(methods: Method.explaining))
+    // full-grad is of the whole network: once, whatever the layers.
+    let expected = RunCounts(
+      forward: 2 + channels[0].maskedRuns + channels[1].maskedRuns, head: 2 + channels[0].live + channels[1].live,
+      backward: 3)
+    #expect(counts == expected)
+  }
+
+  @Test func augmentationTakesSixMore() throws {
+    let explainer = try Explainer(model: Golden.narrowResNet().model(), engine: Engine())
+    let (counts, _) = try Self.run(
+      explainer, ExplanationOptions(methods: [.gradCAM, .layerCAM], augmentationSmooth: true))
+    // The image itself, for its likeliest class, and six variants of it, of which one is the image again.
+    #expect(counts == RunCounts(forward: 7, head: 6, backward: 6))
   }
 }
