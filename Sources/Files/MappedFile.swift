@@ -46,6 +46,13 @@ public final class MappedFile: Sendable {
     return try body(bytes)
   }
 
+  /// Gives the file's pages back to the system; they are read again when touched.
+  ///
+  /// The mapping is never written, so nothing is lost.
+  public func discardPages() {
+    madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED)
+  }
+
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
 }
 

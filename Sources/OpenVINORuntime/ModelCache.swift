@@ -70,6 +70,9 @@ public struct ModelCache: Sendable {
     guard let file = try? MappedFile(path: path) else { return nil }
     let model = file.withBytes { entry -> CompiledModel? in
       guard let contents = Self.intactContents(of: entry), let start = contents.baseAddress else { return nil }
+      // The fingerprint has brought all pages in, and the import most of them; the engine goes on reading only some.
+      file.discardPages()
+      defer { file.discardPages() }
       var compiled: OpaquePointer?
       let status = ov_core_import_model(
         core.pointer, start.assumingMemoryBound(to: CChar.self), contents.count, Core.device, &compiled)

@@ -95,6 +95,9 @@ public struct Tensor: Sendable {
     return try body(UnsafeMutableBufferPointer(start: storage.start + offset, count: count))
   }
 
+  /// What keeps the memory alive that the tensor looks into; nil for memory of its own.
+  package var memoryOwner: (any AnyObject & Sendable)? { storage.owner }
+
   // MARK: - Parts
 
   /// One element, by one index an axis.

@@ -6,7 +6,7 @@ final class TensorStorage: @unchecked Sendable {
   let count: Int
   /// False for memory that belongs to somebody else, such as a mapped file, which must not be written.
   let isWritable: Bool
-  private let owner: (any AnyObject & Sendable)?
+  let owner: (any AnyObject & Sendable)?
 
   /// A cache line, and the widest vector register.
   private static let alignment = 64

@@ -13,7 +13,7 @@ struct BatchRunner: Sendable {
   init(_ graph: Graph, output: String, batchSize: Int, engine: Engine) throws {
     var graph = graph
     graph.outputs = [output]
-    program = try engine.compiled(graph.pruned())
+    program = try engine.compiled(graph)
     self.output = output
     self.batchSize = batchSize
   }

@@ -11,11 +11,13 @@ public struct CompiledGraph: Sendable {
   public let outputs: [String]
   private let model: CompiledModel
 
-  /// - Parameter graph: pruned.
+  /// - Parameters:
+  ///   - inputs: the graph's `readInputs`.
+  ///   - outputs: its outputs.
   /// - Throws: `RuntimeError` if the engine has made other inputs or outputs of the graph's.
-  init(_ graph: Graph, model: CompiledModel) throws {
-    inputs = graph.readInputs
-    outputs = graph.outputs
+  init(inputs: [String], outputs: [String], model: CompiledModel) throws {
+    self.inputs = inputs
+    self.outputs = outputs
     self.model = model
     // The engine merges equal values and may call one by another's name, but it keeps their order: no input bears the
     // name of another one.
@@ -44,7 +46,7 @@ public struct CompiledGraph: Sendable {
 
 extension Graph {
   /// The inputs that anything reads.
-  fileprivate var readInputs: [String] {
+  var readInputs: [String] {
     let read = Set(nodes.lazy.flatMap(\.inputs)).union(outputs)
     return inputs.map(\.name).filter(read.contains)
   }

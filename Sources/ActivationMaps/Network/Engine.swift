@@ -25,21 +25,47 @@ public struct Engine: Sendable {
   /// - Parameter graph: specialised.
   /// - Throws: `GraphError` if it is not, `ModelError` if it cannot be written as ONNX, `RuntimeError` with the engine's
   ///   message.
-  public func compiled(_ graph: Graph) throws -> CompiledGraph {
-    let graph = try graph.pruned().inEngineForm()
-    return try CompiledGraph(graph, model: compiledModel(graph))
+  public func compiled(_ graph: Graph) throws -> CompiledGraph { try compiled { graph } }
+
+  /// The same for a graph with large weights of its own, such as those of a backward run.
+  ///
+  /// - Parameter makeGraph: makes the graph anew each time; called once for a network that the cache holds, else twice,
+  ///   so that neither the cache's nor the engine's copy of the weights is in memory beside the graph's.
+  public func compiled(_ makeGraph: () throws -> Graph) throws -> CompiledGraph {
+    func prepared() throws -> Graph { try makeGraph().pruned().inEngineForm() }
+    guard let cache else {
+      let graph = try prepared()
+      return try CompiledGraph(
+        inputs: graph.readInputs, outputs: graph.outputs, model: core.compile(model(of: graph)))
+    }
+    let (inputs, outputs, hash) = try Self.outline(of: prepared())
+    let compiled = try cache.compiledModel(for: hash) { try model(of: prepared()) }
+    return try CompiledGraph(inputs: inputs, outputs: outputs, model: compiled)
   }
 
-  private func compiledModel(_ graph: Graph) throws -> CompiledModel {
-    guard let cache else { return try core.compile(model(of: graph)) }
+  /// What remains to be known of a graph once it is compiled.
+  private static func outline(of graph: Graph) throws -> (inputs: [String], outputs: [String], hash: ContentHash) {
     var hash = ContentHash()
     try ONNXWriter.forEachPiece(of: graph) { hash.combine($0) }
-    return try cache.compiledModel(for: hash) { try model(of: graph) }
+    graph.discardMappedPages()
+    return (graph.readInputs, graph.outputs, hash)
   }
 
   /// The engine copies the weights from where they lie; the graph keeps them there until it has.
   private func model(of graph: Graph) throws -> Model {
     let bytes = try ONNXWriter.bytes(of: graph, weights: .atMemoryAddresses)
-    return try withExtendedLifetime(graph) { try Model(onnx: bytes, core: core) }
+    defer { graph.discardMappedPages() }
+    return try Model(onnx: bytes, core: core)
+  }
+}
+
+extension Graph {
+  /// Gives back the memory of weights that lie in mapped files; they are read again when they are needed again.
+  fileprivate func discardMappedPages() {
+    var files: [ObjectIdentifier: MappedFile] = [:]
+    for constant in constants.values {
+      if let file = constant.tensor?.memoryOwner as? MappedFile { files[ObjectIdentifier(file)] = file }
+    }
+    for file in files.values { file.discardPages() }
   }
 }

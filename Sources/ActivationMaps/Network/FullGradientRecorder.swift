@@ -15,18 +15,22 @@ public final class FullGradientRecorder: Sendable {
 
   /// - Throws: `DifferentiationError` if an operator of the network has no gradient; the engine's errors.
   public init(classifier: Classifier, engine: Engine) throws {
-    var graph = classifier.graph
-    let biasLayers = try graph.biasLayers(before: classifier.output)
-    let seed = graph.unusedName("seed")
-    graph.addInput(Graph.Input(name: seed, dimensions: [1, classifier.classCount]))
-    let wanted = [classifier.input] + biasLayers.map(\.value)
-    let (differentiated, gradients) = try graph.addingGradients(
-      of: classifier.output, seed: seed, withRespectTo: wanted)
-    imageGradients = try gradients.name(of: classifier.input)
-    layers = try biasLayers.map { ($0.bias, try gradients.name(of: $0.value)) }
-    graph = differentiated
-    graph.outputs = [imageGradients] + layers.map(\.gradients)
-    program = try engine.compiled(graph.pruned())
+    let biasLayers = try classifier.graph.biasLayers(before: classifier.output)
+    let seed = classifier.graph.unusedName("seed")
+    var names: [String] = []
+    program = try engine.compiled {
+      var graph = classifier.graph
+      graph.addInput(Graph.Input(name: seed, dimensions: [1, classifier.classCount]))
+      let wanted = [classifier.input] + biasLayers.map(\.value)
+      let (differentiated, gradients) = try graph.addingGradients(
+        of: classifier.output, seed: seed, withRespectTo: wanted)
+      names = try wanted.map { try gradients.name(of: $0) }
+      graph = differentiated
+      graph.outputs = names
+      return graph
+    }
+    imageGradients = names[0]
+    layers = zip(biasLayers, names.dropFirst()).map { ($0.bias, $1) }
     self.seed = seed
     self.classifier = classifier
   }

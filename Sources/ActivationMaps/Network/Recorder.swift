@@ -60,7 +60,7 @@ public final class Recorder: Sendable {
           Lazy {
             var graph = try classifier.graph(batch: batch)
             graph.outputs = wanted
-            return try engine.compiled(graph.pruned())
+            return try engine.compiled(graph)
           }
         )
       })
@@ -149,7 +149,7 @@ private struct HeadProgram: Sendable {
     }
     var graph = differentiated
     graph.outputs = [gradients]
-    program = try engine.compiled(graph.pruned())
+    program = try engine.compiled(graph)
     (self.layer, self.seed, self.gradients) = (layer, seed, gradients)
   }
 
