@@ -147,7 +147,7 @@ import Testing
     let maps = try [3, 3, 4].map { try Method.randomCAM.map(of: MethodInput(record, seed: $0)) }
     #expect(maps[0] == maps[1])
     #expect(maps[0] != maps[2])
-    #expect(Method.randomCAM.isControl && !Method.explaining.contains(where: \.isControl))
+    #expect(Method.randomCAM.isControl && !Method.explaining.contains { $0.isControl })
   }
 
   @Test(arguments: Method.all.map(\.slug))

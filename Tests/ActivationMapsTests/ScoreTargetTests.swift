@@ -35,7 +35,7 @@ import Testing
     let logits: [Float] = [1e4, -1e4, 9.9e3]
     for index in logits.indices {
       #expect(target.score(logits, classIndex: index).isFinite)
-      #expect(target.derivative(logits, classIndex: index).allSatisfy(\.isFinite))
+      #expect(target.derivative(logits, classIndex: index).allSatisfy { $0.isFinite })
     }
     #expect(ScoreTarget.softmax.score(logits, classIndex: 0) == 1)
   }

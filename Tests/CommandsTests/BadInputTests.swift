@@ -7,23 +7,6 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
 
 /// Wrong input ends with one line that says what to do, with status 1 or 64, and leaves no file behind.
 @Suite struct BadInputTests {
-  private func expectError(
-    _ arguments: [String], in folder: WorkFolder, says text: String, sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    let before = folder.files
-    let run = try ProgramRun(arguments, in: folder)
-    #expect([1, 64].contains(run.status), "status \(run.status): \(run.messages)", sourceLocation: sourceLocation)
-    #expect(run.messages.contains(text), "\(run.messages)", sourceLocation: sourceLocation)
-    #expect(run.messages.hasPrefix("Error: "), "\(run.messages)", sourceLocation: sourceLocation)
-    #expect(run.output.isEmpty, sourceLocation: sourceLocation)
-    #expect(folder.files == before, sourceLocation: sourceLocation)
-    // The error is one line; for a wrong option, its help and the usage may follow.
-    let lines = run.messages.split(separator: "\n")
-    #expect(
-      lines.count == 1 || ["Usage:", "Help:"].contains { lines[1].hasPrefix($0) }, "\(run.messages)",
-      sourceLocation: sourceLocation)
-  }
-
   @Test func images() throws {
     let folder = try WorkFolder()
     let picture = try Data(contentsOf: URL(fileURLWithPath: sample))
@@ -38,7 +21,7 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
       ("missing.png", "no such file"), ("empty.png", "empty"), ("cut.png", "cut.png"), ("text.jpg", "text.jpg"),
       ("huge.png", "huge.png"), (".", "folder"),
     ]
-    for (file, text) in cases { try expectError(["explain", file], in: folder, says: text) }
+    for (file, text) in cases { try ProgramRun.expectError(["explain", file], in: folder, says: text) }
   }
 
   @Test func names() throws {
@@ -51,17 +34,17 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
       (["--colormap", "rainbow"], "jet"), (["--opacity", "1.5"], "0 to 1"), (["--crop", "0"], "--crop"),
       (["--precision", "f8"], "f32"), (["--threads", "0"], "--threads"),
     ]
-    for (options, text) in cases { try expectError(["explain", sample] + options, in: folder, says: text) }
+    for (options, text) in cases { try ProgramRun.expectError(["explain", sample] + options, in: folder, says: text) }
   }
 
   @Test func outputs() throws {
     let folder = try WorkFolder()
     try folder.write("file", [1])
-    try expectError(["explain", sample, "--out", "file/below"], in: folder, says: "file/below")
-    try expectError(["explain", sample, "--out", "/proc/metacam"], in: folder, says: "/proc/metacam")
-    try expectError(["explain", sample, "--out", "/dev/null"], in: folder, says: "/dev/null")
+    try ProgramRun.expectError(["explain", sample, "--out", "file/below"], in: folder, says: "file/below")
+    try ProgramRun.expectError(["explain", sample, "--out", "/proc/metacam"], in: folder, says: "/proc/metacam")
+    try ProgramRun.expectError(["explain", sample, "--out", "/dev/null"], in: folder, says: "/dev/null")
     let copy = try folder.write("chelsea.jpg", Data(contentsOf: URL(fileURLWithPath: sample)))
-    try expectError(["explain", sample, copy], in: folder, says: "rename one")
+    try ProgramRun.expectError(["explain", sample, copy], in: folder, says: "rename one")
   }
 
   @Test func networks() throws {
@@ -69,18 +52,18 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
     let bytes = try Data(contentsOf: URL(fileURLWithPath: network))
     for tenth in 0..<10 {
       try folder.write("cut.onnx", bytes.prefix(bytes.count * tenth / 10))
-      try expectError(["explain", sample, "--model", "cut.onnx"], in: folder, says: "cut.onnx")
+      try ProgramRun.expectError(["explain", sample, "--model", "cut.onnx"], in: folder, says: "cut.onnx")
     }
     try folder.write("picture.onnx", Data(contentsOf: URL(fileURLWithPath: sample)))
-    try expectError(["explain", sample, "--model", "picture.onnx"], in: folder, says: "picture.onnx")
-    try expectError(["explain", sample, "--model", "."], in: folder, says: ".")
-    try expectError(["layers", "--model", "cut.onnx"], in: folder, says: "cut.onnx")
+    try ProgramRun.expectError(["explain", sample, "--model", "picture.onnx"], in: folder, says: "picture.onnx")
+    try ProgramRun.expectError(["explain", sample, "--model", "."], in: folder, says: ".")
+    try ProgramRun.expectError(["layers", "--model", "cut.onnx"], in: folder, says: "cut.onnx")
   }
 
   /// The most that any of the runs above may take, were they all as large as the largest.
   @Test func staysSmall() throws {
     let folder = try WorkFolder()
-    try expectError(["explain", "missing.png"], in: folder, says: "no such file")
+    try ProgramRun.expectError(["explain", "missing.png"], in: folder, says: "no such file")
     var usage = rusage()
     getrusage(-1, &usage)  // RUSAGE_CHILDREN, whose type differs between systems
     #expect(usage.ru_maxrss < 1 << 20)  // KiB: less than 1 GiB

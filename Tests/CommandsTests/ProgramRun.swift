@@ -1,10 +1,22 @@
 import Foundation
+import Testing
 
 /// One run of the built program in a folder of its own.
 struct ProgramRun {
+  /// The exit status; 128 and the signal where a signal has ended it.
   let status: Int32
   let output: String
   let messages: String
+  /// The most memory that was resident at once, in bytes; nil where the system does not tell.
+  let peakMemory: Int?
+  /// From the interruption to the end, in seconds.
+  let secondsToEnd: Double
+
+  /// A signal, sent as soon as a condition holds.
+  struct Interruption {
+    let signal: Int32
+    let condition: () -> Bool
+  }
 
   /// The program that the build has put beside the tests.
   private static var program: URL {
@@ -26,7 +38,9 @@ struct ProgramRun {
   }
 
   /// - Parameter timeout: seconds after which the program is killed; its status is then not 0.
-  init(_ arguments: [String], in folder: WorkFolder, timeout: Double = 60) throws {
+  init(
+    _ arguments: [String], in folder: WorkFolder, timeout: Double = 60, interruption: Interruption? = nil
+  ) throws {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
@@ -40,18 +54,59 @@ struct ProgramRun {
     process.standardInput = FileHandle.nullDevice
     try process.run()
     let deadline = Date(timeIntervalSinceNow: timeout)
-    while process.isRunning, Date() < deadline { usleep(5_000) }
+    var peak: Int?
+    var interrupted: Date?
+    while process.isRunning, Date() < deadline {
+      if let interruption, interrupted == nil, interruption.condition() {
+        kill(process.processIdentifier, interruption.signal)
+        interrupted = Date()
+      }
+      peak = Self.peakMemory(of: process.processIdentifier) ?? peak
+      usleep(5_000)
+    }
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
+    secondsToEnd = interrupted.map { -$0.timeIntervalSinceNow } ?? 0
+    peakMemory = peak
     status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     self.output = try String(contentsOf: output, encoding: .utf8)
     self.messages = try String(contentsOf: messages, encoding: .utf8)
     for file in [output, messages] { try FileManager.default.removeItem(at: file) }
   }
 
+  /// What Linux says of a running process. The time of its parent's `fork`, which the resource usage of an ended child
+  /// includes, does not count here.
+  private static func peakMemory(of process: Int32) -> Int? {
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+      let kibibytes = line.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
+    else { return nil }
+    return kibibytes << 10
+  }
+
   /// What `--json` printed.
   func json() throws -> [String: Any] {
     try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any] ?? [:]
+  }
+}
+
+extension ProgramRun {
+  /// Expects that the program refuses with one line that says what to do, with status 1 or 64, and leaves no file behind.
+  static func expectError(
+    _ arguments: [String], in folder: WorkFolder, says text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let before = folder.files
+    let run = try ProgramRun(arguments, in: folder)
+    #expect([1, 64].contains(run.status), "status \(run.status): \(run.messages)", sourceLocation: sourceLocation)
+    #expect(run.messages.contains(text), "\(run.messages)", sourceLocation: sourceLocation)
+    #expect(run.messages.hasPrefix("Error: "), "\(run.messages)", sourceLocation: sourceLocation)
+    #expect(run.output.isEmpty, sourceLocation: sourceLocation)
+    #expect(folder.files == before, sourceLocation: sourceLocation)
+    // The error is one line; for a wrong option, its help and the usage may follow.
+    let lines = run.messages.split(separator: "\n")
+    #expect(
+      lines.count == 1 || ["Usage:", "Help:"].contains { lines[1].hasPrefix($0) }, "\(run.messages)",
+      sourceLocation: sourceLocation)
   }
 }
 

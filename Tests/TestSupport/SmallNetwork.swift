@@ -6,7 +6,7 @@ import ModelReaders
 ///     try network.convolution(8, bias: true, name: "conv").relu("layer").classify(4)
 ///     network.graph  // input [any, 3, 24, 24], output "logits"
 public struct SmallNetwork {
-  public private(set) var graph: Graph
+  public var graph: Graph
   /// The value behind the last layer, and its channels.
   public private(set) var value = "input"
   public private(set) var channels: Int

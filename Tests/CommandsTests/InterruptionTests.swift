@@ -1,0 +1,45 @@
+import Foundation
+import MetaCAM
+import TestSupport
+import Testing
+
+private let sample = Fixtures.path("../../Examples/chelsea.png")
+
+/// Ctrl-C and the polite kill end the program within a second, and leave whole files alone.
+@Suite struct InterruptionTests {
+  @Test(arguments: [SIGINT, SIGTERM])
+  func leavesWholeFiles(signal: Int32) throws {
+    let folder = try WorkFolder()
+    let picture = try Data(contentsOf: URL(fileURLWithPath: sample))
+    for name in ["a.png", "b.png", "c.png"] { try folder.write(name, picture) }
+    let run = try ProgramRun(
+      // One picture at a time: the first map is on disk while the masks of the second picture run.
+      [
+        "explain", "a.png", "b.png", "c.png", "--method", "grad-cam", "score-cam", "--batch", "1", "--out", "out",
+        "--maps", "maps.safetensors",
+      ], in: folder,
+      interruption: .init(signal: signal) { folder.files.contains { $0.hasPrefix("out/a.") && $0.hasSuffix(".png") } })
+    #expect(run.status == 128 + signal, "\(run.messages)")
+    #expect(run.secondsToEnd < 1)
+    let made = Set(folder.files).subtracting(["a.png", "b.png", "c.png"])
+    #expect(!made.isEmpty)
+    for file in made {
+      #expect(file.hasPrefix("out/a.") && file.hasSuffix(".png"), "\(file)")
+      #expect(try Image(contentsOf: folder.url.path + "/" + file).width == 224)
+    }
+  }
+
+  /// While the network is read and compiled there is nothing to leave.
+  @Test func endsAtOnceBeforeItRuns() throws {
+    let folder = try WorkFolder()
+    let start = Date()
+    let run = try ProgramRun(
+      ["explain", sample, "--method", "all", "--no-cache", "--maps", "maps.safetensors"], in: folder,
+      interruption: .init(signal: SIGINT) { start.timeIntervalSinceNow < -0.15 })
+    // The program takes a few milliseconds to begin to watch for signals; on a very slow machine the signal itself ends
+    // it, which is the same status.
+    #expect(run.status == 130, "\(run.messages)")
+    #expect(run.secondsToEnd < 1)
+    #expect(folder.files.isEmpty)
+  }
+}
