@@ -52,6 +52,8 @@ let package = Package(
       providers: [.apt(["libturbojpeg0-dev", "libpng-dev", "libwebp-dev"]), .brew(["jpeg-turbo", "libpng", "webp"])]),
     .systemLibrary(name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
 
+    .systemLibrary(name: "CAllocator"),
+
     // The way the data takes, from top to bottom: no target imports one below it.
     .target(name: "Failures", exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(name: "Files", dependencies: ["Failures"], exclude: ["README.md"], swiftSettings: swiftSettings),
@@ -78,7 +80,7 @@ let package = Package(
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
-      dependencies: ["MetaCAM", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["MetaCAM", "CAllocator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
 
     // Tests, one target for each of the above; what they share.

@@ -10,8 +10,16 @@ public enum Scaling {
   /// - Returns: `[height, width]`, unitless, in [0, 1]; all zero where the map has no positive value or is constant.
   /// - Complexity: O(height·width).
   public static func scaled(_ map: Tensor, height: Int, width: Int) -> Tensor {
-    let positive = map.map { max($0, 0) }
-    return minMaxScaled(LinearResize.resized(minMaxScaled(positive), height: height, width: width))
+    scaled([map], height: height, width: width)
+  }
+
+  /// The mean over several layers' maps: each is brought to the input's size as above, and the last step follows the
+  /// mean.
+  public static func scaled(_ maps: [Tensor], height: Int, width: Int) -> Tensor {
+    let resized = maps.map { map in
+      LinearResize.resized(minMaxScaled(map.map { max($0, 0) }), height: height, width: width)
+    }
+    return minMaxScaled(Tensor.mean(resized))
   }
 
   /// (L − min L) / (1e-7 + max (L − min L)).

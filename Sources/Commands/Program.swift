@@ -3,6 +3,7 @@ import ArgumentParser
 @main
 enum Entry {
   static func main() {
+    MemoryUse.giveBackLargeBlocks()
     let watches = Interruption.watch()
     defer { withExtendedLifetime(watches) {} }
     Program.main()

@@ -72,6 +72,7 @@ extension Failure<FileErrorCode> {
     switch errorNumber {
     case EACCES, EPERM, EROFS:
       return Self(.notPermitted, "cannot be written; choose a folder that you may write to", context: ["file": path])
+    case ENOENT: return Self(.notFound, "cannot be written: there is no such folder", context: ["file": path])
     default: return Self(.writeFailed, "cannot be written: \(reason)", context: ["file": path])
     }
   }

@@ -73,9 +73,10 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
 
   @Test func stepsWithoutGradient() throws {
     let folder = try WorkFolder()
-    // Constant almost everywhere: the gradient is zero, and so no map can be made.
+    // Constant almost everywhere: the gradient is zero, and so is the map, which says so.
     try Self.write("round.onnx", in: folder, Self.small(behindLayer: "Round"))
-    try ProgramRun.expectError(["explain", sample, "--model", "round.onnx"], in: folder, says: "gradient")
+    let run = try ProgramRun(["explain", sample, "--model", "round.onnx", "--layer", "layer"], in: folder)
+    #expect(run.status == 0 && run.messages.contains("the map is zero"), "\(run.messages)")
     // One whose gradient nobody has written: it is named, with its place in the network.
     var network = SmallNetwork(seed: 12)
     try network.convolution(5, bias: true, name: "conv")

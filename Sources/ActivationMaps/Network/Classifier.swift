@@ -63,6 +63,18 @@ public struct Classifier: Sendable {
     return graph
   }
 
+  /// One image's scores as `[K]`.
+  ///
+  /// - Throws: `ActivationMapError` if one of them is NaN or infinite: nothing that follows from them would mean anything.
+  public func checked(_ logits: Tensor) throws -> Tensor {
+    guard logits.isFinite else {
+      throw ActivationMapError(
+        .notFinite,
+        "the network's class scores hold NaN or infinite values; check the image, the weights and the precision")
+    }
+    return logits.reshaped([classCount])
+  }
+
   /// The largest batch up to a limit that the network can be run with: the limit, or 1.
   public func largestBatch(upTo limit: Int) -> Int { limit > 1 && (try? graph(batch: limit)) != nil ? limit : 1 }
 }

@@ -46,7 +46,15 @@ public struct Engine: Sendable {
   /// What remains to be known of a graph once it is compiled.
   private static func outline(of graph: Graph) throws -> (inputs: [String], outputs: [String], hash: ContentHash) {
     var hash = ContentHash()
-    try ONNXWriter.forEachPiece(of: graph) { hash.combine($0) }
+    var touched = 0
+    try ONNXWriter.forEachPiece(of: graph) { piece in
+      hash.combine(piece)
+      touched += piece.count
+      if touched > 32 << 20 {
+        graph.discardMappedPages()
+        touched = 0
+      }
+    }
     graph.discardMappedPages()
     return (graph.readInputs, graph.outputs, hash)
   }

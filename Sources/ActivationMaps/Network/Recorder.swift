@@ -102,10 +102,9 @@ public final class Recorder: Sendable {
       for index in 0..<batch {
         let values = outputs.mapValues { $0.slice(index..<index + 1) }
         let image = input.slice(index..<index + 1)
+        let logits = try classifier.checked(values.value(classifier.output))
         passes.append(
-          ForwardPass(
-            imageNCHW: image, logits: try values.value(classifier.output).reshaped([classifier.classCount]),
-            values: values.merging([classifier.input: image]) { $1 }))
+          ForwardPass(imageNCHW: image, logits: logits, values: values.merging([classifier.input: image]) { $1 }))
       }
     }
     return passes

@@ -128,15 +128,13 @@ public struct Explainer: Sendable {
       self.log = log
     }
 
-    /// The mean over the layers, each map scaled by itself, scaled again.
+    /// The mean over the layers.
     func map(by method: Method, eigenSmooth: Bool) throws -> Tensor {
-      let maps = try (method.dependsOnLayer ? inputs : Array(inputs.prefix(1))).map { input in
-        try log.measure("maps") {
-          let map = try method.map(of: input, eigenSmooth: eigenSmooth)
-          return Scaling.scaled(map, height: input.imageHeight, width: input.imageWidth)
-        }
+      let layers = method.dependsOnLayer ? inputs : Array(inputs.prefix(1))
+      return try log.measure("maps") {
+        let maps = try layers.map { try method.map(of: $0, eigenSmooth: eigenSmooth) }
+        return Scaling.scaled(maps, height: inputs[0].imageHeight, width: inputs[0].imageWidth)
       }
-      return maps.count == 1 ? maps[0] : Scaling.minMaxScaled(Tensor.mean(maps))
     }
 
     func notes(on method: Method) -> [String] {

@@ -24,6 +24,6 @@ public struct Predictor: Sendable {
     guard let logits = outputs[classifier.output] else {
       throw MetaCAMError(.unknownName, "the engine did not give the value '\(classifier.output)'")
     }
-    return logits.reshaped([classifier.classCount])
+    return try classifier.checked(logits)
   }
 }
