@@ -5,7 +5,7 @@ compiling, which the table names by themselves. One run each; the machine should
 
   peers.py [--models efficientnet-lite0 resnet152] [--image FILE] [--class C] [--skip-bf16] [--methods …]
 """
-import argparse, datetime, json, os, pathlib, platform, subprocess, sys, tempfile, time, warnings
+import argparse, datetime, json, os, pathlib, platform, subprocess, sys, tempfile, threading, time, warnings
 
 import numpy as np
 import torch
@@ -111,11 +111,30 @@ def explain(model, options, image, category, methods, precision, folder):
                "--precision", precision, "--out", folder, "--maps", f"{folder}/maps.safetensors", "--json"]
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "METACAM_CACHE": f"{folder}/cache"})
+    peak = [0.0]
+    watch = threading.Thread(target=watch_memory, args=(process.pid, peak))
+    watch.start()
     output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    status = process.wait()
+    watch.join()
     if status:
         sys.exit(f"metacam failed: {' '.join(command)}")
-    return json.loads(output), time.perf_counter() - start, usage.ru_maxrss / 1024
+    return json.loads(output), seconds, peak[0]
+
+
+def watch_memory(pid, peak):
+    """Follows the peak resident memory, in MiB. What the system tells of an ended child counts this process's own."""
+    while True:
+        try:
+            lines = pathlib.Path(f"/proc/{pid}/status").read_text().splitlines()
+        except OSError:
+            return
+        values = [int(line.split()[1]) for line in lines if line.startswith("VmHWM:")]
+        if not values:
+            return
+        peak[0] = max(peak[0], values[0] / 1024)
+        time.sleep(0.02)
 
 
 def working_seconds(result):

@@ -6,7 +6,9 @@ struct EngineOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What the network computes in: 'f32', or 'bf16', which is faster on processors that have it and less exact."))
+      "What the network computes in: 'f32', or 'bf16' for about half the time.",
+      discussion:
+        "bf16 needs a processor with such instructions, and costs: on EfficientNet-Lite0 maps differ by 0.01 to 0.04."))
   var precision: Core.Precision = .float32
 
   @Option(name: .long, help: ArgumentHelp("How many threads to use (default: one a core).", valueName: "count"))
