@@ -7,7 +7,9 @@ import Testing
 @Suite struct ChannelScorerTests {
   /// Channels: varying, zero, constant, varying, zero, constant.
   private static func record() throws -> ActivationRecord {
-    let channels: [[Float]] = [[0, 1, 2, 5], [0, 0, 0, 0], [2, 2, 2, 2], [3, 0, 0, 1], [0, 0, 0, 0], [-1, -1, -1, -1]]
+    let channels: [[Float]] = [
+      [0, 1, 2, 5], [0, 0, 0, 0], [2, 2, 2, 2], [3, 0, 0, 1], [0, 0, 0, 0], [-1, -1, -1, -1],
+    ]
     let activations = Tensor(shape: [6, 2, 2], elements: channels.flatMap { $0 })
     return try ActivationRecord(activations: activations, gradients: Tensor(shape: [6, 2, 2], repeating: 0))
   }
@@ -26,8 +28,10 @@ import Testing
 
   @Test func weighsByDifferencesWhereTheScoreIsZero() throws {
     let record = try Self.record()
-    let map = try Method.ablationCAM.map(of: MethodInput(record, scorer: RecordedScorer(score: 0, without: { _ in -2 })))
-    let sums = (0..<4).map { place in 2 * (0..<6).reduce(Float(0)) { $0 + record.activations.slice($1).elements[place] } }
+    let map = try Method.ablationCAM.map(
+      of: MethodInput(record, scorer: RecordedScorer(score: 0, without: { _ in -2 })))
+    let sums = (0..<4).map { place in 2 * (0..<6).reduce(Float(0)) { $0 + record.activations.slice($1).elements[place] }
+    }
     #expect(largestDifference(map, Tensor(shape: [2, 2], elements: sums)) < 1e-6)
   }
 

@@ -25,7 +25,8 @@ import Testing
     let record = try Self.record(golden)
     for method in Self.plainMethods {
       let expected = try golden.tensor("cam.\(method.slug)")
-      let map = Scaling.scaled(try method.map(of: MethodInput(record)), height: expected.shape[0], width: expected.shape[1])
+      let map = Scaling.scaled(
+        try method.map(of: MethodInput(record)), height: expected.shape[0], width: expected.shape[1])
       #expect(largestDifference(map, expected) < Self.tolerance, "\(method.slug)")
     }
   }

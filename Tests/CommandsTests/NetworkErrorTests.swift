@@ -75,7 +75,8 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
     let folder = try WorkFolder()
     // Constant almost everywhere: the gradient is zero, and so no map can be made.
     try Self.write("round.onnx", in: folder, Self.small(behindLayer: "Round"))
-    try ProgramRun.expectError(["explain", sample, "--model", "round.onnx"], in: folder, says: "gradient")
+    try ProgramRun.expectError(
+      ["explain", sample, "--model", "round.onnx", "--layer", "layer"], in: folder, says: "gradient")
     // One whose gradient nobody has written: it is named, with its place in the network.
     var network = SmallNetwork(seed: 12)
     try network.convolution(5, bias: true, name: "conv")

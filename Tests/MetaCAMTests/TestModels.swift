@@ -29,6 +29,7 @@ extension Image {
   /// Coloured noise.
   static func random(seed: UInt64, side: Int = 40) -> Image {
     var random = SeededRandom(seed: seed)
-    return Image(width: side, height: side, pixels: (0..<side * side * 3).map { _ in UInt8.random(in: 0...255, using: &random) })
+    return Image(
+      width: side, height: side, pixels: (0..<side * side * 3).map { _ in UInt8.random(in: 0...255, using: &random) })
   }
 }
