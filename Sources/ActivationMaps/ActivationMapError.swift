@@ -6,3 +6,15 @@ public typealias ActivationMapError = Failure<ActivationMapErrorCode>
 public enum ActivationMapErrorCode: String, FailureCode {
   case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, notSmoothable, batchTooLarge
 }
+
+extension Tensor {
+  /// - Throws: `ActivationMapError` where a number is NaN or infinite.
+  package func checkFinite(_ name: String) throws(ActivationMapError) {
+    guard isFinite else {
+      throw ActivationMapError(
+        .notFinite,
+        "the \(name) hold NaN or infinite values, so no map can be made; check the image, the weights and the precision"
+      )
+    }
+  }
+}

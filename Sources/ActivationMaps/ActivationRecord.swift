@@ -16,12 +16,8 @@ public struct ActivationRecord: Sendable {
         .shapeMismatch, "activations and gradients must both have the shape [channels, height, width]",
         context: ["activations": "\(activations.shape)", "gradients": "\(gradients.shape)"])
     }
-    for (tensor, name) in [(activations, "activations"), (gradients, "gradients")] where !tensor.isFinite {
-      throw ActivationMapError(
-        .notFinite,
-        "the \(name) hold NaN or infinite values, so no map can be made; check the image, the weights and the precision"
-      )
-    }
+    try activations.checkFinite("activations")
+    try gradients.checkFinite("gradients")
     self.activations = activations
     self.gradients = gradients
   }

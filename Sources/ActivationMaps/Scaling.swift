@@ -10,12 +10,13 @@ public enum Scaling {
   /// - Returns: `[height, width]`, unitless, in [0, 1]; all zero where the map has no positive value or is constant.
   /// - Complexity: O(height·width).
   public static func scaled(_ map: Tensor, height: Int, width: Int) -> Tensor {
-    scaled([map], height: height, width: width)
+    scaledMean([map], height: height, width: width)
   }
 
-  /// The mean over several layers' maps: each is brought to the input's size as above, and the last step follows the
-  /// mean.
-  public static func scaled(_ maps: [Tensor], height: Int, width: Int) -> Tensor {
+  /// The mean of maps of several layers: each has the first three steps by itself, and their mean has the last.
+  ///
+  /// - Parameter maps: at least one, each of its layer's size.
+  public static func scaledMean(_ maps: [Tensor], height: Int, width: Int) -> Tensor {
     let resized = maps.map { map in
       LinearResize.resized(minMaxScaled(map.map { max($0, 0) }), height: height, width: width)
     }

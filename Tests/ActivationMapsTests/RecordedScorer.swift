@@ -34,11 +34,11 @@ final class RecordedScorer: ChannelScorer {
   }
 
   func scoresMasked(
-    count: Int, mask write: (_ index: Int, UnsafeMutableBufferPointer<Float>) -> Void
+    _ masks: [Int], write: (_ mask: Int, UnsafeMutableBufferPointer<Float>) -> Void
   ) -> [Double] {
-    (0..<count).map { index in
+    masks.map { number in
       var mask = [Float](repeating: .nan, count: area)
-      mask.withUnsafeMutableBufferPointer { write(index, $0) }
+      mask.withUnsafeMutableBufferPointer { write(number, $0) }
       asked.withLock { $0.masks.append(mask) }
       return masked(mask)
     }

@@ -103,9 +103,9 @@ extension ProgramRun {
     #expect(run.output.isEmpty, sourceLocation: sourceLocation)
     #expect(folder.files == before, sourceLocation: sourceLocation)
     // The error is one line; for a wrong option, its help and the usage may follow.
-    let lines = run.messages.split(separator: "\n")
+    let second = run.messages.split(separator: "\n").dropFirst().first
     #expect(
-      lines.count < 2 || ["Usage:", "Help:"].contains { lines[1].hasPrefix($0) }, "\(run.messages)",
+      second.map { $0.hasPrefix("Usage:") || $0.hasPrefix("Help:") } ?? true, "\(run.messages)",
       sourceLocation: sourceLocation)
   }
 }

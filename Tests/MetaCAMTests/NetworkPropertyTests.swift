@@ -120,18 +120,28 @@ import Testing
     #expect(map.notes.contains { $0.contains("no biases") })
   }
 
-  /// Logits that are no numbers explain nothing, even where the class's own is one.
-  @Test func refusesScoresThatAreNoNumbers() throws {
+  /// Scores that are too large for their numbers explain nothing, even where the class's own score is sound.
+  @Test func refusesScoresThatAreNotFinite() throws {
     let graph = try SmallNetwork.random(seed: 2, convolutionBehindLayer: false).replacingConstants { name, tensor in
       guard name == "fc.bias" else { return tensor }
       var changed = tensor
-      changed[3] = .nan
+      changed[3] = .infinity
       return changed
     }
-    let error = try #require(throws: ActivationMapError.self) { try Self.explained(graph, [.gradCAM]) }
-    #expect(error.code == .notFinite)
+    let failure = #expect(throws: ActivationMapError.self) { _ = try Self.explained(graph, [.gradCAM]) }
+    #expect(failure?.code == .notFinite)
     let predictor = try Predictor(model: NetworkModel(graph), engine: Engine())
-    #expect(throws: ActivationMapError.self) { try predictor.logits(of: .random(seed: 1)) }
+    #expect(throws: ActivationMapError.self) { _ = try predictor.logits(of: .random(seed: 1)) }
+  }
+
+  @Test(arguments: ["conv.weight", "fc.bias"])
+  func refusesWeightsThatAreNoNumbers(name: String) throws {
+    let graph = try SmallNetwork.random(seed: 2, convolutionBehindLayer: false).replacingConstants {
+      $0 == name ? Tensor(shape: $1.shape, elements: $1.elements.dropLast() + [.nan]) : $1
+    }
+    let failure = #expect(throws: ActivationMapError.self) { _ = try Classifier(network: graph) }
+    #expect(failure?.code == .notFinite)
+    #expect(failure?.context["weights"] == name)
   }
 
   /// The head of a layer at the end needs no gradient of what stands before it.

@@ -31,13 +31,14 @@ extension Method {
       activations.slice(channel).withUnsafeElements { elements in elements.contains { $0 != elements[0] } }
     }
     let masks = MaskWriter(activations: activations, height: input.imageHeight, width: input.imageWidth)
-    // The mask behind the last channel's is zero, for the constant channels.
-    let needsZero = varying.count < channels.count
-    let scores = try input.scorer.scoresMasked(count: varying.count + (needsZero ? 1 : 0)) { index, mask in
-      if index < varying.count { masks.write(varying[index], mask) } else { mask.update(repeating: 0) }
+    // Behind the channels' own masks, the one that is zero, for all constant channels.
+    let zero = channels.count
+    let needed = varying + (varying.count < channels.count ? [zero] : [])
+    let scores = try input.scorer.scoresMasked(needed) { number, mask in
+      if number == zero { mask.update(repeating: 0) } else { masks.write(number, mask) }
     }
-    var byChannel = [Double](repeating: needsZero ? scores[varying.count] : 0, count: channels.count)
-    for (channel, score) in zip(varying, scores) { byChannel[channel] = score }
+    let scoreByMask = Dictionary(uniqueKeysWithValues: zip(needed, scores))
+    let byChannel = channels.map { scoreByMask[$0] ?? scoreByMask[zero] ?? 0 }
     return ChannelSums.contributions(activations, weights: softmax(byChannel))
   }
 

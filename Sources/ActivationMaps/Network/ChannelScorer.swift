@@ -1,5 +1,5 @@
 import Graphs
-import Imaging
+import Synchronization
 import Tensors
 
 /// The target score under changes of the network's insides or of its input, for methods that cannot do without.
@@ -11,9 +11,13 @@ public protocol ChannelScorer: Sendable {
   func scoresWithout(channels: [Int]) throws -> [Double]
 
   /// y of the input multiplied by a mask, for each mask: `[H, W]`, all channels of the input alike.
-  /// - Parameter mask: writes the mask of an index.
+  ///
+  /// - Parameters:
+  ///   - masks: numbers that tell the masks apart. For one image and layer, a number stands for one mask: what a run of
+  ///     it gave serves other classes as well.
+  ///   - write: writes the mask of a number.
   func scoresMasked(
-    count: Int, mask: (_ index: Int, UnsafeMutableBufferPointer<Float>) -> Void
+    _ masks: [Int], write: (_ mask: Int, UnsafeMutableBufferPointer<Float>) -> Void
   ) throws -> [Double]
 }
 
@@ -54,69 +58,111 @@ public final class NetworkScorer: Sendable {
     }
   }
 
-  /// The scorer for one image and class.
-  public func scorer(
-    for pass: Recorder.ForwardPass, classIndex: Int, target: ScoreTarget, log: RunLog
-  ) -> some ChannelScorer {
-    BoundScorer(network: self, pass: pass, classIndex: classIndex, target: target, log: log)
+  /// The runs of one image, from which the scores of any class follow.
+  public func runs(of pass: Recorder.ForwardPass, log: RunLog) -> ChannelRuns {
+    ChannelRuns(network: self, pass: pass, log: log)
   }
 
-  private struct BoundScorer: ChannelScorer {
-    let network: NetworkScorer
-    let pass: Recorder.ForwardPass
-    let classIndex: Int
-    let target: ScoreTarget
-    let log: RunLog
+  fileprivate func logits(
+    _ pass: Recorder.ForwardPass, without channels: [Int], log: RunLog
+  ) throws -> [Tensor] {
+    let runner = try log.measure("compile") { try ablation.value }
+    let activations = try pass.values.value(layer.name)
+    let area = activations.shape[2] * activations.shape[3]
+    // Each place of the batch holds all channels but the one that it removed last.
+    var removed = [Int?](repeating: nil, count: runner.batchSize)
+    let logits = try activations.withUnsafeElements { elements in
+      try runner.logits(
+        count: channels.count, inputs: pass.values, varied: layer.name, label: "ablation-cam", log: log
+      ) { index, place, input in
+        if let channel = removed[place] {
+          for element in channel * area..<(channel + 1) * area { input[element] = elements[element] }
+        }
+        for element in channels[index] * area..<(channels[index] + 1) * area { input[element] = 0 }
+        removed[place] = channels[index]
+      }
+    }
+    log.count { $0.head += channels.count }
+    return logits
+  }
 
-    var score: Double { target.score(pass.logits.elements, classIndex: classIndex) }
-
-    func scoresWithout(channels: [Int]) throws -> [Double] {
-      let runner = try log.measure("compile") { try network.ablation.value }
-      let name = network.layer.name
-      let activations = try pass.values.value(name)
-      let area = activations.shape[2] * activations.shape[3]
-      // Each place of the batch holds all channels but the one that it removed last.
-      var removed = [Int?](repeating: nil, count: runner.batchSize)
-      let logits = try activations.withUnsafeElements { elements in
-        try runner.logits(
-          count: channels.count, inputs: pass.values, varied: name, label: "ablation-cam", log: log
-        ) { index, place, input in
-          if let channel = removed[place] {
-            for element in channel * area..<(channel + 1) * area { input[element] = elements[element] }
+  fileprivate func logits(
+    _ pass: Recorder.ForwardPass, masks: [Int], log: RunLog,
+    write: (_ mask: Int, UnsafeMutableBufferPointer<Float>) -> Void
+  ) throws -> [Tensor] {
+    let runner = try log.measure("compile") { try masking.value }
+    let image = pass.imageNCHW
+    let area = image.shape[2] * image.shape[3]
+    var weights = [Float](repeating: 0, count: area)
+    let logits = try image.withUnsafeElements { elements in
+      try runner.logits(
+        count: masks.count, inputs: pass.values, varied: classifier.input, label: "score-cam", log: log
+      ) { index, _, input in
+        weights.withUnsafeMutableBufferPointer { weights in
+          write(masks[index], weights)
+          for start in stride(from: 0, to: input.count, by: area) {
+            for place in 0..<area { input[start + place] = elements[start + place] * weights[place] }
           }
-          for element in channels[index] * area..<(channels[index] + 1) * area { input[element] = 0 }
-          removed[place] = channels[index]
         }
       }
-      log.count { $0.head += channels.count }
-      return scores(logits)
+    }
+    log.count { $0.forward += masks.count }
+    return logits
+  }
+}
+
+/// What the changed forms of one image gave at one layer: each is run once, whatever the number of classes.
+public final class ChannelRuns: Sendable {
+  private let network: NetworkScorer
+  private let pass: Recorder.ForwardPass
+  private let log: RunLog
+  private let withoutChannel = Mutex<[Int: Tensor]>([:])
+  private let masked = Mutex<[Int: Tensor]>([:])
+
+  fileprivate init(network: NetworkScorer, pass: Recorder.ForwardPass, log: RunLog) {
+    self.network = network
+    self.pass = pass
+    self.log = log
+  }
+
+  public func scorer(classIndex: Int, target: ScoreTarget) -> some ChannelScorer {
+    ClassScorer(runs: self, classIndex: classIndex, target: target)
+  }
+
+  /// The logits by number, of which those that are missing are run.
+  private static func logits(
+    _ numbers: [Int], keptIn kept: borrowing Mutex<[Int: Tensor]>, run: ([Int]) throws -> [Tensor]
+  ) throws -> [Tensor] {
+    try kept.withLock { kept in
+      let missing = numbers.filter { kept[$0] == nil }
+      if !missing.isEmpty {
+        for (number, logits) in zip(missing, try run(missing)) { kept[number] = logits }
+      }
+      return numbers.compactMap { kept[$0] }
+    }
+  }
+
+  private struct ClassScorer: ChannelScorer {
+    let runs: ChannelRuns
+    let classIndex: Int
+    let target: ScoreTarget
+
+    var score: Double { score(runs.pass.logits) }
+
+    func scoresWithout(channels: [Int]) throws -> [Double] {
+      try ChannelRuns.logits(channels, keptIn: runs.withoutChannel) {
+        try runs.network.logits(runs.pass, without: $0, log: runs.log)
+      }.map(score)
     }
 
     func scoresMasked(
-      count: Int, mask: (_ index: Int, UnsafeMutableBufferPointer<Float>) -> Void
+      _ masks: [Int], write: (_ mask: Int, UnsafeMutableBufferPointer<Float>) -> Void
     ) throws -> [Double] {
-      let runner = try log.measure("compile") { try network.masking.value }
-      let image = pass.imageNCHW
-      let area = image.shape[2] * image.shape[3]
-      var weights = [Float](repeating: 0, count: area)
-      let logits = try image.withUnsafeElements { elements in
-        try runner.logits(
-          count: count, inputs: pass.values, varied: network.classifier.input, label: "score-cam", log: log
-        ) { index, _, input in
-          weights.withUnsafeMutableBufferPointer { weights in
-            mask(index, weights)
-            for start in stride(from: 0, to: input.count, by: area) {
-              for place in 0..<area { input[start + place] = elements[start + place] * weights[place] }
-            }
-          }
-        }
-      }
-      log.count { $0.forward += count }
-      return scores(logits)
+      try ChannelRuns.logits(masks, keptIn: runs.masked) {
+        try runs.network.logits(runs.pass, masks: $0, log: runs.log, write: write)
+      }.map(score)
     }
 
-    private func scores(_ logits: [Tensor]) -> [Double] {
-      logits.map { target.score($0.elements, classIndex: classIndex) }
-    }
+    private func score(_ logits: Tensor) -> Double { target.score(logits.elements, classIndex: classIndex) }
   }
 }

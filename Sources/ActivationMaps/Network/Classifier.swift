@@ -19,7 +19,8 @@ public struct Classifier: Sendable {
   /// - Parameters:
   ///   - network: with one image input; its first output is the scores.
   ///   - imageShape: `[C, H, W]`; nil where the network itself fixes it.
-  /// - Throws: `ActivationMapError` if the network is no image classifier; `GraphError` if shapes do not fit.
+  /// - Throws: `ActivationMapError` if the network is no image classifier, or its weights hold NaN; `GraphError` if
+  ///   shapes do not fit.
   public init(network: Graph, imageShape: [Int]? = nil) throws {
     guard network.inputs.count == 1, let input = network.inputs.first, input.dimensions.count == 4 else {
       let found = network.inputs.map {
@@ -36,6 +37,12 @@ public struct Classifier: Sendable {
     var single = try network.specialised(inputShapes: imageShape.map { [input.name: [1] + $0] } ?? [:])
     single.outputs = [output]
     graph = try single.pruned()
+    // A ReLU may hide NaN from everything behind it, and the class scores would look sound.
+    for (name, constant) in graph.constants
+    where constant.tensor?.withUnsafeElements({ $0.contains(where: \.isNaN) }) == true {
+      throw ActivationMapError(
+        .notFinite, "the network's weights hold NaN; get them again, or train them anew", context: ["weights": name])
+    }
     let scores = try graph.type(of: output).shape
     guard scores.count == 2, scores[0] == 1, scores[1] > 0 else {
       throw ActivationMapError(
@@ -61,18 +68,6 @@ public struct Classifier: Sendable {
       throw ActivationMapError(.shapeMismatch, "the network takes one image at a time")
     }
     return graph
-  }
-
-  /// One image's scores as `[K]`.
-  ///
-  /// - Throws: `ActivationMapError` if one of them is NaN or infinite: nothing that follows from them would mean anything.
-  public func checked(_ logits: Tensor) throws -> Tensor {
-    guard logits.isFinite else {
-      throw ActivationMapError(
-        .notFinite,
-        "the network's class scores hold NaN or infinite values; check the image, the weights and the precision")
-    }
-    return logits.reshaped([classCount])
   }
 
   /// The largest batch up to a limit that the network can be run with: the limit, or 1.

@@ -89,6 +89,7 @@ public final class Recorder: Sendable {
   ///
   /// - Parameter imagesNCHW: `[N, C, H, W]`, normalised as the network expects it.
   /// - Returns: one pass an image.
+  /// - Throws: `ActivationMapError` if class scores are not finite; the engine's errors.
   public func forward(_ imagesNCHW: Tensor, log: RunLog) throws -> [ForwardPass] {
     var passes: [ForwardPass] = []
     while passes.count < imagesNCHW.shape[0] {
@@ -102,9 +103,12 @@ public final class Recorder: Sendable {
       for index in 0..<batch {
         let values = outputs.mapValues { $0.slice(index..<index + 1) }
         let image = input.slice(index..<index + 1)
-        let logits = try classifier.checked(values.value(classifier.output))
+        let logits = try values.value(classifier.output).reshaped([classifier.classCount])
+        try logits.checkFinite("class scores")
         passes.append(
-          ForwardPass(imageNCHW: image, logits: logits, values: values.merging([classifier.input: image]) { $1 }))
+          ForwardPass(
+            imageNCHW: image, logits: logits,
+            values: values.merging([classifier.input: image]) { $1 }))
       }
     }
     return passes

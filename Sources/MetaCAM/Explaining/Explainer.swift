@@ -13,7 +13,8 @@ import Tensors
 ///     explanation.maps[0].map  // [224, 224], in [0, 1]
 ///
 /// An image goes through the network once, however many methods, classes and layers there are. Beyond that, a class
-/// takes one run of the part behind each layer, and the costly methods what they state.
+/// takes one run of the part behind each layer, and the costly methods what they state; what `ablation-cam` and
+/// `score-cam` run serves all classes.
 public struct Explainer: Sendable {
   public let model: NetworkModel
   /// The values that the maps are made from.
@@ -81,8 +82,9 @@ public struct Explainer: Sendable {
       try options.augmentationSmooth
       ? recorder.forward(Tensor.stacked(augmentations.map { $0.applied(to: pass.imageNCHW).slice(0) }), log: log)
       : [pass]
+    let runs = passes.map { pass in scorers.map { $0.runs(of: pass, log: log) } }
     return try classes.flatMap { classIndex in
-      let questions = try passes.map { try Question(self, $0, classIndex, options, log) }
+      let questions = try zip(passes, runs).map { try Question(self, $0, $1, classIndex, options, log) }
       return try options.methods.map { method in
         onMap(method)
         let compiled = log.seconds(of: "compile")
@@ -104,36 +106,39 @@ public struct Explainer: Sendable {
   /// One variant of an image and one class, with what the layers recorded of them.
   private struct Question {
     private let inputs: [MethodInput]
+    private let imageHeight: Int
+    private let imageWidth: Int
     private let log: RunLog
     private let hasBiases: Lazy<Bool>
 
     init(
-      _ explainer: Explainer, _ pass: Recorder.ForwardPass, _ classIndex: Int, _ options: ExplanationOptions,
-      _ log: RunLog
+      _ explainer: Explainer, _ pass: Recorder.ForwardPass, _ runs: [ChannelRuns], _ classIndex: Int,
+      _ options: ExplanationOptions, _ log: RunLog
     ) throws {
       let gradients = Lazy {
         let recorder = try log.measure("compile") { try explainer.fullGradients.recorder }
         return try recorder.gradients(pass, classIndex: classIndex, target: options.target, log: log)
       }
       hasBiases = Lazy { try !gradients.value.biasTerms.isEmpty }
+      let (height, width) = (pass.imageNCHW.shape[2], pass.imageNCHW.shape[3])
       inputs = try explainer.recorder.layers.indices.map { layer in
         MethodInput(
           record: try explainer.recorder.record(
             pass, layer: layer, classIndex: classIndex, target: options.target, log: log),
-          imageHeight: pass.imageNCHW.shape[2], imageWidth: pass.imageNCHW.shape[3],
-          scorer: explainer.scorers[layer].scorer(
-            for: pass, classIndex: classIndex, target: options.target, log: log),
+          imageHeight: height, imageWidth: width,
+          scorer: runs[layer].scorer(classIndex: classIndex, target: options.target),
           fullGradients: { try gradients.value }, seed: options.seed)
       }
+      (imageHeight, imageWidth) = (height, width)
       self.log = log
     }
 
     /// The mean over the layers.
     func map(by method: Method, eigenSmooth: Bool) throws -> Tensor {
-      let layers = method.dependsOnLayer ? inputs : Array(inputs.prefix(1))
-      return try log.measure("maps") {
-        let maps = try layers.map { try method.map(of: $0, eigenSmooth: eigenSmooth) }
-        return Scaling.scaled(maps, height: inputs[0].imageHeight, width: inputs[0].imageWidth)
+      try log.measure("maps") {
+        let ofLayers = method.dependsOnLayer ? inputs[...] : inputs.prefix(1)
+        let maps = try ofLayers.map { try method.map(of: $0, eigenSmooth: eigenSmooth) }
+        return Scaling.scaledMean(maps, height: imageHeight, width: imageWidth)
       }
     }
 

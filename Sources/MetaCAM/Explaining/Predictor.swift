@@ -17,6 +17,7 @@ public struct Predictor: Sendable {
   }
 
   /// The class scores before softmax: `[K]`.
+  /// - Throws: `ActivationMapError` if they are not finite; the engine's errors.
   public func logits(of image: Image) throws -> Tensor {
     let input = try model.preprocessing.normalised(model.preprocessing.cropped(image))
     let classifier = model.classifier
@@ -24,6 +25,7 @@ public struct Predictor: Sendable {
     guard let logits = outputs[classifier.output] else {
       throw MetaCAMError(.unknownName, "the engine did not give the value '\(classifier.output)'")
     }
-    return try classifier.checked(logits)
+    try logits.checkFinite("class scores")
+    return logits.reshaped([classifier.classCount])
   }
 }
