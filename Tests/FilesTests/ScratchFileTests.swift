@@ -37,7 +37,7 @@ import Testing
 
   @Test func namesTheFolderThatIsMissing() {
     let error = #expect(throws: FileError.self) { try ScratchFile(folder: folder) }
-    #expect(error?.code == .writeFailed)
+    #expect(error?.code == .notFound)
     #expect(error?.context["file"] == folder)
   }
 
