@@ -15,10 +15,6 @@ struct Console: Sendable {
 
   func warn(_ message: String) { line("warning: \(message)") }
 
-  func note(_ message: String) {
-    if !isQuiet { line(message) }
-  }
-
   /// Draws over the line before it; nothing where standard error is no terminal.
   func bar(_ done: Int, of total: Int, _ label: String) {
     guard isTerminal, !isQuiet, total > 0 else { return }
