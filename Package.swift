@@ -76,7 +76,10 @@ let package = Package(
       dependencies: ["Differentiation", "ModelReaders", "OpenVINORuntime", "Imaging", "CLAPACK"],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "MetaCAM", dependencies: ["ActivationMaps"], exclude: ["README.md"],
+      name: "Evaluation", dependencies: ["ActivationMaps"], exclude: ["README.md"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .target(
+      name: "MetaCAM", dependencies: ["Evaluation"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
@@ -101,6 +104,9 @@ let package = Package(
     .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ActivationMapsTests", dependencies: ["ActivationMaps", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "CLAPACK", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "MetaCAMTests", dependencies: ["MetaCAM", "TestSupport"], swiftSettings: swiftSettings + engineHeaders),
