@@ -1,5 +1,6 @@
 @_exported import ActivationMaps
 @_exported import Differentiation
+@_exported import Evaluation
 @_exported import Files
 @_exported import Graphs
 @_exported import Imaging
