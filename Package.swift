@@ -79,7 +79,10 @@ let package = Package(
       name: "Evaluation", dependencies: ["ActivationMaps"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "MetaCAM", dependencies: ["Evaluation"], exclude: ["README.md"],
+      name: "Experiments", dependencies: ["Evaluation"], exclude: ["README.md"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .target(
+      name: "MetaCAM", dependencies: ["Experiments"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
@@ -107,6 +110,9 @@ let package = Package(
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "CLAPACK", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "MetaCAMTests", dependencies: ["MetaCAM", "TestSupport"], swiftSettings: swiftSettings + engineHeaders),

@@ -76,10 +76,10 @@ public struct MapUnderTest: Sendable {
   public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) throws -> Tensor)?
 
   /// - Parameter map: `[H, W]`, finite; metrics that multiply by it take its `unitMap`.
-  /// - Throws: `EvaluationError` if it is no map, or holds NaN or infinite values.
+  /// - Throws: `ActivationMapError` if it is no map, or holds NaN or infinite values.
   public init(
     method: String, map: Tensor, remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) throws -> Tensor)? = nil
-  ) throws(EvaluationError) {
+  ) throws(ActivationMapError) {
     do { ranked = try RankedMap(map) } catch { throw error.adding(["map": method]) }
     self.method = method
     self.remake = remake
@@ -89,9 +89,7 @@ public struct MapUnderTest: Sendable {
   public var map: Tensor { ranked.map }
 
   /// The map as a mask: as it is where its values lie in [0, 1], else scaled to that by its smallest and largest value.
-  public var unitMap: Tensor {
-    (ranked.sorted.first ?? 0) >= 0 && (ranked.sorted.last ?? 0) <= 1 ? map : Scaling.minMaxScaled(map)
-  }
+  public var unitMap: Tensor { ranked.isInUnitRange ? map : Scaling.minMaxScaled(map) }
 
   func check(height: Int, width: Int) throws(EvaluationError) {
     guard ranked.height == height, ranked.width == width else {
