@@ -51,6 +51,19 @@ public struct CaseExperiment {
     public let removals: CaseResult.Removals
     /// The maps that were chosen, each with its threshold applied.
     public let chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)]
+
+    public init(
+      members: [CaseResult.Member], experiments: [CaseResult.Experiment], memberSearch: MemberSearch? = nil,
+      confirmations: [CaseResult.Confirmation] = [], removals: CaseResult.Removals = .init(asked: 0, made: 0),
+      chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)] = []
+    ) {
+      self.members = members
+      self.experiments = experiments
+      self.memberSearch = memberSearch
+      self.confirmations = confirmations
+      self.removals = removals
+      self.chosen = chosen
+    }
   }
 
   /// - Parameter onCurve: called after each map has been scored at all thresholds.

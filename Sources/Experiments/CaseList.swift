@@ -116,7 +116,8 @@ public struct CaseList: Sendable, Equatable {
         } else {
           field.unicodeScalars.append(isLineEnd ? "\n" : scalar)
         }
-      } else if scalar == "\"", field.isEmpty {
+      } else if scalar == "\"", field.allSatisfy(\.isWhitespace) {
+        field = ""
         quoteLine = line
       } else if scalar == "," {
         endField(&row, &field)

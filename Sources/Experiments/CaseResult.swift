@@ -41,6 +41,11 @@ public struct CaseResult: Sendable, Equatable, Codable {
     /// Indices into the settings' groups.
     public let groups: [Int]
     public let curve: ThresholdCurve
+
+    public init(groups: [Int], curve: ThresholdCurve) {
+      self.groups = groups
+      self.curve = curve
+    }
   }
 
   /// A map that was selected for its score has one that is too good. Here is what it scores when the noise, the order
