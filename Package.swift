@@ -51,6 +51,7 @@ let package = Package(
       name: "CImageCodecs", pkgConfig: "libturbojpeg libpng libwebp",
       providers: [.apt(["libturbojpeg0-dev", "libpng-dev", "libwebp-dev"]), .brew(["jpeg-turbo", "libpng", "webp"])]),
     .systemLibrary(name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
 
     .systemLibrary(name: "CAllocator"),
 
@@ -75,6 +76,9 @@ let package = Package(
       name: "ActivationMaps",
       dependencies: ["Differentiation", "ModelReaders", "OpenVINORuntime", "Imaging", "CLAPACK"],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
+    .target(
+      name: "Figures", dependencies: ["Imaging", "Files", "CCairo"], exclude: ["README.md"],
+      swiftSettings: swiftSettings),
     .target(
       name: "MetaCAM", dependencies: ["ActivationMaps"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
@@ -102,6 +106,7 @@ let package = Package(
     .testTarget(
       name: "ActivationMapsTests", dependencies: ["ActivationMaps", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "MetaCAMTests", dependencies: ["MetaCAM", "TestSupport"], swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
