@@ -58,14 +58,23 @@ public struct BestCombinations: Figure {
     let labelWidth = canvas.widest(labels.joined() + feet) + 10
     let lineCount = labels.reduce(1) { max($0, $1.count) }
     let rowHeight = max(17, Double(lineCount) * canvas.lineHeight() + 5)
-    let cellWidth = max(24, canvas.widest(scores + shares) + 5)
-    let columns = max(1, Int((canvas.width - labelWidth) / cellWidth))
+    let (narrowest, widest) = (max(24, canvas.widest(scores + shares) + 5), 80.0)
+    let room = canvas.width - labelWidth
+    let cellWidth = max(narrowest, min(widest, room / Double(cases.count)))
+    let columns = max(1, Int(room / cellWidth + 1e-9))
+    // Titles that fit upon wide columns need not be turned.
+    let isTurned = cellWidth < 55
 
     var y = 0.0
     for start in stride(from: 0, to: cases.count, by: columns) {
       let numbers = start..<min(start + columns, cases.count)
-      let titles = numbers.map { canvas.fitted(cases[$0].title, to: 130) }
-      let top = y + canvas.widest(titles) + 5
+      let titles = numbers.map { number in
+        isTurned
+          ? [canvas.fitted(cases[number].title, to: 130)] : canvas.wrapped(cases[number].title, to: cellWidth - 4)
+      }
+      let titleHeight =
+        isTurned ? canvas.widest(titles.joined()) : titles.reduce(0) { max($0, canvas.height(of: $1)) }
+      let top = y + titleHeight + 5
       for (row, label) in labels.enumerated() {
         canvas.text(label, x: 0, y: top + rowHeight * (Double(row) + 0.5), down: .middle)
       }
@@ -74,7 +83,11 @@ public struct BestCombinations: Figure {
       canvas.text(feet, x: 0, y: bottom + 4)
       for (column, number) in numbers.enumerated() {
         let x = labelWidth + Double(column) * cellWidth
-        canvas.text(titles[column], x: x + cellWidth / 2, y: top - 4, across: .middle, down: .end, isTurned: true)
+        if isTurned {
+          canvas.text(titles[column][0], x: x + cellWidth / 2, y: top - 4, across: .middle, down: .end, isTurned: true)
+        } else {
+          canvas.text(titles[column], x: x + cellWidth / 2, y: top - 4, across: .middle, down: .end)
+        }
         for row in groups.indices {
           let cell = Box(x: x + 1, y: top + rowHeight * Double(row) + 1, width: cellWidth - 2, height: rowHeight - 2)
           if cases[number].isIncluded[row] {

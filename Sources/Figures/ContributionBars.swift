@@ -51,7 +51,8 @@ public struct ContributionBars: Figure {
     let effects = panels.flatMap(\.effects).compactMap(finite)
     guard !effects.isEmpty else { throw FigureError(.emptyData, "there is no effect to draw") }
     let rows = RowPanels(
-      rows: names, heads: panels.map { .init(title: $0.title, note: $0.note) }, values: effects + [0],
+      rows: names, heads: panels.map { .init(title: $0.title, notes: $0.note.isEmpty ? [] : [$0.note]) },
+      values: effects + [0],
       axisTitle: "cumulative residual effect (CRE)",
       inset: canvas.widest(effects.map(NumberText.score), .small) + 4)
     return try rows.draw(on: canvas, y: 0) { number, frame in

@@ -33,17 +33,21 @@ extension Figure {
   /// Width and height in points (1/72 inch); all figures are 170 mm wide.
   /// - Throws: as `draw(on:)`.
   public func size() throws(FigureError) -> (width: Double, height: Double) {
-    let canvas = try Canvas(measuringAt: Canvas.pageWidth)
+    (Canvas.pageWidth, try drawnHeight() + 2 * Canvas.margin)
+  }
+
+  private func drawnHeight() throws(FigureError) -> Double {
+    let canvas = try Canvas(measuringAt: Canvas.drawingWidth)
     let height = try draw(on: canvas)
     try canvas.check()
-    return (canvas.width, height)
+    return height
   }
 
   /// The bytes of a file; the same figure gives the same bytes with the same libraries and fonts.
   /// - Parameter pixelsPerPoint: of a PNG; 3 gives 1446 pixels over the width of a page.
   /// - Throws: `FigureError`: as `draw(on:)`; `tooLarge` if no page or picture is high enough for it.
   public func encoded(as format: FigureFormat, pixelsPerPoint: Double = 3) throws(FigureError) -> [UInt8] {
-    let canvas = try Canvas(height: size().height, format: format, pixelsPerPoint: pixelsPerPoint)
+    let canvas = try Canvas(height: drawnHeight(), format: format, pixelsPerPoint: pixelsPerPoint)
     _ = try draw(on: canvas)
     return try canvas.finished()
   }

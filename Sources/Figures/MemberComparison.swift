@@ -105,7 +105,7 @@ public struct MemberComparison: Figure {
       heads: panels.map { panel in
         .init(
           title: panel.title,
-          note: panel.references.map { "\($0.name) \(NumberText.score($0.score))" }.joined(separator: ", "))
+          notes: panel.references.map { "\($0.name) \(NumberText.score($0.score))" })
       },
       values: scores, axisTitle: "ROAD score", inset: 5)
     return try rows.draw(on: canvas, y: y) { number, frame in

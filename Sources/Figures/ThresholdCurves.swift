@@ -88,13 +88,13 @@ public struct ThresholdCurves: Figure {
   }
 
   private static let horizontalTitle = "k, per cent of the pixels that keep their value"
-  private static let verticalTitle = "ROAD score (large marker: highest)"
+  private static let verticalTitle = "ROAD score"
 
   private func plot(
     _ panel: Panel, left: Double, right: Double, top: Double, height: Double, on canvas: Canvas
   ) throws(FigureError) -> CurvePlot {
     let scores = panel.lines.flatMap { $0.values.compactMap { finite($0.score) } }
-    let vertical = try Axis(covering: scores, maximumTickCount: Int(height / 22))
+    let vertical = try Axis(covering: scores, padding: 0.04, maximumTickCount: Int(height / 22))
     let margin = canvas.widest(vertical.ticks.map(vertical.label), .small) + Axis.tickLength + 2
     // Half of the last tick's label reaches beyond the axis.
     let area = Box(
@@ -122,7 +122,7 @@ public struct ThresholdCurves: Figure {
     let labelWidth = leader + sample + 4 + nameWidth + gap + scoreWidth + gap + shareWidth
 
     var y = canvas.text(canvas.wrapped(panel.title, to: canvas.width, .title), x: 0, y: 0, .title) + 3
-    canvas.text(ThresholdCurves.verticalTitle, x: 0, y: y, .small)
+    canvas.text(ThresholdCurves.verticalTitle + " (large marker: highest)", x: 0, y: y, .small)
     let columns = (score: canvas.width - shareWidth - gap, share: canvas.width)
     canvas.text("best", x: columns.score, y: y, .small, across: .end)
     canvas.text("at k", x: columns.share, y: y, .small, across: .end)
@@ -167,7 +167,11 @@ public struct ThresholdCurves: Figure {
     let entries = firstAppearances(panels.flatMap { $0.lines.map(\.name) }).compactMap { name in
       styles[name].map { Legend.Entry(name: name, style: $0) }
     }
-    var y = Legend(entries: entries).draw(on: canvas, y: 0) + 6
+    let peak = Legend.Entry(name: "large: the highest score") { canvas, box in
+      Marker(shape: .circle, isFilled: false)
+        .draw(on: canvas, at: Point(x: box.middleX, y: box.middleY), radius: 4, colour: .faint, outlineWidth: 1.2)
+    }
+    var y = Legend(entries: entries + [peak]).draw(on: canvas, y: 0) + 6
     let gap = 16.0
     let width = (canvas.width - gap) / 2
     for start in stride(from: 0, to: panels.count, by: 2) {

@@ -4,8 +4,8 @@ import Testing
 @Suite struct AxisTests {
   @Test(arguments: [
     ([0.0, 100], 11, ["0", "10", "20", "30", "40", "50", "60", "70", "80", "90", "100"]),
-    ([0.03, 0.29], 5, ["0.0", "0.1", "0.2", "0.3"]),
-    ([-0.13, 0.29], 6, ["−0.2", "−0.1", "0.0", "0.1", "0.2", "0.3"]),
+    ([0.03, 0.29], 5, ["0.1", "0.2"]),
+    ([-0.13, 0.29], 6, ["−0.1", "0.0", "0.1", "0.2"]),
     ([-1, 1], 3, ["−1", "0", "1"]),
     ([0.2, 0.2], 5, ["0.10", "0.15", "0.20", "0.25", "0.30"]),
     ([], 6, ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
@@ -23,9 +23,8 @@ import Testing
         for count in 2...12 {
           let axis = try Axis(covering: [low * scale, .nan, high * scale, -.infinity], maximumTickCount: count)
           #expect((2...max(count, 3)).contains(axis.ticks.count))
-          // Ends are widened by a billionth at most.
-          let slack = (axis.ticks[1] - axis.ticks[0]) * 1e-8
-          #expect(axis.ticks[0] <= low * scale + slack && axis.ticks[axis.ticks.count - 1] >= high * scale - slack)
+          #expect(axis.low <= low * scale && axis.high >= high * scale)
+          #expect(axis.ticks[0] >= axis.low && axis.ticks[axis.ticks.count - 1] <= axis.high)
           #expect(Set(axis.ticks.map(axis.label)).count == axis.ticks.count)
         }
       }
@@ -43,11 +42,13 @@ import Testing
 }
 
 @Suite struct LabelStackTests {
-  @Test(arguments: [
-    ([10.0, 50], [10.0, 50]), ([50, 10], [50, 10]), ([50, 50], [45, 55]), ([50, 52, 54], [42, 52, 62]),
-    ([0, 0], [0, 10]), ([100, 100, 99], [90, 100, 80]), ([20, 20, 27], [12 + 1.0 / 3, 22 + 1.0 / 3, 32 + 1.0 / 3]),
-    ([], []),
-  ]) func movesLabelsApart(_ wanted: [Double], _ places: [Double]) {
+  private static let third = 1.0 / 3
+  private static let cases: [(wanted: [Double], places: [Double])] = [
+    ([10, 50], [10, 50]), ([50, 10], [50, 10]), ([50, 50], [45, 55]), ([50, 52, 54], [42, 52, 62]),
+    ([0, 0], [0, 10]), ([100, 100, 99], [90, 100, 80]), ([20, 20, 27], [12 + third, 22 + third, 32 + third]), ([], []),
+  ]
+
+  @Test(arguments: cases) func movesLabelsApart(_ wanted: [Double], _ places: [Double]) {
     let found = LabelStack.places(wanted, spacing: 10, from: 0, to: 100)
     #expect(found.count == places.count)
     for (a, b) in zip(found, places) { #expect(abs(a - b) < 1e-9, "\(found)") }

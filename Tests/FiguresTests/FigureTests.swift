@@ -13,7 +13,7 @@ import Testing
 
   /// No label is cut off, lies over another one, or is too small to read in print; and no ink is outside.
   @Test(arguments: names) func keepsItsLabelsApartAndInside(_ name: String) throws {
-    let canvas = try Canvas(measuringAt: Canvas.pageWidth)
+    let canvas = try Canvas(measuringAt: Canvas.drawingWidth)
     let height = try figure(name).draw(on: canvas)
     // Rounding of sums of a few hundred numbers around 1e3 stays far below 1e-6.
     let slack = 1e-6

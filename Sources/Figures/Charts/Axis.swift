@@ -6,19 +6,24 @@
   import Darwin
 #endif
 
-/// A scale from round number to round number, with a tick at every round number between.
+/// A scale over the values, with ticks at round numbers.
 package struct Axis: Sendable {
+  package let low: Double
+  package let high: Double
   package let ticks: [Double]
   private let decimals: Int
 
   /// No number that a chart shows is larger.
   static let largestValue = 1e6
 
-  /// The scale that covers all finite values, and as many ticks as asked for or fewer, if those are three or more.
+  /// The scale that covers all finite values, with so many ticks or fewer, if those are three or more, and two at least.
   ///
   /// A tick is a multiple of 1, 2 or 5 times a power of ten. Where all values are alike, the scale reaches around them.
+  /// - Parameter padding: how far the scale goes on at both ends, as a share of its length.
   /// - Throws: `FigureError.invalidValue` if a value lies beyond ±`largestValue`.
-  package init(covering values: some Sequence<Double>, maximumTickCount: Int) throws(FigureError) {
+  package init(
+    covering values: some Sequence<Double>, padding: Double = 0, maximumTickCount: Int
+  ) throws(FigureError) {
     var (low, high) = (Double.infinity, -Double.infinity)
     for value in values where value.isFinite {
       guard abs(value) <= Axis.largestValue else {
@@ -29,20 +34,28 @@ package struct Axis: Sendable {
     }
     if low > high { (low, high) = (0, 1) }
     // The least difference that the labels of the ticks still show.
-    let leastSpan = max(1e-6, max(abs(low), abs(high)) * 1e-6)
-    if high - low < leastSpan {
+    if high - low < max(1e-6, max(abs(low), abs(high)) * 1e-6) {
       let reach = max(abs(high), 0.1) / 2
       (low, high) = (low - reach, high + reach)
     }
+    let more = padding * (high - low)
+    (low, high) = (low - more, high + more)
+
     let maximumTickCount = Double(max(maximumTickCount, 3))
     var (first, last, step) = (0.0, 0.0, 0.0)
     var candidates = Axis.steps(from: (high - low) / maximumTickCount)
     repeat {
       step = candidates.removeFirst()
-      (first, last) = ((low / step + 1e-9).rounded(.down), (high / step - 1e-9).rounded(.up))
+      // Ends that miss a tick by no more than rounding have it.
+      (first, last) = ((low / step - 1e-9).rounded(.up), (high / step + 1e-9).rounded(.down))
     } while last - first + 1 > maximumTickCount && !candidates.isEmpty
+    if last <= first {
+      (first, last) = ((low / step).rounded(.down), (high / step).rounded(.up))
+      (low, high) = (first * step, last * step)
+    }
     decimals = max(0, Int((-log10(step * 1.001)).rounded(.up)))
-    ticks = (Int(first)...Int(max(last, first + 1))).map { Double($0) * step }
+    ticks = (Int(first)...Int(last)).map { Double($0) * step }
+    (self.low, self.high) = (min(low, ticks[0]), max(high, ticks[ticks.count - 1]))
   }
 
   /// Steps from the given one upwards.
@@ -58,18 +71,15 @@ package struct Axis: Sendable {
 
   /// The finest scale whose labels, side by side along a length, keep apart.
   static func fitting(
-    _ values: [Double], length: Double, maximumTickCount: Int = 7, labelLength: (String) -> Double
+    _ values: [Double], length: Double, padding: Double = 0, maximumTickCount: Int = 7, labelLength: (String) -> Double
   ) throws(FigureError) -> Axis {
     for count in (4...max(maximumTickCount, 4)).reversed() {
-      let axis = try Axis(covering: values, maximumTickCount: count)
+      let axis = try Axis(covering: values, padding: padding, maximumTickCount: count)
       let widest = axis.ticks.reduce(0) { max($0, labelLength(axis.label($1))) }
       if (widest + 5) * Double(axis.ticks.count) <= length { return axis }
     }
-    return try Axis(covering: values, maximumTickCount: 3)
+    return try Axis(covering: values, padding: padding, maximumTickCount: 3)
   }
-
-  var low: Double { ticks[0] }
-  var high: Double { ticks[ticks.count - 1] }
 
   /// Whether the scale has negative and positive numbers, so that its zero deserves a line.
   var crossesZero: Bool { low < 0 && high > 0 }

@@ -10,7 +10,7 @@ struct RowPanels {
 
   struct Head {
     let title: String
-    var note = ""
+    var notes: [String] = []
   }
 
   /// Where one panel's content goes.
@@ -32,7 +32,8 @@ struct RowPanels {
     let labelWidth = canvas.widest(labels.joined()) + 8
     let lineCount = labels.reduce(1) { max($0, $1.count) }
     let rowHeight = max(14, Double(lineCount) * canvas.lineHeight() + 5)
-    let columns = min(3, heads.count)
+    // As even as may be: four are two and two.
+    let columns = heads.count.dividedRoundingUp(by: heads.count.dividedRoundingUp(by: 3))
     let width = (canvas.width - labelWidth - Double(columns - 1) * RowPanels.gap) / Double(columns)
     let axis = try Axis.fitting(values, length: width - 2 * inset) { canvas.textWidth($0, .small) }
     // The labels at both ends stay within the panel.
@@ -43,7 +44,7 @@ struct RowPanels {
       let numbers = start..<min(start + columns, heads.count)
       let titles = numbers.map { canvas.wrapped(heads[$0].title, to: width, .title) }
       let notes = numbers.map {
-        heads[$0].note.isEmpty ? [] : canvas.wrapped(heads[$0].note, to: width, .small, maximumLines: 4)
+        heads[$0].notes.flatMap { canvas.wrapped($0, to: width, .small, maximumLines: 2) }
       }
       let headHeight = zip(titles, notes).reduce(0) {
         max($0, canvas.height(of: $1.0, .title) + canvas.height(of: $1.1, .small))
@@ -65,7 +66,7 @@ struct RowPanels {
         axis.draw(on: canvas, from: x + inset, to: x + width - inset, y: bottom)
       }
       let titleTop = bottom + Axis.tickLength + 2 + canvas.lineHeight(.small)
-      let middle = labelWidth + (canvas.width - labelWidth) / 2
+      let middle = labelWidth + (Double(numbers.count) * (width + RowPanels.gap) - RowPanels.gap) / 2
       let title = canvas.wrapped(axisTitle, to: canvas.width - labelWidth, .small)
       y = canvas.text(title, x: middle, y: titleTop, .small, across: .middle) + 12
     }
@@ -83,4 +84,8 @@ struct RowPanels {
     }
     canvas.line(area.x, area.bottom, area.right, area.bottom, .axis)
   }
+}
+
+extension Int {
+  fileprivate func dividedRoundingUp(by divisor: Int) -> Int { (self + divisor - 1) / divisor }
 }

@@ -9,9 +9,14 @@ import CCairo
 public final class Canvas {
   /// 170 mm in points: what is left of a page of A4 between margins of 20 mm.
   package static let pageWidth = 170 / 25.4 * 72
+  /// What stays white around a drawing.
+  package static let margin = 5.0
+  /// What a drawing has of the page's width.
+  package static let drawingWidth = pageWidth - 2 * margin
   /// The largest side of a page that PDF readers agree on, in points.
   package static let maximumHeight = 14_400.0
 
+  /// Of the drawing, without the margins.
   package let width: Double
   /// All text so far, with the place that it takes.
   package internal(set) var labels: [PlacedText] = []
@@ -29,17 +34,19 @@ public final class Canvas {
 
   /// A canvas without an end, on which a figure finds out how high it is.
   /// - Throws: `FigureError.drawingFailed` if memory runs out.
-  package convenience init(measuringAt width: Double = Canvas.pageWidth) throws(FigureError) {
+  package convenience init(measuringAt width: Double = Canvas.drawingWidth) throws(FigureError) {
     try self.init(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nil), .endless, width: width)
   }
 
-  /// A white sheet.
+  /// A white sheet for a drawing of the given size.
   /// - Parameter pixelsPerPoint: of a PNG; 3 gives 216 dots an inch.
   /// - Throws: `FigureError`: `tooLarge` beyond a page of `maximumHeight` or a picture of `Image.maximumPixelCount`;
   ///   `drawingFailed` if memory runs out.
   package convenience init(
-    width: Double = Canvas.pageWidth, height: Double, format: FigureFormat, pixelsPerPoint: Double = 3
+    width drawingWidth: Double = Canvas.drawingWidth, height drawingHeight: Double, format: FigureFormat,
+    pixelsPerPoint: Double = 3
   ) throws(FigureError) {
+    let (width, height) = (drawingWidth + 2 * Canvas.margin, drawingHeight + 2 * Canvas.margin)
     guard height <= Canvas.maximumHeight else {
       throw FigureError(
         .tooLarge, "the figure is higher than a page can be; divide its panels among several figures",
@@ -55,21 +62,24 @@ public final class Canvas {
           context: ["size": "\(columns) × \(rows)"])
       }
       let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(columns), Int32(rows))
-      try self.init(surface, .pixels(width: Int(columns), height: Int(rows)), width: width)
+      try self.init(surface, .pixels(width: Int(columns), height: Int(rows)), width: drawingWidth)
       cairo_scale(context, pixelsPerPoint, pixelsPerPoint)
     case .svg:
       let sink = ByteSink()
       let surface = cairo_svg_surface_create_for_stream(ByteSink.write, sink.opaque, width, height)
       cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT)
-      try self.init(surface, .vectors(sink, isSVG: true), width: width)
+      try self.init(surface, .vectors(sink, isSVG: true), width: drawingWidth)
     case .pdf:
       let sink = ByteSink()
       let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.opaque, width, height)
       // Without a date of ours, the file would bear the hour at which it was drawn.
       cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
-      try self.init(surface, .vectors(sink, isSVG: false), width: width)
+      try self.init(surface, .vectors(sink, isSVG: false), width: drawingWidth)
     }
-    fill(Box(x: 0, y: 0, width: width, height: height), .white)
+    // All of the sheet, the part of a pixel at its end too.
+    cairo_set_source_rgb(context, 1, 1, 1)
+    cairo_paint(context)
+    cairo_translate(context, Canvas.margin, Canvas.margin)
   }
 
   private init(_ surface: OpaquePointer?, _ sheet: Sheet, width: Double) throws(FigureError) {
