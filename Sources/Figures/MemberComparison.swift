@@ -58,11 +58,12 @@ public struct MemberComparison: Figure {
 
   public var table: Table {
     Table(
-      columns: ["case", "method", "unthresholded", "best", "at k"],
+      columns: ["method", "unthresholded", "best", "at k"],
       rows: panels.flatMap { panel in
-        panel.references.map { [.text(panel.title), .text($0.name), .number(nil), .number($0.score), .percent($0.k)] }
+        [[.text(panel.title)]]
+          + panel.references.map { [.text($0.name), .number(nil), .number($0.score), .percent($0.k)] }
           + panel.members.map {
-            [.text(panel.title), .text($0.name), .number($0.unthresholded), .number($0.best), .percent($0.bestK)]
+            [.text($0.name), .number($0.unthresholded), .number($0.best), .percent($0.bestK)]
           }
       })
   }

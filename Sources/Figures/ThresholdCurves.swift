@@ -50,17 +50,17 @@ public struct ThresholdCurves: Figure {
   public var table: Table {
     let names = firstAppearances(panels.flatMap { $0.lines.map(\.name) })
     return Table(
-      columns: ["case", "k"] + names,
+      columns: ["k"] + names,
       rows: panels.flatMap { panel -> [[Table.Cell]] in
         let lines = names.map { name in panel.lines.first { $0.name == name } }
         let shares = Set(panel.lines.flatMap { $0.values.map(\.k) }).sorted()
         let peaks: [[Table.Cell]] = [
-          [.text(panel.title), "highest"] + lines.map { .number($0?.peak?.score) },
-          [.text(panel.title), "at k"] + lines.map { .percent($0?.peak?.k) },
+          ["highest"] + lines.map { .number($0?.peak?.score) },
+          ["at k"] + lines.map { .percent($0?.peak?.k) },
         ]
-        return peaks
+        return [[.text(panel.title)]] + peaks
           + shares.map { k in
-            [.text(panel.title), .percent(k)] + lines.map { .number($0?.values.first { $0.k == k }?.score) }
+            [.percent(k)] + lines.map { .number($0?.values.first { $0.k == k }?.score) }
           }
       })
   }
@@ -94,7 +94,7 @@ public struct ThresholdCurves: Figure {
     _ panel: Panel, left: Double, right: Double, top: Double, height: Double, on canvas: Canvas
   ) throws(FigureError) -> CurvePlot {
     let scores = panel.lines.flatMap { $0.values.compactMap { finite($0.score) } }
-    let vertical = try Axis(covering: scores, padding: 0.04, maximumTickCount: Int(height / 22))
+    let vertical = try Axis(covering: scores, padding: 0.04, maximumTickCount: Int(height / 16))
     let margin = canvas.widest(vertical.ticks.map(vertical.label), .small) + Axis.tickLength + 2
     // Half of the last tick's label reaches beyond the axis.
     let area = Box(

@@ -124,15 +124,13 @@ enum Sample {
   }
 
   /// Every figure as it will mostly be.
-  static var usual: [(name: String, figure: any Figure)] {
-    [
-      ("curves", curves(panels: 1)), ("curves-4", curves(panels: 4)), ("comparison", comparison(panels: 4)),
-      ("bars", bars(panels: 5)), ("combinations", combinations(cases: 4)), ("grid", grid()), ("overview", overview()),
-    ]
-  }
+  static let usual: [(name: String, figure: any Figure)] = [
+    ("curves", curves(panels: 1)), ("curves-4", curves(panels: 4)), ("comparison", comparison(panels: 4)),
+    ("bars", bars(panels: 5)), ("combinations", combinations(cases: 4)), ("grid", grid()), ("overview", overview()),
+  ]
 
   /// Every figure as it will hardly ever be.
-  static var nasty: [(name: String, figure: any Figure)] {
+  static let nasty: [(name: String, figure: any Figure)] = {
     let gaps: [(k: Double, score: Double?)] = [
       (5, 0.1), (10, nil), (15, .nan), (20, 0.2), (25, .infinity), (30, 0.1), (35, 0.3),
     ]
@@ -220,5 +218,5 @@ enum Sample {
           })
       ),
     ]
-  }
+  }()
 }

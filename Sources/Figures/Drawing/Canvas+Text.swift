@@ -133,7 +133,7 @@ extension Canvas {
   }
 
   /// The text in lines no wider than a width: broken behind spaces, hyphens and the like, and where a word is too long,
-  /// anywhere. What does not fit into the last line is cut.
+  /// anywhere. What does not fit into the last line is cut. No text, no line.
   func wrapped(_ text: String, to width: Double, _ style: TextStyle = .label, maximumLines: Int = 3) -> [String] {
     var lines = [""]
     var rest = Canvas.pieces(of: drawable(text))[...]
@@ -154,7 +154,7 @@ extension Canvas {
         rest = [piece] + rest
       }
     }
-    return lines.map(Canvas.trimmed)
+    return lines == [""] ? [] : lines.map(Canvas.trimmed)
   }
 
   private func longestPrefix(of word: String, within width: Double, _ style: TextStyle) -> String {

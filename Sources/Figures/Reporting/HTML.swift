@@ -49,6 +49,10 @@ enum HTML {
       element("th", [("scope", "col")] + (isNumeric[column] ? [("class", "number")] : []), escaped(title))
     }
     let rows = table.rows.map { row in
+      if row.count == 1 && table.columns.count > 1 {
+        let heading = element("th", [("colspan", "\(table.columns.count)")], escaped(row[0].shown))
+        return element("tr", [("class", "heading")], heading)
+      }
       let cells = row.enumerated().map { column, cell in
         column == 0
           ? element("th", [("scope", "row")], escaped(cell.shown))

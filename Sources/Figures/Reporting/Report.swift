@@ -42,7 +42,7 @@ public struct Report: Sendable {
 
   /// Text in a fixed width whose line breaks stay, such as a command.
   public mutating func addCode(_ text: String) {
-    body.append(HTML.element("pre", [("class", "scroll"), ("tabindex", "0")], HTML.escaped(text)))
+    body.append(HTML.element("pre", [], HTML.escaped(text)))
   }
 
   public mutating func addTable(_ table: Table, caption: String) {

@@ -18,7 +18,8 @@ enum ReportStyle {
     figure { margin: 1.5rem 0; }
     figcaption { margin: 0.5rem 0; }
     .scroll { overflow-x: auto; }
-    pre { padding: 0.6rem; background: var(--shade); overflow-wrap: normal; }
+    pre { padding: 0.6rem; background: var(--shade); white-space: pre-wrap; }
+    tr.heading th { padding-top: 0.8rem; font-weight: 600; background: var(--ground); }
     img { display: block; width: 100%; min-width: 36rem; height: auto; padding: 0.5rem; background: #fff; }
     summary { cursor: pointer; color: var(--faint); padding: 0.4rem 0; }
     table { border-collapse: collapse; font-size: 0.85rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
@@ -41,7 +42,6 @@ enum ReportStyle {
       .scroll { overflow: visible; break-inside: avoid-page; }
       details .scroll { break-inside: auto; }
       img { min-width: 0; max-width: 100%; width: auto; max-height: 235mm; padding: 0; margin: 0 auto; }
-      pre { white-space: pre-wrap; overflow-wrap: anywhere; }
       table { font-size: 6.5pt; }
       th, td { padding: 0.1rem 0.25rem; }
       thead { display: table-header-group; }

@@ -1,7 +1,7 @@
 /// Numbers in rows and columns, each row with a name in its first cell.
 public struct Table: Sendable, Equatable {
   public var columns: [String]
-  /// Each as long as `columns`.
+  /// Each as long as `columns`, or of one cell: a heading over the rows that follow.
   public var rows: [[Cell]]
 
   public init(columns: [String], rows: [[Cell]]) {
