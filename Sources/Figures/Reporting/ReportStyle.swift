@@ -19,6 +19,7 @@ enum ReportStyle {
     figcaption { margin: 0.5rem 0; }
     .scroll { overflow-x: auto; }
     pre { padding: 0.6rem; background: var(--shade); white-space: pre-wrap; }
+    tr.heading { break-after: avoid; }
     tr.heading th { padding-top: 0.8rem; font-weight: 600; background: var(--ground); }
     img { display: block; width: 100%; min-width: 36rem; height: auto; padding: 0.5rem; background: #fff; }
     summary { cursor: pointer; color: var(--faint); padding: 0.4rem 0; }
