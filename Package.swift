@@ -77,10 +77,16 @@ let package = Package(
       dependencies: ["Differentiation", "ModelReaders", "OpenVINORuntime", "Imaging", "CLAPACK"],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
     .target(
+      name: "Evaluation", dependencies: ["ActivationMaps"], exclude: ["README.md"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .target(
+      name: "Experiments", dependencies: ["Evaluation"], exclude: ["README.md"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .target(
       name: "Figures", dependencies: ["Imaging", "Files", "CCairo"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
-      name: "MetaCAM", dependencies: ["ActivationMaps"], exclude: ["README.md"],
+      name: "MetaCAM", dependencies: ["Experiments"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
@@ -105,6 +111,12 @@ let package = Package(
     .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ActivationMapsTests", dependencies: ["ActivationMaps", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "CLAPACK", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
