@@ -63,6 +63,11 @@ public struct CaseResult: Sendable, Equatable, Codable {
   public struct Removals: Sendable, Equatable, Codable {
     public let asked: Int
     public let made: Int
+
+    public init(asked: Int, made: Int) {
+      self.asked = asked
+      self.made = made
+    }
   }
 
   /// The member with the best score at its best threshold.
@@ -74,4 +79,24 @@ public struct CaseResult: Sendable, Equatable, Codable {
   }
 
   public func confirmation(of map: ChosenMap) -> Confirmation? { confirmations.first { $0.map == map } }
+
+  /// The threshold of a chosen map, in percent.
+  public func threshold(of map: ChosenMap) -> Double {
+    switch map {
+    case .bestMember: bestMember?.curve.bestThreshold ?? 100
+    case .allMembers: experiments.last?.curve.bestThreshold ?? 100
+    case .bestExperiment: experiments[bestExperiment].curve.bestThreshold
+    case .memberSearch: memberSearch?.threshold ?? 100
+    }
+  }
+
+  /// The methods that a chosen map is made of; one that counts twice stands there twice.
+  public func components(of map: ChosenMap, in settings: ExperimentSettings) -> [String] {
+    switch map {
+    case .bestMember: bestMember.map { [$0.method] } ?? []
+    case .allMembers: (experiments.last?.groups ?? []).flatMap { settings.groups[$0] }
+    case .bestExperiment: experiments[bestExperiment].groups.flatMap { settings.groups[$0] }
+    case .memberSearch: memberSearch?.members ?? []
+    }
+  }
 }

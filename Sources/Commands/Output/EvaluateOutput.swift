@@ -103,26 +103,20 @@ struct EvaluateOutput: Encodable {
   /// A row a score; ROAD's changes at each percentage in columns of their own.
   var csv: String {
     let changes = ["morf", "lerf"].flatMap { order in percentages.map { "\(order)_\(Columns.plain($0))" } }
-    var rows = [["image", "class", "method", "metric", "protocol", "value", "note"] + changes]
+    var table = CommaSeparated(
+      columns: ["image", "class", "method", "metric", "protocol", "value", "note"] + changes)
     for row in scores {
       let score = row.score
       let parts = ["morf", "lerf"].flatMap { order in
         score.part(order).map { $0.map { "\($0)" } } ?? percentages.map { _ in "" }
       }
-      rows.append(
+      table.append(
         [
           row.image, "\(row.class)", row.method, row.metric, score.removalProtocol?.rawValue ?? "",
           score.value.map { "\($0)" } ?? "", score.note ?? "",
         ] + parts)
     }
-    return rows.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// As RFC 4180 has it.
-  private static func quoted(_ field: String) -> String {
-    let needsQuotes = field.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-    return needsQuotes
-      ? "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : field
+    return table.text
   }
 }
 

@@ -32,8 +32,14 @@ struct MetaTable {
     return "class \(name), probability \(Columns.fixed(result.probability * 100, digits: 1)) %"
   }
 
+  private static func components(
+    of map: CaseResult.ChosenMap, _ result: CaseResult, _ settings: ExperimentSettings
+  ) -> String {
+    let names = result.components(of: map, in: settings)
+    return names.isEmpty ? "nothing: no combination scores above zero" : names.joined(separator: " + ")
+  }
+
   init(_ result: CaseResult, settings: ExperimentSettings, chosen: CaseResult.ChosenMap) {
-    let groups = settings.groups.map { $0.joined(separator: " + ") }
     let (by, other) = (settings.removalProtocol.rawValue, settings.otherProtocol.rawValue)
     var rows: [[String]] = [["", "k", "ROAD \(by)", "ROAD \(other)", "whole map \(by)", "whole map \(other)"]]
     for member in result.members.sorted(by: { $0.curve.bestScore > $1.curve.bestScore }) {
@@ -58,7 +64,7 @@ struct MetaTable {
         }
         .joined(separator: "  ")
     }
-    lines.append("  MetaCAM is made of " + result.members(of: chosen, groups: groups))
+    lines.append("  MetaCAM is made of " + MetaTable.components(of: chosen, result, settings))
     if let confirmation = result.confirmation(of: chosen) {
       let fresh = confirmation.freshScores.map { Columns.fixed($0, digits: 4) }.joined(separator: ", ")
       lines.append(
@@ -66,31 +72,5 @@ struct MetaTable {
     }
     lines.append("  Removals of pixels: \(result.removals.asked) asked for, \(result.removals.made) imputed and run")
     self.lines = lines
-  }
-}
-
-extension CaseResult {
-  /// The threshold of a chosen map, in percent.
-  func threshold(of map: ChosenMap) -> Double {
-    switch map {
-    case .bestMember: bestMember?.curve.bestThreshold ?? 100
-    case .allMembers: experiments.last?.curve.bestThreshold ?? 100
-    case .bestExperiment: experiments[bestExperiment].curve.bestThreshold
-    case .memberSearch: memberSearch?.threshold ?? 100
-    }
-  }
-
-  /// What a chosen map is made of, in words.
-  func members(of map: ChosenMap, groups: [String]) -> String {
-    func named(_ experiment: Experiment?) -> String {
-      let names = (experiment?.groups ?? []).map { groups[$0] }
-      return names.isEmpty ? "nothing" : names.joined(separator: " + ")
-    }
-    switch map {
-    case .bestMember: return bestMember?.method ?? "nothing"
-    case .allMembers: return named(experiments.last)
-    case .bestExperiment: return named(experiments[bestExperiment])
-    case .memberSearch: return memberSearch?.members.joined(separator: " + ") ?? "nothing"
-    }
   }
 }
