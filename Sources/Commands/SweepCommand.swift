@@ -83,10 +83,18 @@ struct SweepCommand: ParsableCommand {
     }
     let results = try store.writeResults()
     for table in SweepTables(results).all { try AtomicFile.write(table.csv.utf8, to: "\(out)/\(table.file)") }
+    let report = SweepReport(
+      results, folder: out, command: CommandLine.arguments.shellWords, engineVersion: Core.engineVersion)
+    let figures = StepBar(console: console, name: "figures", stepCount: 5 + 2 * results.cases.count)
+    _ = try log.measure("figures") { try report.write { figures.advance("drawn") } }
+    console.endProgress()
     if json {
       try JSONOutput.write(SweepOutput(results: results, log: log))
     } else {
-      print("wrote \(out)/results.json")
+      for paragraph in SweepSummary(results).paragraphs { print(paragraph) }
+      print(
+        "wrote \(out)/report.html, results.json, \(SweepTables(results).all.map(\.file).joined(separator: ", ")), figures"
+      )
     }
   }
 
@@ -141,5 +149,20 @@ struct SweepOutput: Encodable {
     )
     runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
     stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
+  }
+}
+
+extension [String] {
+  /// Words as they are typed into a shell.
+  fileprivate var shellWords: String {
+    enumerated().map { index, word in
+      // The program by its name: where it lies says nothing about the results.
+      if index == 0 { return "metacam" }
+      let isPlain = word.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./=,:+%@".unicodeScalars.contains($0)
+      }
+      return isPlain && !word.isEmpty
+        ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }.joined(separator: " ")
   }
 }
