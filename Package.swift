@@ -51,6 +51,7 @@ let package = Package(
       name: "CImageCodecs", pkgConfig: "libturbojpeg libpng libwebp",
       providers: [.apt(["libturbojpeg0-dev", "libpng-dev", "libwebp-dev"]), .brew(["jpeg-turbo", "libpng", "webp"])]),
     .systemLibrary(name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
 
     .systemLibrary(name: "CAllocator"),
 
@@ -79,7 +80,13 @@ let package = Package(
       name: "Evaluation", dependencies: ["ActivationMaps"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "MetaCAM", dependencies: ["Evaluation"], exclude: ["README.md"],
+      name: "Experiments", dependencies: ["Evaluation"], exclude: ["README.md"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .target(
+      name: "Figures", dependencies: ["Imaging", "Files", "CCairo"], exclude: ["README.md"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "MetaCAM", dependencies: ["Experiments"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
@@ -108,6 +115,10 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "CLAPACK", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "MetaCAMTests", dependencies: ["MetaCAM", "TestSupport"], swiftSettings: swiftSettings + engineHeaders),
     .testTarget(

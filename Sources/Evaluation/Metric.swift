@@ -75,11 +75,11 @@ public struct MapUnderTest: Sendable {
   /// Makes the method's map of another picture (`[1, C, H, W]`) or another class; nil where only the map is known.
   public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) throws -> Tensor)?
 
-  /// - Parameter map: `[H, W]`; in [0, 1] for the metrics that multiply by it.
-  /// - Throws: `EvaluationError` if it is no map, or holds NaN or infinite values.
+  /// - Parameter map: `[H, W]`, finite; metrics that multiply by it take its `unitMap`.
+  /// - Throws: `ActivationMapError` if it is no map, or holds NaN or infinite values.
   public init(
     method: String, map: Tensor, remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) throws -> Tensor)? = nil
-  ) throws(EvaluationError) {
+  ) throws(ActivationMapError) {
     do { ranked = try RankedMap(map) } catch { throw error.adding(["map": method]) }
     self.method = method
     self.remake = remake
@@ -87,6 +87,9 @@ public struct MapUnderTest: Sendable {
 
   /// `[H, W]`
   public var map: Tensor { ranked.map }
+
+  /// The map as a mask: as it is where its values lie in [0, 1], else scaled to that by its smallest and largest value.
+  public var unitMap: Tensor { ranked.isInUnitRange ? map : Scaling.minMaxScaled(map) }
 
   func check(height: Int, width: Int) throws(EvaluationError) {
     guard ranked.height == height, ranked.width == width else {

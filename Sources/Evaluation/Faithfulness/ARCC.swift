@@ -22,16 +22,16 @@ extension Metric {
     slug: "arcc", summary: "harmonic mean of coherency, 1 − complexity and 1 − average drop",
     source: "Poppi et al. 2021", higherIsBetter: true
   ) { maps, picture, _ in
-    let masked = try picture.probabilities(maskedBy: maps.map(\.map))
+    let masked = try picture.probabilities(maskedBy: maps.map(\.unitMap))
     return try zip(maps, masked).map { map, masked in
       let drop = AverageDrop.score(whole: picture.probability, masked: masked)
       guard let lost = drop.value else { return [drop] }
       guard let remake = map.remake else {
         return [MetricScore(value: nil, note: "not defined: coherency needs the method, and only its map is known")]
       }
-      let again = try remake(picture.imageNCHW.masked(by: map.map), picture.classIndex)
+      let again = try remake(picture.imageNCHW.masked(by: map.unitMap), picture.classIndex)
       let coherency = (1 + Similarity.correlation(map.map, again)) / 2
-      let complexity = map.map.withUnsafeElements { $0.reduce(0.0) { $0 + Double(abs($1)) } } / Double(map.map.count)
+      let complexity = map.unitMap.mean
       let parts = [coherency, 1 - complexity, 1 - lost]
       let value = parts.allSatisfy { $0 > 0 } ? 3 / parts.reduce(0) { $0 + 1 / $1 } : 0
       return [

@@ -16,7 +16,7 @@ extension Metric {
     slug: "average-drop", summary: "share of the probability lost when the map masks the picture",
     source: "Chattopadhay et al. 2018", higherIsBetter: false
   ) { maps, picture, _ in
-    try picture.probabilities(maskedBy: maps.map(\.map)).map { masked in
+    try picture.probabilities(maskedBy: maps.map(\.unitMap)).map { masked in
       [AverageDrop.score(whole: picture.probability, masked: masked)]
     }
   }
@@ -35,7 +35,7 @@ extension Metric {
     slug: "increase", summary: "1 where the probability rises when the map masks the picture",
     source: "Chattopadhay et al. 2018", higherIsBetter: true
   ) { maps, picture, _ in
-    try picture.probabilities(maskedBy: maps.map(\.map)).map { masked in
+    try picture.probabilities(maskedBy: maps.map(\.unitMap)).map { masked in
       [MetricScore(value: masked > picture.probability ? 1 : 0)]
     }
   }

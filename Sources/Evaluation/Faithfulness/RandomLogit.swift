@@ -25,7 +25,7 @@ extension Metric {
       guard let remake = map.remake else {
         return [MetricScore(value: nil, note: "not defined: another class needs the method, and only its map is known")]
       }
-      let value = Similarity.structural(map.map, try remake(picture.imageNCHW, other))
+      let value = Similarity.structural(map.unitMap, try remake(picture.imageNCHW, other))
       return [MetricScore(value: value, parts: [.init(name: "class", values: [Double(other)])])]
     }
   }

@@ -1,3 +1,4 @@
+import ActivationMaps
 import Tensors
 
 /// Which pixels go first.
@@ -9,7 +10,7 @@ public enum RemovalOrder: String, Sendable, CaseIterable {
 }
 
 /// How a percentage becomes a set of pixels. The two differ where a map has ties, as one with a threshold has.
-public enum RemovalProtocol: String, Sendable, CaseIterable {
+public enum RemovalProtocol: String, Sendable, CaseIterable, Codable {
   /// As pytorch-grad-cam does: kept are the pixels strictly below the p-th percentile of the map (NumPy's, with linear
   /// interpolation), or of 1 − map for the least relevant first. So p is about what is *kept*, and pixels of one value
   /// fall together: a map with 90 % zeros loses all of its pixels. It favours sparse maps.

@@ -1,3 +1,4 @@
+import ActivationMaps
 import Tensors
 
 extension Metric {

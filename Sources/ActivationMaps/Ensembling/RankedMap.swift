@@ -13,20 +13,22 @@ public struct RankedMap: Sendable {
   /// The values in that order.
   public let sorted: [Float]
 
+  /// True where all values lie between 0 and 1.
+  public var isInUnitRange: Bool { (sorted.first ?? 0) >= 0 && (sorted.last ?? 0) <= 1 }
   public var height: Int { map.shape[0] }
   public var width: Int { map.shape[1] }
   public var count: Int { order.count }
 
   /// - Parameter map: `[H, W]`.
-  /// - Throws: `EvaluationError` if it is no map, is empty, or holds NaN or infinite values.
+  /// - Throws: `ActivationMapError` if it is no map, is empty, or holds NaN or infinite values.
   /// - Complexity: O(H·W·log(H·W)).
-  public init(_ map: Tensor) throws(EvaluationError) {
+  public init(_ map: Tensor) throws(ActivationMapError) {
     guard map.rank == 2, map.count > 0, map.count <= Int32.max else {
-      throw EvaluationError(
+      throw ActivationMapError(
         .shapeMismatch, "a map has the shape [height, width]", context: ["shape": "\(map.shape)"])
     }
     guard map.isFinite else {
-      throw EvaluationError(.notFinite, "the map holds NaN or infinite values, so its pixels cannot be ordered")
+      throw ActivationMapError(.notFinite, "the map holds NaN or infinite values, so its pixels cannot be ordered")
     }
     // One whole number a pixel: the value, in bits that order as it does, above the place.
     var keys = map.withUnsafeElements { values in

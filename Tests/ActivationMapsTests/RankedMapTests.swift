@@ -1,4 +1,4 @@
-import Evaluation
+import ActivationMaps
 import Tensors
 import Testing
 
@@ -11,11 +11,11 @@ import Testing
 
   @Test(arguments: [Float.nan, .infinity, -.infinity])
   func refusesWhatHasNoOrder(value: Float) {
-    #expect(throws: EvaluationError.self) { try RankedMap(Tensor(shape: [1, 2], elements: [0, value])) }
+    #expect(throws: ActivationMapError.self) { try RankedMap(Tensor(shape: [1, 2], elements: [0, value])) }
   }
 
   @Test func refusesWhatIsNoMap() {
-    #expect(throws: EvaluationError.self) { try RankedMap(Tensor(shape: [1, 2, 2], repeating: 0)) }
-    #expect(throws: EvaluationError.self) { try RankedMap(Tensor(shape: [0, 2], repeating: 0)) }
+    #expect(throws: ActivationMapError.self) { try RankedMap(Tensor(shape: [1, 2, 2], repeating: 0)) }
+    #expect(throws: ActivationMapError.self) { try RankedMap(Tensor(shape: [0, 2], repeating: 0)) }
   }
 }
