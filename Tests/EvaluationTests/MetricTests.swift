@@ -1,3 +1,4 @@
+import ActivationMaps
 import Evaluation
 import Tensors
 import TestSupport
@@ -40,7 +41,7 @@ import Testing
   func refusesAMapThatIsNotFinite(value: Float) {
     var map = Tensor(shape: [24, 24], repeating: 0)
     map[3, 4] = value
-    let error = #expect(throws: EvaluationError.self) { try MapUnderTest(method: "mine", map: map) }
+    let error = #expect(throws: ActivationMapError.self) { try MapUnderTest(method: "mine", map: map) }
     #expect(error?.code == .notFinite)
     #expect(error?.context.entries.contains { $0.key == "map" && $0.value == "mine" } == true)
   }
@@ -102,6 +103,19 @@ import Testing
       let score = try metric.scores([remade], of: picture, EvaluationOptions())[0][0]
       #expect(score.value == nil)
       #expect(score.note == "not defined: the class's probability is 0")
+    }
+  }
+
+  /// Maps of any range mask the picture as their scaled form does.
+  @Test func masksByMapsOfAnyRange() throws {
+    let random = try MapUnderTest.random(seed: 1).map
+    #expect(try MapUnderTest(method: "mine", map: random).unitMap == random)
+    let wide = try MapUnderTest(method: "wide", map: random.map { 4 * $0 - 2 })
+    #expect(abs(wide.unitMap.minimum) < 1e-6 && abs(wide.unitMap.maximum - 1) < 1e-6)
+    let scaled = try MapUnderTest(method: "scaled", map: Scaling.minMaxScaled(random))
+    for metric in [Metric.averageDrop, .increase] {
+      let scores = try metric.scores([wide, scaled], of: .small(), EvaluationOptions()).map { $0[0].value }
+      #expect(abs(try #require(scores[0]) - #require(scores[1])) < 1e-5)
     }
   }
 

@@ -1,3 +1,4 @@
+import ActivationMaps
 import Evaluation
 import Tensors
 import Testing
