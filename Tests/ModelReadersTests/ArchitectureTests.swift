@@ -12,7 +12,7 @@ import Testing
 
   @Test func namesTheNearestArchitecture() {
     let error = #expect(throws: ModelError.self) { try Architecture.named("resnet125") }
-    #expect(error?.message.contains("did you mean 'resnet152'") == true)
+    #expect(error?.message.contains("'resnet152'") == true)
   }
 
   /// Numbers from the papers and torchvision's documentation.
@@ -58,7 +58,7 @@ import Testing
 
   @Test func refusesUnknownLayers() throws {
     let graph = try Architecture.named("resnet18").outline().specialised(inputShapes: ["input": [1, 3, 224, 224]])
-    let unknown = #expect(throws: GraphError.self) { try graph.targetLayer(named: "layer5") }
+    let unknown = #expect(throws: GraphError.self) { try graph.targetLayer(named: "layer44") }
     #expect(unknown?.message.contains("did you mean 'layer4'") == true)
     let flat = #expect(throws: GraphError.self) { try graph.targetLayer(named: "avgpool") }
     #expect(flat?.code == .shapeMismatch)
