@@ -14,7 +14,7 @@ import torchvision
 import peers
 
 OPENVINO = """
-import resource, sys, time, openvino
+import sys, time, openvino
 core = openvino.Core()
 core.set_property("CPU", {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY"})
 start = time.perf_counter()
@@ -22,14 +22,19 @@ model = core.read_model(sys.argv[1])
 read = time.perf_counter()
 compiled = core.compile_model(model, "CPU")
 end = time.perf_counter()
-print(read - start, end - read, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(read - start, end - read)
 """
 
 
 def openvino_run(path):
     """Seconds for reading and for compiling, and the peak of resident memory in MiB, Python's part included."""
-    output = subprocess.run([sys.executable, "-c", OPENVINO, path], capture_output=True, check=True, text=True).stdout
-    return tuple(float(part) for part in output.split())
+    process = subprocess.Popen([sys.executable, "-c", OPENVINO, path], stdout=subprocess.PIPE, text=True)
+    peak = [0.0]
+    peers.watch_memory(process.pid, peak)
+    output = process.communicate()[0]
+    if process.returncode:
+        sys.exit("OpenVINO failed")
+    return (*(float(part) for part in output.split()), peak[0])
 
 
 def metacam_run(name, weights, folder, options):

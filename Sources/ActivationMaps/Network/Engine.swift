@@ -2,12 +2,22 @@ import Graphs
 import ModelReaders
 import OpenVINORuntime
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Turns graphs into programs that run.
 ///
 ///     let engine = try Engine(precision: .float32)
 ///     let network = try engine.compiled(graph)
 ///     let outputs = try network.run(["input": imageNCHW])
 public struct Engine: Sendable {
+  /// How many threads one run takes.
+  public let threadCount: Int
   private let core: Core
   private let cache: ModelCache?
 
@@ -19,6 +29,7 @@ public struct Engine: Sendable {
   public init(precision: Core.Precision = .float32, threadCount: Int? = nil, cacheFolder: String? = nil) throws {
     let core = try Core(Core.Configuration(precision: precision, threads: threadCount))
     self.core = core
+    self.threadCount = threadCount ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     cache = cacheFolder.map { ModelCache(folder: $0, core: core) }
   }
 
