@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test bench bench-peers bench-imputation install format lint clean
+.PHONY: help bootstrap build demo test bench bench-peers bench-imputation bench-loading conformance install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -35,6 +35,12 @@ bench-peers: build ## Compare with pytorch-grad-cam, which is installed apart (1
 
 bench-imputation: bootstrap ## Compare the imputation with SuiteSparse, which must be installed
 	swift run -c release --package-path Benchmarks imputation
+
+bench-loading: build ## Compare loading ResNet-152 with OpenVINO's own reading of it (3 minutes)
+	@Scripts/bench/loading
+
+conformance: build ## Compare every built-in network with PyTorch in double precision (an hour)
+	@Scripts/conformance/torchvision --write
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"

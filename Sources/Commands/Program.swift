@@ -26,6 +26,6 @@ struct Program: ParsableCommand {
     version: version,
     subcommands: [
       PredictCommand.self, LayersCommand.self, ExplainCommand.self, EvaluateCommand.self, MetaCommand.self,
-      SweepCommand.self,
+      SweepCommand.self, ModelsCommand.self,
     ])
 }

@@ -28,12 +28,18 @@ extension Graph {
 
   /// The layer that enters the last spatial reduction on the way to the first output, where class activation maps are
   /// commonly made: global pooling, a reduction over height and width, a pooling to one place, or a flattening of
-  /// several places. `Identity` and `Dropout` are looked through.
+  /// several places. `Identity` and `Dropout` are looked through. Where the graph names a layer itself
+  /// (`preferredLayer`), that one.
   /// - Throws: `GraphError` if there is none.
   /// - Complexity: O(nodes).
   public var defaultTargetLayer: Layer {
     get throws {
       let needed = neededValues(for: Array(outputs.prefix(1)), stoppingAt: [])
+      if let value = preferredLayer, needed.contains(value), let maker = producer(of: value),
+        let layer = layer(value, of: maker)
+      {
+        return layer
+      }
       for node in nodes.reversed() where node.outputs.contains(where: needed.contains) && reducesSpace(node) {
         var value = node.inputs[0]
         while let maker = producer(of: value), ["Identity", "Dropout"].contains(maker.operatorName) {
@@ -49,8 +55,8 @@ extension Graph {
     }
   }
 
-  /// The layer of a name: that of a value, else that of a node (its first output), else the only value or node whose
-  /// name ends with it, where endings that start at a `/`, `.` or `_` are preferred.
+  /// The layer of a name: that of a value, else that of a node (its first output) or of an alias, else the only value
+  /// or node whose name ends with it, where endings that start at a `/`, `.` or `_` are preferred.
   ///
   ///     try graph.targetLayer(named: "relu_2/Relu")  // of the node "/layer4/layer4.1/relu_2/Relu"
   ///
@@ -64,6 +70,10 @@ extension Graph {
     if let layer = byValue[name] { return layer }
     if isDefined(name) { throw unfit(name) }
     if let node = nodes.first(where: { $0.name == name }), let value = node.outputs.first {
+      guard let layer = byValue[value] else { throw unfit(value) }
+      return layer
+    }
+    if let value = layerAliases[name] {
       guard let layer = byValue[value] else { throw unfit(value) }
       return layer
     }
@@ -84,7 +94,9 @@ extension Graph {
       if values.count == 1 { throw unfit(values[0]) }
       if values.count > 1 { throw ambiguous(name, values) }
     }
-    let known = candidates.flatMap { $0.node == $0.value ? [$0.value] : [$0.value, $0.node] }.filter { !$0.isEmpty }
+    let known =
+      candidates.flatMap { $0.node == $0.value ? [$0.value] : [$0.value, $0.node] }.filter { !$0.isEmpty }
+      + layerAliases.keys.sorted()
     throw GraphError(
       .unknownValue, "the network has no layer '\(name)'" + NearestNames.hint(for: name, among: known),
       context: ["layer": name])
