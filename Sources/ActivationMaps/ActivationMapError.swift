@@ -4,7 +4,7 @@ import Tensors
 public typealias ActivationMapError = Failure<ActivationMapErrorCode>
 
 public enum ActivationMapErrorCode: String, FailureCode {
-  case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, notSmoothable, batchTooLarge
+  case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, unknownName, notSmoothable, batchTooLarge
 }
 
 extension Tensor {

@@ -194,6 +194,14 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
           attributes: ["axis": .integer(-1), "num_outputs": .integer(3)]))
       return ["a", "b", "c"]
     },
+    FaultyForm("QuantizeLinear", "halves, and a zero that is odd", ["x": [2, 40]]) { graph in
+      graph.constant("ten", Tensor(10))
+      graph.constant("half", Tensor(0.5))
+      graph.constant("zero", .integers(IntegerTensor(shape: [], elements: [3], elementType: .int8)))
+      try graph.add("Round", [try graph.add("Mul", ["x", "ten"], name: "tenfold")], name: "whole")
+      try graph.add("QuantizeLinear", ["whole", graph.constant("scale", Tensor(2)), "zero"], name: "q")
+      return [try graph.add("DequantizeLinear", ["q", "half", "zero"], name: "y")]
+    },
     FaultyForm("ConvTranspose", "weight of a Conv", ["x": [1, 4, 8, 8]]) { graph in
       let weight = graph.constant("w", fixtureWeight)
       let settings: [String: Attribute] = ["strides": .integers([2, 2]), "pads": .integers([1, 1, 1, 1])]

@@ -11,6 +11,8 @@ let reductionRules: [GradientRule] = [
   // Elements that share the extreme value share its gradient equally, as in PyTorch's `amax` and `amin`.
   reductionRule("ReduceMax") { context, g, y in try context.shareOfExtreme(g, y, axes: context.reducedAxes) },
   reductionRule("ReduceMin") { context, g, y in try context.shareOfExtreme(g, y, axes: context.reducedAxes) },
+  // y = Σ|x|: sign x
+  reductionRule("ReduceL1", avoiding: [0]) { context, g, _ in try g * .apply("Sign", context.x) },
   // y = √Σx²: x/y, and 0 where y = 0
   reductionRule("ReduceL2") { context, g, y in
     let isPositive = y > 0

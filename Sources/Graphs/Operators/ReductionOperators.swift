@@ -6,6 +6,7 @@ let reductionOperators: [Operator] = [
   reduction("ReduceMin", of: .infinity, combine: { $0.isNaN || $1.isNaN ? .nan : min($0, $1) }),
   reduction("ReduceProd", of: 1, combine: { $0 * $1 }),
   reduction("ReduceSumSquare", of: 0, combine: { $0 + $1 * $1 }),
+  reduction("ReduceL1", of: 0, combine: { $0 + abs($1) }),
   reduction("ReduceL2", of: 0, combine: { $0 + $1 * $1 }, finish: { total, _ in total.squareRoot() }),
   indexOfMaximum,
 ]

@@ -13,6 +13,8 @@ public struct NetworkModel: Sendable {
   public let classifier: Classifier
   public let preprocessing: Preprocessing
   public let labels: ClassLabels
+  /// How tokens lie over the image; nil infers it from their number.
+  public let tokens: TokenGrid?
 
   /// The graph for one image.
   public var graph: Graph { classifier.graph }
@@ -20,16 +22,23 @@ public struct NetworkModel: Sendable {
   /// - Parameters:
   ///   - name: a built-in model, or the path of an `.onnx` file.
   ///   - preprocessing: what to do otherwise than the model's default.
+  ///   - network: which of its inputs, outputs and layouts are meant.
   /// - Throws: `MetaCAMError`, `ModelError`, `GraphError`, `ActivationMapError` or `FileError`.
-  public init(named name: String, preprocessing choice: PreprocessingChoice = PreprocessingChoice()) throws {
+  public init(
+    named name: String, preprocessing choice: PreprocessingChoice = PreprocessingChoice(),
+    network networkChoice: NetworkChoice = NetworkChoice()
+  ) throws {
     self.name = name
+    tokens = networkChoice.tokens
     let network: Graph
     let usual: Preprocessing
     if let architecture = Architecture.all.first(where: { $0.name == name }) {
       network = try Self.graph(of: architecture, weightsPath: WeightFiles.path(of: architecture))
+        .imageNetwork(input: networkChoice.input, output: networkChoice.output)
       usual = Preprocessing(architecture.input)
     } else if name.hasSuffix(".onnx") || name.contains("/") {
       network = try ONNXModel(contentsOf: name).graph
+        .imageNetwork(input: networkChoice.input, output: networkChoice.output)
       usual = choice.usual(for: network)
     } else {
       throw MetaCAMError(
@@ -37,7 +46,7 @@ public struct NetworkModel: Sendable {
         "there is no model '\(name)'" + NearestNames.hint(for: name, among: Self.builtInNames)
           + "; take one of \(Self.builtInNames.joined(separator: ", ")), or the path of an .onnx file")
     }
-    preprocessing = choice.applied(to: usual)
+    preprocessing = choice.applied(to: usual, channels: network.inputs[0].dimensions[1] ?? 3)
     classifier = try Classifier(network: network, imageShape: network.imageShape(for: preprocessing))
     // Nearly every network of a thousand classes has ImageNet's, in ImageNet's order.
     let names = ImageNetClasses.labels
