@@ -4,7 +4,8 @@ import Tensors
 public typealias ActivationMapError = Failure<ActivationMapErrorCode>
 
 public enum ActivationMapErrorCode: String, FailureCode {
-  case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, unknownName, notSmoothable, batchTooLarge
+  case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, unknownName, notSmoothable
+  case batchTooLarge
 }
 
 extension Tensor {

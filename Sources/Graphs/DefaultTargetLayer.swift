@@ -2,7 +2,8 @@
 extension Graph {
   /// The layer that enters the last spatial reduction on the way to the first output: global pooling, a reduction over
   /// height and width or over tokens, a pooling to one place, or a flattening of several places. `Identity`, `Dropout`
-  /// and a change of the axes' order are looked through.
+  /// and a change of the axes' order are looked through. Where the graph names a layer itself (`preferredLayer`), that
+  /// one.
   ///
   /// Where a transformer's class token is picked instead, the other tokens reach the output only by its last attention:
   /// then it is what enters this, the normalisation before it. (Behind it their gradients are zero. pytorch-grad-cam's
@@ -13,6 +14,7 @@ extension Graph {
   public func defaultTargetLayer(tokens: TokenGrid?) throws -> Layer {
     let finder = LayerFinder(self, tokens: tokens)
     let needed = neededValues(for: Array(outputs.prefix(1)), stoppingAt: [])
+    if let value = preferredLayer, needed.contains(value), let layer = finder.layer(value) { return layer }
     for node in nodes.reversed() where node.outputs.contains(where: needed.contains) {
       if let layer = reducedLayer(of: node, finder) { return layer }
       if picksToken(node, finder), let layer = lastAttentionInput(before: node.inputs[0], finder) { return layer }

@@ -33,6 +33,10 @@ public struct Graph: Sendable {
   public private(set) var constants: [String: Constant] = [:]
   /// The shape and type of every value, once the graph is specialised; of the constants, before.
   public private(set) var types: [String: ValueType] = [:]
+  /// Further names of values that `targetLayer(named:)` knows, such as that of a module whose last part makes the value.
+  public var layerAliases: [String: String] = [:]
+  /// The value that maps are made from by default; nil for what enters the last spatial reduction.
+  public var preferredLayer: String?
   /// Where a value comes from: the index of its node.
   private var producers: [String: Int] = [:]
   private var inputNames: Set<String> = []

@@ -23,6 +23,7 @@ extension Graph {
       }
     }
     result.outputs = outputs
+    result.takeLayerNames(of: self)
     return try result.pruned()
   }
 

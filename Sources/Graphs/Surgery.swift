@@ -72,6 +72,13 @@ extension Graph {
     for node in nodes where node.outputs.contains(where: { needed.contains($0) && !cut.contains($0) }) {
       try result.append(node, mayWait: true)
     }
+    result.takeLayerNames(of: self)
     return result
+  }
+
+  /// Those of the values that are still there.
+  package mutating func takeLayerNames(of graph: Graph) {
+    layerAliases = graph.layerAliases.filter { isDefined($0.value) }
+    preferredLayer = graph.preferredLayer.flatMap { isDefined($0) ? $0 : nil }
   }
 }

@@ -44,8 +44,8 @@ extension Graph {
   /// The values that a map can be made from, tokens by their number.
   public var candidateLayers: [Layer] { candidateLayers(tokens: nil) }
 
-  /// The layer of a name: that of a value, else that of a node (its first output), else the only value or node whose
-  /// name ends with it, where endings that start at a `/`, `.` or `_` are preferred.
+  /// The layer of a name: that of a value, else that of a node (its first output) or of an alias, else the only value
+  /// or node whose name ends with it, where endings that start at a `/`, `.` or `_` are preferred.
   ///
   ///     try graph.targetLayer(named: "relu_2/Relu")  // of the node "/layer4/layer4.1/relu_2/Relu"
   ///
@@ -60,6 +60,10 @@ extension Graph {
     if let layer = byValue[name] { return layer }
     if isDefined(name) { throw unfit(name, tokens) }
     if let node = nodes.first(where: { $0.name == name }), let value = node.outputs.first {
+      guard let layer = byValue[value] else { throw unfit(value, tokens) }
+      return layer
+    }
+    if let value = layerAliases[name] {
       guard let layer = byValue[value] else { throw unfit(value, tokens) }
       return layer
     }
@@ -80,7 +84,9 @@ extension Graph {
       if values.count == 1 { throw unfit(values[0], tokens) }
       if values.count > 1 { throw ambiguous(name, values) }
     }
-    let known = candidates.flatMap { $0.node == $0.value ? [$0.value] : [$0.value, $0.node] }.filter { !$0.isEmpty }
+    let known =
+      candidates.flatMap { $0.node == $0.value ? [$0.value] : [$0.value, $0.node] }.filter { !$0.isEmpty }
+      + layerAliases.keys
     throw GraphError(
       .unknownValue, "the network has no layer '\(name)'" + NearestNames.hint(for: name, among: known),
       context: ["layer": name])

@@ -18,18 +18,18 @@ extension Graph {
     network.outputs = [output]
     network = try network.pruned()
     let image = try network.imageInput(named: input)
-    guard image.isChannelsLast else {
-      return try Graph(
-        inputs: [image.input], outputs: [output], nodes: network.nodes, constants: network.constants)
+    func part(_ input: Input, _ nodes: [Node]) throws -> Graph {
+      var part = try Graph(inputs: [input], outputs: [output], nodes: nodes, constants: network.constants)
+      part.takeLayerNames(of: network)
+      return part
     }
+    guard image.isChannelsLast else { return try part(image.input, network.nodes) }
     let turned = unusedName("\(image.input.name)/channels first")
     let dimensions = [0, 3, 1, 2].map { image.input.dimensions[$0] }
     let back = Node(
       name: image.input.name, operatorName: "Transpose", inputs: [turned], outputs: [image.input.name],
       attributes: ["perm": .integers([0, 2, 3, 1])])
-    return try Graph(
-      inputs: [Input(name: turned, dimensions: dimensions)], outputs: [output], nodes: [back] + network.nodes,
-      constants: network.constants)
+    return try part(Input(name: turned, dimensions: dimensions), [back] + network.nodes)
   }
 
   // MARK: - Output
@@ -90,13 +90,14 @@ extension Graph {
     }
     guard input.elementType.isFloatingPoint else {
       throw ActivationMapError(
-        .shapeMismatch, "the image input takes \(input.elementType), not floats; export the network with a float input",
+        .shapeMismatch,
+        "the image input takes \(input.elementType), not floats; export the network with a float input",
         context: ["input": input.name])
     }
-    let channels = [1, 3]
-    let (first, last) = (input.dimensions[1], input.dimensions[3])
-    if first.map({ channels.contains($0) }) != true, last.map({ channels.contains($0) }) == true { return (input, true) }
-    guard first.map({ channels.contains($0) }) ?? true else {
+    func isColour(_ length: Int?) -> Bool? { length.map { $0 == 1 || $0 == 3 } }
+    let (isFirst, isLast) = (isColour(input.dimensions[1]), isColour(input.dimensions[3]))
+    if isFirst != true, isLast == true { return (input, true) }
+    guard isFirst != false else {
       throw ActivationMapError(
         .shapeMismatch, "a picture has 3 channels, or 1 if it is grey; this network takes \(input.summary)")
     }

@@ -6,9 +6,16 @@ struct ModelOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The network: \(NetworkModel.builtInNames.joined(separator: ", ")), or the path of an .onnx file.",
+      "The network: a name that `metacam models` lists, such as resnet152, or the path of an .onnx file.",
       valueName: "model"))
   var model = "efficientnet-lite0"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The weights of a named network: a .pth or .safetensors file (default: the published ones, if they are there).",
+      discussion: "The number of classes follows the file.", valueName: "file"))
+  var weights: String?
 
   @Option(
     name: .long,
@@ -70,7 +77,7 @@ struct ModelOptions: ParsableArguments {
 
   func loaded() throws -> NetworkModel {
     try NetworkModel(
-      named: model,
+      named: model, weights: weights,
       preprocessing: PreprocessingChoice(
         preset: preprocess, shorterSide: resize, cropSize: crop, mean: mean.isEmpty ? nil : mean,
         standardDeviation: standardDeviation.isEmpty ? nil : standardDeviation),

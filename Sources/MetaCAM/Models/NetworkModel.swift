@@ -6,6 +6,7 @@ import ModelReaders
 /// A network that is ready to be asked: its graph, how an image becomes its input, and its classes' names.
 ///
 ///     let model = try NetworkModel(named: "efficientnet-lite0")
+///     let tuned = try NetworkModel(named: "resnet152", weights: "mine.pth")
 ///     let other = try NetworkModel(named: "mine.onnx", preprocessing: PreprocessingChoice(preset: .imagenet))
 public struct NetworkModel: Sendable {
   /// The built-in model's name or the file's path.
@@ -21,11 +22,13 @@ public struct NetworkModel: Sendable {
 
   /// - Parameters:
   ///   - name: a built-in model, or the path of an `.onnx` file.
+  ///   - weights: the path of a built-in model's weights, in any format that `StateDictionary` reads; nil for its
+  ///     published ones, which `WeightFiles` looks for.
   ///   - preprocessing: what to do otherwise than the model's default.
   ///   - network: which of its inputs, outputs and layouts are meant.
   /// - Throws: `MetaCAMError`, `ModelError`, `GraphError`, `ActivationMapError` or `FileError`.
   public init(
-    named name: String, preprocessing choice: PreprocessingChoice = PreprocessingChoice(),
+    named name: String, weights: String? = nil, preprocessing choice: PreprocessingChoice = PreprocessingChoice(),
     network networkChoice: NetworkChoice = NetworkChoice()
   ) throws {
     self.name = name
@@ -33,10 +36,14 @@ public struct NetworkModel: Sendable {
     let network: Graph
     let usual: Preprocessing
     if let architecture = Architecture.all.first(where: { $0.name == name }) {
-      network = try Self.graph(of: architecture, weightsPath: WeightFiles.path(of: architecture))
+      network = try Self.graph(of: architecture, weightsPath: weights ?? WeightFiles.path(of: architecture))
         .imageNetwork(input: networkChoice.input, output: networkChoice.output)
       usual = Preprocessing(architecture.input)
     } else if name.hasSuffix(".onnx") || name.contains("/") {
+      guard weights == nil else {
+        throw MetaCAMError(
+          .weightsNotFound, "an .onnx file holds its own weights; give weights with the name of a built-in model only")
+      }
       network = try ONNXModel(contentsOf: name).graph
         .imageNetwork(input: networkChoice.input, output: networkChoice.output)
       usual = choice.usual(for: network)
@@ -44,7 +51,7 @@ public struct NetworkModel: Sendable {
       throw MetaCAMError(
         .unknownName,
         "there is no model '\(name)'" + NearestNames.hint(for: name, among: Self.builtInNames)
-          + "; take one of \(Self.builtInNames.joined(separator: ", ")), or the path of an .onnx file")
+          + "; take one that `metacam models` lists, or the path of an .onnx file")
     }
     preprocessing = choice.applied(to: usual, channels: network.inputs[0].dimensions[1] ?? 3)
     classifier = try Classifier(network: network, imageShape: network.imageShape(for: preprocessing))
@@ -66,7 +73,8 @@ public struct NetworkModel: Sendable {
 extension Preprocessing {
   init(_ format: InputFormat) {
     self.init(
-      shorterSide: format.shorterSide, cropSize: Size(format.cropSize), interpolation: .bilinear, mean: format.mean,
+      shorterSide: format.shorterSide, cropSize: Size(format.cropSize),
+      interpolation: format.interpolation == .bilinear ? .bilinear : .bicubic, mean: format.mean,
       standardDeviation: format.standardDeviation)
   }
 }

@@ -3,24 +3,37 @@ import ModelReaders
 
 /// Where the weights of the built-in models lie.
 public enum WeightFiles {
-  /// Looked for in this order: the folder that `METACAM_WEIGHTS` names; `share/metacam/weights` beside an installed
-  /// program's `bin`; `.deps/weights` in a folder above the program, which is a checkout's.
-  /// - Throws: `MetaCAMError` that says where it looked.
+  /// Looked for in this order: the folder that `METACAM_WEIGHTS` names; the cache folder; `share/metacam/weights` beside
+  /// an installed program's `bin`; `.deps/weights` in a folder above the program, which is a checkout's.
+  /// - Throws: `MetaCAMError` that says where the file can be had, where it may lie, and where was looked.
   public static func path(of architecture: Architecture) throws -> String {
-    let candidates = folders.map { "\($0)/\(architecture.weightsFile)" }
-    if let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) { return found }
+    if let found = foundPath(of: architecture) { return found }
+    let file = architecture.weights.file
+    let remedy: String
+    if let url = architecture.weights.url {
+      let place = CacheFolder.weights.map { " into \($0)" } ?? ""
+      remedy = "fetch \(url)\(place), or name the file with --weights"
+    } else {
+      remedy =
+        "run Scripts/bootstrap in the checkout, set METACAM_WEIGHTS to the folder that holds \(file), or name the file "
+        + "with --weights"
+    }
     throw MetaCAMError(
-      .weightsNotFound,
-      "the weights of \(architecture.name) are not on this machine; run Scripts/bootstrap in the checkout, or set "
-        + "METACAM_WEIGHTS to the folder that holds \(architecture.weightsFile)",
+      .weightsNotFound, "the weights of \(architecture.name) are not on this machine; \(remedy)",
       context: ["looked in": folders.joined(separator: ", ")])
+  }
+
+  /// The same; nil where they are not on this machine.
+  public static func foundPath(of architecture: Architecture) -> String? {
+    folders.map { "\($0)/\(architecture.weights.file)" }.first { FileManager.default.fileExists(atPath: $0) }
   }
 
   private static var folders: [String] {
     if let folder = ProcessInfo.processInfo.environment["METACAM_WEIGHTS"], !folder.isEmpty { return [folder] }
     let program = ExecutablePath.current
     var parents = program.split(separator: "/").dropLast()
-    var result = ["/" + parents.dropLast().joined(separator: "/") + "/share/metacam/weights"]
+    var result = [CacheFolder.weights].compactMap { $0 }
+    result += ["/" + parents.dropLast().joined(separator: "/") + "/share/metacam/weights"]
     while !parents.isEmpty {
       let folder = "/" + parents.joined(separator: "/") + "/.deps/weights"
       if FileManager.default.fileExists(atPath: folder) { result.append(folder) }

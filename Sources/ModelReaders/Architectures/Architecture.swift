@@ -2,38 +2,50 @@ import Graphs
 
 /// A network that is built in: how its graph is made from weights, and what it expects of an image.
 ///
-///     let architecture = try Architecture.named("efficientnet-lite0")
-///     let graph = try architecture.graph(weights: StateDictionary(contentsOf: "efficientnet-lite0.pth"))
+///     let architecture = try Architecture.named("resnet152")
+///     let graph = try architecture.graph(weights: StateDictionary(contentsOf: "resnet152-394f9c45.pth"))
 public struct Architecture: Sendable {
-  /// The name on the command line, such as `efficientnet-lite0`.
+  /// The name on the command line, such as `resnet152`; torchvision's, where the network is one of torchvision's.
   public let name: String
   /// How an image becomes an input.
   public let input: InputFormat
-  /// The file name of the published weights.
-  public let weightsFile: String
-  private let build: @Sendable (inout ModuleGraph) throws -> Void
+  /// The published weights.
+  public let weights: PublishedWeights
+  private let network: any ModuleNetwork
 
-  init(
-    name: String, input: InputFormat, weightsFile: String, build: @escaping @Sendable (inout ModuleGraph) throws -> Void
-  ) {
+  package init(name: String, input: InputFormat, weights: PublishedWeights, network: any ModuleNetwork) {
     self.name = name
     self.input = input
-    self.weightsFile = weightsFile
-    self.build = build
+    self.weights = weights
+    self.network = network
   }
 
   /// The network with these weights: one input `input` `[batch, 3, H, W]`, all but the channels open, and one output
-  /// `logits` `[batch, classes]`.
+  /// `logits` `[batch, classes]`. The number of classes follows the weights.
   ///
+  /// Prefixes that training programs put before all names (`module.`, `model.`, `_orig_mod.`) are seen through.
   /// - Throws: `ModelError` that lists the weights that are missing, left over, or of another shape.
   public func graph(weights: StateDictionary) throws -> Graph {
-    var module = ModuleGraph(weights: weights)
-    try build(&module)
+    var module = try ModuleGraph(weights: weights.withoutPrefixes())
+    try network.build(&module)
+    return try module.finished(architecture: name)
+  }
+
+  /// The network of 1000 classes without weights: they are further inputs of the graph, so that shapes are known and no
+  /// memory is taken.
+  ///
+  ///     let graph = try architecture.outline().specialised(inputShapes: ["input": [1, 3, 224, 224]])
+  public func outline() throws -> Graph {
+    var module = ModuleGraph()
+    try network.build(&module)
     return try module.finished(architecture: name)
   }
 
   /// Every architecture, a family after the other.
-  public static let all: [Architecture] = efficientNetLite
+  public static let all: [Architecture] = [
+    efficientNetLite, resNet, denseNet, vgg, alexNet, squeezeNet, googLeNet, inceptionV3, mobileNetV2, mobileNetV3,
+    shuffleNetV2, mnasNet, regNet, efficientNet, efficientNetV2, convNeXt,
+  ].flatMap { $0 }
 
   /// - Throws: `ModelError` with the nearest names.
   public static func named(_ name: String) throws -> Architecture {
@@ -44,13 +56,61 @@ public struct Architecture: Sendable {
   }
 }
 
+/// A family's way to build its networks, with the sizes that tell them apart.
+package protocol ModuleNetwork: Sendable {
+  /// Adds all layers; the last one makes the module graph's output.
+  func build(_ module: inout ModuleGraph) throws
+}
+
+/// The file of weights that an architecture's authors have published.
+public struct PublishedWeights: Sendable, Equatable {
+  /// Such as `resnet152-394f9c45.pth`; the part behind the hyphen begins the file's SHA-256.
+  public let file: String
+  /// Where it can be had; nil for weights that come with the program.
+  public let url: String?
+
+  package init(file: String, url: String? = nil) {
+    self.file = file
+    self.url = url
+  }
+
+  /// A file of torchvision's.
+  static func torchvision(_ file: String) -> PublishedWeights {
+    PublishedWeights(file: file, url: "https://download.pytorch.org/models/\(file)")
+  }
+}
+
 /// What a network expects of an image, in the terms of torchvision's transforms.
 public struct InputFormat: Sendable, Equatable {
+  /// How pixels are made when the image is resized.
+  public enum Interpolation: Sendable { case bilinear, bicubic }
+
   /// To how many pixels the shorter side is resized.
   public let shorterSide: Int
   /// The side of the square cut from the middle, in pixels.
   public let cropSize: Int
+  public let interpolation: Interpolation
   /// By channel, in units of the full range: (pixel/255 − mean) / standard deviation.
   public let mean: [Float]
   public let standardDeviation: [Float]
+
+  package init(
+    shorterSide: Int, cropSize: Int, interpolation: Interpolation = .bilinear, mean: [Float],
+    standardDeviation: [Float]
+  ) {
+    self.shorterSide = shorterSide
+    self.cropSize = cropSize
+    self.interpolation = interpolation
+    self.mean = mean
+    self.standardDeviation = standardDeviation
+  }
+
+  /// With the mean and the deviation of ImageNet's training pictures, as nearly all of torchvision's networks have it.
+  package static func imageNet(
+    _ shorterSide: Int = 256, _ cropSize: Int = 224, _ interpolation: Interpolation = .bilinear
+  ) -> InputFormat {
+    InputFormat(
+      shorterSide: shorterSide, cropSize: cropSize, interpolation: interpolation, mean: [0.485, 0.456, 0.406],
+      standardDeviation: [0.229, 0.224, 0.225])
+  }
 }

@@ -20,14 +20,13 @@ extension Architecture {
       shorterSide: shorterSide, cropSize: cropSize, mean: [127 / 255, 127 / 255, 127 / 255],
       standardDeviation: [128 / 255, 128 / 255, 128 / 255])
     return Architecture(
-      name: "efficientnet-lite\(version)", input: input, weightsFile: "efficientnet-lite\(version).pth"
-    ) { module in
-      try EfficientNetLite(width: width, depth: depth).build(&module)
-    }
+      name: "efficientnet-lite\(version)", input: input,
+      weights: PublishedWeights(file: "efficientnet-lite\(version).pth"),
+      network: EfficientNetLite(width: width, depth: depth))
   }
 }
 
-private struct EfficientNetLite {
+private struct EfficientNetLite: ModuleNetwork {
   let width: Double
   let depth: Double
 
@@ -57,7 +56,7 @@ private struct EfficientNetLite {
     var value = try module.convolution(
       ModuleGraph.input, "_conv_stem", channels: (3, Self.stemChannels), kernel: 3, stride: 2, padding: .same)
     value = try module.batchNormalization(value, "_bn0", channels: Self.stemChannels, epsilon: Self.epsilon)
-    value = try module.relu6(value, name: "stem_relu")
+    value = try module.activation(value, .relu6, name: "stem_relu")
     var channels = Self.stemChannels
     var index = 0
     for (position, stage) in Self.stages.enumerated() {
@@ -75,9 +74,9 @@ private struct EfficientNetLite {
     value = try module.convolution(
       value, "_conv_head", channels: (channels, Self.headChannels), kernel: 1, padding: .same)
     value = try module.batchNormalization(value, "_bn1", channels: Self.headChannels, epsilon: Self.epsilon)
-    value = try module.relu6(value, name: "head_relu")
+    value = try module.activation(value, .relu6, name: "head_relu")
     value = try module.globalAveragePool(value, name: "_avg_pooling")
-    _ = try module.classifier(value, "_fc", inputs: Self.headChannels)
+    try module.classifier(value, "_fc", inputs: Self.headChannels)
   }
 
   /// Expand, convolve each channel by itself, project, and add the input where the shapes allow; the output bears the
@@ -92,13 +91,13 @@ private struct EfficientNetLite {
       value = try module.convolution(
         value, "\(name)._expand_conv", channels: (channels.from, inner), kernel: 1, padding: .same)
       value = try module.batchNormalization(value, "\(name)._bn0", channels: inner, epsilon: Self.epsilon)
-      value = try module.relu6(value, name: "\(name).expand_relu")
+      value = try module.activation(value, .relu6, name: "\(name).expand_relu")
     }
     value = try module.convolution(
-      value, "\(name)._depthwise_conv", channels: (inner, inner), kernel: stage.kernel, stride: stride, groups: inner,
-      padding: .same)
+      value, "\(name)._depthwise_conv", channels: (inner, inner), kernel: .init(stage.kernel), stride: stride,
+      groups: inner, padding: .same)
     value = try module.batchNormalization(value, "\(name)._bn1", channels: inner, epsilon: Self.epsilon)
-    value = try module.relu6(value, name: "\(name).depthwise_relu")
+    value = try module.activation(value, .relu6, name: "\(name).depthwise_relu")
     value = try module.convolution(
       value, "\(name)._project_conv", channels: (inner, channels.to), kernel: 1, padding: .same)
     let hasSkip = stride == 1 && channels.from == channels.to
@@ -107,10 +106,5 @@ private struct EfficientNetLite {
     return hasSkip ? try module.add(value, input, name: name) : value
   }
 
-  /// A width scaled and rounded to a multiple of 8, never down by more than a tenth.
-  private func scaled(_ channels: Int) -> Int {
-    let exact = Double(channels) * width
-    let rounded = max(8, Int(exact + 4) / 8 * 8)
-    return Double(rounded) < 0.9 * exact ? rounded + 8 : rounded
-  }
+  private func scaled(_ channels: Int) -> Int { roundedChannels(Double(channels) * width) }
 }

@@ -2,109 +2,92 @@ import Graphs
 
 /// A graph in the making whose layers take their weights from a state dictionary by module name, as PyTorch has them.
 ///
-/// What is missing or of a wrong shape is collected, so that one message can name all of it.
-struct ModuleGraph {
+/// A layer's output bears the module's name. What is missing or of a wrong shape is collected, so that one message can
+/// name all of it.
+package struct ModuleGraph {
   private(set) var graph: Graph
-  private let weights: StateDictionary
+  /// Nil for the outline of a network: each weight is then an input of the graph.
+  private var weights: StateDictionary?
   private var used: Set<String> = []
+  private var unneeded: [String] = ["n_averaged"]
   private var missing: [String] = []
   private var misshapen: [String] = []
 
   static let input = "input"
 
-  init(weights: StateDictionary) {
+  init(weights: StateDictionary? = nil) {
     self.weights = weights
     graph = Graph(inputs: [Graph.Input(name: Self.input, dimensions: [nil, 3, nil, nil])])
   }
 
-  enum Padding {
-    /// As many pixels on each of the four sides.
-    case symmetric(Int)
-    /// TensorFlow's: the output is the input's size divided by the stride, rounded up; an odd pixel goes behind.
-    case same
-  }
+  // MARK: - Nodes
 
-  // MARK: - Layers
-
-  /// `torch.nn.Conv2d`; its output bears the module's name.
-  mutating func convolution(
-    _ value: String, _ module: String, channels: (from: Int, to: Int), kernel: Int, stride: Int = 1, groups: Int = 1,
-    padding: Padding, hasBias: Bool = false
+  /// Adds a node of one output, which bears the node's name.
+  mutating func add(
+    _ operatorName: String, _ inputs: [String], attributes: [String: Attribute] = [:], name: String
   ) throws -> String {
-    var inputs = [value, take("\(module).weight", shape: [channels.to, channels.from / groups, kernel, kernel])]
-    if hasBias { inputs.append(take("\(module).bias", shape: [channels.to])) }
-    var attributes: [String: Attribute] = [
-      "kernel_shape": .integers([kernel, kernel]), "strides": .integers([stride, stride]), "group": .integer(groups),
-    ]
-    switch padding {
-    case .symmetric(let pixels): attributes["pads"] = .integers([pixels, pixels, pixels, pixels])
-    case .same: attributes["auto_pad"] = .string("SAME_UPPER")
-    }
-    return try graph.add("Conv", inputs, attributes: attributes, name: module)
+    try graph.add(operatorName, inputs, attributes: attributes, name: name)
   }
 
-  /// `torch.nn.BatchNorm2d` with the statistics of training.
-  mutating func batchNormalization(
-    _ value: String, _ module: String, channels: Int, epsilon: Float = 1e-5, output: String? = nil
-  ) throws -> String {
-    let parameters = ["weight", "bias", "running_mean", "running_var"].map {
-      take("\(module).\($0)", shape: [channels])
-    }
-    // Counts the batches of training; no part of the network.
-    used.insert("\(module).num_batches_tracked")
-    let node = Node(
-      name: module, operatorName: "BatchNormalization", inputs: [value] + parameters, outputs: [output ?? module],
-      attributes: ["epsilon": .float(epsilon)])
-    try graph.append(node)
-    return output ?? module
+  /// Adds a node of several outputs.
+  mutating func append(_ node: Node) throws { try graph.append(node) }
+
+  mutating func constant(_ name: String, _ value: Constant) -> String { graph.constant(name, value) }
+
+  /// Makes a value known as a module's output too, such as that of the module's last part; gives back the value.
+  @discardableResult
+  mutating func alias(_ module: String, _ value: String) -> String {
+    if module != value { graph.layerAliases[module] = value }
+    return value
   }
 
-  /// `torch.nn.ReLU6`: min(max(x, 0), 6).
-  mutating func relu6(_ value: String, name: String) throws -> String {
-    let low = graph.constant("relu6.low", Tensor(0))
-    let high = graph.constant("relu6.high", Tensor(6))
-    return try graph.add("Clip", [value, low, high], name: name)
-  }
+  /// The value is where maps are made by default; without it, it is what enters the last spatial reduction.
+  mutating func preferLayer(_ value: String) { graph.preferredLayer = value }
 
-  mutating func add(_ a: String, _ b: String, name: String) throws -> String {
-    try graph.add("Add", [a, b], name: name)
-  }
-
-  /// The mean over space, `[N, C, H, W]` to `[N, C]`.
-  mutating func globalAveragePool(_ value: String, name: String) throws -> String {
-    let pooled = try graph.add("GlobalAveragePool", [value], name: name)
-    return try graph.add("Flatten", [pooled], attributes: ["axis": .integer(1)], name: "\(name).flat")
-  }
-
-  /// `torch.nn.Linear`; the number of outputs follows the weights, so that a fine-tuned network fits.
-  mutating func classifier(_ value: String, _ module: String, inputs: Int) throws -> String {
-    let classes = weights["\(module).weight"]?.shape.first ?? 1000
-    let parameters = [
-      take("\(module).weight", shape: [classes, inputs]), take("\(module).bias", shape: [classes]),
-    ]
-    let logits = try graph.add("Gemm", [value] + parameters, attributes: ["transB": .integer(1)], name: "logits")
-    graph.outputs = [logits]
-    return logits
-  }
+  mutating func output(_ value: String) { graph.outputs = [value] }
 
   // MARK: - Weights
 
-  private mutating func take(_ name: String, shape: [Int]) -> String {
+  /// Changes the names of weights, such as those of an older version of a file.
+  mutating func renameWeights(_ rename: (String) -> String) throws { weights = try weights?.renamed(rename) }
+
+  /// Weights of parts that serve the training alone: they may be there, and are not read.
+  mutating func allowUnneeded(prefixes: [String]) { unneeded += prefixes }
+
+  /// How many rows a weight has, which is the number of classes; 1000 where the weight is not there.
+  func rowCount(_ name: String) -> Int { weights?[name]?.shape.first ?? 1000 }
+
+  /// A weight as a value of the graph.
+  ///
+  /// - Parameter viewedAs: the shape that the node needs, if another one of as many elements.
+  mutating func take(_ name: String, shape: [Int], viewedAs: [Int]? = nil) -> String {
+    let viewed = viewedAs ?? shape
+    guard let weights else {
+      if used.insert(name).inserted { graph.addInput(Graph.Input(name: name, dimensions: viewed)) }
+      return name
+    }
     used.insert(name)
+    // What stands in for a weight that does not fit is never run: the fault is told before.
+    let standIn = { Tensor(shape: [1], repeating: 0) }
     guard let constant = weights[name] else {
       missing.append(name)
-      return graph.constant(name, Tensor(shape: shape, repeating: 0))
+      return graph.constant(name, standIn())
     }
-    guard constant.shape == shape, constant.tensor != nil else {
+    guard constant.shape == shape, let tensor = constant.tensor else {
       misshapen.append("\(name) is \(constant.shape), not \(shape)")
-      return graph.constant(name, Tensor(shape: shape, repeating: 0))
+      return graph.constant(name, standIn())
     }
-    return graph.constant(name, constant)
+    return graph.constant(name, tensor.reshaped(viewed))
   }
+
+  /// Counts the batches of training; no part of the network.
+  mutating func allowBatchCount(of module: String) { used.insert("\(module).num_batches_tracked") }
 
   /// The graph, if every weight was there, fitted, and was used.
   func finished(architecture: String) throws -> Graph {
-    let unused = weights.names.filter { !used.contains($0) }
+    let unused = (weights?.names ?? []).filter { name in
+      !used.contains(name) && !unneeded.contains(where: name.hasPrefix)
+    }
     let faults = [("missing", missing), ("of another shape", misshapen), ("left over", unused)]
       .filter { !$0.1.isEmpty }
       .map { "\($0.1.count) \($0.0): " + $0.1.prefix(4).joined(separator: ", ") + ($0.1.count > 4 ? ", …" : "") }
@@ -113,5 +96,28 @@ struct ModuleGraph {
         .mismatch, "these are not the weights of \(architecture); " + faults.joined(separator: "; "))
     }
     return graph
+  }
+}
+
+extension StateDictionary {
+  /// The same weights under other names.
+  /// - Throws: `ModelError` if two get one name.
+  func renamed(_ rename: (String) -> String) throws(ModelError) -> StateDictionary {
+    var entries: [(name: String, value: Constant)] = []
+    entries.reserveCapacity(count)
+    for entry in self { entries.append((rename(entry.name), entry.value)) }
+    return try StateDictionary(entries)
+  }
+
+  /// Without what wrappers of a network put before the names: `DataParallel` (`module.`), `torch.compile`
+  /// (`_orig_mod.`), a training program's own module (`model.`), and these within one another.
+  func withoutPrefixes() throws(ModelError) -> StateDictionary {
+    let prefixes = ["module.", "_orig_mod.", "model."]
+    guard names.contains(where: { name in prefixes.contains(where: name.hasPrefix) }) else { return self }
+    return try renamed { name in
+      var rest = name[...]
+      while let prefix = prefixes.first(where: rest.hasPrefix) { rest = rest.dropFirst(prefix.count) }
+      return String(rest)
+    }
   }
 }
