@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test bench bench-peers install format lint clean
+.PHONY: help bootstrap build demo test bench bench-peers bench-loading conformance install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -32,6 +32,12 @@ bench: build ## Show where the time of one explanation goes
 
 bench-peers: build ## Compare with pytorch-grad-cam, which is installed apart (15 minutes)
 	@Scripts/bench/peers
+
+bench-loading: build ## Compare loading ResNet-152 with OpenVINO's own reading of it (3 minutes)
+	@Scripts/bench/loading
+
+conformance: build ## Compare every built-in network with PyTorch in double precision (an hour)
+	@Scripts/conformance/torchvision --write
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"

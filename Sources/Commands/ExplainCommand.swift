@@ -72,6 +72,11 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp("Write inputs, logits and maps as numbers into one safetensors file.", valueName: "file"))
   var maps: String?
 
+  @Flag(
+    name: .long,
+    help: "With --maps: also the activations of the target layers and the gradients of the score at them.")
+  var record = false
+
   @Option(name: .customLong("colormap"), help: ArgumentHelp("The colours of the map.", valueName: "name"))
   var colourMap: ColourMap = .jet
 
@@ -86,6 +91,7 @@ struct ExplainCommand: ParsableCommand {
 
   func validate() throws {
     if !(0...1).contains(opacity) { throw ValidationError("--opacity takes a number from 0 to 1, not \(opacity).") }
+    if record, maps == nil { throw ValidationError("--record needs --maps, the file that it writes to.") }
     if let batch, batch < 1 { throw ValidationError("--batch takes a number from 1 up, not \(batch).") }
   }
 
@@ -93,7 +99,7 @@ struct ExplainCommand: ParsableCommand {
     let console = Console(isQuiet: quiet)
     let options = ExplanationOptions(
       classes: classes, methods: try Method.named(methodNames.isEmpty ? ["grad-cam"] : methodNames), target: target,
-      eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed)
+      eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed, keepsRecords: record)
     let names = try ImageNames(paths: images).names
     try AtomicFile.makeFolder(out)
 
@@ -159,10 +165,19 @@ extension ScoreTarget: ExpressibleByArgument {}
 extension ColourMap: ExpressibleByArgument {}
 
 extension SafetensorsWriter {
-  /// The tensors of `--maps`: `<image>/input`, `<image>/logits`, `<image>/<class>/<method>`.
+  /// The tensors of `--maps`: `<image>/input`, `<image>/logits`, `<image>/<class>/<method>`; and with `--record`
+  /// `<image>/activations/<layer>` and `<image>/<class>/gradients/<layer>`, `[C, h, w]`.
   fileprivate func append(_ explanation: Explanation, named name: String) throws {
     try append("\(name)/input", explanation.imageNCHW)
     try append("\(name)/logits", explanation.logits.reshaped([1, explanation.logits.count]))
     for map in explanation.maps { try append("\(name)/\(map.classIndex)/\(map.method)", map.map) }
+    var written: Set<String> = []
+    for record in explanation.records {
+      let tensors = [
+        ("\(name)/activations/\(record.layer)", record.record.activations),
+        ("\(name)/\(record.classIndex)/gradients/\(record.layer)", record.record.gradients),
+      ]
+      for (name, tensor) in tensors where written.insert(name).inserted { try append(name, tensor) }
+    }
   }
 }

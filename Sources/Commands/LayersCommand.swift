@@ -7,12 +7,13 @@ struct LayersCommand: ParsableCommand {
     discussion: """
       Every value of the network that keeps height and width can be a target layer; the later, the closer to the class
       and the coarser the map. So can the tokens of a transformer: their shape is shown as they lie over the image. Any
-      unique ending of a name serves as `--layer`.
+      unique ending of a name serves as `--layer`, and so do the further names behind "=".
 
       Examples:
         metacam layers
         metacam layers --model mine.onnx
         metacam layers --model vit.onnx --tokens 14x14+1
+        metacam layers --model resnet152 --weights mine.pth
       """)
 
   @OptionGroup var modelOptions: ModelOptions
@@ -24,10 +25,12 @@ struct LayersCommand: ParsableCommand {
     let model = try modelOptions.loaded()
     let candidates = model.graph.candidateLayers(tokens: model.tokens)
     let usual = try? model.graph.defaultTargetLayer(tokens: model.tokens).value
+    let aliases = Dictionary(grouping: model.graph.layerAliases.keys.sorted()) { model.graph.layerAliases[$0] ?? $0 }
     if json {
       let layers = candidates.map {
         LayerOutput(
-          name: $0.value, node: $0.node, operator: $0.operatorName, shape: $0.shape, isDefault: $0.value == usual)
+          name: $0.value, node: $0.node, aliases: aliases[$0.value] ?? [], operator: $0.operatorName, shape: $0.shape,
+          isDefault: $0.value == usual)
       }
       try JSONOutput.write(Output(model: model.name, layers: layers))
       return
@@ -37,7 +40,8 @@ struct LayersCommand: ParsableCommand {
       let shape = layer.shape.map(String.init).joined(separator: " × ")
       let mark = layer.value == usual ? "* " : "  "
       let name = Columns.left(layer.value, width: width)
-      print("\(mark)\(name)  \(Columns.left(layer.operatorName, width: 20))  \(shape)")
+      let others = aliases[layer.value].map { "  = " + $0.joined(separator: ", ") } ?? ""
+      print("\(mark)\(name)  \(Columns.left(layer.operatorName, width: 20))  \(shape)\(others)")
     }
     print(usual == nil ? "No default: choose one with --layer." : "* the default")
   }
@@ -50,12 +54,13 @@ struct LayersCommand: ParsableCommand {
   private struct LayerOutput: Encodable {
     let name: String
     let node: String
+    let aliases: [String]
     let `operator`: String
     let shape: [Int]
     let isDefault: Bool
 
     enum CodingKeys: String, CodingKey {
-      case name, node, shape
+      case name, node, aliases, shape
       case `operator`
       case isDefault = "default"
     }

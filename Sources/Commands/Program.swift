@@ -22,5 +22,5 @@ struct Program: ParsableCommand {
       names the likeliest classes and writes a heat map over the picture. `metacam help explain` tells the rest.
       """,
     version: "0.1.0",
-    subcommands: [PredictCommand.self, LayersCommand.self, ExplainCommand.self])
+    subcommands: [PredictCommand.self, LayersCommand.self, ExplainCommand.self, ModelsCommand.self])
 }

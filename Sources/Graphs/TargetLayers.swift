@@ -86,7 +86,7 @@ extension Graph {
     }
     let known =
       candidates.flatMap { $0.node == $0.value ? [$0.value] : [$0.value, $0.node] }.filter { !$0.isEmpty }
-      + layerAliases.keys
+      + layerAliases.keys.sorted()
     throw GraphError(
       .unknownValue, "the network has no layer '\(name)'" + NearestNames.hint(for: name, among: known),
       context: ["layer": name])

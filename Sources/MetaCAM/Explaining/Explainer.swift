@@ -69,25 +69,33 @@ public struct Explainer: Sendable {
     return try zip(prepared, passes).enumerated().map { index, element in
       let (prepared, pass) = element
       let likeliest = pass.logits.indexOfMaximum.map { [$0] } ?? []
-      let maps = try maps(of: pass, classes: classIndices.isEmpty ? likeliest : classIndices, options, log) {
+      let (maps, records) = try maps(of: pass, classes: classIndices.isEmpty ? likeliest : classIndices, options, log) {
         onMap(index, $0)
       }
-      return Explanation(image: prepared.image, imageNCHW: prepared.input, logits: pass.logits, maps: maps)
+      return Explanation(
+        image: prepared.image, imageNCHW: prepared.input, logits: pass.logits, maps: maps, records: records)
     }
   }
 
   private func maps(
     of pass: Recorder.ForwardPass, classes: [Int], _ options: ExplanationOptions, _ log: RunLog,
     onMap: (Method) -> Void
-  ) throws -> [ClassMap] {
-    let augmentations = options.augmentationSmooth ? Augmentation.all : [Augmentation(isMirrored: false, factor: 1)]
+  ) throws -> (maps: [ClassMap], records: [LayerRecord]) {
+    let identity = Augmentation(isMirrored: false, factor: 1)
+    let augmentations = options.augmentationSmooth ? Augmentation.all : [identity]
     let passes =
       try options.augmentationSmooth
       ? recorder.forward(Tensor.stacked(augmentations.map { $0.applied(to: pass.imageNCHW).slice(0) }), log: log)
       : [pass]
     let runs = passes.map { pass in scorers.map { $0.runs(of: pass, log: log) } }
-    return try classes.flatMap { classIndex in
+    var records: [LayerRecord] = []
+    let maps = try classes.flatMap { classIndex in
       let questions = try zip(passes, runs).map { try Question(self, $0, $1, classIndex, options, log) }
+      if options.keepsRecords, let plain = zip(questions, augmentations).first(where: { $0.1 == identity })?.0 {
+        records += zip(layers, plain.records).map {
+          LayerRecord(classIndex: classIndex, layer: $0.name, record: $1)
+        }
+      }
       return try options.methods.map { method in
         onMap(method)
         let compiled = log.seconds(of: "compile")
@@ -104,6 +112,7 @@ public struct Explainer: Sendable {
           notes: notes + (map.maximum == 0 ? ["nothing speaks for the class: the map is zero"] : []))
       }
     }
+    return (maps, records)
   }
 
   /// One variant of an image and one class, with what the layers recorded of them.
@@ -113,6 +122,8 @@ public struct Explainer: Sendable {
     private let imageWidth: Int
     private let log: RunLog
     private let hasBiases: Lazy<Bool>
+
+    var records: [ActivationRecord] { inputs.map(\.record) }
 
     init(
       _ explainer: Explainer, _ pass: Recorder.ForwardPass, _ runs: [ChannelRuns], _ classIndex: Int,

@@ -21,6 +21,16 @@ public struct Explanation: Sendable {
   public let logits: Tensor
   /// Class by class, method by method, in the order asked for.
   public let maps: [ClassMap]
+  /// Class by class, layer by layer; empty unless `ExplanationOptions.keepsRecords` asks for them.
+  public let records: [LayerRecord]
+}
+
+/// The activations of a target layer and the gradients of a class's score, from which its maps are made.
+public struct LayerRecord: Sendable {
+  public let classIndex: Int
+  /// The layer's value in the graph.
+  public let layer: String
+  public let record: ActivationRecord
 }
 
 /// One map of one class by one method.

@@ -13,10 +13,12 @@ public struct ExplanationOptions: Sendable {
   public var augmentationSmooth: Bool
   /// For `random-cam`.
   public var seed: UInt64
+  /// Keeps what the maps are made from: `Explanation.records`.
+  public var keepsRecords: Bool
 
   public init(
     classes: [String] = [], methods: [Method] = [.gradCAM], target: ScoreTarget = .logit, eigenSmooth: Bool = false,
-    augmentationSmooth: Bool = false, seed: UInt64 = 0
+    augmentationSmooth: Bool = false, seed: UInt64 = 0, keepsRecords: Bool = false
   ) {
     self.classes = classes
     self.methods = methods
@@ -24,6 +26,7 @@ public struct ExplanationOptions: Sendable {
     self.eigenSmooth = eigenSmooth
     self.augmentationSmooth = augmentationSmooth
     self.seed = seed
+    self.keepsRecords = keepsRecords
   }
 
   /// - Throws: `ActivationMapError` if a method cannot be had in the smoothed form asked for.
