@@ -47,7 +47,11 @@ struct AxisOrders {
     case "LayerNormalization": return node.inputs.first.flatMap { orders[$0] } == .mixed ? .mixed : .channelsLast
     case "MatMul":
       guard node.inputs.count == 2 else { return nil }
-      if graph.constants[node.inputs[1]] != nil { return orders[node.inputs[0]] ?? .channelsLast }
+      if graph.constants[node.inputs[1]] != nil {
+        let order = orders[node.inputs[0]] ?? .channelsLast
+        // Behind an attention of one head, weights make tokens again.
+        return order == .mixed && graph.types[node.inputs[0]]?.shape.count == 3 ? .channelsLast : order
+      }
       return graph.constants[node.inputs[0]] != nil ? orders[node.inputs[1]] : .mixed
     case "Einsum": return node.inputs.count { graph.constants[$0] == nil } > 1 ? .mixed : nil
     case "Transpose": return transposed(node, in: graph)

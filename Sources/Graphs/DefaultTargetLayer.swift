@@ -85,8 +85,10 @@ extension Graph {
   /// The tokens that the last attention before a value is computed from.
   private func lastAttentionInput(before value: String, _ finder: LayerFinder) -> Layer? {
     let before = neededValues(for: [value], stoppingAt: [])
-    for node in nodes.reversed() where node.operatorName == "Softmax" {
-      guard node.outputs.contains(where: { before.contains($0) && finder.isMixed($0) }) else { continue }
+    for node in nodes.reversed() where node.operatorName == "Softmax" && node.outputs.contains(where: before.contains) {
+      // Before version 13 a softmax was one of matrices.
+      let maker = producer(of: node.inputs[0])
+      guard finder.isMixed(maker?.operatorName == "Flatten" ? maker?.inputs[0] ?? "" : node.inputs[0]) else { continue }
       // Back to the weights that make queries and keys.
       var (open, seen) = (node.inputs, Set<String>())
       while let value = open.popLast() {

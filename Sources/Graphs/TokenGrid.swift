@@ -36,9 +36,10 @@ public struct TokenGrid: Sendable, Equatable, CustomStringConvertible {
 
   /// The square of so many tokens, or of all but a class token; nil where it is neither, or one place alone.
   public init?(inferredFrom count: Int) {
+    guard count > 1, count <= Self.longest * Self.longest + 1 else { return nil }
     for leading in [0, 1] {
-      let side = Int(Double(max(count - leading, 0)).squareRoot().rounded())
-      guard side > 1, side <= Self.longest, side * side == count - leading else { continue }
+      let side = Int(Double(count - leading).squareRoot().rounded())
+      guard side > 1, side * side == count - leading else { continue }
       self.init(height: side, width: side, leading: leading)
       return
     }

@@ -156,27 +156,19 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
     "ceil_mode": .integer(1),
   ]
 
-  /// Queries, keys and values `[N, T, heads, d]` with as many tokens as heads.
-  private static func attention(_ description: String, turnsBack: Bool) -> FaultyForm {
-    FaultyForm("Transpose", description, ["q": [2, 4, 4, 6], "k": [2, 4, 4, 6], "v": [2, 4, 4, 6]]) { graph in
-      func turned(_ value: String, _ order: [Int], _ name: String) throws -> String {
-        try graph.add("Transpose", [value], attributes: ["perm": .integers(order)], name: name)
-      }
-      func add(_ operatorName: String, _ inputs: [String], _ name: String) throws -> String {
-        try graph.add(operatorName, inputs, name: name)
-      }
-      // Where the result is turned back, so that all fits again, the factors are not turned.
-      let factors =
-        turnsBack ? ["q", "v"] : [try turned("q", [0, 2, 1, 3], "qt"), try turned("v", [0, 2, 1, 3], "vt")]
-      let keys = try turned("k", turnsBack ? [0, 1, 3, 2] : [0, 2, 3, 1], "kt")
-      let weights = try add("Softmax", [try add("MatMul", [factors[0], keys], "scores")], "weights")
-      let result = try add("MatMul", [weights, factors[1]], "y")
-      return turnsBack ? [try turned(result, [0, 2, 1, 3], "z")] : [result]
-    }
-  }
-
   static let all: [FaultyForm] = [
-    attention("as many tokens as heads, factors turned", turnsBack: false),
+    FaultyForm(
+      "Transpose", "attention of as many tokens as heads", ["q": [2, 4, 4, 6], "k": [2, 4, 4, 6], "v": [2, 4, 4, 6]]
+    ) { graph in
+      // Of queries, keys and values [N, T, heads, d]
+      func turned(_ value: String, _ order: [Int]) throws -> String {
+        let rectified = try graph.add("Relu", [value], name: "\(value) rectified")
+        return try graph.add("Transpose", [rectified], attributes: ["perm": .integers(order)], name: "\(value) turned")
+      }
+      let scores = try graph.add("MatMul", [turned("q", [0, 2, 1, 3]), turned("k", [0, 2, 3, 1])], name: "scores")
+      let weights = try graph.add("Softmax", [scores], name: "weights")
+      return [try graph.add("MatMul", [weights, turned("v", [0, 2, 1, 3])], name: "y")]
+    },
     FaultyForm("Pad", "computed value", ["x": [2, 3, 4], "value": []]) { graph in
       let pads = graph.constant("pads", .integers([1, 2, -1, 0]))
       let axes = graph.constant("axes", .integers([0, 2]))

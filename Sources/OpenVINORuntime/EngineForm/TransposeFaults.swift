@@ -7,7 +7,8 @@ let transposeFaults = [
   EngineFault("Transpose", "is forgotten around attention where it leaves the shape as it was", seenIn: "2026.4.1") {
     replacement in
     let shape = try replacement.operation.shape(0)
-    guard shape.count == 4, let order = try replacement.operation.integers("perm"),
+    // Attention keeps the images apart.
+    guard shape.count == 4, let order = try replacement.operation.integers("perm"), order[0] == 0,
       order.map({ shape[$0] }) == shape, order.indices.contains(where: { order[$0] != $0 && shape[$0] > 1 })
     else { return }
     let wide = replacement.add("Reshape", [replacement.node.inputs[0], replacement.integers([1] + shape, "wide")])
