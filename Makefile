@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test bench bench-peers bench-imputation bench-loading conformance install format lint clean
+.PHONY: help bootstrap build demo test bench bench-peers bench-imputation bench-loading conformance conformance-onnx install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -41,6 +41,9 @@ bench-loading: build ## Compare loading ResNet-152 with OpenVINO's own reading o
 
 conformance: build ## Compare every built-in network with PyTorch in double precision (an hour)
 	@Scripts/conformance/torchvision --write
+
+conformance-onnx: build ## Compare ONNX exports of 25 networks of timm with PyTorch (10 minutes)
+	@Scripts/conformance/onnx --write
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"
