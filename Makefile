@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test bench bench-peers bench-loading conformance conformance-onnx install format lint clean
+.PHONY: help bootstrap build demo test bench bench-peers bench-imputation bench-loading conformance conformance-onnx install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -9,7 +9,7 @@ SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources)
 FORMATTED := Sources Tests Package.swift
 
 help: ## Show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 26
 
 bootstrap: ## Fetch what is missing: C libraries, OpenVINO, weights (also Scripts/bootstrap)
 	@Scripts/bootstrap
@@ -32,6 +32,9 @@ bench: build ## Show where the time of one explanation goes
 
 bench-peers: build ## Compare with pytorch-grad-cam, which is installed apart (15 minutes)
 	@Scripts/bench/peers
+
+bench-imputation: bootstrap ## Compare the imputation with SuiteSparse, which must be installed
+	swift run -c release --package-path Benchmarks imputation
 
 bench-loading: build ## Compare loading ResNet-152 with OpenVINO's own reading of it (3 minutes)
 	@Scripts/bench/loading

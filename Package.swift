@@ -51,6 +51,7 @@ let package = Package(
       name: "CImageCodecs", pkgConfig: "libturbojpeg libpng libwebp",
       providers: [.apt(["libturbojpeg0-dev", "libpng-dev", "libwebp-dev"]), .brew(["jpeg-turbo", "libpng", "webp"])]),
     .systemLibrary(name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
 
     .systemLibrary(name: "CAllocator"),
 
@@ -76,7 +77,16 @@ let package = Package(
       dependencies: ["Differentiation", "ModelReaders", "OpenVINORuntime", "Imaging", "CLAPACK"],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "MetaCAM", dependencies: ["ActivationMaps"], exclude: ["README.md"],
+      name: "Evaluation", dependencies: ["ActivationMaps"], exclude: ["README.md"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .target(
+      name: "Experiments", dependencies: ["Evaluation"], exclude: ["README.md"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .target(
+      name: "Figures", dependencies: ["Imaging", "Files", "CCairo"], exclude: ["README.md"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "MetaCAM", dependencies: ["Experiments", "Figures"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
@@ -102,6 +112,13 @@ let package = Package(
     .testTarget(
       name: "ActivationMapsTests", dependencies: ["ActivationMaps", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "CLAPACK", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "MetaCAMTests", dependencies: ["MetaCAM", "TestSupport"], swiftSettings: swiftSettings + engineHeaders),
     .testTarget(

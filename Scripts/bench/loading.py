@@ -21,26 +21,35 @@ start = time.perf_counter()
 model = core.read_model(sys.argv[1])
 read = time.perf_counter()
 compiled = core.compile_model(model, "CPU")
-print(read - start, time.perf_counter() - read)
+end = time.perf_counter()
+print(read - start, end - read)
 """
 
 
-def openvino_seconds(path):
-    output = subprocess.run([sys.executable, "-c", OPENVINO, path], capture_output=True, check=True, text=True).stdout
-    return tuple(float(part) for part in output.split())
+def openvino_run(path):
+    """Seconds for reading and for compiling, and the peak of resident memory in MiB, Python's part included."""
+    process = subprocess.Popen([sys.executable, "-c", OPENVINO, path], stdout=subprocess.PIPE, text=True)
+    peak = [0.0]
+    peers.watch_memory(process.pid, peak)
+    output = process.communicate()[0]
+    if process.returncode:
+        sys.exit("OpenVINO failed")
+    return (*(float(part) for part in output.split()), peak[0])
 
 
-def metacam_seconds(name, weights, folder, options):
+def metacam_run(name, weights, folder, options):
     result, _, memory = peers.explain(name, ["--weights", weights, *options], "Examples/chelsea.png", 281, ["grad-cam"],
                                       "f32", folder)
     return result["stageSeconds"]["read"], result["stageSeconds"]["compile"], memory
 
 
 def row(name, results):
-    read, compile_, whole = (statistics.median(values) for values in zip(*((a, b, a + b) for a, b, *_ in results)))
-    memory = [f"{memory:.0f}" for memory in [max((result[2] for result in results if len(result) > 2), default=0)] if memory]
-    print(f"| {name} | {read:.2f} | {compile_:.2f} | {whole:.2f} | {''.join(memory)} |", flush=True)
-    return whole, max((result[2] for result in results if len(result) > 2), default=0)
+    """Prints medians of reading, compiling and both, and the highest peak; returns the last two."""
+    whole = statistics.median(read + compiling for read, compiling, _ in results)
+    medians = [statistics.median(result[stage] for result in results) for stage in (0, 1)]
+    peak = max(result[2] for result in results)
+    print(f"| {name} | {medians[0]:.2f} | {medians[1]:.2f} | {whole:.2f} | {peak:.0f} |", flush=True)
+    return whole, peak
 
 
 def main():
@@ -63,12 +72,12 @@ def main():
         theirs, ours, first, again = [], [], [], []
         # In turn, so that a change of the machine's load strikes all alike.
         for number in range(arguments.runs):
-            theirs.append(openvino_seconds(onnx))
-            ours.append(metacam_seconds(arguments.model, weights, folder, ["--no-cache"]))
+            theirs.append(openvino_run(onnx))
+            ours.append(metacam_run(arguments.model, weights, folder, ["--no-cache"]))
             run = f"{folder}/run{number}"
             os.mkdir(run)
-            first.append(metacam_seconds(arguments.model, weights, run, []))
-            again.append(metacam_seconds(arguments.model, weights, run, []))
+            first.append(metacam_run(arguments.model, weights, run, []))
+            again.append(metacam_run(arguments.model, weights, run, []))
             subprocess.run(["rm", "-r", run], check=True)
         base, _ = row("OpenVINO, .onnx", theirs)
         whole, memory = row("metacam, .pth, no cache", ours)

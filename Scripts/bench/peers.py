@@ -3,7 +3,7 @@
 Both are timed without their start: pytorch-grad-cam on a network that is loaded and warmed up, metacam without reading and
 compiling, which the table names by themselves. One run each; the machine should have nothing else to do.
 
-  peers.py [--models efficientnet-lite0 resnet152] [--image FILE] [--class C] [--skip-bf16] [--methods …]
+  peers.py [--models efficientnet-lite0 resnet152] [--image FILE] [--class C] [--skip-bf16] [--only-road] [--methods …]
 """
 import argparse, datetime, json, os, pathlib, platform, subprocess, sys, tempfile, threading, time, warnings
 
@@ -18,6 +18,7 @@ PROGRAM = os.path.abspath(".build/release/metacam")
 METHODS = ["grad-cam", "grad-cam++", "grad-cam-elementwise", "hires-cam", "xgrad-cam", "layer-cam", "eigen-cam",
            "eigen-grad-cam", "full-grad", "ablation-cam", "score-cam"]
 IMAGENET = ([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])
+PERCENTILES = [20, 40, 60, 80]
 LITE = ([127 / 255] * 3, [128 / 255] * 3)
 
 
@@ -83,6 +84,11 @@ def network(name, folder):
     torch.onnx.export(net, (torch.zeros(1, 3, 224, 224),), path, dynamo=False, opset_version=17, input_names=["input"],
                       output_names=["logits"], dynamic_axes={"input": {0: "batch"}, "logits": {0: "batch"}})
     return net, layer, IMAGENET, path, ["--preprocess", "imagenet", "--resize", "256", "--crop", "224"]
+
+
+def preprocessed(image, mean, std):
+    steps = T.Compose([T.Resize(256), T.CenterCrop(224), T.ToTensor(), T.Normalize(mean, std)])
+    return steps(Image.open(image).convert("RGB"))[None]
 
 
 def peer_seconds(net, layer, x, category, methods):
@@ -162,8 +168,7 @@ def largest_differences(folder, image, category, maps):
 def compare(name, arguments):
     with tempfile.TemporaryDirectory() as folder:
         net, layer, (mean, std), model, options = network(name, folder)
-        x = T.Compose([T.Resize(256), T.CenterCrop(224), T.ToTensor(), T.Normalize(mean, std)])(
-            Image.open(arguments.image).convert("RGB"))[None]
+        x = preprocessed(arguments.image, mean, std)
         theirs, maps = peer_seconds(net, layer, x, arguments.category, arguments.methods)
         del net
 
@@ -203,6 +208,61 @@ def compare(name, arguments):
           flush=True)
 
 
+def road_seconds(net, x, category, cam):
+    """pytorch-grad-cam: ROADCombined of one map, and one imputation at each percentage."""
+    from pytorch_grad_cam.metrics.road import NoisyLinearImputer, ROADCombined
+    from pytorch_grad_cam.utils.model_targets import ClassifierOutputSoftmaxTarget
+    start = time.perf_counter()
+    ROADCombined(percentiles=PERCENTILES)(x, cam[None], [ClassifierOutputSoftmaxTarget(category)], net)
+    combined = time.perf_counter() - start
+    imputations = {}
+    for percentile in PERCENTILES:
+        kept = torch.from_numpy(np.float32(cam < np.percentile(cam, percentile)))
+        start = time.perf_counter()
+        NoisyLinearImputer()(x[0], kept)
+        imputations[percentile] = time.perf_counter() - start
+    return combined, imputations
+
+
+def evaluate(model, options, image, category, method, precision, folder, more):
+    command = [PROGRAM, "evaluate", image, "--model", model, *options, "--class", str(category), "--method", method,
+               "--no-control", "--protocol", "reference", "--precision", precision, "--json", *more]
+    output = subprocess.run(command, stdout=subprocess.PIPE, check=True,
+                            env={**os.environ, "METACAM_CACHE": f"{folder}/cache"}).stdout
+    return json.loads(output)
+
+
+def compare_road(name, arguments):
+    """ROADCombined of grad-cam's map, without making the map on either side; one imputation, on one thread."""
+    with tempfile.TemporaryDirectory() as folder:
+        net, layer, (mean, std), model, options = network(name, folder)
+        x = preprocessed(arguments.image, mean, std)
+        _, maps = peer_seconds(net, layer, x, arguments.category, ["grad-cam"])
+        combined, imputations = road_seconds(net, x, arguments.category, maps["grad-cam"])
+        del net
+        print(f"\nROAD, {name}, {pathlib.Path(arguments.image).name}, class {arguments.category}\n")
+        print("| what | pytorch-grad-cam, s | metacam, s | ratio |\n|---|---|---|---|")
+        for precision in ["f32"] if arguments.skip_bf16 else ["f32", "bf16"]:
+            def run(more):
+                return evaluate(model, options, arguments.image, arguments.category, "grad-cam", precision, folder, more)
+            percentages = ["--percent", *map(str, PERCENTILES)]
+            run(percentages)
+            # Without the map itself: what is run for it is one run of the network, which ROAD needs too.
+            ours = sorted(sum(run(percentages)["stageSeconds"].get(stage, 0) for stage in ("prepare", "run", "impute"))
+                          for _ in range(3))[1]
+            print(f"| ROADCombined, {precision} | {combined:.2f} | {ours:.3f} | {combined / ours:.1f} |")
+            if precision == "f32":
+                ratios = []
+                for percentile, theirs in imputations.items():
+                    # Both orders are imputed: the reference removes 100 - p percent in each.
+                    result = run(["--percent", str(percentile), "--threads", "1"])
+                    ours = result["stageSeconds"]["impute"] / result["removals"]["made"]
+                    ratios.append(theirs / ours)
+                    print(f"| imputation, {100 - percentile} % removed | {theirs:.3f} | {ours:.4f} | {ratios[-1]:.1f} |")
+                print(f"| imputation, median | | | {np.median(ratios):.1f} |")
+        sys.stdout.flush()
+
+
 def processor():
     for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines() if sys.platform == "linux" else []:
         if line.startswith("model name"):
@@ -216,12 +276,15 @@ def main():
     parser.add_argument("--image", default="Examples/chelsea.png")
     parser.add_argument("--class", dest="category", type=int, default=281)
     parser.add_argument("--methods", nargs="*", default=METHODS, choices=METHODS)
+    parser.add_argument("--only-road", action="store_true")
     parser.add_argument("--skip-bf16", action="store_true")
     arguments = parser.parse_args()
     print(f"{datetime.date.today()}, {processor()}, {os.cpu_count()} cores, torch {torch.__version__}, "
           f"{torch.get_num_threads()} threads", flush=True)
     for name in arguments.models:
-        compare(name, arguments)
+        if not arguments.only_road:
+            compare(name, arguments)
+        compare_road(name, arguments)
 
 
 if __name__ == "__main__":

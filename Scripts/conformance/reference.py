@@ -1,8 +1,8 @@
 """What a conformance script needs: the maps by their formulas, a run of metacam, its numbers, and a table.
 
 A script runs one network three ways: by PyTorch in double precision, which is taken for the truth; by PyTorch in single
-precision; and by metacam. What metacam misses the truth by may be twice what PyTorch's single precision does, and
-1e-5 more. METACAM_PROGRAM names another build than .build/release/metacam.
+precision, in each of its two memory layouts, of which the larger error counts; and by metacam. What metacam misses the
+truth by may be twice what PyTorch's single precision does, and 1e-5 more. METACAM_PROGRAM names another build than .build/release/metacam.
 """
 import json, os, pathlib, subprocess, sys
 
@@ -63,7 +63,7 @@ def recorded(model, layer, x, category):
     """Logits [K], and activations and gradients [C, h, w] of the layer, in the precision of the model.
 
     - layer: a module that works in place on nothing that it gives out.
-    - category: nil for the likeliest class.
+    - category: the class whose score is differentiated.
     """
     kept = []
 
@@ -78,6 +78,15 @@ def recorded(model, layer, x, category):
     handle.remove()
     logits[0, category].backward()
     return logits[0].detach().numpy(), kept[0].detach()[0].numpy(), kept[0].grad[0].numpy()
+
+
+def recorded_in_both_layouts(model, layer, x, category):
+    """The same in single precision, channels first and channels last in memory: sums run in another order there."""
+    first = recorded(model, layer, x, category)
+    last = {"memory_format": torch.channels_last}
+    second = recorded(model.to(**last), layer, x.to(**last), category)
+    model.to(memory_format=torch.contiguous_format)
+    return [first, second]
 
 
 def without_inplace(model):
@@ -125,27 +134,30 @@ def error(values, truth):
     return float(np.abs(values - truth).max() / max(np.abs(truth).max(), 1e-30))
 
 
-def map_error(candidates, truths):
-    """The largest difference on the scale of 0 to 1, for the sign that fits best."""
-    return min(float(np.abs(np.asarray(values, np.float64) - truth).max()) for values in candidates for truth in truths)
+def map_error(values, truth):
+    """The largest difference on the scale of 0 to 1."""
+    return float(np.abs(np.asarray(values, np.float64) - truth).max())
 
 
-def compare(truth, single, ours, size):
-    """Errors (metacam's, PyTorch's) of logits, gradient and the worst map with its method.
+def compare(truth, singles, ours, size):
+    """Errors (metacam's, PyTorch's) of logits, activations, gradient and the map of each method.
 
-    - truth, single: logits, activations and gradients by PyTorch in double and in single precision.
+    - truth: logits, activations and gradients by PyTorch in double precision.
+    - singles: the same in single precision, from several runs, of which the largest error counts.
     - ours: the same by metacam, then its maps by method.
     """
-    logits, activations, gradients, our_maps = ours
     rows = {
-        "logits": (error(logits, truth[0]), error(single[0], truth[0])),
-        "activations": (error(activations, truth[1]), error(single[1], truth[1])),
-        "gradient": (error(gradients, truth[2]), error(single[2], truth[2])),
+        name: (error(ours[index], truth[index]), max(error(single[index], truth[index]) for single in singles))
+        for index, name in enumerate(("logits", "activations", "gradient"))
     }
-    true_maps, single_maps = maps(*truth[1:], size), maps(*single[1:], size)
+    our_maps, true_maps = ours[3], maps(*truth[1:], size)
+    single_maps = [maps(*single[1:], size) for single in singles]
     for method in METHODS:
-        rows[method] = (map_error([our_maps[method]], true_maps[method]),
-                        map_error(single_maps[method], true_maps[method]))
+        # Of the two signs the one that metacam took, for PyTorch as well: negative values are cut off, and the two maps
+        # have little in common.
+        truth_map = min(true_maps[method], key=lambda truth: map_error(our_maps[method], truth))
+        rows[method] = (map_error(our_maps[method], truth_map),
+                        max(min(map_error(values, truth_map) for values in run[method]) for run in single_maps))
     return rows
 
 

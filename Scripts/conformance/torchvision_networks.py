@@ -66,6 +66,8 @@ def calibrated(model, x, size=128):
                 module.layer_scale.uniform_(0.1, 0.5, generator=generator)
         if has_batch_norm:
             model.train()
+            # Inception's helper for the training needs the full size.
+            size = 299 if isinstance(model, torchvision.models.Inception3) else 128
             for _ in range(4):
                 model(parts(x, size, generator))
     return model.eval()
@@ -124,13 +126,13 @@ def evaluate(name, image, entry, folder):
     if name.startswith("densenet"):
         model = DenseHead(model).eval()
     layer = target_layer(name, model)
-    single = reference.recorded(model, layer, x, category)
+    singles = reference.recorded_in_both_layouts(model, layer, x, category)
     correlation = full_grad_correlation(model, layer, x, category, ours) if name in FULL_GRAD else None
     truth = reference.recorded(model.double(), layer, x.double(), category)
     value = result["layers"][0]["name"]
     size = tuple(x.shape[2:])
     rows = reference.compare(
-        truth, single,
+        truth, singles,
         (ours["logits"][0], ours[f"activations/{value}"], ours[f"{category}/gradients/{value}"],
          {method: ours[f"{category}/{method}"] for method in reference.METHODS}), size)
     return value, rows, notes, correlation
@@ -165,8 +167,8 @@ def full_grad_correlation(model, layer, x, category, ours):
 
 
 HEAD = """{date}, torch {torch}, torchvision {torchvision}; random weights with calibrated statistics, `{image}`, the
-likeliest class. Each cell is metacam's largest error and PyTorch's own in single precision, both against PyTorch in double
-precision: relative to the largest magnitude for logits, activations and gradients; on the scale of 0 to 1 for maps, of which
+likeliest class. Each cell is metacam's largest error and PyTorch's own in single precision (the larger one of its two memory
+layouts), both against PyTorch in double precision: relative to the largest magnitude for logits, activations and gradients; on the scale of 0 to 1 for maps, of which
 the worst of eight is shown (principal components up to their sign). A network passes where no error is above twice PyTorch's
 plus 1e-5. Weights were read from both of PyTorch's file formats, with equal results to the last bit, and input, parameters
 and operations agree with torchvision's account.

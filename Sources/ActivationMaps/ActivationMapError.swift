@@ -5,7 +5,7 @@ public typealias ActivationMapError = Failure<ActivationMapErrorCode>
 
 public enum ActivationMapErrorCode: String, FailureCode {
   case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, unknownName, notSmoothable
-  case batchTooLarge
+  case batchTooLarge, invalidGroups, invalidThreshold
 }
 
 extension Tensor {

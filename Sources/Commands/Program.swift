@@ -11,6 +11,8 @@ enum Entry {
 }
 
 struct Program: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "metacam",
     abstract: "Shows what an image classifier saw: class activation maps by a dozen methods.",
@@ -21,6 +23,9 @@ struct Program: ParsableCommand {
 
       names the likeliest classes and writes a heat map over the picture. `metacam help explain` tells the rest.
       """,
-    version: "0.1.0",
-    subcommands: [PredictCommand.self, LayersCommand.self, ExplainCommand.self, ModelsCommand.self])
+    version: version,
+    subcommands: [
+      PredictCommand.self, LayersCommand.self, ExplainCommand.self, EvaluateCommand.self, MetaCommand.self,
+      SweepCommand.self, ModelsCommand.self,
+    ])
 }

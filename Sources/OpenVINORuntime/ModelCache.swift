@@ -63,15 +63,14 @@ public struct ModelCache: Sendable {
 
   // An entry: what the engine exports, then a fingerprint of it, then a mark of this format.
   private static let suffix = ".compiled"
-  private static let mark: UInt64 = 0x3130_4D41_4341_544D  // "MTACAM01"
+  private static let mark: UInt64 = 0x3230_4D41_4341_544D  // "MTACAM02"
   private static let trailerLength = 16
 
   private func load(_ path: String) -> CompiledModel? {
     guard let file = try? MappedFile(path: path) else { return nil }
-    let model = file.withBytes { entry -> CompiledModel? in
-      guard let contents = Self.intactContents(of: entry), let start = contents.baseAddress else { return nil }
-      // The fingerprint has brought all pages in, and the import most of them; the engine goes on reading only some.
-      file.discardPages()
+    let model = file.withBytes { _ -> CompiledModel? in
+      guard let contents = Self.intactContents(of: file), let start = contents.baseAddress else { return nil }
+      // The import brings most pages in; the engine goes on reading only some.
       defer { file.discardPages() }
       var compiled: OpaquePointer?
       let status = ov_core_import_model(
@@ -85,14 +84,30 @@ public struct ModelCache: Sendable {
   }
 
   /// What the engine exported, if it is what the fingerprint behind it was made of.
-  private static func intactContents(of entry: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+  private static func intactContents(of file: MappedFile) -> UnsafeRawBufferPointer? {
+    let entry = file.bytes
     guard entry.count > trailerLength else { return nil }
     let contents = UnsafeRawBufferPointer(rebasing: entry.dropLast(trailerLength))
     let fingerprint = entry.loadUnaligned(fromByteOffset: contents.count, as: UInt64.self)
     let mark = entry.loadUnaligned(fromByteOffset: contents.count + 8, as: UInt64.self)
     let isIntact =
-      UInt64(littleEndian: mark) == Self.mark && UInt64(littleEndian: fingerprint) == ContentHash.xxh64(contents)
+      UInt64(littleEndian: mark) == Self.mark
+      && UInt64(littleEndian: fingerprint) == Self.fingerprint(of: file, count: contents.count)
     return isIntact ? contents : nil
+  }
+
+  /// Of a file's first bytes, part by part: while an entry is stored the compiled network is in memory too, and beside it
+  /// there should not be all of its file.
+  private static func fingerprint(of file: MappedFile, count: Int) -> UInt64 {
+    let partLength = 16 << 20
+    return file.withBytes { bytes in
+      var hash = ContentHash()
+      for start in stride(from: 0, to: count, by: partLength) {
+        hash.combine(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + partLength, count)]))
+        file.discardPages()
+      }
+      return hash.value
+    }
   }
 
   private func store(_ model: CompiledModel, at path: String) {
@@ -102,8 +117,9 @@ public struct ModelCache: Sendable {
     guard
       (try? AtomicFile.makeFolder(folder)) != nil,
       ov_compiled_model_export_model(model.pointer, temporary) == OK,
-      let fingerprint = try? MappedFile(path: temporary).withBytes(ContentHash.xxh64)
+      let file = try? MappedFile(path: temporary)
     else { return }
+    let fingerprint = Self.fingerprint(of: file, count: file.bytes.count)
     let trailer = [fingerprint.littleEndian, Self.mark.littleEndian]
     let descriptor = open(temporary, O_WRONLY | O_APPEND | O_CLOEXEC)
     guard descriptor >= 0 else { return }

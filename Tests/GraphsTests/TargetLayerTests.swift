@@ -106,6 +106,24 @@ import Testing
     #expect(try pooled().targetLayer(named: name).value == last)
   }
 
+  /// Further names and the graph's own choice, which stay with what is left of it.
+  @Test func knowsAliasesAndAPreferredLayer() throws {
+    var graph = try pooled()
+    graph.layerAliases = ["layer1": "/layer1/relu/Relu_output_0", "layer2": last, "head": "logits"]
+    graph.preferredLayer = "/layer1/relu/Relu_output_0"
+    for graph in [graph, try graph.specialised(), try graph.pruned()] {
+      #expect(try graph.targetLayer(named: "layer1").node == "/layer1/relu/Relu")
+      #expect(try graph.targetLayer(named: "layer2").value == last)
+      #expect(try graph.defaultTargetLayer.node == "/layer1/relu/Relu")
+      let flat = #expect(throws: GraphError.self) { try graph.targetLayer(named: "head") }
+      #expect(flat?.message.contains("[1, 4]") == true)
+      let unknown = #expect(throws: GraphError.self) { try graph.targetLayer(named: "layer3") }
+      #expect(unknown?.message.contains("did you mean 'layer1' or 'layer2'") == true)
+    }
+    let head = try graph.cut(at: [last], outputs: ["logits"])
+    #expect(head.layerAliases == ["layer2": last, "head": "logits"] && head.preferredLayer == nil)
+  }
+
   @Test func prefersEndingsAtABoundary() throws {
     var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 1, 2, 2])])
     try graph.add("Relu", ["x"], name: "block.prerelu")

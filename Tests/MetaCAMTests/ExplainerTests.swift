@@ -38,6 +38,30 @@ import Testing
     #expect(try relativeDifference(record.gradients, golden.tensor("gradients").slice(0)) < 1e-4)
   }
 
+  /// Only when asked, and of the picture itself even where variants of it are smoothed over.
+  @Test func keepsRecords() throws {
+    let golden = try Golden.narrowResNet()
+    let model = try golden.model()
+    let graph = model.graph
+    let layers = try [graph.defaultTargetLayer.value, #require(graph.candidateLayers.first).value]
+    let explainer = try Explainer(model: model, layers: layers, engine: Engine())
+    let image = try golden.image()
+    var options = ExplanationOptions(classes: ["3", "5"], methods: [.gradCAM])
+    #expect(try explainer.explain([image], options)[0].records.isEmpty)
+    options.keepsRecords = true
+    let plain = try explainer.explain([image], options)[0].records
+    #expect(plain.map(\.classIndex) == [3, 3, 5, 5] && plain.map(\.layer) == layers + layers)
+    #expect(try relativeDifference(plain[0].record.gradients, golden.tensor("gradients").slice(0)) < 1e-4)
+    options.augmentationSmooth = true
+    let smoothed = try explainer.explain([image], options)[0].records
+    #expect(smoothed.count == 4)
+    for (a, b) in zip(smoothed, plain) {
+      // Several pictures at once are summed in another order.
+      #expect(relativeDifference(a.record.activations, b.record.activations) < 1e-4)
+      #expect(relativeDifference(a.record.gradients, b.record.gradients) < 1e-4)
+    }
+  }
+
   /// A layer whose output is not all that the rest of the network reads: the head takes the other branches as well.
   @Test func explainsLayersBesideAResidualConnection() throws {
     let golden = try Golden("narrow_resnet-1-chelsea-3")

@@ -40,10 +40,12 @@ import Testing
   // MARK: - Names of layers
 
   @Test(arguments: [
-    ("resnet152", "layer4", "layer4.2"), ("resnet152", "layer4.2", "layer4.2"), ("resnet18", "layer1.0.relu", "layer1.0"),
+    ("resnet152", "layer4", "layer4.2"), ("resnet152", "layer4.2", "layer4.2"),
+    ("resnet18", "layer1.0.relu", "layer1.0"),
     ("densenet161", "features.denseblock4", "features.denseblock4"), ("densenet161", "features", "features"),
     ("vgg16", "features.28", "features.28"), ("vgg16", "features", "features.30"),
-    ("googlenet", "inception4a.branch2", "inception4a.branch2.1"), ("mobilenet_v2", "features.1.conv", "features.1.conv.2"),
+    ("googlenet", "inception4a.branch2", "inception4a.branch2.1"),
+    ("mobilenet_v2", "features.1.conv", "features.1.conv.2"),
     ("mobilenet_v2", "features.3", "features.3"), ("mnasnet1_0", "layers", "layers.16"),
     ("regnet_y_400mf", "trunk_output.block2", "trunk_output.block2.block2-2"),
     ("shufflenet_v2_x0_5", "stage4", "stage4.3"), ("efficientnet_b0", "features.4", "features.4.2"),

@@ -2,12 +2,22 @@ import Graphs
 import ModelReaders
 import OpenVINORuntime
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Turns graphs into programs that run.
 ///
 ///     let engine = try Engine(precision: .float32)
 ///     let network = try engine.compiled(graph)
 ///     let outputs = try network.run(["input": imageNCHW])
 public struct Engine: Sendable {
+  /// How many threads one run takes.
+  public let threadCount: Int
   private let core: Core
   private let cache: ModelCache?
 
@@ -19,6 +29,7 @@ public struct Engine: Sendable {
   public init(precision: Core.Precision = .float32, threadCount: Int? = nil, cacheFolder: String? = nil) throws {
     let core = try Core(Core.Configuration(precision: precision, threads: threadCount))
     self.core = core
+    self.threadCount = threadCount ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     cache = cacheFolder.map { ModelCache(folder: $0, core: core) }
   }
 
@@ -46,6 +57,8 @@ public struct Engine: Sendable {
   /// What remains to be known of a graph once it is compiled.
   private static func outline(of graph: Graph) throws -> (inputs: [String], outputs: [String], hash: ContentHash) {
     var hash = ContentHash()
+    // What follows from the graph alone need not be made for the hash, but a change of how it is made must show.
+    hash.combine("folded normalisations 1")
     var touched = 0
     try ONNXWriter.forEachPiece(of: graph) { piece in
       hash.combine(piece)
@@ -61,9 +74,12 @@ public struct Engine: Sendable {
 
   /// The engine copies the weights from where they lie; the graph keeps them there until it has.
   private func model(of graph: Graph) throws -> Model {
-    let bytes = try ONNXWriter.bytes(of: graph, weights: .atMemoryAddresses)
     defer { graph.discardMappedPages() }
-    return try Model(onnx: bytes, core: core)
+    let folded = try graph.foldingNormalisations()
+    // What was folded has been copied; with the engine's copy, the file's pages would be a third one.
+    graph.discardMappedPages()
+    let bytes = try ONNXWriter.bytes(of: folded, weights: .atMemoryAddresses)
+    return try withExtendedLifetime(folded) { try Model(onnx: bytes, core: core) }
   }
 }
 

@@ -45,6 +45,9 @@ enum Columns {
     }
   }
 
+  /// A number without a point where it is whole.
+  static func plain(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
+
   /// A number with so many digits behind the point.
   static func fixed(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return "\(value)" }

@@ -130,6 +130,29 @@ public struct Preprocessing: Sendable, Equatable {
       }
     }
   }
+
+  /// The second step undone: a picture of what a network was given.
+  ///
+  ///     v = 255 (x · standardDeviation + mean), rounded, from 0 to 255
+  /// - Parameter image: `[3, height, width]`.
+  /// - Throws: `ImagingError.invalidSize` for another shape.
+  public func picture(of image: Tensor) throws(ImagingError) -> Image {
+    guard image.rank == 3, image.shape[0] == 3, mean.count == 3, standardDeviation.count == 3, image.count > 0 else {
+      throw ImagingError(
+        .invalidSize, "a picture is made of [3, height, width]", context: ["shape": "\(image.shape)"])
+    }
+    let (height, width) = (image.shape[1], image.shape[2])
+    var pixels = [UInt8](repeating: 0, count: image.count)
+    image.withUnsafeElements { elements in
+      for channel in 0..<3 {
+        for pixel in 0..<height * width {
+          let value = 255 * (elements[channel * height * width + pixel] * standardDeviation[channel] + mean[channel])
+          pixels[pixel * 3 + channel] = UInt8(min(max(value.rounded(), 0), 255))
+        }
+      }
+    }
+    return Image(width: width, height: height, pixels: pixels)
+  }
 }
 
 extension Image {

@@ -57,7 +57,7 @@ public struct Explainer: Sendable {
     onMap: (_ image: Int, _ method: Method) -> Void = { _, _ in }
   ) throws -> [Explanation] {
     try options.check()
-    let classIndices = try options.classes.map { try model.labels.index(matching: $0) }
+    _ = try classIndices(options, logits: nil)
     let prepared = try log.measure("prepare") {
       try images.map { image in
         let cropped = try model.preprocessing.cropped(image)
@@ -68,13 +68,38 @@ public struct Explainer: Sendable {
     let passes = try recorder.forward(Tensor.stacked(prepared.map { $0.input.slice(0) }), log: log)
     return try zip(prepared, passes).enumerated().map { index, element in
       let (prepared, pass) = element
-      let likeliest = pass.logits.indexOfMaximum.map { [$0] } ?? []
-      let (maps, records) = try maps(of: pass, classes: classIndices.isEmpty ? likeliest : classIndices, options, log) {
+      let classes = try classIndices(options, logits: pass.logits)
+      let (maps, records) = try maps(of: pass, classes: classes, options, log) {
         onMap(index, $0)
       }
       return Explanation(
         image: prepared.image, imageNCHW: prepared.input, logits: pass.logits, maps: maps, records: records)
     }
+  }
+
+  /// The classes asked for, or else the likeliest one.
+  /// - Throws: `ModelError` for an unknown or ambiguous class.
+  func classIndices(_ options: ExplanationOptions, logits: Tensor?) throws -> [Int] {
+    if options.classes.isEmpty { return [logits?.indexOfMaximum].compactMap { $0 } }
+    return try options.classes.map { try model.labels.index(matching: $0) }
+  }
+
+  /// One method's map of an input that is ready for the network: `[H, W]`.
+  ///
+  /// - Parameter imageNCHW: `[1, C, H, W]`, normalised.
+  /// - Throws: as `explain`.
+  public func map(
+    ofInput imageNCHW: Tensor, classIndex: Int, by method: Method, _ options: ExplanationOptions,
+    log: RunLog = RunLog()
+  ) throws -> Tensor {
+    var options = options
+    options.methods = [method]
+    guard let pass = try recorder.forward(imageNCHW, log: log).first,
+      let map = try maps(of: pass, classes: [classIndex], options, log, onMap: { _ in }).maps.first
+    else {
+      throw ActivationMapError(.shapeMismatch, "an input is [1, channels, height, width], not \(imageNCHW.shape)")
+    }
+    return map.map
   }
 
   private func maps(

@@ -11,7 +11,8 @@ extension Architecture {
     designed("regnet_y_400mf", "c65dace8", RegNet([1, 3, 6, 6], [48, 104, 208, 440], groupWidth: 8, isGated: true)),
     designed("regnet_y_800mf", "1b27b58c", RegNet([1, 3, 8, 2], [64, 144, 320, 784], groupWidth: 16, isGated: true)),
     designed("regnet_y_1_6gf", "b11a554e", RegNet([2, 6, 17, 2], [48, 120, 336, 888], groupWidth: 24, isGated: true)),
-    designed("regnet_y_3_2gf", "b5a9779c", RegNet([2, 5, 13, 1], [72, 216, 576, 1512], groupWidth: 24, isGated: true)),
+    designed(
+      "regnet_y_3_2gf", "b5a9779c", RegNet([2, 5, 13, 1], [72, 216, 576, 1512], groupWidth: 24, isGated: true)),
   ]
 
   private static func designed(_ name: String, _ hash: String, _ network: RegNet) -> Architecture {

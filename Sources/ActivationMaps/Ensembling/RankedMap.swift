@@ -1,0 +1,54 @@
+import Tensors
+
+/// A map with its pixels in ascending order of their values: what all questions about the most and the least relevant
+/// pixels need, sorted once.
+///
+///     let ranked = try RankedMap(map)
+///     ranked.order.last  // the most relevant pixel
+public struct RankedMap: Sendable {
+  /// `[H, W]`, finite.
+  public let map: Tensor
+  /// Pixels by ascending value, equal ones in row-major order.
+  public let order: [Int32]
+  /// The values in that order.
+  public let sorted: [Float]
+
+  /// True where all values lie between 0 and 1.
+  public var isInUnitRange: Bool { (sorted.first ?? 0) >= 0 && (sorted.last ?? 0) <= 1 }
+  public var height: Int { map.shape[0] }
+  public var width: Int { map.shape[1] }
+  public var count: Int { order.count }
+
+  /// - Parameter map: `[H, W]`.
+  /// - Throws: `ActivationMapError` if it is no map, is empty, or holds NaN or infinite values.
+  /// - Complexity: O(H·W·log(H·W)).
+  public init(_ map: Tensor) throws(ActivationMapError) {
+    guard map.rank == 2, map.count > 0, map.count <= Int32.max else {
+      throw ActivationMapError(
+        .shapeMismatch, "a map has the shape [height, width]", context: ["shape": "\(map.shape)"])
+    }
+    guard map.isFinite else {
+      throw ActivationMapError(.notFinite, "the map holds NaN or infinite values, so its pixels cannot be ordered")
+    }
+    // One whole number a pixel: the value, in bits that order as it does, above the place.
+    var keys = map.withUnsafeElements { values in
+      values.indices.map { UInt64(Self.orderedBits(values[$0])) << 32 | UInt64($0) }
+    }
+    keys.sort()
+    let order = keys.map { Int32(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
+    self.init(map: map, order: order)
+  }
+
+  /// - Parameter order: the pixels by ascending value.
+  init(map: Tensor, order: [Int32]) {
+    self.map = map
+    self.order = order
+    sorted = map.withUnsafeElements { values in order.map { values[Int($0)] } }
+  }
+
+  /// Bits that order as the numbers do; both zeros are one.
+  private static func orderedBits(_ value: Float) -> UInt32 {
+    let bits = (value == 0 ? 0 : value).bitPattern
+    return bits >> 31 == 1 ? ~bits : bits | 0x8000_0000
+  }
+}

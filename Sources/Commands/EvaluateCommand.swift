@@ -1,0 +1,197 @@
+import ArgumentParser
+import MetaCAM
+
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate", abstract: "Measure how faithful maps are to the network.",
+    discussion: """
+      Prints a table for each picture and class, best map first, with the control random-cam in it for scale.
+
+      Metrics (↑ higher is better, ↓ lower is better):
+      \(Metric.all.map { "  \(Columns.left($0.slug, width: 13)) \($0.higherIsBetter ? "↑" : "↓") \($0.summary) (\($0.source))" }.joined(separator: "\n"))
+
+      ROAD removes pixels and fills them from their surroundings. Protocols, which differ for maps with many equal values:
+        reference     keeps the pixels strictly below the p-th percentile, as pytorch-grad-cam does
+        exact         removes exactly p percent, equal values at random; the mean over three draws
+
+      Examples:
+        metacam evaluate cat.jpg --method all
+        metacam evaluate cat.jpg --class tabby --method grad-cam score-cam --metric all --csv scores.csv
+        metacam evaluate cat.jpg --maps maps.safetensors --show removed
+      """)
+
+  @Argument(help: "Pictures: JPEG, PNG or WebP. Name them before the options.")
+  var images: [String]
+
+  @Option(
+    name: .customLong("class"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The classes: index, name or WordNet id (default: the likeliest class of each picture, or those of --maps).",
+      valueName: "class"))
+  var classes: [String] = []
+
+  @Option(
+    name: .customLong("method"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The methods whose maps are made and judged, or 'all' (default: grad-cam, or none beside --maps).",
+      valueName: "method"))
+  var methodNames: [String] = []
+
+  @Option(
+    name: .customLong("metric"), parsing: .upToNextOption,
+    help: ArgumentHelp("The metrics, or 'all' (default: road).", valueName: "metric"))
+  var metricNames: [String] = ["road"]
+
+  @Option(name: .customLong("protocol"), help: "ROAD's protocol: 'reference', 'exact' or 'both'.")
+  var protocolChoice: ProtocolChoice = .both
+
+  @Option(
+    name: .customLong("percent"), parsing: .upToNextOption,
+    help: ArgumentHelp("ROAD's percentages, 0 to 100 (default: 20 40 60 80).", valueName: "p"))
+  var percentages: [Double] = [20, 40, 60, 80]
+
+  @Option(name: .long, help: "For the noise, the order of equal pixels, random-cam and the class of random-logit.")
+  var seed: UInt64 = 0
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The standard deviation of the noise on imputed pixels, in normalised units.", valueName: "deviation"))
+  var noise: Float = ImputationNoise.usualStandardDeviation
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Judge the maps in this safetensors file, named <image>/<class>/<method> as `explain --maps` writes them.",
+      valueName: "file"))
+  var maps: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Write the imputed pictures of ROAD into this folder, as PNG.", valueName: "folder")
+  )
+  var show: String?
+
+  @Flag(name: .long, help: "Leave out random-cam.")
+  var noControl = false
+
+  @Option(
+    name: .customLong("layer"), parsing: .upToNextOption,
+    help: ArgumentHelp("The layers to make the maps from: names that `metacam layers` lists.", valueName: "layer"))
+  var layers: [String] = []
+
+  @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var engineOptions: EngineOptions
+
+  @Flag(name: .long, help: "Print one JSON object instead of tables.")
+  var json = false
+
+  @Option(name: .long, help: ArgumentHelp("Write the scores as a table of comma-separated values.", valueName: "file"))
+  var csv: String?
+
+  func run() throws {
+    let console = Console(isQuiet: false)
+    let metrics = try Metric.named(metricNames)
+    let methods = try methods()
+    let request = EvaluationRequest(
+      explanation: ExplanationOptions(classes: classes, methods: methods, seed: seed), metrics: metrics,
+      options: EvaluationOptions(protocols: protocolChoice.protocols, percentages: percentages, seed: seed),
+      noise: try ImputationNoise(standardDeviation: noise, seed: seed))
+    try request.options.check()
+    let names = try ImageNames(paths: images).names
+    let foreign = try maps.map { try MapFile(contentsOf: $0) }
+    if let show { try AtomicFile.makeFolder(show) }
+
+    let bar = ProgressBar(console: console, mapCount: images.count * max(classes.count, 1) * methods.count)
+    let log = RunLog { bar.update($0) }
+    let model = try log.measure("read") { try modelOptions.loaded() }
+    let engine = try engineOptions.engine()
+    let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
+    let evaluator = Evaluator(explainer: explainer, engine: engine)
+    var report = EvaluateOutput(
+      model: model.name, layers: explainer.layers, request: request, labels: model.labels)
+    var mapsDone = 0
+
+    for (path, name) in zip(images, names) {
+      let picture = try log.measure("decode") { try Image(contentsOf: path) }
+      let results = try evaluator.evaluate(picture, request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log)
+      { method in
+        bar.begin(mapsDone, "\(name) \(method.slug)")
+        mapsDone += 1
+      }
+      console.endProgress()
+      for result in results {
+        if !json { EvaluationTable(result, path: path, labels: model.labels, protocolChoice).print(log: console) }
+        report.append(result, image: path)
+        if let show {
+          let shown = ShownRemovals(result, request.options, model.preprocessing)
+          for file in try shown.write(to: "\(show)/\(name)") where !json { print("  wrote \(file)") }
+        }
+      }
+    }
+    if let csv {
+      try AtomicFile.write(report.csv.utf8, to: csv)
+      if !json { print("wrote \(csv)") }
+    }
+    if json {
+      report.finish(log)
+      try JSONOutput.write(report)
+    } else {
+      print("seed \(seed), noise \(noise)")
+    }
+  }
+
+  /// Those asked for, and the control.
+  private func methods() throws -> [Method] {
+    let usual = maps == nil ? ["grad-cam"] : []
+    let asked = try Method.named(methodNames.isEmpty ? usual : methodNames)
+    return asked + (noControl || asked.contains { $0.isControl } ? [] : try Method.named(["random-cam"]))
+  }
+}
+
+/// ROAD's protocols on the command line.
+enum ProtocolChoice: String, ExpressibleByArgument, CaseIterable {
+  case reference, exact, both
+
+  var protocols: [RemovalProtocol] {
+    switch self {
+    case .reference: [.reference]
+    case .exact: [.exact]
+    case .both: RemovalProtocol.allCases
+    }
+  }
+}
+
+/// ROAD's imputed pictures as files.
+private struct ShownRemovals {
+  private let result: ClassEvaluation
+  private let options: EvaluationOptions
+  private let preprocessing: Preprocessing
+
+  init(_ result: ClassEvaluation, _ options: EvaluationOptions, _ preprocessing: Preprocessing) {
+    self.result = result
+    self.options = options
+    self.preprocessing = preprocessing
+  }
+
+  /// Writes `<prefix>.<class>.<method>.<protocol>.<morf or lerf>.<percent>.png`, of the first draw.
+  func write(to prefix: String) throws -> [String] {
+    let picture = result.picture
+    let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)
+    var files: [String] = []
+    for map in result.maps {
+      let method = String(map.method.map { $0 == "/" ? "_" : $0 })
+      for removalProtocol in options.protocols {
+        for (order, letters) in [(RemovalOrder.mostRelevantFirst, "morf"), (.leastRelevantFirst, "lerf")] {
+          for percent in options.percentages {
+            let mask = try removal.mask(of: map.ranked, percent: percent, order: order, by: removalProtocol)
+            let file =
+              "\(prefix).\(result.classIndex).\(method).\(removalProtocol.rawValue).\(letters).\(Columns.plain(percent)).png"
+            try preprocessing.picture(of: picture.imputed(removing: mask)).writePNG(to: file)
+            files.append(file)
+          }
+        }
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,187 @@
+import ArgumentParser
+import MetaCAM
+
+struct MetaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "meta", abstract: "Draw the ensemble of all methods, with the threshold that ROAD chooses.",
+    discussion: """
+      Makes the eleven maps, searches for the combination and the top k percent that ROAD scores best, and writes
+      OUT/<image>.<class>.metacam.png. The table compares it with its members, each at its own best k and without a
+      threshold. What was selected by its score scores too well: the lines below the table say what the chosen map
+      scores under other noise and by the other protocol.
+
+      Searches:
+        groups        all 64 combinations of six groups of methods, as the source has it
+        members       one member after another, as long as the score rises; never below the best member
+        none          all methods together; only k is searched
+
+      Examples:
+        metacam meta cat.jpg
+        metacam meta cat.jpg --class tabby --search members --out maps
+        metacam meta cat.jpg --search none --k 10 --consensus vote
+      """)
+
+  @Argument(help: "Pictures: JPEG, PNG or WebP. Name them before the options.")
+  var images: [String]
+
+  @Option(
+    name: .customLong("class"),
+    help: ArgumentHelp(
+      "The class: index, name or WordNet id (default: the likeliest class of each picture).", valueName: "class"))
+  var className: String?
+
+  @Option(name: .long, help: "How members are chosen: 'groups', 'members' or 'none'.")
+  var search: SearchChoice = .groups
+
+  @Option(
+    name: .customLong("k"),
+    help: ArgumentHelp("Keep the top k percent; 'auto' tries 5, 10, … 100 and takes the best.", valueName: "percent"))
+  var threshold: ThresholdChoice = .auto
+
+  @OptionGroup var experimentOptions: ExperimentOptions
+
+  @Option(
+    name: .customLong("layer"), parsing: .upToNextOption,
+    help: ArgumentHelp("The layers to make the maps from: names that `metacam layers` lists.", valueName: "layer"))
+  var layers: [String] = []
+
+  @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var engineOptions: EngineOptions
+
+  @Option(name: .long, help: ArgumentHelp("The folder for the pictures; made if missing.", valueName: "folder"))
+  var out = "."
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write the members' maps and the ensemble's as numbers: <image>/<class>/<method>, <image>/<class>/metacam.",
+      valueName: "file"))
+  var maps: String?
+
+  @Flag(name: .long, help: "Print one JSON object instead of text.")
+  var json = false
+
+  func run() throws {
+    let console = Console(isQuiet: false)
+    let settings = try experimentOptions.settings(thresholds: threshold.percentages)
+    let names = try ImageNames(paths: images).names
+    try AtomicFile.makeFolder(out)
+    let log = RunLog()
+    let model = try log.measure("read") { try modelOptions.loaded() }
+    if let className { _ = try model.labels.index(matching: className) }
+    let engine = try engineOptions.engine()
+    let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
+    let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, engine: engine)
+    let numbers = try maps.map { try SafetensorsWriter(path: $0) }
+    var results: [MetaOutput.CaseOutput] = []
+
+    for (path, name) in zip(images, names) {
+      let image = try Image(contentsOf: path)
+      let steps = StepBar(console: console, name: name, stepCount: search.stepCount(settings))
+      let outcome = try ensemble.explain(
+        image, className: className, name: name, path: path, searches: search.searches, log: log
+      ) { steps.advance($0) }
+      console.endProgress()
+      guard let map = outcome.chosen[search.chosenMap] else { continue }
+      let file = "\(out)/\(name).\(outcome.result.classIndex).metacam.png"
+      try Overlay().drawn(map, over: outcome.image).writePNG(to: file)
+      if let numbers {
+        for method in Method.explaining.map(\.slug) {
+          if let member = outcome.members[method] {
+            try numbers.append("\(name)/\(outcome.result.classIndex)/\(method)", member)
+          }
+        }
+        try numbers.append("\(name)/\(outcome.result.classIndex)/metacam", map)
+      }
+      if json {
+        results.append(.init(result: outcome.result, file: file))
+      } else {
+        print("\(path), \(MetaTable.heading(of: outcome.result))")
+        for line in MetaTable(outcome.result, settings: settings, chosen: search.chosenMap).lines { print(line) }
+        print("  wrote \(file)")
+      }
+    }
+    if let maps, let numbers {
+      try numbers.finish()
+      if !json { print("wrote \(maps)") }
+    }
+    if json {
+      try JSONOutput.write(MetaOutput(settings: settings, search: search.rawValue, cases: results, log: log))
+    } else {
+      print(
+        "seed \(settings.seed), noise \(settings.noiseStandardDeviation), chosen by \(settings.removalProtocol.rawValue)"
+      )
+    }
+  }
+}
+
+/// How members are chosen.
+enum SearchChoice: String, ExpressibleByArgument, CaseIterable {
+  case groups, members, none
+
+  var searches: [CaseExperiment.Search] {
+    switch self {
+    case .groups: [.groups]
+    case .members: [.members]
+    case .none: []
+    }
+  }
+
+  var chosenMap: CaseResult.ChosenMap {
+    switch self {
+    case .groups: .bestExperiment
+    case .members: .memberSearch
+    case .none: .allMembers
+    }
+  }
+
+  /// How many maps are made or scored at all thresholds, about.
+  func stepCount(_ settings: ExperimentSettings) -> Int {
+    let methods = Method.explaining.count
+    return 2 * methods + (self == .groups ? 1 << settings.groups.count : self == .members ? 4 * methods : 2)
+  }
+}
+
+/// `auto`, or a percentage.
+enum ThresholdChoice: ExpressibleByArgument {
+  case auto
+  case percent(Double)
+
+  init?(argument: String) {
+    if argument == "auto" {
+      self = .auto
+    } else if let percent = Double(argument), percent > 0, percent <= 100 {
+      self = .percent(percent)
+    } else {
+      return nil
+    }
+  }
+
+  var defaultValueDescription: String { "auto" }
+
+  var percentages: [Double] {
+    switch self {
+    case .auto: AdaptiveThreshold.usualPercentages
+    case .percent(let percent): [percent]
+    }
+  }
+}
+
+/// How far an ensemble is.
+final class StepBar {
+  private let console: Console
+  private let name: String
+  private let stepCount: Int
+  private var done = 0
+
+  init(console: Console, name: String, stepCount: Int) {
+    self.console = console
+    self.name = name
+    self.stepCount = stepCount
+  }
+
+  func advance(_ what: String) {
+    done = min(done + 1, stepCount)
+    console.bar(done, of: stepCount, "\(name): \(what)")
+  }
+}

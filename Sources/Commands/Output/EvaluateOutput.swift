@@ -1,0 +1,178 @@
+import MetaCAM
+
+/// What `metacam evaluate --json` prints, and the rows of `--csv`.
+struct EvaluateOutput: Encodable {
+  let model: String
+  let layers: [String]
+  let seed: UInt64
+  /// The noise's standard deviation.
+  let noise: Float
+  let percentages: [Double]
+  private(set) var scores: [Score] = []
+  /// How many removals of pixels were asked for, and how many were imputed and run: equal ones once.
+  private var removals = Removals()
+  /// How many inputs went forward through the whole network, how many through the part behind a target layer alone, and
+  /// how many scores were differentiated.
+  private var runs: [String: Int] = [:]
+  private var stageSeconds: [String: Double] = [:]
+  private let labels: ClassLabels
+
+  init(model: String, layers: [Recorder.Layer], request: EvaluationRequest, labels: ClassLabels) {
+    self.model = model
+    self.layers = layers.map(\.name)
+    self.labels = labels
+    seed = request.options.seed
+    noise = request.noise.standardDeviation
+    percentages = request.options.percentages
+  }
+
+  mutating func append(_ result: ClassEvaluation, image: String) {
+    for map in result.scores.joined() {
+      for score in map.scores {
+        scores.append(
+          Score(
+            image: image, class: result.classIndex, name: labels[result.classIndex].name,
+            probability: result.picture.probability, method: map.method, metric: map.metric.slug, score: score,
+            percentages: percentages))
+      }
+    }
+    removals.asked += result.picture.counts.removalsAsked
+    removals.made += result.picture.counts.removalsMade
+  }
+
+  mutating func finish(_ log: RunLog) {
+    runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
+    stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case model, layers, seed, noise, percentages, scores, removals, runs, stageSeconds
+  }
+
+  struct Removals: Encodable {
+    var asked = 0
+    var made = 0
+  }
+
+  struct Score: Encodable {
+    let image: String
+    let `class`: Int
+    let name: String?
+    let probability: Double
+    let method: String
+    let metric: String
+    let score: MetricScore
+    let percentages: [Double]
+
+    /// The common keys, and one for each part: a number, a list, or for ROAD's orders an object by percentage.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(image, forKey: "image")
+      try container.encode(`class`, forKey: "class")
+      try container.encodeIfPresent(name, forKey: "name")
+      try container.encode(probability, forKey: "probability")
+      try container.encode(method, forKey: "method")
+      try container.encode(metric, forKey: "metric")
+      try container.encode(score.removalProtocol?.rawValue, forKey: "protocol")
+      try container.encode(score.value, forKey: "value")
+      try container.encodeIfPresent(score.note, forKey: "note")
+      for part in score.parts {
+        if score.removalProtocol != nil, part.values.count == percentages.count {
+          let byPercent = Dictionary(zip(percentages.map(Columns.plain), part.values)) { first, _ in first }
+          try container.encode(byPercent, forKey: Key(part.name))
+        } else if let number = part.values.first, part.values.count == 1 {
+          try container.encode(number, forKey: Key(part.name))
+        } else {
+          try container.encode(part.values, forKey: Key(part.name))
+        }
+      }
+    }
+  }
+
+  /// Any key.
+  struct Key: CodingKey, ExpressibleByStringLiteral {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: String) { stringValue = name }
+    init(stringLiteral name: String) { stringValue = name }
+    init?(stringValue name: String) { stringValue = name }
+    init?(intValue: Int) { nil }
+  }
+
+  /// A row a score; ROAD's changes at each percentage in columns of their own.
+  var csv: String {
+    let changes = ["morf", "lerf"].flatMap { order in percentages.map { "\(order)_\(Columns.plain($0))" } }
+    var table = CommaSeparated(
+      columns: ["image", "class", "method", "metric", "protocol", "value", "note"] + changes)
+    for row in scores {
+      let score = row.score
+      let parts = ["morf", "lerf"].flatMap { order in
+        score.part(order).map { $0.map { "\($0)" } } ?? percentages.map { _ in "" }
+      }
+      table.append(
+        [
+          row.image, "\(row.class)", row.method, row.metric, score.removalProtocol?.rawValue ?? "",
+          score.value.map { "\($0)" } ?? "", score.note ?? "",
+        ] + parts)
+    }
+    return table.text
+  }
+}
+
+/// The scores of one image and class as lines for a person, best first.
+struct EvaluationTable {
+  private let lines: [String]
+  private let notes: [String]
+
+  init(_ result: ClassEvaluation, path: String, labels: ClassLabels, _ protocolChoice: ProtocolChoice) {
+    let label = labels[result.classIndex]
+    let percent = Columns.fixed(result.picture.probability * 100, digits: 1)
+    let name = [String(result.classIndex), label.name].compactMap { $0 }.joined(separator: " ")
+    var lines = ["\(path), class \(name), probability \(percent) %"]
+
+    // A column for each metric and protocol, a row for each map.
+    let rows = result.scores
+    let columns = (rows.first ?? []).flatMap { scores in
+      scores.scores.map { score in
+        Column(
+          title: scores.metric.slug + (score.removalProtocol.map { " \($0.rawValue)" } ?? ""),
+          mark: scores.metric.higherIsBetter ? "↑" : "↓", higherIsBetter: scores.metric.higherIsBetter)
+      }
+    }
+    let values = rows.map { $0.flatMap { $0.scores.map(\.value) } }
+    let order = rows.indices.sorted { a, b in
+      let (first, second) = (values[a].first ?? nil, values[b].first ?? nil)
+      guard let first, let second, first != second else {
+        return first != nil && second == nil || (first == second && a < b)
+      }
+      return (first > second) == (columns.first?.higherIsBetter ?? true)
+    }
+    let width = max(6, result.maps.map(\.method.count).max() ?? 0)
+    lines.append(
+      "  " + Columns.left("method", width: width)
+        + columns.map { "  " + $0.heading }.joined())
+    for row in order {
+      let cells = zip(columns, values[row]).map { column, value in
+        "  " + Columns.right(value.map { Columns.fixed($0, digits: 4) } ?? "–", width: column.heading.count)
+      }
+      lines.append("  " + Columns.left(result.maps[row].method, width: width) + cells.joined())
+    }
+    self.lines = lines
+    notes = result.scores.joined().flatMap { map in
+      map.scores.compactMap { score in score.note.map { "\(path), \(map.method), \(map.metric.slug): \($0)" } }
+    }
+  }
+
+  private struct Column {
+    let title: String
+    let mark: String
+    let higherIsBetter: Bool
+    var heading: String { "\(title) \(mark)" }
+  }
+
+  func print(log console: Console) {
+    for line in lines { Swift.print(line) }
+    for note in notes { console.warn(note) }
+  }
+}

@@ -1,0 +1,76 @@
+import MetaCAM
+
+/// What `metacam meta --json` prints.
+struct MetaOutput: Encodable {
+  let settings: ExperimentSettings
+  let search: String
+  let cases: [CaseOutput]
+  let runs: [String: Int]
+  let stageSeconds: [String: Double]
+
+  init(settings: ExperimentSettings, search: String, cases: [CaseOutput], log: RunLog) {
+    self.settings = settings
+    self.search = search
+    self.cases = cases
+    runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
+    stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
+  }
+
+  struct CaseOutput: Encodable {
+    let result: CaseResult
+    /// The overlay.
+    let file: String
+  }
+}
+
+/// An ensemble beside its members, as lines for a person.
+struct MetaTable {
+  let lines: [String]
+
+  static func heading(of result: CaseResult) -> String {
+    let name = [String(result.classIndex), result.className].compactMap { $0 }.joined(separator: " ")
+    return "class \(name), probability \(Columns.fixed(result.probability * 100, digits: 1)) %"
+  }
+
+  private static func components(
+    of map: CaseResult.ChosenMap, _ result: CaseResult, _ settings: ExperimentSettings
+  ) -> String {
+    let names = result.components(of: map, in: settings)
+    return names.isEmpty ? "nothing: no combination scores above zero" : names.joined(separator: " + ")
+  }
+
+  init(_ result: CaseResult, settings: ExperimentSettings, chosen: CaseResult.ChosenMap) {
+    let (by, other) = (settings.removalProtocol.rawValue, settings.otherProtocol.rawValue)
+    var rows: [[String]] = [["", "k", "ROAD \(by)", "ROAD \(other)", "whole map \(by)", "whole map \(other)"]]
+    for member in result.members.sorted(by: { $0.curve.bestScore > $1.curve.bestScore }) {
+      rows.append(
+        [member.method, Columns.plain(member.curve.bestThreshold)]
+          + [
+            member.curve.bestScore, member.otherProtocol, member.unthresholded, member.otherProtocolUnthresholded,
+          ].map { Columns.fixed($0, digits: 4) })
+    }
+    if let confirmation = result.confirmation(of: chosen) {
+      rows.append(
+        [
+          "MetaCAM", Columns.plain(result.threshold(of: chosen)), Columns.fixed(confirmation.score, digits: 4),
+          Columns.fixed(confirmation.otherProtocol, digits: 4), "", "",
+        ])
+    }
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    var lines = rows.map { row in
+      "  "
+        + row.indices.map {
+          $0 == 0 ? Columns.left(row[0], width: widths[0]) : Columns.right(row[$0], width: widths[$0])
+        }
+        .joined(separator: "  ")
+    }
+    lines.append("  MetaCAM is made of " + MetaTable.components(of: chosen, result, settings))
+    if let confirmation = result.confirmation(of: chosen) {
+      let fresh = confirmation.freshScores.map { Columns.fixed($0, digits: 4) }.joined(separator: ", ")
+      lines.append(
+        "  Under fresh seeds it scores \(fresh): mean \(Columns.fixed(confirmation.freshMean, digits: 4))")
+    }
+    lines.append("  Removals of pixels: \(result.removals.asked) asked for, \(result.removals.made) imputed and run")
+    self.lines = lines
+  }
+}

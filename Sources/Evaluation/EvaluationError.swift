@@ -1,0 +1,8 @@
+import Tensors
+
+/// What judging a map can fail with.
+public typealias EvaluationError = Failure<EvaluationErrorCode>
+
+public enum EvaluationErrorCode: String, FailureCode {
+  case shapeMismatch, notFinite, invalidOption, notConverged, unknownMetric
+}

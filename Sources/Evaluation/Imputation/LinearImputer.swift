@@ -1,0 +1,97 @@
+import Dispatch
+import Synchronization
+import Tensors
+
+/// Fills removed pixels from their surroundings.
+///
+/// Every removed pixel becomes the weighted mean of its neighbours inside the image, removed ones among them:
+///
+///     Σⱼ wᵢⱼ (xⱼ − xᵢ) = 0,   wᵢⱼ = 1/6 for the four direct neighbours, 1/12 for the four diagonal ones
+///
+/// which is one sparse, symmetric, positive definite system for a mask, solved for all channels. The result is as smooth
+/// as possible and carries as little of the shape of the removed region as possible.
+///
+///     let imputer = LinearImputer(height: 224, width: 224)
+///     let filled = try imputer.imputed(image, removing: mask)
+///
+/// Solutions have a relative residual of at most 1e-6, and 1e-7 nearly always.
+///
+/// Source: Rong, Leemann, Borisov, Kasneci, Kasneci, "A Consistent and Efficient Evaluation Strategy for Attribution
+/// Methods", 2022.
+public final class LinearImputer: Sendable {
+  public let height: Int
+  public let width: Int
+  private let idleSolvers = Mutex<[SolverBox]>([])
+
+  /// A solver that nobody uses is handed from thread to thread.
+  private struct SolverBox: @unchecked Sendable {
+    let solver: ImputationSolver
+  }
+
+  public init(height: Int, width: Int) {
+    precondition(height > 0 && width > 0)
+    self.height = height
+    self.width = width
+  }
+
+  /// - Parameters:
+  ///   - image: `[C, H, W]`, finite.
+  ///   - mask: of the image's size. Where it removes everything, the result is zero.
+  /// - Throws: `EvaluationError` if sizes do not fit, values are not finite, or the system cannot be solved.
+  /// - Complexity: about ten sweeps over the removed pixels for each of some ten iterations, whatever their number.
+  public func imputed(_ image: Tensor, removing mask: PixelMask) throws(EvaluationError) -> Tensor {
+    var result = image
+    try impute(&result, removing: mask)
+    return result
+  }
+
+  /// The same in place.
+  /// - Returns: what it took: nothing where nothing or everything is removed.
+  @discardableResult
+  public func impute(_ image: inout Tensor, removing mask: PixelMask) throws(EvaluationError) -> ImputationEffort {
+    guard image.rank == 3, image.shape[1] == height, image.shape[2] == width, mask.height == height,
+      mask.width == width
+    else {
+      throw EvaluationError(
+        .shapeMismatch, "image and mask must both be \(height) × \(width)",
+        context: ["image": "\(image.shape)", "mask": "[\(mask.height), \(mask.width)]"])
+    }
+    guard image.isFinite else {
+      throw EvaluationError(.notFinite, "the image holds NaN or infinite values, so it cannot be imputed")
+    }
+    let removed = mask.removedCount
+    var effort = ImputationEffort()
+    if removed == 0 { return effort }
+    if removed == mask.count {
+      image = Tensor(shape: image.shape, repeating: 0)
+      return effort
+    }
+    let box =
+      idleSolvers.withLock { $0.popLast() }
+      ?? SolverBox(solver: ImputationSolver(height: height, width: width))
+    defer { idleSolvers.withLock { $0.append(box) } }
+    let channelCount = image.shape[0]
+    let area = height * width
+    try image.withUnsafeMutableElements { (elements) throws(EvaluationError) in
+      for first in stride(from: 0, to: channelCount, by: 4) {
+        let planes = (first..<min(first + 4, channelCount)).map {
+          UnsafeMutableBufferPointer(rebasing: elements[$0 * area..<($0 + 1) * area])
+        }
+        let ofPlanes = try box.solver.impute(planes, removing: mask)
+        effort.iterations += ofPlanes.iterations
+        effort.relativeResidual = max(effort.relativeResidual, ofPlanes.relativeResidual)
+      }
+    }
+    return effort
+  }
+}
+
+/// What it took to solve the equations of one mask.
+public struct ImputationEffort: Sendable, Equatable {
+  /// Of conjugate gradients, for up to four channels at a time.
+  public var iterations = 0
+  /// ‖r‖/‖b‖ with r what the equations are out by and b their right-hand side: the largest of the channels.
+  public var relativeResidual = 0.0
+
+  public init() {}
+}

@@ -1,0 +1,148 @@
+import ActivationMaps
+import Tensors
+
+/// A measure of how faithful maps are: what it is called, where it comes from, and how it is computed.
+///
+///     let scores = try Metric.road.scores([MapUnderTest(method: "grad-cam", map: map)], of: picture, options)
+///     scores[0]  // [MetricScore(removalProtocol: .reference, value: 0.21, …)]
+public struct Metric: Sendable {
+  /// The name on the command line.
+  public let slug: String
+  /// One line for the help.
+  public let summary: String
+  /// Authors and year.
+  public let source: String
+  /// True where a higher value speaks for the map.
+  public let higherIsBetter: Bool
+  private let compute:
+    @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions) throws
+      -> [[MetricScore]]
+
+  init(
+    slug: String, summary: String, source: String, higherIsBetter: Bool,
+    compute:
+      @escaping @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions) throws
+      -> [[MetricScore]]
+  ) {
+    self.slug = slug
+    self.summary = summary
+    self.source = source
+    self.higherIsBetter = higherIsBetter
+    self.compute = compute
+  }
+
+  /// Every metric; ROAD first.
+  public static let all: [Metric] = [
+    .road, .averageDrop, .increase, .insertion, .deletion, .arcc, .randomLogit,
+  ]
+
+  /// - Parameter slugs: names of metrics, or `all`.
+  /// - Throws: `EvaluationError` with the nearest names.
+  public static func named(_ slugs: [String]) throws(EvaluationError) -> [Metric] {
+    var found: [Metric] = []
+    for slug in slugs {
+      let named = slug == "all" ? all : all.filter { $0.slug == slug }
+      guard !named.isEmpty else {
+        throw EvaluationError(
+          .unknownMetric,
+          "there is no metric '\(slug)'" + NearestNames.hint(for: slug, among: all.map(\.slug))
+            + "; take one of \(all.map(\.slug).joined(separator: ", ")), or all")
+      }
+      for metric in named where !found.contains(where: { $0.slug == metric.slug }) { found.append(metric) }
+    }
+    return found
+  }
+
+  /// - Parameters:
+  ///   - maps: each of the picture's size; they are judged together, so that their runs share batches.
+  ///   - picture: the picture, its class and the network.
+  /// - Returns: for each map a score for each protocol, or a single one where the metric knows none.
+  /// - Throws: `EvaluationError` if a map does not fit; the engine's errors; `CancellationError`.
+  public func scores(
+    _ maps: [MapUnderTest], of picture: PerturbedPicture, _ options: EvaluationOptions
+  ) throws -> [[MetricScore]] {
+    try options.check()
+    for map in maps { try map.check(height: picture.height, width: picture.width) }
+    return try compute(maps, picture, options)
+  }
+}
+
+/// A map that is to be judged.
+public struct MapUnderTest: Sendable {
+  /// What made it, as it is called in results.
+  public let method: String
+  public let ranked: RankedMap
+  /// Makes the method's map of another picture (`[1, C, H, W]`) or another class; nil where only the map is known.
+  public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) throws -> Tensor)?
+
+  /// - Parameter map: `[H, W]`, finite; metrics that multiply by it take its `unitMap`.
+  /// - Throws: `ActivationMapError` if it is no map, or holds NaN or infinite values.
+  public init(
+    method: String, map: Tensor, remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) throws -> Tensor)? = nil
+  ) throws(ActivationMapError) {
+    do { ranked = try RankedMap(map) } catch { throw error.adding(["map": method]) }
+    self.method = method
+    self.remake = remake
+  }
+
+  /// `[H, W]`
+  public var map: Tensor { ranked.map }
+
+  /// The map as a mask: as it is where its values lie in [0, 1], else scaled to that by its smallest and largest value.
+  public var unitMap: Tensor { ranked.isInUnitRange ? map : Scaling.minMaxScaled(map) }
+
+  func check(height: Int, width: Int) throws(EvaluationError) {
+    guard ranked.height == height, ranked.width == width else {
+      throw EvaluationError(
+        .shapeMismatch,
+        "the map is of another size than the network's input: it must be [\(height), \(width)]",
+        context: ["map": method, "shape": "\(map.shape)"])
+    }
+  }
+}
+
+/// One value of one metric for one map.
+public struct MetricScore: Sendable, Equatable {
+  /// Which protocol it was taken by, where the metric has several.
+  public var removalProtocol: RemovalProtocol?
+  /// nil where it is not defined; the note says why.
+  public var value: Double?
+  /// What it was made of, in order: the name of a part, and its number.
+  public var parts: [Part] = []
+  public var note: String?
+
+  public struct Part: Sendable, Equatable {
+    public let name: String
+    public let values: [Double]
+  }
+
+  /// The part of a name.
+  public func part(_ name: String) -> [Double]? { parts.first { $0.name == name }?.values }
+}
+
+/// What is fixed for an evaluation.
+public struct EvaluationOptions: Sendable {
+  public var protocols: [RemovalProtocol]
+  /// From 0 to 100.
+  public var percentages: [Double]
+  /// For the order of equal pixels and other draws; the noise has the picture's.
+  public var seed: UInt64
+
+  public init(
+    protocols: [RemovalProtocol] = RemovalProtocol.allCases, percentages: [Double] = [20, 40, 60, 80], seed: UInt64 = 0
+  ) {
+    self.protocols = protocols
+    self.percentages = percentages
+    self.seed = seed
+  }
+
+  /// - Throws: `EvaluationError` if there is no percentage, or one is out of range.
+  public func check() throws(EvaluationError) {
+    guard !percentages.isEmpty, percentages.allSatisfy((0...100).contains) else {
+      throw EvaluationError(
+        .invalidOption,
+        "percentages are numbers from 0 to 100, at least one; not "
+          + percentages.map { "\($0)" }.joined(separator: ", "))
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import ActivationMaps
+import Dispatch
+import Synchronization
+import Tensors
+
+/// One picture and class under perturbation: the class's probability when pixels are removed and imputed, or when the
+/// picture is replaced by a variant of it.
+///
+///     let picture = PerturbedPicture(imageNCHW: input, logits: logits, classIndex: 281, runner: runner, noise: noise)
+///     try picture.probabilities(removing: [mask])  // [0.31]
+///
+/// A mask that was seen before, whoever asks, is neither imputed nor run again.
+public final class PerturbedPicture: Sendable {
+  /// `[1, C, H, W]`, as the network saw it.
+  public let imageNCHW: Tensor
+  public let classIndex: Int
+  /// The class's probability for the picture as it is.
+  public let probability: Double
+  public let log: RunLog
+  private let runner: VariantRunner
+  private let imputer: LinearImputer
+  private let noise: Tensor
+  private let state = Mutex(State())
+
+  private struct State {
+    var counts = PerturbationCounts()
+    var probabilities: [PixelMask: Double] = [:]
+  }
+
+  /// - Parameter logits: `[K]`, of the picture as it is.
+  public init(
+    imageNCHW: Tensor, logits: Tensor, classIndex: Int, runner: VariantRunner, noise: ImputationNoise,
+    log: RunLog = RunLog()
+  ) {
+    let shape = imageNCHW.shape
+    self.imageNCHW = imageNCHW
+    self.classIndex = classIndex
+    self.runner = runner
+    self.log = log
+    probability = ScoreTarget.softmax.score(logits.elements, classIndex: classIndex)
+    imputer = LinearImputer(height: shape[2], width: shape[3])
+    self.noise = noise.field(shape: Array(shape.dropFirst()))
+  }
+
+  public var classCount: Int { runner.classifier.classCount }
+  public var height: Int { imageNCHW.shape[2] }
+  public var width: Int { imageNCHW.shape[3] }
+
+  /// What was asked for so far, and what had to be done for it.
+  public var counts: PerturbationCounts { state.withLock { $0.counts } }
+
+  /// The picture without some pixels: imputed, with noise on them.
+  /// - Returns: `[C, H, W]`; zero where the mask removes everything.
+  /// - Throws: `EvaluationError`.
+  public func imputed(removing mask: PixelMask) throws(EvaluationError) -> Tensor {
+    var image = try imputer.imputed(imageNCHW.slice(0), removing: mask)
+    if mask.removedCount < mask.count {
+      let area = mask.count
+      image.withUnsafeMutableElements { values in
+        noise.withUnsafeElements { noise in
+          for pixel in 0..<area where mask[pixel] {
+            for place in stride(from: pixel, to: values.count, by: area) { values[place] += noise[place] }
+          }
+        }
+      }
+    }
+    return image
+  }
+
+  /// The class's probability without some pixels, for each mask.
+  ///
+  /// - Throws: `EvaluationError`, `CancellationError`, the engine's errors.
+  /// - Complexity: one imputation and one run for each mask that is new.
+  public func probabilities(removing masks: [PixelMask]) throws -> [Double] {
+    let known = state.withLock { state in
+      state.counts.removalsAsked += masks.count
+      return state.probabilities
+    }
+    var new: [PixelMask] = []
+    var seen: Set<PixelMask> = []
+    for mask in masks where known[mask] == nil && seen.insert(mask).inserted { new.append(mask) }
+
+    // As many at a time as keep all cores busy, without holding all the pictures.
+    let groupSize = runner.batchSize * 2
+    for start in stride(from: 0, to: new.count, by: groupSize) {
+      let group = Array(new[start..<min(start + groupSize, new.count)])
+      let pictures = try log.measure("impute") { try concurrently(group) { try self.imputed(removing: $0) } }
+      let found = try probabilities(of: pictures)
+      state.withLock { state in
+        state.counts.removalsMade += group.count
+        for (mask, probability) in zip(group, found) { state.probabilities[mask] = probability }
+      }
+    }
+    return state.withLock { state in masks.map { state.probabilities[$0] ?? .nan } }
+  }
+
+  /// The class's probability for other pictures of the same size: `[C, H, W]` each.
+  public func probabilities(of pictures: [Tensor]) throws -> [Double] {
+    try probabilities(count: pictures.count) { pictures[$0] }
+  }
+
+  /// The same for pictures that are made as they are needed.
+  public func probabilities(count: Int, picture: (Int) -> Tensor) throws -> [Double] {
+    let logits = try runner.logits(count: count, like: imageNCHW, log: log, picture: picture)
+    return try logits.map { logits in
+      try logits.checkFinite("class scores of a perturbed picture")
+      return ScoreTarget.softmax.score(logits.elements, classIndex: classIndex)
+    }
+  }
+
+  /// The results in the order of the elements, on as many threads as the engine has.
+  private func concurrently<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ work: @Sendable (Element) throws -> Result
+  ) throws -> [Result] {
+    let results = Mutex<[Swift.Result<Result, any Error>?]>(Array(repeating: nil, count: elements.count))
+    let workerCount = min(runner.threadCount, elements.count)
+    DispatchQueue.concurrentPerform(iterations: workerCount) { worker in
+      for index in stride(from: worker, to: elements.count, by: workerCount) {
+        let result = Swift.Result { try work(elements[index]) }
+        results.withLock { $0[index] = result }
+      }
+    }
+    return try results.withLock { try $0.compactMap { try $0?.get() } }
+  }
+}
+
+/// How many removals of pixels were asked for, and how many were imputed and run: equal ones only once.
+public struct PerturbationCounts: Sendable, Equatable {
+  public var removalsAsked = 0
+  public var removalsMade = 0
+
+  public init() {}
+
+  public static func + (a: Self, b: Self) -> Self {
+    var sum = a
+    sum.removalsAsked += b.removalsAsked
+    sum.removalsMade += b.removalsMade
+    return sum
+  }
+}

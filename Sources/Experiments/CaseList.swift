@@ -1,0 +1,139 @@
+import FoundationEssentials
+
+/// The cases of a sweep: rows `image,class[,name]` of a table of comma-separated values.
+///
+///     let cases = try CaseList(csv: text, folder: "pictures").cases
+///
+/// A first row `image,class` is taken as a heading. Quotes, a byte order mark and both kinds of line ends are
+/// understood, as RFC 4180 has them; empty lines are passed over.
+public struct CaseList: Sendable, Equatable {
+  public let cases: [Case]
+
+  public struct Case: Sendable, Equatable {
+    /// Where it stands in the file, from 1.
+    public let line: Int
+    /// The picture's path as it can be opened.
+    public let path: String
+    /// The picture as it is written in the file.
+    public let image: String
+    /// An index, a name or a WordNet id.
+    public let className: String
+    /// What files of this case are called: the third column, or the picture's name and the class.
+    public let name: String
+  }
+
+  /// - Parameters:
+  ///   - csv: the file's bytes.
+  ///   - folder: what paths are relative to; if nothing is there, the working folder is tried.
+  ///   - classFault: what is wrong with a class, if anything.
+  /// - Throws: `ExperimentError` that lists all faults with their lines.
+  public init(csv: some Sequence<UInt8>, folder: String, classFault: (String) -> String? = { _ in nil })
+    throws(ExperimentError)
+  {
+    var faults: [(line: Int, text: String)] = []
+    var cases: [Case] = []
+    var lineOfName: [String: Int] = [:]
+    guard let text = String(validating: Array(csv), as: UTF8.self) else {
+      throw ExperimentError(.invalidCases, "the list of cases is no text in UTF-8; save it as such")
+    }
+    let rows = Self.rows(of: text, faults: &faults)
+    for (index, row) in rows.enumerated() {
+      let fields = row.fields.map(Self.trimmed)
+      if fields.allSatisfy(\.isEmpty) { continue }
+      if index == 0, fields.first?.lowercased() == "image" { continue }
+      guard fields.count >= 2, !fields[0].isEmpty, !fields[1].isEmpty else {
+        faults.append((row.line, "a row is image,class or image,class,name; this one lacks its class or image"))
+        continue
+      }
+      if fields.count > 3, !fields[3...].allSatisfy(\.isEmpty) {
+        faults.append((row.line, "a row has at most three fields, image,class,name; put quotes around commas"))
+      }
+      let path = Self.path(of: fields[0], folder: folder)
+      if path == nil { faults.append((row.line, "there is no picture '\(fields[0])'")) }
+      if let fault = classFault(fields[1]) { faults.append((row.line, fault)) }
+      let name = fields.count > 2 && !fields[2].isEmpty ? fields[2] : "\(Self.stem(of: fields[0]))-\(fields[1])"
+      let fileName = String(name.map { $0.isLetter || $0.isNumber || "-_.+".contains($0) ? $0 : "_" })
+      if let other = lineOfName[fileName] {
+        faults.append((row.line, "the case '\(name)' stands in line \(other) already; give one of them a name"))
+      }
+      lineOfName[fileName] = lineOfName[fileName] ?? row.line
+      cases.append(
+        Case(line: row.line, path: path ?? fields[0], image: fields[0], className: fields[1], name: fileName))
+    }
+    if cases.isEmpty, faults.isEmpty { faults.append((1, "there is no case")) }
+    guard faults.isEmpty else {
+      let listed = faults.sorted { $0.line < $1.line }.map { "line \($0.line): \($0.text)" }
+      throw ExperimentError(.invalidCases, "the list of cases has faults: " + listed.joined(separator: "; "))
+    }
+    self.cases = cases
+  }
+
+  private static func trimmed(_ field: String) -> String {
+    let parts = field.drop(while: \.isWhitespace)
+    return String(parts.reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  private static func stem(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+    return String(file[..<dot])
+  }
+
+  private static func path(of image: String, folder: String) -> String? {
+    let candidates = image.hasPrefix("/") || folder.isEmpty ? [image] : ["\(folder)/\(image)", image]
+    return candidates.first { path in
+      var isFolder = false
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder
+    }
+  }
+
+  // MARK: - Comma-separated values
+
+  private struct Row {
+    let line: Int
+    var fields: [String]
+  }
+
+  private static func rows(of text: String, faults: inout [(line: Int, text: String)]) -> [Row] {
+    var rows: [Row] = []
+    var row = Row(line: 1, fields: [])
+    var field = ""
+    var line = 1
+    var quoteLine: Int?
+    var rest = text.unicodeScalars[...]
+    if rest.first == "\u{FEFF}" { rest.removeFirst() }
+    func endField(_ row: inout Row, _ field: inout String) {
+      row.fields.append(field)
+      field = ""
+    }
+    while let scalar = rest.popFirst() {
+      let isLineEnd = scalar == "\n" || scalar == "\r"
+      if scalar == "\r", rest.first == "\n" { rest.removeFirst() }
+      if isLineEnd { line += 1 }
+      if quoteLine != nil {
+        if scalar == "\"" {
+          if rest.first == "\"" { field.unicodeScalars.append(rest.removeFirst()) } else { quoteLine = nil }
+        } else {
+          field.unicodeScalars.append(isLineEnd ? "\n" : scalar)
+        }
+      } else if scalar == "\"", field.allSatisfy(\.isWhitespace) {
+        field = ""
+        quoteLine = line
+      } else if scalar == "," {
+        endField(&row, &field)
+      } else if isLineEnd {
+        endField(&row, &field)
+        rows.append(row)
+        row = Row(line: line, fields: [])
+      } else {
+        field.unicodeScalars.append(scalar)
+      }
+    }
+    if let quoteLine { faults.append((quoteLine, "a quotation mark is not closed")) }
+    if !field.isEmpty || !row.fields.isEmpty {
+      endField(&row, &field)
+      rows.append(row)
+    }
+    return rows
+  }
+}

@@ -1,0 +1,47 @@
+import ActivationMaps
+import Evaluation
+
+/// What an experiment is made with; two runs with the same settings, network and picture give the same numbers.
+public struct ExperimentSettings: Sendable, Equatable, Codable {
+  /// The values of k that are tried, in percent of the pixels, ascending.
+  public let thresholds: [Double]
+  public let consensus: Consensus
+  /// The protocol that chooses k, combinations and members.
+  public let removalProtocol: RemovalProtocol
+  /// ROAD's percentages.
+  public let removalPercentages: [Double]
+  public let groups: [[String]]
+  public let seed: UInt64
+  public let noiseStandardDeviation: Float
+
+  /// - Throws: `ExperimentError` for a threshold that is not above 0 and up to 100; `EvaluationError` for other
+  ///   percentages and the noise.
+  public init(
+    thresholds: [Double] = AdaptiveThreshold.usualPercentages, consensus: Consensus = .sum,
+    removalProtocol: RemovalProtocol = .reference, removalPercentages: [Double] = [20, 40, 60, 80],
+    groups: MethodGroups = .usual, seed: UInt64 = 0,
+    noiseStandardDeviation: Float = ImputationNoise.usualStandardDeviation
+  ) throws {
+    guard !thresholds.isEmpty, thresholds.allSatisfy({ $0 > 0 && $0 <= 100 }) else {
+      throw ExperimentError(
+        .invalidSettings,
+        "thresholds are percentages above 0 and up to 100, at least one; not "
+          + thresholds.map { "\($0)" }.joined(separator: ", "))
+    }
+    try EvaluationOptions(percentages: removalPercentages).check()
+    _ = try ImputationNoise(standardDeviation: noiseStandardDeviation)
+    self.thresholds = Set(thresholds).sorted()
+    self.consensus = consensus
+    self.removalProtocol = removalProtocol
+    self.removalPercentages = removalPercentages
+    self.groups = groups.groups
+    self.seed = seed
+    self.noiseStandardDeviation = noiseStandardDeviation
+  }
+
+  /// The protocol that did not choose.
+  public var otherProtocol: RemovalProtocol { removalProtocol == .reference ? .exact : .reference }
+
+  /// How many further seeds a chosen map is scored under.
+  public static let freshSeedCount = 5
+}

@@ -1,0 +1,112 @@
+import Files
+
+/// One HTML file with text, tables and figures: everything is inside, and nothing is fetched or run.
+///
+///     var report = Report(title: "MetaCAM: dog_cat, 207")
+///     report.addFacts([("model", "efficientnet-lite0"), ("seed", "1")])
+///     report.addSection("Scores")
+///     try report.addFigure(curves, caption: "ROAD score against k.")
+///     try report.write(to: "out/report.html")
+///
+/// It is made to be read on a phone and on paper too. Text is text: what looks like markup in it is shown as it is.
+public struct Report: Sendable {
+  public let title: String
+  /// Of the text, for screen readers and hyphenation, such as "en".
+  public let language: String
+  private var body: [String] = []
+  private var sections: [String] = []
+  private var figureCount = 0
+
+  public init(title: String, language: String = "en") {
+    self.title = title
+    self.language = language
+  }
+
+  /// Starts a section; from two on, a list of contents stands at the top.
+  public mutating func addSection(_ title: String) {
+    sections.append(title)
+    body.append(HTML.element("h2", [("id", "section-\(sections.count)")], HTML.escaped(title)))
+  }
+
+  public mutating func addSubsection(_ title: String) { body.append(HTML.element("h3", [], HTML.escaped(title))) }
+
+  public mutating func addParagraph(_ text: String) { body.append(HTML.element("p", [], HTML.escaped(text))) }
+
+  /// Names and what they stand for, such as model, layer, classes, protocol, seed and versions.
+  public mutating func addFacts(_ facts: [(name: String, value: String)]) {
+    let list = facts.map {
+      HTML.element("dt", [], HTML.escaped($0.name)) + HTML.element("dd", [], HTML.escaped($0.value))
+    }
+    body.append(HTML.element("dl", [], list.joined(separator: "\n")))
+  }
+
+  /// Text in a fixed width whose line breaks stay, such as a command.
+  public mutating func addCode(_ text: String) {
+    body.append(HTML.element("pre", [], HTML.escaped(text)))
+  }
+
+  public mutating func addTable(_ table: Table, caption: String) {
+    body.append(HTML.element("figure", [], HTML.element("figcaption", [], HTML.escaped(caption)) + HTML.table(table)))
+  }
+
+  /// A numbered figure: an SVG, or a PNG where it holds pictures; below it, folded up, the numbers behind it.
+  /// - Parameter table: the numbers, if there is more to show than the figure's own table.
+  /// - Throws: `FigureError` as `Figure.encoded(as:)`; the report is as before then.
+  public mutating func addFigure(
+    _ figure: some Figure, caption: String, table: Table? = nil
+  ) throws(FigureError) {
+    let format = figure.holdsPictures ? FigureFormat.png : .svg
+    let size = try figure.size()
+    let bytes = try figure.encoded(as: format)
+    figureCount += 1
+    let (name, pixelsPerPoint) = ("Figure \(figureCount)", 96.0 / 72)
+    let picture = HTML.picture(
+      bytes, format,
+      [
+        ("alt", figure.summary), ("width", "\(Int((size.width * pixelsPerPoint).rounded()))"),
+        ("height", "\(Int((size.height * pixelsPerPoint).rounded()))"),
+      ])
+    let parts = [
+      HTML.scrolling(picture),
+      HTML.element("figcaption", [], HTML.element("b", [], name + ".") + " " + HTML.escaped(caption)),
+      HTML.element(
+        "details", [],
+        HTML.element("summary", [], "The numbers of \(name.lowercased())") + HTML.table(table ?? figure.table)),
+    ]
+    body.append(HTML.element("figure", [("id", "figure-\(figureCount)")], parts.joined(separator: "\n")))
+  }
+
+  /// The whole page.
+  public func html() -> String {
+    let links = sections.enumerated().map { index, section in
+      HTML.element("li", [], HTML.element("a", [("href", "#section-\(index + 1)")], HTML.escaped(section)))
+    }
+    let contents = links.count < 2 ? [] : [HTML.element("nav", [], HTML.element("ul", [], links.joined()))]
+    let page = [HTML.element("h1", [], HTML.escaped(title))] + contents + body
+    // The policy makes browsers refuse whatever would leave this file, should there ever be any.
+    return """
+      <!DOCTYPE html>
+      <html lang="\(HTML.escaped(language))">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+      <title>\(HTML.escaped(title))</title>
+      <style>
+      \(ReportStyle.sheet)
+      </style>
+      </head>
+      <body>
+      <main>
+      \(page.joined(separator: "\n"))
+      </main>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// Writes the page, wholly or not at all.
+  /// - Throws: `FileError` if the file cannot be written.
+  public func write(to path: String) throws(FileError) { try AtomicFile.write(html().utf8, to: path) }
+}

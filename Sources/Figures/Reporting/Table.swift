@@ -1,0 +1,40 @@
+/// Numbers in rows and columns, each row with a name in its first cell.
+public struct Table: Sendable, Equatable {
+  public var columns: [String]
+  /// Each as long as `columns`, or of one cell: a heading over the rows that follow.
+  public var rows: [[Cell]]
+
+  public init(columns: [String], rows: [[Cell]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  public enum Cell: Sendable, Equatable, ExpressibleByStringLiteral {
+    case text(String)
+    /// Shown with so many digits behind the point, and as "–" if it is nil or not finite.
+    case decimal(Double?, digits: Int)
+    /// A number of per cent.
+    case percent(Double?)
+
+    public init(stringLiteral value: String) { self = .text(value) }
+
+    /// A score or an effect: with three digits behind the point.
+    public static func number(_ value: Double?) -> Cell { .decimal(value, digits: 3) }
+
+    /// A whole number.
+    public static func count(_ value: Int?) -> Cell { .decimal(value.map(Double.init), digits: 0) }
+  }
+}
+
+extension Table.Cell {
+  var isText: Bool { if case .text = self { true } else { false } }
+
+  /// What is shown.
+  var shown: String {
+    switch self {
+    case .text(let text): text
+    case .decimal(let value, let digits): NumberText.fixed(value, decimals: digits)
+    case .percent(let value): NumberText.percent(value)
+    }
+  }
+}

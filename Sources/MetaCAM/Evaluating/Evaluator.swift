@@ -1,0 +1,103 @@
+import ActivationMaps
+import Evaluation
+import Imaging
+import Tensors
+
+/// Judges maps of images: those that the methods make, or some that another program has made.
+///
+///     let evaluator = Evaluator(explainer: explainer, engine: engine)
+///     let result = try evaluator.evaluate(image, EvaluationRequest(methods: [.gradCAM, .layerCAM]))[0]
+///     result.scores[0][0].scores[0].value  // ROAD of Grad-CAM
+public struct Evaluator: Sendable {
+  public let explainer: Explainer
+  private let runner: VariantRunner
+
+  /// - Parameter batchSize: how many perturbed images run at once; nil for what suits the network.
+  public init(explainer: Explainer, batchSize: Int? = nil, engine: Engine) {
+    self.explainer = explainer
+    runner = VariantRunner(classifier: explainer.model.classifier, batchSize: batchSize, engine: engine)
+  }
+
+  /// - Parameters:
+  ///   - foreignMaps: maps from elsewhere by class, each of the network's input size; they are judged beside those of
+  ///     the request's methods. Where the request names no class, theirs are taken.
+  ///   - onMap: called before each map that is made.
+  /// - Returns: a result for each class.
+  /// - Throws: `EvaluationError` if a map or an option does not fit; otherwise as `Explainer.explain`.
+  public func evaluate(
+    _ image: Image, _ request: EvaluationRequest, foreignMaps: [Int: [MapUnderTest]] = [:], log: RunLog = RunLog(),
+    onMap: (Method) -> Void = { _ in }
+  ) throws -> [ClassEvaluation] {
+    try request.options.check()
+    var options = request.explanation
+    if options.classes.isEmpty { options.classes = foreignMaps.keys.sorted().map(String.init) }
+    let explanation = try explainer.explain([image], options, log: log) { onMap($1) }[0]
+    let explained = options
+    let methods = Dictionary(options.methods.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    let classIndices = try explainer.classIndices(options, logits: explanation.logits)
+    return try classIndices.map { classIndex in
+      let made = try explanation.maps.filter { $0.classIndex == classIndex }.map { map in
+        try MapUnderTest(method: map.method, map: map.map) { imageNCHW, classIndex in
+          guard let method = methods[map.method] else { return map.map }
+          return try explainer.map(ofInput: imageNCHW, classIndex: classIndex, by: method, explained, log: log)
+        }
+      }
+      let picture = PerturbedPicture(
+        imageNCHW: explanation.imageNCHW, logits: explanation.logits, classIndex: classIndex, runner: runner,
+        noise: request.noise, log: log)
+      let maps = (foreignMaps[classIndex] ?? []) + made
+      let byMetric = try request.metrics.map { try $0.scores(maps, of: picture, request.options) }
+      let scores = maps.indices.map { map in
+        zip(request.metrics, byMetric).map { metric, scores in
+          MapScores(method: maps[map].method, metric: metric, scores: scores[map])
+        }
+      }
+      return ClassEvaluation(classIndex: classIndex, maps: maps, picture: picture, scores: scores)
+    }
+  }
+}
+
+/// What to judge, and by what.
+public struct EvaluationRequest: Sendable {
+  /// Classes and methods, as for an explanation.
+  public var explanation: ExplanationOptions
+  public var metrics: [Metric]
+  public var options: EvaluationOptions
+  public var noise: ImputationNoise
+
+  public init(
+    explanation: ExplanationOptions, metrics: [Metric] = [.road], options: EvaluationOptions = EvaluationOptions(),
+    noise: ImputationNoise
+  ) {
+    self.explanation = explanation
+    self.metrics = metrics
+    self.options = options
+    self.noise = noise
+  }
+
+  /// ROAD of some methods, by both protocols.
+  /// - Throws: never; the noise's standard deviation is the usual one.
+  public init(classes: [String] = [], methods: [Method], seed: UInt64 = 0) throws(EvaluationError) {
+    self.init(
+      explanation: ExplanationOptions(classes: classes, methods: methods, seed: seed),
+      options: EvaluationOptions(seed: seed), noise: try ImputationNoise(seed: seed))
+  }
+}
+
+/// The maps of one image and class, and their scores.
+public struct ClassEvaluation: Sendable {
+  public let classIndex: Int
+  public let maps: [MapUnderTest]
+  /// What the scores were taken on; it tells how many pixels were imputed, and shows them.
+  public let picture: PerturbedPicture
+  /// For each of the maps, its scores metric by metric.
+  public let scores: [[MapScores]]
+}
+
+/// The scores of one map by one metric.
+public struct MapScores: Sendable {
+  public let method: String
+  public let metric: Metric
+  /// One for each protocol, where the metric has several.
+  public let scores: [MetricScore]
+}

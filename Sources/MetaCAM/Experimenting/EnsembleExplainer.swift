@@ -1,0 +1,73 @@
+import ActivationMaps
+import Evaluation
+import Experiments
+import Imaging
+import Tensors
+
+/// Explains images by an ensemble: the members' maps, their combinations, and the threshold that ROAD chooses.
+///
+///     let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, engine: engine)
+///     let outcome = try ensemble.explain(image, className: "tabby", name: "cat", path: "cat.jpg", searches: [.groups])
+///     outcome.result.experiments[outcome.result.bestExperiment].curve.bestScore
+public struct EnsembleExplainer: Sendable {
+  public let explainer: Explainer
+  public let settings: ExperimentSettings
+  private let runner: VariantRunner
+
+  /// - Parameter batchSize: how many perturbed images run at once; nil for what suits the network.
+  public init(explainer: Explainer, settings: ExperimentSettings, batchSize: Int? = nil, engine: Engine) {
+    self.explainer = explainer
+    self.settings = settings
+    runner = VariantRunner(classifier: explainer.model.classifier, batchSize: batchSize, engine: engine)
+  }
+
+  /// - Parameters:
+  ///   - className: an index, a name or a WordNet id; nil for the likeliest class.
+  ///   - name: what the result is called.
+  ///   - path: the image as the user named it.
+  ///   - onStep: called before each map that is made, and after each that was scored at all thresholds.
+  /// - Throws: as `Explainer.explain` and `CaseExperiment.run`.
+  public func explain(
+    _ image: Image, className: String?, name: String, path: String, searches: [CaseExperiment.Search],
+    log: RunLog = RunLog(), onStep: (_ what: String) -> Void = { _ in }
+  ) throws -> EnsembleOutcome {
+    let options = ExplanationOptions(
+      classes: [className].compactMap { $0 }, methods: Method.explaining, seed: settings.seed)
+    let explanation = try explainer.explain([image], options, log: log) { onStep($1.slug) }[0]
+    guard let classIndex = explanation.maps.first?.classIndex else {
+      throw MetaCAMError(.unknownName, "the network has no class")
+    }
+    let members = try explanation.maps.map { map in
+      // The scaling leaves a map's largest value a shade below 1; nothing leaves [0, 1].
+      CaseExperiment.Member(method: map.method, map: try RankedMap(map.map))
+    }
+    let experiment = CaseExperiment(members: members, settings: settings) { noise in
+      PerturbedPicture(
+        imageNCHW: explanation.imageNCHW, logits: explanation.logits, classIndex: classIndex, runner: runner,
+        noise: noise, log: log)
+    }
+    let findings = try experiment.run(searches: searches) { onStep("combinations") }
+    let model = explainer.model
+    let probability = ScoreTarget.softmax.score(explanation.logits.elements, classIndex: classIndex)
+    let result = CaseResult(
+      name: name, image: path, model: model.name, layers: explainer.layers.map(\.name), classIndex: classIndex,
+      className: model.labels[classIndex].name, probability: probability, findings: findings)
+    return EnsembleOutcome(
+      result: result, image: explanation.image, logits: explanation.logits,
+      members: Dictionary(members.map { ($0.method, $0.map.map) }) { first, _ in first },
+      chosen: Dictionary(findings.chosen.map { ($0.map, $0.ranked.map) }) { first, _ in first })
+  }
+}
+
+/// What an ensemble made of an image: the numbers, and the maps behind them.
+public struct EnsembleOutcome: Sendable {
+  public let result: CaseResult
+  /// The part of the image that the network looked at.
+  public let image: Image
+  /// `[K]`
+  public let logits: Tensor
+  /// By method: `[H, W]`.
+  public let members: [String: Tensor]
+  /// The maps that were chosen, with their thresholds.
+  public let chosen: [CaseResult.ChosenMap: Tensor]
+}

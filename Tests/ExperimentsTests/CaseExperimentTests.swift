@@ -1,0 +1,115 @@
+import ActivationMaps
+import Evaluation
+import Experiments
+import Tensors
+import TestSupport
+import Testing
+
+/// Experiments with maps of noise on a small network: the numbers mean nothing, but they must hang together.
+@Suite struct CaseExperimentTests {
+  private let members: [CaseExperiment.Member]
+  private let makePicture: (ImputationNoise) -> PerturbedPicture
+
+  init() throws {
+    let graph = try SmallNetwork.random(seed: 4, convolutionBehindLayer: false)
+    let engine = try Engine(threadCount: 1)
+    let classifier = try Classifier(network: graph)
+    let runner = VariantRunner(classifier: classifier, engine: engine)
+    var random = SeededRandom(seed: 1)
+    let shape = [1] + classifier.imageShape
+    let image = Tensor(
+      shape: shape, elements: (0..<shape.reduce(1, *)).map { _ in Float(random.uniform(in: -2...2)) })
+    let logits = try runner.logits(count: 1, like: image, log: RunLog()) { _ in image.slice(0) }[0]
+    makePicture = { noise in
+      PerturbedPicture(imageNCHW: image, logits: logits, classIndex: 1, runner: runner, noise: noise)
+    }
+    members = try Method.explaining.map { method in
+      // Smooth in one direction, so that the maps differ in what they remove.
+      let phase = Float(random.uniform(in: 0...20))
+      let (height, width) = (shape[2], shape[3])
+      let values = (0..<height * width).map { pixel in
+        let value = (Float(pixel % width) * phase + Float(pixel / width) * 3).truncatingRemainder(dividingBy: 17)
+        return abs(value) / 17
+      }
+      return CaseExperiment.Member(
+        method: method.slug, map: try RankedMap(Tensor(shape: [height, width], elements: values)))
+    }
+  }
+
+  private func findings(
+    _ settings: ExperimentSettings, _ searches: [CaseExperiment.Search] = [.groups, .members]
+  ) throws -> CaseExperiment.Findings {
+    try CaseExperiment(members: members, settings: settings, makePicture: makePicture).run(searches: searches)
+  }
+
+  private static func small(
+    _ removalProtocol: RemovalProtocol = .reference, consensus: Consensus = .sum
+  ) throws -> ExperimentSettings {
+    try ExperimentSettings(
+      thresholds: [10, 40, 100], consensus: consensus, removalProtocol: removalProtocol,
+      removalPercentages: [30, 70], groups: MethodGroups([["grad-cam"], ["layer-cam", "eigen-cam"], ["score-cam"]]))
+  }
+
+  @Test(arguments: RemovalProtocol.allCases, Consensus.allCases)
+  func hangTogether(removalProtocol: RemovalProtocol, consensus: Consensus) throws {
+    let found = try findings(Self.small(removalProtocol, consensus: consensus))
+    #expect(found.experiments.count == 8)
+    #expect(found.experiments[0].curve.scores == [0, 0, 0])
+    // A group of one method is that method, whatever the consensus.
+    let gradCAM = try #require(found.members.first { $0.method == "grad-cam" })
+    #expect(found.experiments.first { $0.groups == [0] }?.curve == gradCAM.curve)
+    // What is kept of a whole map is that map.
+    for member in found.members {
+      #expect(member.curve.scores.last == member.unthresholded)
+      #expect(member.curve.bestScore == member.curve.scores.max())
+    }
+    // The member search begins with the best member, and rises.
+    let search = try #require(found.memberSearch)
+    #expect(search.scores.first == found.members.map(\.curve.bestScore).max())
+    #expect(zip(search.scores, search.scores.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(search.score >= found.members.map(\.curve.bestScore).max() ?? .infinity)
+    // The chosen maps score what they were chosen by.
+    for confirmation in found.confirmations {
+      switch confirmation.map {
+      case .bestMember: #expect(confirmation.score == search.scores.first)
+      case .memberSearch: #expect(confirmation.score == search.score)
+      case .allMembers: #expect(confirmation.score == found.experiments.last?.curve.bestScore)
+      case .bestExperiment:
+        #expect(confirmation.score == found.experiments.map(\.curve.bestScore).max())
+      }
+      #expect(confirmation.freshScores.count == ExperimentSettings.freshSeedCount)
+    }
+    // Masks come up again.
+    #expect(found.removals.made < found.removals.asked)
+  }
+
+  @Test func twiceTheSame() throws {
+    let settings = try Self.small()
+    let (first, second) = (try findings(settings), try findings(settings))
+    #expect(first.members == second.members)
+    #expect(first.experiments == second.experiments)
+    #expect(first.memberSearch == second.memberSearch)
+    #expect(first.confirmations == second.confirmations)
+    #expect(first.removals == second.removals)
+  }
+
+  @Test func withoutSearchesThereIsTheWholeAlone() throws {
+    let found = try findings(Self.small(), [])
+    #expect(found.experiments.map(\.groups) == [[], [0, 1, 2]])
+    #expect(found.memberSearch == nil)
+  }
+
+  @Test func namesAMethodWithoutAMap() throws {
+    let settings = try Self.small()
+    let some = members.filter { $0.method != "score-cam" }
+    let error = #expect(throws: ExperimentError.self) {
+      try CaseExperiment(members: some, settings: settings, makePicture: makePicture).run(searches: [])
+    }
+    #expect(error?.message.contains("score-cam") == true)
+  }
+
+  @Test(arguments: [[], [0.0], [101], [.nan], [-1, 50]] as [[Double]])
+  func refusesOtherThresholds(thresholds: [Double]) {
+    #expect(throws: ExperimentError.self) { try ExperimentSettings(thresholds: thresholds) }
+  }
+}
