@@ -9,7 +9,7 @@ SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources)
 FORMATTED := Sources Tests Package.swift
 
 help: ## Show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
 
 bootstrap: ## Fetch what is missing: C libraries, OpenVINO, weights (also Scripts/bootstrap)
 	@Scripts/bootstrap
@@ -36,7 +36,7 @@ bench-peers: build ## Compare with pytorch-grad-cam, which is installed apart (1
 bench-loading: build ## Compare loading ResNet-152 with OpenVINO's own reading of it (3 minutes)
 	@Scripts/bench/loading
 
-conformance: build ## Compare every built-in network with PyTorch in double precision (an hour)
+conformance: build ## Compare every built-in network with PyTorch in double precision (half an hour)
 	@Scripts/conformance/torchvision --write
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
