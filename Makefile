@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test bench bench-peers bench-loading conformance install format lint clean
+.PHONY: help bootstrap build demo test bench bench-peers bench-loading bench-imputation conformance install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -9,7 +9,7 @@ SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources)
 FORMATTED := Sources Tests Package.swift
 
 help: ## Show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 26
 
 bootstrap: ## Fetch what is missing: C libraries, OpenVINO, weights (also Scripts/bootstrap)
 	@Scripts/bootstrap
@@ -38,6 +38,9 @@ bench-loading: build ## Compare loading ResNet-152 with OpenVINO's own reading o
 
 conformance: build ## Compare every built-in network with PyTorch in double precision (half an hour)
 	@Scripts/conformance/torchvision --write
+
+bench-imputation: bootstrap ## Compare the imputation with SuiteSparse, which must be installed
+	swift run -c release --package-path Benchmarks imputation
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"

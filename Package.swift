@@ -86,7 +86,7 @@ let package = Package(
       name: "Figures", dependencies: ["Imaging", "Files", "CCairo"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
-      name: "MetaCAM", dependencies: ["Experiments"], exclude: ["README.md"],
+      name: "MetaCAM", dependencies: ["Experiments", "Figures"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",

@@ -27,9 +27,16 @@ struct SweepCommand: ParsableCommand {
   @Option(
     name: .customLong("model"), parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The networks: \(NetworkModel.builtInNames.joined(separator: ", ")), or paths of .onnx files (default: efficientnet-lite0).",
+      "The networks: names that `metacam models` lists, or paths of .onnx files (default: efficientnet-lite0).",
       valueName: "model"))
   var models: [String] = ["efficientnet-lite0"]
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Files of weights for the named networks of --model, one for each, in their order (default: the published ones).",
+      valueName: "file"))
+  var weights: [String] = []
 
   @Option(
     name: .customLong("k"), parsing: .upToNextOption,
@@ -45,15 +52,26 @@ struct SweepCommand: ParsableCommand {
   @Flag(name: .long, help: "Print one JSON object with the runs and the time of each stage instead of text.")
   var json = false
 
+  func validate() throws {
+    if !weights.isEmpty, weights.count != models.count {
+      throw ValidationError("--weights takes one file for each --model: \(models.count), not \(weights.count).")
+    }
+  }
+
   func run() throws {
     let console = Console(isQuiet: false)
     let settings = try experimentOptions.settings(
       thresholds: thresholds.isEmpty ? AdaptiveThreshold.usualPercentages : thresholds)
     let log = RunLog()
-    let networks = try models.map { name in try log.measure("read") { try NetworkModel(named: name) } }
+    let networks = try models.enumerated().map { index, name in
+      try log.measure("read") {
+        try NetworkModel(named: name, weights: weights.isEmpty ? nil : weights[index])
+      }
+    }
     let list = try caseList(networks)
     let plan = SweepPlan(
-      version: Program.version, settings: settings, models: models, precision: engineOptions.precision.rawValue,
+      version: Program.version, settings: settings, models: models, weights: weights,
+      precision: engineOptions.precision.rawValue,
       cases: list.cases.map { .init(name: $0.name, image: $0.image, className: $0.className) })
     let store = try SweepStore(folder: out, plan: plan, resumes: resume)
     let engine = try engineOptions.engine()
@@ -83,10 +101,18 @@ struct SweepCommand: ParsableCommand {
     }
     let results = try store.writeResults()
     for table in SweepTables(results).all { try AtomicFile.write(table.csv.utf8, to: "\(out)/\(table.file)") }
+    let report = SweepReport(
+      results, folder: out, command: CommandLine.arguments.shellWords, engineVersion: Core.engineVersion)
+    let figures = StepBar(console: console, name: "figures", stepCount: 5 + 2 * results.cases.count)
+    _ = try log.measure("figures") { try report.write { figures.advance("drawn") } }
+    console.endProgress()
     if json {
       try JSONOutput.write(SweepOutput(results: results, log: log))
     } else {
-      print("wrote \(out)/results.json")
+      for paragraph in SweepSummary(results).paragraphs { print(paragraph) }
+      print(
+        "wrote \(out)/report.html, results.json, \(SweepTables(results).all.map(\.file).joined(separator: ", ")), figures"
+      )
     }
   }
 
@@ -141,5 +167,20 @@ struct SweepOutput: Encodable {
     )
     runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
     stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
+  }
+}
+
+extension [String] {
+  /// Words as they are typed into a shell.
+  fileprivate var shellWords: String {
+    enumerated().map { index, word in
+      // The program by its name: where it lies says nothing about the results.
+      if index == 0 { return "metacam" }
+      let isPlain = word.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./=,:+%@".unicodeScalars.contains($0)
+      }
+      return isPlain && !word.isEmpty
+        ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }.joined(separator: " ")
   }
 }

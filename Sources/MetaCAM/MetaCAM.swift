@@ -2,6 +2,7 @@
 @_exported import Differentiation
 @_exported import Evaluation
 @_exported import Experiments
+@_exported import Figures
 @_exported import Files
 @_exported import Graphs
 @_exported import Imaging

@@ -20,16 +20,17 @@ final class BlockWeights: StencilWeights {
 
   deinit { for start in [east, south, southEast, southWest, leak] { start.deallocate() } }
 
-  func before(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
+  @inline(__always) func west(_ place: Int) -> Float { east[place &- 1] }
+  @inline(__always) func east(_ place: Int) -> Float { east[place] }
+
+  @inline(__always) func above(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
     let above = place &- stride
-    return east[place &- 1] * z[place &- 1] + southEast[above &- 1] * z[above &- 1] + south[above] * z[above]
-      + southWest[above &+ 1] * z[above &+ 1]
+    return southEast[above &- 1] * z[above &- 1] + south[above] * z[above] + southWest[above &+ 1] * z[above &+ 1]
   }
 
-  func behind(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
+  @inline(__always) func below(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
     let below = place &+ stride
-    return east[place] * z[place &+ 1] + southWest[place] * z[below &- 1] + south[place] * z[below]
-      + southEast[place] * z[below &+ 1]
+    return southWest[place] * z[below &- 1] + south[place] * z[below] + southEast[place] * z[below &+ 1]
   }
 
   /// The weights towards all neighbours, and the leak.

@@ -28,8 +28,9 @@ final class ImputationSolver {
   private static let largestIterationCount = 100
   private static let largestRefinementCount = 6
   /// What a solution is refined to, and what it must have reached: ‖r‖/‖b‖ of each channel.
-  static let wantedResidual = 1e-8
+  static let wantedResidual = 1e-7
   static let largestResidual = 1e-6
+  /// What single precision reaches in one go.
   private static let residualOfOneSolve = 5e-5
 
   init(height: Int, width: Int) {
@@ -53,33 +54,25 @@ final class ImputationSolver {
     isRemoved.deallocate()
   }
 
-  /// What one solve took.
-  struct Effort {
-    var iterations = 0
-    /// The largest ‖r‖/‖b‖ of the channels.
-    var relativeResidual = 0.0
-  }
-
   /// Fills the removed pixels of some channels.
   ///
   /// - Parameters:
   ///   - channels: at most four planes of `height · width` elements, changed in place.
   ///   - mask: removes some pixels, but not all.
   /// - Throws: `EvaluationError` if the residual stays above 1e-6 of what it was.
-  @discardableResult
   func impute(_ channels: [UnsafeMutableBufferPointer<Float>], removing mask: PixelMask) throws(EvaluationError)
-    -> Effort
+    -> ImputationEffort
   {
     load(channels, mask)
     makeLevels(mask)
-    var effort = Effort()
+    var effort = ImputationEffort()
     let start = setResidual()
     var norm = start
     var refinements = 0
     while effort.relativeResidual(norm, start) > Self.wantedResidual, refinements < Self.largestRefinementCount {
-      effort.iterations += solve()
+      effort.iterations += solve(norm, start)
       refinements += 1
-      for run in finest.runs { for place in run { image[place] += PreciseValues(solution[place]) } }
+      for run in finest.runs { for place in run { image[place] += norm * PreciseValues(solution[place]) } }
       norm = setResidual()
     }
     guard effort.relativeResidual <= Self.largestResidual else {
@@ -201,15 +194,28 @@ final class ImputationSolver {
 
   // MARK: - Conjugate gradients
 
-  /// Solves A d = r into `solution`, for the residual of the finest grid, to a part of its norm.
+  /// Solves A d = r/‖r‖ into `solution`, for the residual of the finest grid.
+  ///
+  /// Of norm one, no picture is so bright or so dark that squares overflow or vanish.
+  /// - Parameters:
+  ///   - norm: ‖r‖.
+  ///   - start: what it was before the first solve, of which half the wanted part is enough.
   /// - Returns: the number of iterations.
-  private func solve() -> Int {
+  private func solve(_ norm: PreciseValues, _ start: PreciseValues) -> Int {
     let residual = finest.residual
     let correction = finest.correction
     // All of the direction: known pixels, which may have been removed by the last mask, count as zero.
     direction.update(repeating: .zero, count: count)
-    for run in finest.runs { for place in run { solution[place] = .zero } }
-    let wanted = squaredNorm(residual) * (Self.residualOfOneSolve * Self.residualOfOneSolve)
+    let scale = PreciseValues(repeating: 1).dividedWhereNonzero(by: norm)
+    for run in finest.runs {
+      for place in run {
+        solution[place] = .zero
+        residual[place] = Values(scale * PreciseValues(residual[place]))
+      }
+    }
+    let wanted = pointwiseMax(
+      PreciseValues(repeating: Self.residualOfOneSolve), Self.wantedResidual / 2 * start * scale)
+    let wantedSquare = wanted * wanted
     var lastProduct = PreciseValues.zero
     for iteration in 0..<Self.largestIterationCount {
       precondition()
@@ -219,7 +225,7 @@ final class ImputationSolver {
         for place in run { direction[place] = correction[place] + share * direction[place] }
       }
       let step = Values(correctionProduct.dividedWhereNonzero(by: finest.multiply(direction, into: product)))
-      var norm = PreciseValues.zero
+      var square = PreciseValues.zero
       for run in finest.runs {
         var ofRun = Values.zero
         for place in run {
@@ -228,9 +234,9 @@ final class ImputationSolver {
           residual[place] = rest
           ofRun += rest * rest
         }
-        norm += PreciseValues(ofRun)
+        square += PreciseValues(ofRun)
       }
-      if all(norm .<= wanted) { return iteration + 1 }
+      if all(square .<= wantedSquare) { return iteration + 1 }
       lastProduct = correctionProduct
     }
     return Self.largestIterationCount
@@ -252,8 +258,6 @@ final class ImputationSolver {
     finest.smoothBackward()
   }
 
-  private func squaredNorm(_ values: UnsafeMutablePointer<Values>) -> PreciseValues { dot(values, values) }
-
   /// Runs are short, so their sums are taken in single precision.
   private func dot(_ a: UnsafeMutablePointer<Values>, _ b: UnsafeMutablePointer<Values>) -> PreciseValues {
     var sum = PreciseValues.zero
@@ -266,10 +270,12 @@ final class ImputationSolver {
   }
 }
 
-extension ImputationSolver.Effort {
+extension ImputationEffort {
   /// Records and returns the largest quotient of the channels; a channel that was solved from the start has none.
   fileprivate mutating func relativeResidual(_ norm: SIMD4<Double>, _ start: SIMD4<Double>) -> Double {
-    relativeResidual = norm.dividedWhereNonzero(by: start).max()
+    let quotients = norm.dividedWhereNonzero(by: start)
+    // The largest lane of a vector is not NaN where another lane is a number.
+    relativeResidual = all(quotients .== quotients) ? quotients.max() : .infinity
     return relativeResidual
   }
 }

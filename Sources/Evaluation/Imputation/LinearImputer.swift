@@ -14,7 +14,7 @@ import Tensors
 ///     let imputer = LinearImputer(height: 224, width: 224)
 ///     let filled = try imputer.imputed(image, removing: mask)
 ///
-/// Solutions have a relative residual of at most 1e-6, and 1e-8 nearly always.
+/// Solutions have a relative residual of at most 1e-6, and 1e-7 nearly always.
 ///
 /// Source: Rong, Leemann, Borisov, Kasneci, Kasneci, "A Consistent and Efficient Evaluation Strategy for Attribution
 /// Methods", 2022.
@@ -45,7 +45,10 @@ public final class LinearImputer: Sendable {
     return result
   }
 
-  func impute(_ image: inout Tensor, removing mask: PixelMask) throws(EvaluationError) {
+  /// The same in place.
+  /// - Returns: what it took: nothing where nothing or everything is removed.
+  @discardableResult
+  public func impute(_ image: inout Tensor, removing mask: PixelMask) throws(EvaluationError) -> ImputationEffort {
     guard image.rank == 3, image.shape[1] == height, image.shape[2] == width, mask.height == height,
       mask.width == width
     else {
@@ -57,10 +60,11 @@ public final class LinearImputer: Sendable {
       throw EvaluationError(.notFinite, "the image holds NaN or infinite values, so it cannot be imputed")
     }
     let removed = mask.removedCount
-    if removed == 0 { return }
+    var effort = ImputationEffort()
+    if removed == 0 { return effort }
     if removed == mask.count {
       image = Tensor(shape: image.shape, repeating: 0)
-      return
+      return effort
     }
     let box =
       idleSolvers.withLock { $0.popLast() }
@@ -73,8 +77,21 @@ public final class LinearImputer: Sendable {
         let planes = (first..<min(first + 4, channelCount)).map {
           UnsafeMutableBufferPointer(rebasing: elements[$0 * area..<($0 + 1) * area])
         }
-        try box.solver.impute(planes, removing: mask)
+        let ofPlanes = try box.solver.impute(planes, removing: mask)
+        effort.iterations += ofPlanes.iterations
+        effort.relativeResidual = max(effort.relativeResidual, ofPlanes.relativeResidual)
       }
     }
+    return effort
   }
+}
+
+/// What it took to solve the equations of one mask.
+public struct ImputationEffort: Sendable, Equatable {
+  /// Of conjugate gradients, for up to four channels at a time.
+  public var iterations = 0
+  /// ‖r‖/‖b‖ with r what the equations are out by and b their right-hand side: the largest of the channels.
+  public var relativeResidual = 0.0
+
+  public init() {}
 }

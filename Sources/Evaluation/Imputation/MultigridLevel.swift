@@ -5,10 +5,26 @@
 protocol StencilWeights {
   typealias Values = SIMD4<Float>
 
-  /// Σⱼ wᵢⱼ zⱼ over the neighbours before the point at a place of the arrays.
-  func before(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values
+  /// The weight towards the neighbour before the point at a place of the arrays, in its row.
+  func west(_ place: Int) -> Float
+  /// The weight towards the neighbour behind it, in its row.
+  func east(_ place: Int) -> Float
+  /// Σⱼ wᵢⱼ zⱼ over the neighbours in the row above.
+  func above(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values
+  /// Σⱼ wᵢⱼ zⱼ over the neighbours in the row below.
+  func below(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values
+}
+
+extension StencilWeights {
+  /// Σⱼ wᵢⱼ zⱼ over the neighbours before the point.
+  @inline(__always) func before(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
+    above(place, z) + west(place) * z[place &- 1]
+  }
+
   /// Σⱼ wᵢⱼ zⱼ over the neighbours behind it.
-  func behind(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values
+  @inline(__always) func behind(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
+    east(place) * z[place &+ 1] + below(place, z)
+  }
 }
 
 /// One grid of the multigrid hierarchy: a weighted graph over its active points, four right-hand sides side by side.
@@ -102,10 +118,18 @@ final class MultigridLevel<Weights: StencilWeights> {
   }
 
   /// Gauss–Seidel from zero, first point first: (D − L) z = r.
+  ///
+  /// A point waits for the one before it in its row: that value is kept at hand, and comes into the sum last.
   func smoothForwardFromZero() {
     let z = correction
     for run in runs {
-      for place in run { z[place] = inverseDiagonal[place] * (residual[place] + weights.before(place, z)) }
+      var last = Values.zero
+      for place in run {
+        let inverse = inverseDiagonal[place]
+        let rest = residual[place] + weights.above(place, z)
+        last = inverse * rest + (inverse * weights.west(place)) * last
+        z[place] = last
+      }
     }
   }
 
@@ -113,10 +137,14 @@ final class MultigridLevel<Weights: StencilWeights> {
   func smoothBackward() {
     let z = correction
     for run in runs.reversed() {
+      var last = Values.zero
       var place = run.upperBound
       while place > run.lowerBound {
         place &-= 1
-        z[place] = inverseDiagonal[place] * (residual[place] + weights.before(place, z) + weights.behind(place, z))
+        let inverse = inverseDiagonal[place]
+        let rest = residual[place] + weights.before(place, z) + weights.below(place, z)
+        last = inverse * rest + (inverse * weights.east(place)) * last
+        z[place] = last
       }
     }
   }

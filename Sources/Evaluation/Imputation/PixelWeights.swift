@@ -7,13 +7,16 @@ struct PixelWeights: StencilWeights {
 
   let stride: Int
 
-  func before(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
+  func west(_ place: Int) -> Float { Self.direct }
+  func east(_ place: Int) -> Float { Self.direct }
+
+  func above(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
     let above = place &- stride
-    return Self.direct * (z[above] + z[place &- 1]) + (z[above &- 1] + z[above &+ 1])
+    return Self.direct * z[above] + Self.diagonal * (z[above &- 1] + z[above &+ 1])
   }
 
-  func behind(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
+  func below(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
     let below = place &+ stride
-    return Self.direct * (z[below] + z[place &+ 1]) + (z[below &- 1] + z[below &+ 1])
+    return Self.direct * z[below] + Self.diagonal * (z[below &- 1] + z[below &+ 1])
   }
 }

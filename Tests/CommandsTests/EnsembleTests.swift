@@ -1,0 +1,122 @@
+import Foundation
+import MetaCAM
+import TestSupport
+import Testing
+
+private let sample = Fixtures.path("../../Examples/chelsea.png")
+private let network = Fixtures.path("goldens/tiny_densenet-1.onnx")
+/// Three groups, so that there are eight combinations.
+private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", "--group", "full-grad"]
+
+@Suite struct EnsembleTests {
+  @Test(arguments: ["groups", "members", "none"])
+  func metaDrawsTheChosenMap(search: String) throws {
+    let folder = try WorkFolder()
+    let run = try ProgramRun(
+      ["meta", sample, "--class", "7", "--model", network, "--search", search, "--maps", "m.st", "--json"] + groups,
+      in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(folder.files == ["chelsea.7.metacam.png", "m.st"])
+    let json = try run.json()
+    let result = try #require((json["cases"] as? [[String: Any]])?.first?["result"] as? [String: Any])
+    #expect((result["experiments"] as? [Any])?.count == (search == "groups" ? 8 : 2))
+    #expect((result["memberSearch"] != nil) == (search == "members"))
+    let maps = try SafetensorsFile(contentsOf: folder.url.path + "/m.st").tensors
+    #expect(maps.count == 12)
+    let map = try #require(maps["chelsea/7/metacam"]?.tensor)
+    #expect(map.maximum == 1)
+    #expect(map.minimum == 0)
+  }
+
+  /// The threshold that is asked for keeps so many pixels.
+  @Test func metaTakesAThreshold() throws {
+    let folder = try WorkFolder()
+    let run = try ProgramRun(
+      [
+        "meta", sample, "--class", "7", "--model", network, "--search", "none", "--k", "10", "--consensus", "vote",
+        "--maps", "m.st",
+      ], in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    let map = try #require(
+      try SafetensorsFile(contentsOf: folder.url.path + "/m.st").tensors["chelsea/7/metacam"]?.tensor)
+    #expect(map.elements.filter { $0 > 0 }.count == Int((0.1 * Double(map.count)).rounded()))
+    #expect(run.output.contains("chosen by reference"))
+  }
+
+  private static let sweep = ["sweep", "cases.csv", "--model", network, "--k", "20", "60", "100"] + groups
+
+  private static func folder() throws -> WorkFolder {
+    let folder = try WorkFolder()
+    try folder.write("a.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+    try folder.write(
+      "cases.csv", Array("\u{FEFF}image,class,name\r\na.png,7,first\r\na.png,3,\r\na.png,1,third\r\n".utf8))
+    return folder
+  }
+
+  /// Killed at some moment, a sweep goes on, and ends with the same bytes.
+  @Test func sweepGoesOn() throws {
+    let folder = try Self.folder()
+    let whole = try ProgramRun(Self.sweep + ["--out", "whole"], in: folder, timeout: 180)
+    #expect(whole.status == 0, "\(whole.messages)")
+    let killed = try ProgramRun(
+      Self.sweep + ["--out", "parts"], in: folder, timeout: 180,
+      interruption: .init(signal: SIGKILL) { folder.files.contains("parts/cases/first.json") })
+    #expect(killed.status == 128 + SIGKILL)
+    #expect(!folder.files.contains("parts/results.json"))
+
+    // Without the word, nothing is done again; with other settings neither.
+    try ProgramRun.expectError(Self.sweep + ["--out", "parts"], in: folder, says: "--resume")
+    try ProgramRun.expectError(
+      Self.sweep + ["--out", "parts", "--resume", "--seed", "1"], in: folder, says: "choose another folder")
+
+    let resumed = try ProgramRun(Self.sweep + ["--out", "parts", "--resume"], in: folder, timeout: 180)
+    #expect(resumed.status == 0, "\(resumed.messages)")
+    #expect(resumed.output.contains("first: finished before"))
+    func data(_ file: String) throws -> Data { try Data(contentsOf: folder.url.appendingPathComponent(file)) }
+    for file in ["results.json", "members.csv", "experiments.csv", "groups.csv", "summary.csv"] {
+      #expect(try data("whole/" + file) == data("parts/" + file), "\(file)")
+    }
+
+    // What a reader of the results relies on.
+    let results = try JSONDecoder().decode(SweepResults.self, from: data("whole/results.json"))
+    #expect(results.cases.map(\.name) == ["first", "a-3", "third"])
+    for result in results.cases {
+      #expect(result.experiments.count == 8)
+      #expect(result.experiments.allSatisfy { $0.curve.scores.count == 3 })
+      #expect(result.cre.count == 3)
+      let effect = CumulativeResidualEffect(
+        scores: result.experiments.map(\.curve.bestScore), subsets: result.experiments.map(\.groups))
+      #expect(effect.ofGroups == result.cre)
+      let search = try #require(result.memberSearch)
+      #expect(search.score >= result.members.map(\.curve.bestScore).max() ?? .infinity)
+      #expect(result.removals.made < result.removals.asked)
+    }
+
+    // The report holds every figure and fetches nothing.
+    let report = String(decoding: try data("whole/report.html"), as: UTF8.self)
+    #expect(!report.contains("src=\"http"))
+    #expect(report.components(separatedBy: "The numbers of figure").count - 1 == 5 + 2 * 3)
+    let figures = folder.files.filter { $0.hasPrefix("whole/figures/") }
+    #expect(Set(figures.map { $0.split(separator: ".").last.map(String.init) ?? "" }) == ["png", "svg", "pdf"])
+    for figure in figures where figure.hasSuffix(".png") {
+      #expect(try Image(contentsOf: folder.url.path + "/" + figure).width > 1000)
+    }
+  }
+
+  @Test func saysWhatIsWrong() throws {
+    let folder = try Self.folder()
+    try folder.write("bad.csv", Array("image,class\nnone.png,1\na.png\na.png,tabbi\n".utf8))
+    try folder.write("groups.json", Array(#"[["grad-cam"], ["grad-cam", "nocam"]]"#.utf8))
+    let cases: [([String], String)] = [
+      (["sweep", "bad.csv", "--out", "o"], "line 2: there is no picture 'none.png'; line 3: a row is"),
+      (["sweep", "missing.csv", "--out", "o"], "no such file"),
+      (["sweep", "cases.csv", "--out", "o", "--k", "0"], "above 0"),
+      (["meta", "a.png", "--k", "101"], "--k"), (["meta", "a.png", "--search", "all"], "members"),
+      (["meta", "a.png", "--groups", "groups.json"], "'nocam' is no method"),
+      (["meta", "a.png", "--groups", "groups.json"], "grad-cam stands there twice"),
+      (["meta", "a.png", "--group", "grad-cam", "--group", "grad-cam"], "twice"),
+      (["meta", "a.png", "--class", "tabbi"], "did you mean 'tabby'"),
+    ]
+    for (arguments, text) in cases { try ProgramRun.expectError(arguments, in: folder, says: text) }
+  }
+}

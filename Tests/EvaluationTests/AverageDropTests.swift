@@ -1,0 +1,52 @@
+import Evaluation
+import Tensors
+import TestSupport
+import Testing
+
+@Suite struct AverageDropTests {
+  private static func value(_ metric: Metric, _ map: MapUnderTest, _ picture: PerturbedPicture) throws -> Double? {
+    try metric.scores([map], of: picture, EvaluationOptions())[0][0].value
+  }
+
+  /// Every class of ten, so that some probabilities rise and some fall. 1e-4, relative: PyTorch's network and the
+  /// engine's differ by that.
+  @Test(arguments: Measures.caseNames)
+  func agreesWithTheReference(caseName: String) throws {
+    let (golden, measures) = (try Golden(caseName), try Measures(caseName))
+    let pictures = try golden.pictures(classes: 0..<10)
+    for (method, expected) in measures.methods {
+      let map = try golden.map(method)
+      for (classIndex, picture) in pictures.enumerated() {
+        #expect(abs(picture.probability / measures.probabilities[classIndex] - 1) < 1e-4)
+        let drop = try #require(try Self.value(.averageDrop, map, picture))
+        #expect(abs(drop - expected.drop[classIndex]) < 1e-4, "\(method) \(classIndex)")
+        #expect(try Self.value(.increase, map, picture) == expected.increase[classIndex], "\(method) \(classIndex)")
+      }
+    }
+    #expect(measures.methods.values.contains { $0.increase.contains(1) && $0.increase.contains(0) })
+  }
+
+  @Test func agreesWithHand() throws {
+    // What speaks for the class: half of it is left.
+    let picture = try PerturbedPicture.mean(of: 2, weight: 1.5)
+    let (whole, half) = (PerturbedPicture.logistic(3), PerturbedPicture.logistic(1.5))
+    #expect(abs(picture.probability - whole) < 1e-6)
+    let drop = try #require(try Self.value(.averageDrop, .constant(0.5), picture))
+    #expect(abs(drop - (whole - half) / whole) < 1e-6)
+    #expect(try Self.value(.increase, .constant(0.5), picture) == 0)
+    // Nothing is lost, and nothing gained.
+    #expect(try Self.value(.averageDrop, .constant(1), picture) == 0)
+    #expect(try Self.value(.increase, .constant(1), picture) == 0)
+    let all = try #require(try Self.value(.averageDrop, .constant(0), picture))
+    #expect(abs(all - (whole - 0.5) / whole) < 1e-6)
+    // What speaks against it: the less is left, the better.
+    let against = try PerturbedPicture.mean(of: 2, weight: -1.5)
+    #expect(try Self.value(.averageDrop, .constant(0.5), against) == 0)
+    #expect(try Self.value(.increase, .constant(0.5), against) == 1)
+  }
+
+  @Test func saysWhichWayIsBetter() {
+    #expect(!Metric.averageDrop.higherIsBetter)
+    #expect(Metric.increase.higherIsBetter)
+  }
+}

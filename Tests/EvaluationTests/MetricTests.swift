@@ -1,0 +1,129 @@
+import ActivationMaps
+import Evaluation
+import Tensors
+import TestSupport
+import Testing
+
+@Suite struct MetricTests {
+  @Test func isFoundByName() throws {
+    #expect(Set(Metric.all.map(\.slug)).count == Metric.all.count)
+    #expect(try Metric.named(["all"]).map(\.slug) == Metric.all.map(\.slug))
+    let found = try Metric.named(["deletion", "road", "all"])
+    #expect(found.map(\.slug).prefix(3) == ["deletion", "road", "average-drop"])
+    #expect(try Metric.named(["all", "road"]).count == Metric.all.count)
+    let error = #expect(throws: EvaluationError.self) { try Metric.named(["delition"]) }
+    #expect(error?.code == .unknownMetric)
+    #expect(error?.message.contains("deletion") == true)
+  }
+
+  @Test func saysWhatItIs() {
+    for metric in Metric.all {
+      #expect(!metric.summary.isEmpty)
+      // Authors and a year.
+      #expect(metric.source.contains(" et al. 20"), "\(metric.slug)")
+    }
+  }
+
+  @Test(arguments: Metric.all.map(\.slug))
+  func refusesAMapOfAnotherSize(slug: String) throws {
+    let metric = try Metric.named([slug])[0]
+    for (height, width) in [(24, 23), (12, 48), (1, 1)] {
+      let map = try MapUnderTest.random(seed: 1, height: height, width: width)
+      let error = #expect(throws: EvaluationError.self) {
+        try metric.scores([map], of: .small(), EvaluationOptions())
+      }
+      #expect(error?.code == .shapeMismatch)
+      #expect(error?.message.contains("[24, 24]") == true)
+    }
+  }
+
+  @Test(arguments: [Float.nan, .infinity, -.infinity])
+  func refusesAMapThatIsNotFinite(value: Float) {
+    var map = Tensor(shape: [24, 24], repeating: 0)
+    map[3, 4] = value
+    let error = #expect(throws: ActivationMapError.self) { try MapUnderTest(method: "mine", map: map) }
+    #expect(error?.code == .notFinite)
+    #expect(error?.context.entries.contains { $0.key == "map" && $0.value == "mine" } == true)
+  }
+
+  @Test(arguments: [[], [20, -1], [101], [.nan], [.infinity]] as [[Double]])
+  func refusesWhatAreNoPercentages(percentages: [Double]) throws {
+    let picture = try PerturbedPicture.small()
+    let map = try MapUnderTest.random(seed: 1)
+    for metric in Metric.all {
+      let error = #expect(throws: EvaluationError.self) {
+        try metric.scores([map], of: picture, EvaluationOptions(percentages: percentages))
+      }
+      #expect(error?.code == .invalidOption)
+    }
+  }
+
+  @Test(arguments: Metric.all.map(\.slug))
+  func judgesNoMapsAtAll(slug: String) throws {
+    #expect(try Metric.named([slug])[0].scores([], of: .small(), EvaluationOptions()).isEmpty)
+  }
+
+  /// Whatever the network and the map are: a number, or no number and a word why.
+  @Test(arguments: [0, 0.5, 1], [1, 4])
+  func neverGivesNaN(zeros: Double, classes: Int) throws {
+    // Logits so far apart that every probability but one is 0.
+    for scale in [1, 1e6] as [Float] {
+      for classIndex in 0..<classes {
+        let picture = try PerturbedPicture.small(classIndex: classIndex, classes: classes) { network in
+          try network.replacingConstants { $0.hasPrefix("fc") ? $1.map { $0 * scale } : $1 }
+        }
+        let map = try MapUnderTest.random(seed: 1, zeros: zeros)
+        let remade = try MapUnderTest(method: "remade", map: map.map) { image, _ in map.map }
+        for metric in Metric.all {
+          let scores = try metric.scores([map, remade], of: picture, EvaluationOptions())
+          #expect(scores.count == 2)
+          for score in scores.joined() {
+            if let value = score.value {
+              #expect(value.isFinite, "\(metric.slug)")
+            } else {
+              #expect(score.note?.hasPrefix("not defined: ") == true, "\(metric.slug)")
+            }
+            #expect(score.parts.allSatisfy { $0.values.allSatisfy(\.isFinite) }, "\(metric.slug)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func isNotDefinedForAProbabilityOfZero() throws {
+    let pictures = try (0..<4).map { classIndex in
+      try PerturbedPicture.small(classIndex: classIndex) { network in
+        try network.replacingConstants { $0.hasPrefix("fc") ? $1.map { $0 * 1e6 } : $1 }
+      }
+    }
+    let picture = try #require(pictures.first { $0.probability == 0 })
+    let map = try MapUnderTest.random(seed: 1)
+    let remade = try MapUnderTest(method: "remade", map: map.map) { image, _ in map.map }
+    for metric in [Metric.averageDrop, .arcc] {
+      let score = try metric.scores([remade], of: picture, EvaluationOptions())[0][0]
+      #expect(score.value == nil)
+      #expect(score.note == "not defined: the class's probability is 0")
+    }
+  }
+
+  /// Maps of any range mask the picture as their scaled form does.
+  @Test func masksByMapsOfAnyRange() throws {
+    let random = try MapUnderTest.random(seed: 1).map
+    #expect(try MapUnderTest(method: "mine", map: random).unitMap == random)
+    let wide = try MapUnderTest(method: "wide", map: random.map { 4 * $0 - 2 })
+    #expect(abs(wide.unitMap.minimum) < 1e-6 && abs(wide.unitMap.maximum - 1) < 1e-6)
+    let scaled = try MapUnderTest(method: "scaled", map: Scaling.minMaxScaled(random))
+    for metric in [Metric.averageDrop, .increase] {
+      let scores = try metric.scores([wide, scaled], of: .small(), EvaluationOptions()).map { $0[0].value }
+      #expect(abs(try #require(scores[0]) - #require(scores[1])) < 1e-5)
+    }
+  }
+
+  @Test func isNotDefinedWhereOnlyTheMapIsKnown() throws {
+    for metric in [Metric.arcc, .randomLogit] {
+      let score = try metric.scores([.random(seed: 1)], of: .small(), EvaluationOptions())[0][0]
+      #expect(score.value == nil)
+      #expect(score.note?.contains("only its map is known") == true)
+    }
+  }
+}
