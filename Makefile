@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test bench bench-peers bench-loading bench-imputation conformance install format lint clean
+.PHONY: help bootstrap build demo test bench bench-peers bench-imputation bench-loading conformance conformance-onnx install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -33,14 +33,17 @@ bench: build ## Show where the time of one explanation goes
 bench-peers: build ## Compare with pytorch-grad-cam, which is installed apart (15 minutes)
 	@Scripts/bench/peers
 
+bench-imputation: bootstrap ## Compare the imputation with SuiteSparse, which must be installed
+	swift run -c release --package-path Benchmarks imputation
+
 bench-loading: build ## Compare loading ResNet-152 with OpenVINO's own reading of it (3 minutes)
 	@Scripts/bench/loading
 
 conformance: build ## Compare every built-in network with PyTorch in double precision (half an hour)
 	@Scripts/conformance/torchvision --write
 
-bench-imputation: bootstrap ## Compare the imputation with SuiteSparse, which must be installed
-	swift run -c release --package-path Benchmarks imputation
+conformance-onnx: build ## Compare ONNX exports of 25 networks of timm with PyTorch (10 minutes)
+	@Scripts/conformance/onnx --write
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"

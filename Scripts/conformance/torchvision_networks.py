@@ -43,7 +43,7 @@ def network(name, x):
     return calibrated(reference.without_inplace(torchvision.models.get_model(name, weights=None, **options)), x)
 
 
-def calibrated(model, x):
+def calibrated(model, x, size=128):
     """Random biases and scales, and the batch-norm statistics that parts of the picture give.
 
     Statistics of other images, such as noise, leave a deep network chaotic on this one: no two programs then agree.

@@ -4,8 +4,8 @@ import Tensors
 public typealias ActivationMapError = Failure<ActivationMapErrorCode>
 
 public enum ActivationMapErrorCode: String, FailureCode {
-  case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, notSmoothable, batchTooLarge,
-    invalidGroups, invalidThreshold
+  case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, unknownName, notSmoothable
+  case batchTooLarge, invalidGroups, invalidThreshold
 }
 
 extension Tensor {

@@ -6,11 +6,13 @@ struct LayersCommand: ParsableCommand {
     commandName: "layers", abstract: "List the layers that a map can be made from.",
     discussion: """
       Every value of the network that keeps height and width can be a target layer; the later, the closer to the class
-      and the coarser the map. Any unique ending of a name serves as `--layer`, and so do the further names behind "=".
+      and the coarser the map. So can the tokens of a transformer: their shape is shown as they lie over the image. Any
+      unique ending of a name serves as `--layer`, and so do the further names behind "=".
 
       Examples:
         metacam layers
         metacam layers --model mine.onnx
+        metacam layers --model vit.onnx --tokens 14x14+1
         metacam layers --model resnet152 --weights mine.pth
       """)
 
@@ -21,8 +23,8 @@ struct LayersCommand: ParsableCommand {
 
   func run() throws {
     let model = try modelOptions.loaded()
-    let candidates = model.graph.candidateLayers
-    let usual = try? model.graph.defaultTargetLayer.value
+    let candidates = model.graph.candidateLayers(tokens: model.tokens)
+    let usual = try? model.graph.defaultTargetLayer(tokens: model.tokens).value
     let aliases = Dictionary(grouping: model.graph.layerAliases.keys.sorted()) { model.graph.layerAliases[$0] ?? $0 }
     if json {
       let layers = candidates.map {

@@ -5,25 +5,32 @@ package enum GradientTable {
   /// The operators with a rule; a family a file, as in the catalogue.
   package static let rules: [GradientRule] = [
     elementwiseRules, arithmeticRules, convolutionRules, poolingRules, normalisationRules, reductionRules, matrixRules,
-    shapeRules, slicingRules, indexingRules, resizeRules,
+    einsumRules, shapeRules, slicingRules, indexingRules, resizeRules, quantisationRules,
   ].flatMap { $0 }
+
+  /// The operators that round, and that a gradient passes as if they did not. Their results are integers, whose gradient
+  /// is that of the float which they stand for.
+  package static let straightThrough: [GradientRule] = straightThroughRules
 
   /// The operators whose result is constant almost everywhere, or no floating-point number: their gradient is zero.
   package static let notDifferentiable: Set<String> = [
-    "And", "ArgMax", "Ceil", "Constant", "ConstantOfShape", "Equal", "Floor", "Greater", "GreaterOrEqual", "Less",
-    "LessOrEqual", "Not", "Or", "Range", "Round", "Shape", "Sign", "Size",
+    "And", "ArgMax", "Ceil", "Constant", "ConstantOfShape", "Equal", "Floor", "Greater", "GreaterOrEqual", "IsNaN",
+    "Less", "LessOrEqual", "Not", "Or", "Range", "Round", "Shape", "Sign", "Size",
   ]
 
   /// The operators that have a gradient which is not written here, and why.
   package static let unsupported: [String: String] = [
     "ReduceProd": "the product without one factor, which may be zero, has no ONNX operator",
-    "ScatterND": "picking the gradient of the updates takes GatherND, which no graph may hold",
+    "Mod": "its slope with respect to the divisor jumps, and no network divides what it is differentiated by",
   ]
 
   private static let ruleByName = Dictionary(
-    rules.map { ($0.operatorName, $0) }, uniquingKeysWith: { first, _ in first })
+    (rules + straightThrough).map { ($0.operatorName, $0) }, uniquingKeysWith: { first, _ in first })
 
   static func carriesGradient(_ node: Node) -> Bool { !notDifferentiable.contains(node.operatorName) }
+
+  /// True where a gradient passes though the result is no float.
+  static func passesStraight(_ node: Node) -> Bool { straightThrough.contains { $0.operatorName == node.operatorName } }
 
   /// - Throws: `DifferentiationError` that names the operator, the node and the reason.
   static func rule(for node: Node) throws -> GradientRule {

@@ -80,7 +80,8 @@ private struct ReverseWalk {
     forward = graph
     var active = wanted
     for node in graph.nodes where GradientTable.carriesGradient(node) && node.inputs.contains(where: active.contains) {
-      for output in node.outputs where graph.types[output]?.elementType.isFloatingPoint == true {
+      let isStraight = GradientTable.passesStraight(node)
+      for output in node.outputs where isStraight || graph.types[output]?.elementType.isFloatingPoint == true {
         active.insert(output)
       }
     }

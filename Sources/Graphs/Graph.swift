@@ -84,6 +84,12 @@ public struct Graph: Sendable {
       : GraphError(.unknownValue, "the graph has no such value", context: ["value": value])
   }
 
+  /// The name itself, or with a number behind it where the graph has that value already.
+  package func unusedName(_ name: String) -> String {
+    guard isDefined(name) else { return name }
+    return (2...).lazy.map { "\(name).\($0)" }.first { !isDefined($0) } ?? name
+  }
+
   // MARK: - Building
 
   /// Adds a constant and gives back its name.

@@ -77,7 +77,7 @@ extension Graph {
   }
 
   /// Those of the values that are still there.
-  mutating func takeLayerNames(of graph: Graph) {
+  package mutating func takeLayerNames(of graph: Graph) {
     layerAliases = graph.layerAliases.filter { isDefined($0.value) }
     preferredLayer = graph.preferredLayer.flatMap { isDefined($0) ? $0 : nil }
   }

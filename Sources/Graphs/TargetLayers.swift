@@ -8,73 +8,63 @@ extension Graph {
     public let node: String
     /// The node's ONNX operator.
     public let operatorName: String
-    /// `[N, C, h, w]`.
+    /// `[N, C, h, w]`, laid out over the image.
     public let shape: [Int]
+    /// How the value itself lies.
+    public let layout: Layout
   }
 
-  /// The values that a map can be made from, in the order in which they are computed: floats of the shape
-  /// `[N, C, h, w]` with `h·w > 1` that a node makes on the way to the first output.
+  /// How a layer's elements lie: over the image, `withSpatialViews` brings all of them to `channelsFirst`.
+  public enum Layout: Sendable, Equatable {
+    /// `[N, C, h, w]`, as convolutions have it.
+    case channelsFirst
+    /// `[N, h, w, C]`.
+    case channelsLast
+    /// `[N, T, C]`, the tokens of a transformer.
+    case tokens(TokenGrid)
+  }
+
+  /// The values that a map can be made from, in the order in which they are computed.
   ///
   ///     let names = graph.candidateLayers.map(\.value)
   ///
-  /// Values whose shape is not known are left out: specialise the graph first.
+  /// These are floats of rank 4 with several places, and tokens `[N, T, C]`, that a node makes on the way to the first
+  /// output. Values whose shape is not known are left out: specialise the graph first.
+  /// - Parameter tokens: how tokens lie over the image; nil infers it where their number is a square, or a square and a
+  ///   class token.
   /// - Complexity: O(nodes).
-  public var candidateLayers: [Layer] {
+  public func candidateLayers(tokens: TokenGrid?) -> [Layer] {
+    let layers = LayerFinder(self, tokens: tokens)
     let needed = neededValues(for: Array(outputs.prefix(1)), stoppingAt: [])
     return nodes.flatMap { node in
-      node.outputs.compactMap { value in needed.contains(value) ? layer(value, of: node) : nil }
+      node.outputs.compactMap { value in needed.contains(value) ? layers.layer(value, of: node) : nil }
     }
   }
 
-  /// The layer that enters the last spatial reduction on the way to the first output, where class activation maps are
-  /// commonly made: global pooling, a reduction over height and width, a pooling to one place, or a flattening of
-  /// several places. `Identity` and `Dropout` are looked through. Where the graph names a layer itself
-  /// (`preferredLayer`), that one.
-  /// - Throws: `GraphError` if there is none.
-  /// - Complexity: O(nodes).
-  public var defaultTargetLayer: Layer {
-    get throws {
-      let needed = neededValues(for: Array(outputs.prefix(1)), stoppingAt: [])
-      if let value = preferredLayer, needed.contains(value), let maker = producer(of: value),
-        let layer = layer(value, of: maker)
-      {
-        return layer
-      }
-      for node in nodes.reversed() where node.outputs.contains(where: needed.contains) && reducesSpace(node) {
-        var value = node.inputs[0]
-        while let maker = producer(of: value), ["Identity", "Dropout"].contains(maker.operatorName) {
-          value = maker.inputs[0]
-        }
-        if let maker = producer(of: value), let layer = layer(value, of: maker) { return layer }
-      }
-      throw GraphError(
-        .unknownValue,
-        isSpecialised
-          ? "the network has no pooling or flattening of a spatial layer to take as the target; name a target layer"
-          : "the graph must be specialised before a target layer is chosen")
-    }
-  }
+  /// The values that a map can be made from, tokens by their number.
+  public var candidateLayers: [Layer] { candidateLayers(tokens: nil) }
 
   /// The layer of a name: that of a value, else that of a node (its first output) or of an alias, else the only value
   /// or node whose name ends with it, where endings that start at a `/`, `.` or `_` are preferred.
   ///
   ///     try graph.targetLayer(named: "relu_2/Relu")  // of the node "/layer4/layer4.1/relu_2/Relu"
   ///
+  /// - Parameter tokens: as in `candidateLayers`.
   /// - Throws: `GraphError` for an unknown name (with the nearest ones), an ending of several layers (with their names),
   ///   and a value that is not spatial (with its shape) or that the first output does not need.
   /// - Complexity: O(nodes · length of the name).
-  public func targetLayer(named name: String) throws -> Layer {
+  public func targetLayer(named name: String, tokens: TokenGrid? = nil) throws -> Layer {
     guard !name.isEmpty else { throw GraphError(.unknownValue, "the name of the target layer is empty") }
-    let candidates = candidateLayers
+    let candidates = candidateLayers(tokens: tokens)
     let byValue = Dictionary(candidates.map { ($0.value, $0) }, uniquingKeysWith: { first, _ in first })
     if let layer = byValue[name] { return layer }
-    if isDefined(name) { throw unfit(name) }
+    if isDefined(name) { throw unfit(name, tokens) }
     if let node = nodes.first(where: { $0.name == name }), let value = node.outputs.first {
-      guard let layer = byValue[value] else { throw unfit(value) }
+      guard let layer = byValue[value] else { throw unfit(value, tokens) }
       return layer
     }
     if let value = layerAliases[name] {
-      guard let layer = byValue[value] else { throw unfit(value) }
+      guard let layer = byValue[value] else { throw unfit(value, tokens) }
       return layer
     }
 
@@ -91,7 +81,7 @@ extension Graph {
       let layers = values.compactMap { byValue[$0] }
       if layers.count == 1 { return layers[0] }
       if layers.count > 1 { throw ambiguous(name, layers.map(\.value)) }
-      if values.count == 1 { throw unfit(values[0]) }
+      if values.count == 1 { throw unfit(values[0], tokens) }
       if values.count > 1 { throw ambiguous(name, values) }
     }
     let known =
@@ -100,31 +90,6 @@ extension Graph {
     throw GraphError(
       .unknownValue, "the network has no layer '\(name)'" + NearestNames.hint(for: name, among: known),
       context: ["layer": name])
-  }
-
-  // MARK: - What fits
-
-  private func layer(_ value: String, of node: Node) -> Layer? {
-    guard let type = types[value], type.elementType.isFloatingPoint, Self.isSpatial(type.shape) else { return nil }
-    return Layer(value: value, node: node.name, operatorName: node.operatorName, shape: type.shape)
-  }
-
-  /// True for `[N, C, h, w]` with several places.
-  private static func isSpatial(_ shape: [Int]) -> Bool { shape.count == 4 && shape[2] * shape[3] > 1 }
-
-  /// True where a node makes one place of several, or a matrix.
-  private func reducesSpace(_ node: Node) -> Bool {
-    guard let first = node.inputs.first, let input = types[first], Self.isSpatial(input.shape),
-      let result = node.outputs.first.flatMap({ types[$0] })
-    else { return false }
-    switch node.operatorName {
-    case "GlobalAveragePool", "GlobalMaxPool": return true
-    case "AveragePool", "MaxPool": return result.shape[2...] == [1, 1]
-    case "ReduceMean", "ReduceMax", "ReduceSum":
-      return (try? operatorContext(of: node).reducedAxes().isSuperset(of: [2, 3])) ?? false
-    case "Flatten", "Reshape": return result.shape.count == 2
-    default: return false
-    }
   }
 
   private func startsAtBoundary(_ ending: String, in name: String) -> Bool {
@@ -142,7 +107,7 @@ extension Graph {
   }
 
   /// Why a value that exists is no target layer.
-  private func unfit(_ value: String) -> GraphError {
+  private func unfit(_ value: String, _ tokens: TokenGrid?) -> GraphError {
     let context: FailureContext = ["layer": value]
     guard let maker = producer(of: value) else {
       return GraphError(.unknownValue, "'\(value)' is an input or a constant, not a layer", context: context)
@@ -151,12 +116,81 @@ extension Graph {
       return GraphError(
         .unknownValue, "the graph must be specialised before a target layer is chosen", context: context)
     }
-    if layer(value, of: maker) != nil {
+    if LayerFinder(self, tokens: tokens).layer(value, of: maker) != nil {
       return GraphError(.unknownValue, "the network's output does not depend on '\(value)'", context: context)
+    }
+    if type.shape.count == 3, type.elementType.isFloatingPoint {
+      let remedy =
+        if let tokens { "the grid \(tokens) takes \(tokens.count)" } else {
+          "their number is no square; say with --tokens how they lie over the image, such as 14x14+1"
+        }
+      return GraphError(
+        .shapeMismatch, "'\(value)' has the shape \(type.shape): if these are \(type.shape[1]) tokens, \(remedy)",
+        context: context)
     }
     return GraphError(
       .shapeMismatch,
       "'\(value)' has the shape \(type.shape) of \(type.elementType); a target layer is [N, C, h, w] with more than one place",
       context: context)
   }
+}
+
+/// Tells which values are layers, and how they lie.
+struct LayerFinder {
+  private let graph: Graph
+  private let tokens: TokenGrid?
+  private let orders: AxisOrders
+
+  init(_ graph: Graph, tokens: TokenGrid?) {
+    self.graph = graph
+    self.tokens = tokens
+    orders = AxisOrders(of: graph)
+  }
+
+  /// The value as a layer; nil where it is none.
+  func layer(_ value: String, of node: Node) -> Graph.Layer? {
+    guard let type = graph.types[value], type.elementType.isFloatingPoint,
+      let layout = layout(of: value, type.shape)
+    else { return nil }
+    let shape = type.shape
+    let places: (height: Int, width: Int)
+    let channels: Int
+    switch layout {
+    case .channelsFirst: (channels, places) = (shape[1], (shape[2], shape[3]))
+    case .channelsLast: (channels, places) = (shape[3], (shape[1], shape[2]))
+    case .tokens(let grid): (channels, places) = (shape[2], (grid.height, grid.width))
+    }
+    guard places.height * places.width > 1 else { return nil }
+    return Graph.Layer(
+      value: value, node: node.name, operatorName: node.operatorName,
+      shape: [shape[0], channels, places.height, places.width], layout: layout)
+  }
+
+  /// The value as a layer, if a node makes it.
+  func layer(_ value: String) -> Graph.Layer? { graph.producer(of: value).flatMap { layer(value, of: $0) } }
+
+  /// True for products within attention.
+  func isMixed(_ value: String) -> Bool { orders[value] == .mixed }
+
+  private func layout(of value: String, _ shape: [Int]) -> Graph.Layout? {
+    let order = orders[value]
+    // Windows of tokens are counted along the first axis too: they do not lie over the image.
+    guard order != .mixed, shape.first == batch else { return nil }
+    switch shape.count {
+    case 4 where order == .channelsLast: return .channelsLast
+    case 4 where order == nil:
+      // Where the operators leave it open, the places that a user names decide.
+      guard let tokens else { return .channelsFirst }
+      let sides = [tokens.height, tokens.width]
+      return shape[1...2] == sides[...] && shape[2...] != sides[...] ? .channelsLast : .channelsFirst
+    case 4: return .channelsFirst
+    case 3 where order != .channelsFirst:
+      guard let grid = tokens ?? TokenGrid(inferredFrom: shape[1]), grid.count == shape[1] else { return nil }
+      return .tokens(grid)
+    default: return nil
+    }
+  }
+
+  /// The number of images.
+  private var batch: Int? { graph.inputs.first.flatMap { graph.types[$0.name]?.shape.first } }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct GradientTableTests {
   @Test func everyOperatorHasOnePlace() {
-    let ruled = GradientTable.rules.map(\.operatorName)
+    let ruled = (GradientTable.rules + GradientTable.straightThrough).map(\.operatorName)
     #expect(Set(ruled).count == ruled.count, "a rule occurs twice")
     let catalogue = Set(OperatorCatalogue.all.map(\.name))
     for name in catalogue.union(ruled).union(GradientTable.notDifferentiable).union(GradientTable.unsupported.keys) {

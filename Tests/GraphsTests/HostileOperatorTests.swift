@@ -215,9 +215,32 @@ import Testing
       operatorName: "ConstantOfShape", inputs: [], constants: [.integers([2])],
       attributes: ["value": .constant(.integers([1, 2]))]),
     Case(operatorName: "Dropout", inputs: [[1], [1], [1]]),
+    Case(operatorName: "Mod", inputs: [[2], [2]]),
+    Case(operatorName: "Mod", inputs: [], constants: [.integers([1]), .integers([0])]),
+    Case(operatorName: "GatherND", inputs: [[2]], constants: [.integers([0, 0])]),
+    Case(
+      operatorName: "GatherND", inputs: [[2]], constants: [.integers([0])], attributes: ["batch_dims": .integer(1)]),
+    Case(
+      operatorName: "GatherND", inputs: [], constants: [.floats(Tensor(shape: [2], repeating: 0)), .integers([2])]),
+    quantised("QuantizeLinear", [2, 3], scale: [3], axis: 0), quantised("QuantizeLinear", [2, 3], scale: [2, 3]),
+    quantised("QuantizeLinear", [2, 3], scale: [3], axis: Int.min),
+    Case(operatorName: "QuantizeLinear", inputs: [[2], [1]], constants: [.integers([0])]),
+    Case(operatorName: "DequantizeLinear", inputs: [[2], [1]]),
   ]
 
-  @Test(arguments: windows + convolutions + shapes + others) func saysWhatIsWrong(_ hostile: Case) {
+  private static func quantised(_ name: String, _ shape: [Int], scale: [Int], axis: Int = 1) -> Case {
+    Case(operatorName: name, inputs: [shape, scale], attributes: ["axis": .integer(axis)])
+  }
+
+  static let sums: [Case] = [
+    "", "ij,jk->ik", "ij->ik", "ij->ii", "i->i", "ij>ji", "ij->->", "..ij->ij", "ij...->...k", "....->", "i1->i", ",",
+    "ïj->j", String(repeating: "a", count: 1 << 16),
+  ].map { equation in
+    let inputs = equation.split(separator: ",", omittingEmptySubsequences: false).map { _ in [2, 3] }
+    return Case(operatorName: "Einsum", inputs: inputs, attributes: ["equation": .string(equation)])
+  }
+
+  @Test(arguments: windows + convolutions + shapes + others + sums) func saysWhatIsWrong(_ hostile: Case) {
     let error = #expect(throws: GraphError.self) {
       var graph = Graph(inputs: [])
       var names: [String] = []
@@ -251,6 +274,19 @@ import Testing
     let specialised = try graph.specialised()
     #expect(specialised.nodes.map(\.name) == ["wide", "product"])
     #expect(specialised.constants["turned"]?.shape == [1 << 39, 0])
+  }
+
+  /// Nine elements, and as many products as nobody waits for.
+  @Test(.timeLimit(.minutes(1))) func refusesEndlessSums() throws {
+    var graph = Graph(inputs: [])
+    let letters = "abcdefghijklmnopqrst"
+    let names = letters.map { graph.constant("\($0)", Tensor(shape: [9], repeating: 1)) }
+    graph.outputs = [
+      try graph.add(
+        "Einsum", names, attributes: ["equation": .string(letters.map { "\($0)" }.joined(separator: ",") + "->")],
+        name: "sum")
+    ]
+    #expect(throws: GraphError.self) { try graph.specialised() }
   }
 
   @Test(.timeLimit(.minutes(1))) func endsWithHugeWindows() throws {

@@ -157,6 +157,18 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
   ]
 
   static let all: [FaultyForm] = [
+    FaultyForm(
+      "Transpose", "attention of as many tokens as heads", ["q": [2, 4, 4, 6], "k": [2, 4, 4, 6], "v": [2, 4, 4, 6]]
+    ) { graph in
+      // Of queries, keys and values [N, T, heads, d]
+      func turned(_ value: String, _ order: [Int]) throws -> String {
+        let rectified = try graph.add("Relu", [value], name: "\(value) rectified")
+        return try graph.add("Transpose", [rectified], attributes: ["perm": .integers(order)], name: "\(value) turned")
+      }
+      let scores = try graph.add("MatMul", [turned("q", [0, 2, 1, 3]), turned("k", [0, 2, 3, 1])], name: "scores")
+      let weights = try graph.add("Softmax", [scores], name: "weights")
+      return [try graph.add("MatMul", [weights, turned("v", [0, 2, 1, 3])], name: "y")]
+    },
     FaultyForm("Pad", "computed value", ["x": [2, 3, 4], "value": []]) { graph in
       let pads = graph.constant("pads", .integers([1, 2, -1, 0]))
       let axes = graph.constant("axes", .integers([0, 2]))
@@ -193,6 +205,14 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
           name: "split", operatorName: "Split", inputs: ["x"], outputs: ["a", "b", "c"],
           attributes: ["axis": .integer(-1), "num_outputs": .integer(3)]))
       return ["a", "b", "c"]
+    },
+    FaultyForm("QuantizeLinear", "halves, and a zero that is odd", ["x": [2, 40]]) { graph in
+      graph.constant("ten", Tensor(10))
+      graph.constant("half", Tensor(0.5))
+      graph.constant("zero", .integers(IntegerTensor(shape: [], elements: [3], elementType: .int8)))
+      try graph.add("Round", [try graph.add("Mul", ["x", "ten"], name: "tenfold")], name: "whole")
+      try graph.add("QuantizeLinear", ["whole", graph.constant("scale", Tensor(2)), "zero"], name: "q")
+      return [try graph.add("DequantizeLinear", ["q", "half", "zero"], name: "y")]
     },
     FaultyForm("ConvTranspose", "weight of a Conv", ["x": [1, 4, 8, 8]]) { graph in
       let weight = graph.constant("w", fixtureWeight)

@@ -17,38 +17,38 @@ public struct Classifier: Sendable {
   private let openNetwork: Graph
 
   /// - Parameters:
-  ///   - network: with one image input; its first output is the scores.
+  ///   - network: as `imageNetwork` gives it.
   ///   - imageShape: `[C, H, W]`; nil where the network itself fixes it.
   /// - Throws: `ActivationMapError` if the network is no image classifier, or its weights hold NaN; `GraphError` if
   ///   shapes do not fit.
   public init(network: Graph, imageShape: [Int]? = nil) throws {
-    guard network.inputs.count == 1, let input = network.inputs.first, input.dimensions.count == 4 else {
-      let found = network.inputs.map {
-        "\($0.name) [\($0.dimensions.map { $0.map(String.init) ?? "any" }.joined(separator: ", "))]"
-      }
-      throw ActivationMapError(
-        .shapeMismatch,
-        "an image classifier has one input [N, channels, height, width]; this network has "
-          + (found.isEmpty ? "none" : found.joined(separator: ", ")))
-    }
-    guard let output = network.outputs.first else {
-      throw ActivationMapError(.shapeMismatch, "the network has no output")
-    }
-    var single = try network.specialised(inputShapes: imageShape.map { [input.name: [1] + $0] } ?? [:])
-    single.outputs = [output]
-    graph = try single.pruned()
+    try self.init(checked: network.imageNetwork(), imageShape: imageShape)
     // A ReLU may hide NaN from everything behind it, and the class scores would look sound.
     for (name, constant) in graph.constants
     where constant.tensor?.withUnsafeElements({ $0.contains(where: \.isNaN) }) == true {
       throw ActivationMapError(
         .notFinite, "the network's weights hold NaN; get them again, or train them anew", context: ["weights": name])
     }
-    let scores = try graph.type(of: output).shape
+  }
+
+  private init(checked network: Graph, imageShape: [Int]?) throws {
+    let input = network.inputs[0]
+    func specialised(_ network: Graph) throws -> (network: Graph, single: Graph, scores: [Int]) {
+      let single = try network.specialised(inputShapes: imageShape.map { [input.name: [1] + $0] } ?? [:])
+      return (network, single, try single.type(of: network.outputs[0]).shape)
+    }
+    var (network, single, scores) = try specialised(network)
+    if scores.count > 2, scores.dropFirst(2).allSatisfy({ $0 == 1 }) {
+      (network, single, scores) = try specialised(network.flatteningOutput())
+    }
+    let output = network.outputs[0]
     guard scores.count == 2, scores[0] == 1, scores[1] > 0 else {
       throw ActivationMapError(
-        .shapeMismatch, "an image classifier's first output is [1, classes]",
+        .shapeMismatch,
+        "an image classifier's output is [1, classes]; name the value that holds the class scores (--output)",
         context: ["output": output, "shape": "\(scores)"])
     }
+    graph = single
     self.input = input.name
     self.output = output
     self.imageShape = Array(try graph.type(of: input.name).shape.dropFirst())
@@ -56,6 +56,12 @@ public struct Classifier: Sendable {
     openNetwork = try Graph(
       inputs: [Graph.Input(name: input.name, elementType: input.elementType, dimensions: [nil] + self.imageShape)],
       outputs: [output], nodes: network.nodes, constants: network.constants)
+  }
+
+  /// The same classifier with the given layers as values `[N, C, h, w]`: see `Graph.withSpatialViews`.
+  public func viewing(_ layers: [Graph.Layer]) throws -> Classifier {
+    guard layers.contains(where: { $0.layout != .channelsFirst }) else { return self }
+    return try Classifier(checked: openNetwork.withSpatialViews(of: layers), imageShape: imageShape)
   }
 
   /// The graph for several images at once.
@@ -72,4 +78,13 @@ public struct Classifier: Sendable {
 
   /// The largest batch up to a limit that the network can be run with: the limit, or 1.
   public func largestBatch(upTo limit: Int) -> Int { limit > 1 && (try? graph(batch: limit)) != nil ? limit : 1 }
+}
+
+extension Graph {
+  /// The scores `[N, K, 1, …]` as `[N, K]`.
+  fileprivate func flatteningOutput() throws -> Graph {
+    let flat = unusedName("\(outputs[0])/flat")
+    let node = Node(name: flat, operatorName: "Flatten", inputs: [outputs[0]], outputs: [flat])
+    return try Graph(inputs: inputs, outputs: [flat], nodes: nodes + [node], constants: constants)
+  }
 }

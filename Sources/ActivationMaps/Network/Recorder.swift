@@ -164,14 +164,6 @@ private struct HeadProgram: Sendable {
   }
 }
 
-extension Graph {
-  /// The name itself, or with a number behind it where the graph has that value already.
-  func unusedName(_ name: String) -> String {
-    guard isDefined(name) else { return name }
-    return (2...).lazy.map { "\(name).\($0)" }.first { !isDefined($0) } ?? name
-  }
-}
-
 extension [String: Tensor] {
   func value(_ name: String) throws -> Tensor {
     if let tensor = self[name] { return tensor }

@@ -36,7 +36,38 @@ struct ModelOptions: ParsableArguments {
       "The side of the square cut from the middle (default: the network's input size).", valueName: "pixels"))
   var crop: Int?
 
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "What is subtracted from the pixels, 0 to 1: three numbers, or one for all channels.", valueName: "number"))
+  var mean: [Float] = []
+
+  @Option(
+    name: .customLong("std"), parsing: .upToNextOption,
+    help: ArgumentHelp("What they are divided by afterwards: three numbers, or one.", valueName: "number"))
+  var standardDeviation: [Float] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The image input of the network (default: the only one).", valueName: "name"))
+  var input: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The output that holds the class scores (default: the first).", valueName: "name"))
+  var output: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How a transformer's tokens lie over the image, such as 14x14, or 14x14+1 with a class token before them.",
+      discussion: "By default inferred where their number is a square, or a square and one.", valueName: "grid"))
+  var tokens: TokenGrid?
+
   func validate() throws {
+    for (name, values) in [("--mean", mean), ("--std", standardDeviation)] where ![0, 1, 3].contains(values.count) {
+      throw ValidationError("\(name) takes three numbers, or one for all channels, not \(values.count).")
+    }
     for (name, value) in [("--resize", resize), ("--crop", crop)] {
       if let value, !(1...16384).contains(value) {
         throw ValidationError("\(name) takes a number of pixels from 1 to 16384, not \(value).")
@@ -47,8 +78,15 @@ struct ModelOptions: ParsableArguments {
   func loaded() throws -> NetworkModel {
     try NetworkModel(
       named: model, weights: weights,
-      preprocessing: PreprocessingChoice(preset: preprocess, shorterSide: resize, cropSize: crop))
+      preprocessing: PreprocessingChoice(
+        preset: preprocess, shorterSide: resize, cropSize: crop, mean: mean.isEmpty ? nil : mean,
+        standardDeviation: standardDeviation.isEmpty ? nil : standardDeviation),
+      network: NetworkChoice(input: input, output: output, tokens: tokens))
   }
 }
 
 extension PreprocessingChoice.Preset: ExpressibleByArgument {}
+
+extension TokenGrid: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -27,6 +27,14 @@ let elementwiseRules: [GradientRule] = [
   unaryRule("Sqrt", in: 0.2...3) { try $0.gradient * 0.5 / $0.y },
   // ∂(1/x) = −y²
   unaryRule("Reciprocal", in: 0.3...2) { try -$0.gradient * $0.y * $0.y },
+  // ∂sin x = cos x, ∂cos x = −sin x
+  unaryRule("Sin") { try $0.gradient * .apply("Cos", $0.x) },
+  unaryRule("Cos") { try -$0.gradient * .apply("Sin", $0.x) },
+  // y = x/(1 + |x|): slope (1 − |y|)²
+  unaryRule("Softsign") { context in
+    let rest = 1 - Expression.apply("Abs", context.y)
+    return try context.gradient * rest * rest
+  },
   // ∂erf x = 2/√π · exp(−x²)
   unaryRule("Erf") { context in
     let x = try context.x

@@ -59,6 +59,40 @@ let indexingRules: [GradientRule] = [
     default: return nil
     }
   },
+
+  // The same with an index for each of several axes.
+  GradientRule(
+    "GatherND", opsets: 11...18,
+    examples: [
+      .init([.floats([2, 3, 2]), .integers([3, 2], [0, 2, 1, 0, 0, 2])]),
+      .init([.floats([3, 2]), .integers([2, 1], [2, 2])]),
+    ]
+  ) { context, index in
+    guard index == 0 else { return nil }
+    guard try context.operation.integer("batch_dims", default: 0) == 0 else {
+      throw context.unsupported("its indices differ from sample to sample (batch_dims)")
+    }
+    return try .apply(
+      "ScatterND", .zeros(context.shape(0)), context.input(1), context.gradient,
+      attributes: ["reduction": .string("add")])
+  },
+
+  GradientRule(
+    "ScatterND", opsets: 11...18,
+    examples: [
+      .init([.floats([4, 2]), .integers([2, 1], [3, 0]), .floats([2, 2])]),
+      .init([.floats([2, 3]), .integers([2, 2], [0, 1, 0, 1]), .floats([2])], ["reduction": .string("add")]),
+    ]
+  ) { context, index in
+    let adds = try context.operation.string("reduction", default: "none") == "add"
+    let (gradient, indices) = (try context.gradient, try context.input(1))
+    switch index {
+    case 0 where adds: return gradient
+    case 0: return try .apply("ScatterND", gradient, indices, .zeros(context.shape(2)))
+    case 2: return .apply("GatherND", gradient, indices)
+    default: return nil
+    }
+  },
 ]
 
 extension GradientContext {

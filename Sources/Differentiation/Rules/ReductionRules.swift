@@ -11,6 +11,8 @@ let reductionRules: [GradientRule] = [
   // Elements that share the extreme value share its gradient equally, as in PyTorch's `amax` and `amin`.
   reductionRule("ReduceMax") { context, g, y in try context.shareOfExtreme(g, y, axes: context.reducedAxes) },
   reductionRule("ReduceMin") { context, g, y in try context.shareOfExtreme(g, y, axes: context.reducedAxes) },
+  // y = Σ|x|: sign x
+  reductionRule("ReduceL1", avoiding: [0]) { context, g, _ in try g * .apply("Sign", context.x) },
   // y = √Σx²: x/y, and 0 where y = 0
   reductionRule("ReduceL2") { context, g, y in
     let isPositive = y > 0
@@ -18,6 +20,20 @@ let reductionRules: [GradientRule] = [
   },
   // y = Σx²
   reductionRule("ReduceSumSquare") { context, g, _ in try g * context.x * 2 },
+  // yᵢ = Σ_{j ≤ i} xⱼ: Σ_{i ≥ j} gᵢ, the running sum from the other end
+  GradientRule(
+    "CumSum", opsets: 14...18,
+    examples: [
+      .init([.floats([2, 4]), .integers([], [1])]),
+      .init([.floats([3, 2]), .integers([], [0])], ["exclusive": .integer(1), "reverse": .integer(1)]),
+    ]
+  ) { context, index in
+    guard index == 0 else { return nil }
+    var attributes = context.node.attributes
+    attributes["reverse"] = .integer(try context.operation.integer("reverse", default: 0) == 0 ? 1 : 0)
+    return .apply(
+      "CumSum", try context.gradient, .integer(try context.operation.runningAxis), attributes: attributes)
+  },
 ]
 
 extension GradientContext {

@@ -12,6 +12,7 @@ let arithmeticOperators: [Operator] = [
   binary("Sub") { $0 - $1 },
   binary("Mul") { $0 * $1 },
   division,
+  remainder,
   power,
 
   variadic("Sum") { $0 + $1 },
@@ -75,6 +76,30 @@ private let division = Operator(
       throw context.failure(.invalidGraph, "divides an integer by zero")
     }
     return [try context.value(0).combined(with: divisor, types[0]) { $0 / $1 }]
+  })
+
+/// What a division leaves over: of the divisor's sign between integers, and with `fmod` of the dividend's.
+private let remainder = Operator(
+  "Mod", opsets: 10...22, inputs: 2...2,
+  types: { context in
+    let elementType = try sharedElementType(context, 0..<2)
+    guard try !elementType.isFloatingPoint || context.integer("fmod", default: 0) != 0 else {
+      throw context.failure(.invalidGraph, "of floats needs the setting fmod=1")
+    }
+    return [ValueType(try context.broadcastShape(0..<2), elementType)]
+  },
+  compute: { context, types in
+    let divisor = try context.value(1)
+    if !types[0].elementType.isFloatingPoint && divisor.elements.contains(0) {
+      throw context.failure(.invalidGraph, "divides an integer by zero")
+    }
+    let truncates = try context.integer("fmod", default: 0) != 0
+    return [
+      try context.value(0).combined(with: divisor, types[0]) { a, b in
+        let rest = fmod(a, b)
+        return !truncates && rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+      }
+    ]
   })
 
 /// The result is of the base's type.

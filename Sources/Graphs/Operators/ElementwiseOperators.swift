@@ -20,12 +20,15 @@ let elementwiseOperators: [Operator] = [
   unary("Sqrt") { $0.squareRoot() },
   unary("Reciprocal") { 1 / $0 },
   unary("Tanh") { tanh($0) },
+  unary("Sin") { sin($0) },
+  unary("Cos") { cos($0) },
   unary("Erf", opsets: 9...22) { erf($0) },
   unary("Floor") { $0.rounded(.down) },
   unary("Ceil") { $0.rounded(.up) },
   unary("Round", opsets: 11...22) { $0.rounded(.toNearestOrEven) },
   unary("Sigmoid") { 1 / (1 + exp(-$0)) },
   unary("Softplus") { softplus($0) },
+  unary("Softsign") { $0 / (1 + abs($0)) },
   unary("Mish", opsets: 18...22) { $0 * tanh(softplus($0)) },
   unary("HardSwish", opsets: 14...22) { $0 * min(max($0 / 6 + 0.5, 0), 1) },
 
@@ -39,8 +42,9 @@ let elementwiseOperators: [Operator] = [
     { settings[1] * ($0 > 0 ? $0 : settings[0] * expm1($0)) }
   },
 
-  // Of truth values.
+  // Of truth values, and to them.
   unary("Not", of: .truths) { 1 - $0 },
+  question("IsNaN", opsets: 9...22) { $0.isNaN },
 
   // Of anything.
   unary("Identity", of: .anything) { $0 },
@@ -70,6 +74,16 @@ private func unary(
     name, opsets: opsets, inputs: 1...1,
     types: { [try operandType($0, operand)] },
     compute: { [try $0.value(0).mapped($1[0], function)] })
+}
+
+/// A truth about a floating-point number.
+private func question(
+  _ name: String, opsets: ClosedRange<Int>, _ holds: @escaping @Sendable (Double) -> Bool
+) -> Operator {
+  Operator(
+    name, opsets: opsets, inputs: 1...1,
+    types: { [ValueType(try $0.floats(0).shape, .bool)] },
+    compute: { [try $0.value(0).mapped($1[0]) { holds($0) ? 1 : 0 }] })
 }
 
 /// A function of a number and of attributes that are floats; it gets them in the order of their defaults.

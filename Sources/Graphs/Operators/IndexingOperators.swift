@@ -1,5 +1,7 @@
 /// Elements by computed indices: reading them, and writing them.
-let indexingOperators: [Operator] = [gather, gatherElements, scatterElements, scatterAlongAxes]
+let indexingOperators: [Operator] = [
+  gather, gatherElements, gatherAlongAxes, scatterElements, scatterAlongAxes,
+]
 
 /// `Y[…, i…, …] = X[…, indices[i…], …]`: whole slices along one axis.
 private let gather = Operator(
@@ -41,6 +43,43 @@ private let gatherElements = Operator(
       }
     }
     return [result]
+  })
+
+/// `Y[b…, i…] = X[b…, indices[b…, i…]]` for the first `batch_dims` axes `b`; the last axis of the indices holds one index
+/// for each of the axes behind these.
+private let gatherAlongAxes = Operator(
+  "GatherND", opsets: 11...22, inputs: 2...2,
+  types: { context in
+    let input = try context.type(0)
+    let indices = try context.indices(1).shape
+    let batchAxes = try context.integer("batch_dims", default: 0)
+    guard let depth = indices.last, batchAxes >= 0, batchAxes < indices.count, batchAxes <= input.shape.count,
+      depth <= input.shape.count - batchAxes, indices.prefix(batchAxes) == input.shape.prefix(batchAxes)
+    else {
+      throw context.failure(.shapeMismatch, "cannot index the shape \(input.shape) by indices of the shape \(indices)")
+    }
+    return [ValueType(indices.dropLast() + input.shape.dropFirst(batchAxes + depth), input.elementType)]
+  },
+  compute: { context, types in
+    let input = try context.value(0)
+    let indices = try context.value(1)
+    let batchAxes = try context.integer("batch_dims", default: 0)
+    let depth = indices.shape[indices.shape.count - 1]
+    let area = input.shape.dropFirst(batchAxes + depth).reduce(1, *)
+    let rows = indices.shape.dropLast().reduce(1, *)
+    let batches = input.shape.prefix(batchAxes).reduce(1, *)
+    let strides = input.strides
+    var elements: [Double] = []
+    elements.reserveCapacity(types[0].count)
+    for row in 0..<rows {
+      var start = row / (rows / batches) * (input.elements.count / batches)
+      for axis in 0..<depth {
+        let length = input.shape[batchAxes + axis]
+        start += strides[batchAxes + axis] * (try place(context, indices.elements[row * depth + axis], length: length))
+      }
+      elements += input.elements[start..<start + area]
+    }
+    return [ReferenceTensor(types[0], elements)]
   })
 
 /// A copy of the first input in which `Y[indices[i, j, k], j, k]` is (or grows by) `updates[i, j, k]`.

@@ -17,22 +17,41 @@ let normalisationOperators: [Operator] = [
 ]
 
 /// With the statistics of training: `y = γ·(x − μ)/√(σ² + ε) + β`, channel by channel.
+///
+/// In training mode with those of the input itself, which must be constant: so PyTorch writes weights that are normalised
+/// before they are used (`weight standardisation`). Its further outputs are the running statistics.
 private let batchNormalisation = Operator(
   "BatchNormalization", opsets: 7...22, inputs: 5...5,
   types: { context in
-    if try context.integer("training_mode", default: 0) != 0 {
-      throw context.failure(.unknownOperator, "is in training mode; export the network in evaluation mode")
-    }
     let input = try context.floats(0, rank: 2...64)
     for index in 1...4 { try context.checkShape(index, is: [input.shape[1]]) }
-    return [input]
+    guard try context.integer("training_mode", default: 0) != 0 else { return [input] }
+    guard context.constants[0] != nil else {
+      throw context.failure(.dynamicValue, "is in training mode; export the network in evaluation mode")
+    }
+    return [input, ValueType([input.shape[1]]), ValueType([input.shape[1]])]
   },
   compute: { context, types in
     let input = try context.value(0)
     let (scale, shift) = try (context.value(1).elements, context.value(2).elements)
-    let (mean, variance) = try (context.value(3).elements, context.value(4).elements)
+    var (mean, variance) = try (context.value(3).elements, context.value(4).elements)
     let epsilon = Double(try context.float("epsilon", default: 1e-5))
     let area = input.shape.dropFirst(2).reduce(1, *)
+    var running: [ReferenceTensor] = []
+    if types.count > 1 {
+      let momentum = Double(try context.float("momentum", default: 0.9))
+      func smoothed(_ old: [Double], _ new: [Double]) -> [Double] {
+        zip(old, new).map { $0 * momentum + $1 * (1 - momentum) }
+      }
+      let samples = input.transposed([1, 0] + Array(2..<input.shape.count)).elements
+      let count = samples.count / scale.count
+      let statistics = scale.indices.map { Statistics(samples[$0 * count..<($0 + 1) * count], epsilon: 0) }
+      let own = (statistics.map(\.mean), statistics.map { 1 / ($0.inverseDeviation * $0.inverseDeviation) })
+      running = [
+        ReferenceTensor(types[1], smoothed(mean, own.0)), ReferenceTensor(types[2], smoothed(variance, own.1)),
+      ]
+      (mean, variance) = own
+    }
     let result = ReferenceTensor(types[0]) { result in
       for index in result.indices {
         let channel = index / area % scale.count
@@ -40,7 +59,7 @@ private let batchNormalisation = Operator(
         result[index] = normalised * scale[channel] + shift[channel]
       }
     }
-    return [result]
+    return [result] + running
   })
 
 /// The same with the mean and the variance of each channel of each image.

@@ -6,8 +6,8 @@ public enum OperatorCatalogue {
   /// A family a file.
   private static let families: [[Operator]] = [
     elementwiseOperators, arithmeticOperators, convolutionOperators, poolingOperators, normalisationOperators,
-    reductionOperators, matrixOperators, shapeOperators, slicingOperators, indexingOperators, resizeOperators,
-    sourceOperators,
+    reductionOperators, matrixOperators, einsumOperators, shapeOperators, slicingOperators, indexingOperators,
+    resizeOperators, quantisationOperators, sourceOperators,
   ]
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -6,8 +6,10 @@ let reductionOperators: [Operator] = [
   reduction("ReduceMin", of: .infinity, combine: { $0.isNaN || $1.isNaN ? .nan : min($0, $1) }),
   reduction("ReduceProd", of: 1, combine: { $0 * $1 }),
   reduction("ReduceSumSquare", of: 0, combine: { $0 + $1 * $1 }),
+  reduction("ReduceL1", of: 0, combine: { $0 + abs($1) }),
   reduction("ReduceL2", of: 0, combine: { $0 + $1 * $1 }, finish: { total, _ in total.squareRoot() }),
   indexOfMaximum,
+  runningSum,
 ]
 
 /// - Parameters:
@@ -82,3 +84,45 @@ private let indexOfMaximum = Operator(
     }
     return [ReferenceTensor(types[0], places.map(Double.init))]
   })
+
+/// The sum of the elements up to each place along an axis, that of the place included unless `exclusive`; from the end with
+/// `reverse`.
+private let runningSum = Operator(
+  "CumSum", opsets: 11...22, inputs: 2...2,
+  types: { context in
+    let input = try context.numbers(0)
+    _ = try context.axis(try context.runningAxis, rank: input.shape.count)
+    return [input]
+  },
+  compute: { context, types in
+    let input = try context.value(0)
+    let axis = try context.axis(try context.runningAxis, rank: input.shape.count)
+    let isExclusive = try context.integer("exclusive", default: 0) != 0
+    let isReversed = try context.integer("reverse", default: 0) != 0
+    let (length, step) = (input.shape[axis], input.strides[axis])
+    let result = ReferenceTensor(types[0]) { result in
+      for row in 0..<result.count / length {
+        let start = row / step * step * length + row % step
+        var total = 0.0
+        for place in 0..<length {
+          let index = start + (isReversed ? length - 1 - place : place) * step
+          if isExclusive { result[index] = total }
+          total = types[0].elementType.stored(total + input.elements[index])
+          if !isExclusive { result[index] = total }
+        }
+      }
+    }
+    return [result]
+  })
+
+extension OperatorContext {
+  /// The axis of a running sum, which must be known.
+  package var runningAxis: Int {
+    get throws {
+      guard let axes = try constantIntegers(1), axes.count == 1 else {
+        throw failure(.shapeMismatch, "needs one axis as its input 1")
+      }
+      return axes[0]
+    }
+  }
+}

@@ -27,9 +27,9 @@ public struct Preprocessing: Sendable, Equatable {
   /// The size of the cut-out from the middle, surrounded with black where the picture is smaller. Nil cuts nothing.
   public var cropSize: Size?
   public var interpolation: Interpolation
-  /// For red, green and blue, on the scale where white is 1.
+  /// For red, green and blue, or for grey alone, on the scale where white is 1.
   public var mean: [Float]
-  /// For red, green and blue, on the scale where white is 1.
+  /// As many as there are means, on the same scale.
   public var standardDeviation: [Float]
 
   public init(
@@ -54,6 +54,14 @@ public struct Preprocessing: Sendable, Equatable {
 
   /// The picture as it is, its samples divided by 255.
   public static let none = Preprocessing()
+
+  /// The same for a network that takes grey pictures: the means over the three colours.
+  public var inGrey: Preprocessing {
+    var result = self
+    func average(_ values: [Float]) -> [Float] { [values.reduce(0, +) / Float(max(values.count, 1))] }
+    (result.mean, result.standardDeviation) = (average(mean), average(standardDeviation))
+    return result
+  }
 
   /// The first step: resized and cut out, still a picture.
   /// - Throws: `ImagingError`: `invalidSize` below 1 pixel, `tooLarge` beyond `Image.maximumPixelCount`.
@@ -86,28 +94,37 @@ public struct Preprocessing: Sendable, Equatable {
   }
 
   /// The second step: x = (v/255 − mean)/standardDeviation for each sample v, channel by channel.
-  /// - Returns: `[1, 3, height, width]`.
-  /// - Throws: `ImagingError.invalidValue` unless there are three means and three deviations, finite, none of the
-  ///   latter 0.
+  ///
+  /// With one mean, v is the grey value, (19595·red + 38470·green + 7471·blue)/2¹⁶, rounded, as Pillow's mode `L` has it
+  /// (the luma of ITU-R BT.601).
+  /// - Returns: `[1, 3, height, width]`, or `[1, 1, height, width]` in grey.
+  /// - Throws: `ImagingError.invalidValue` unless there are three means and three deviations, or one of each, finite, none
+  ///   of the latter 0.
   public func normalised(_ image: Image) throws(ImagingError) -> Tensor {
-    guard mean.count == 3, standardDeviation.count == 3, mean.allSatisfy(\.isFinite),
+    guard [1, 3].contains(mean.count), standardDeviation.count == mean.count, mean.allSatisfy(\.isFinite),
       standardDeviation.allSatisfy({ $0.isFinite && $0 != 0 })
     else {
       throw ImagingError(
-        .invalidValue, "give three means and three standard deviations, for red, green and blue, none of the latter 0",
+        .invalidValue,
+        "give three means and three standard deviations, for red, green and blue, or one of each for grey, none of the "
+          + "latter 0",
         context: ["mean": "\(mean)", "standard deviation": "\(standardDeviation)"])
     }
+    let channelCount = mean.count
     let planeLength = image.width * image.height
+    let samples = channelCount == 1 ? image.greyValues : image.pixels
     // A channel has only 256 values.
-    let values = (0..<3).map { channel in
+    let values = (0..<channelCount).map { channel in
       (0..<256).map { (Float($0) / 255 - mean[channel]) / standardDeviation[channel] }
     }
-    return Tensor(shape: [1, 3, image.height, image.width]) { target in
-      image.pixels.withUnsafeBufferPointer { pixels in
-        for channel in 0..<3 {
+    return Tensor(shape: [1, channelCount, image.height, image.width]) { target in
+      samples.withUnsafeBufferPointer { samples in
+        for channel in 0..<channelCount {
           let start = channel * planeLength
           values[channel].withUnsafeBufferPointer { values in
-            for index in 0..<planeLength { target[start + index] = values[Int(pixels[index * 3 + channel])] }
+            for index in 0..<planeLength {
+              target[start + index] = values[Int(samples[index * channelCount + channel])]
+            }
           }
         }
       }
@@ -135,5 +152,15 @@ public struct Preprocessing: Sendable, Equatable {
       }
     }
     return Image(width: width, height: height, pixels: pixels)
+  }
+}
+
+extension Image {
+  /// One grey value a pixel.
+  fileprivate var greyValues: [UInt8] {
+    stride(from: 0, to: pixels.count, by: 3).map { index in
+      let (red, green, blue) = (UInt32(pixels[index]), UInt32(pixels[index + 1]), UInt32(pixels[index + 2]))
+      return UInt8((19595 * red + 38470 * green + 7471 * blue + 0x8000) >> 16)
+    }
   }
 }

@@ -33,11 +33,14 @@ public struct Explainer: Sendable {
   public init(model: NetworkModel, layers: [String] = [], batchSize: Int? = nil, engine: Engine) throws {
     self.model = model
     let graph = model.graph
-    let named = try layers.map { try graph.targetLayer(named: $0).value }
+    let targets =
+      layers.isEmpty
+      ? [try graph.defaultTargetLayer(tokens: model.tokens)]
+      : try layers.map { try graph.targetLayer(named: $0, tokens: model.tokens) }
     let size = try batchSize.map { try BatchSize.checked($0, for: graph) }
-    let classifier = model.classifier
+    let classifier = try model.classifier.viewing(targets)
     recorder = try Recorder(
-      classifier: classifier, layers: named.isEmpty ? [graph.defaultTargetLayer.value] : named,
+      classifier: classifier, layers: targets.map(\.value),
       largestBatch: min(size ?? BatchSize.fitting(graph), 8), engine: engine)
     scorers = NetworkScorer.scorers(for: recorder, batchSize: size, engine: engine)
     fullGradients = LazyFullGradients(classifier: classifier, engine: engine)

@@ -14,6 +14,8 @@ public struct NetworkModel: Sendable {
   public let classifier: Classifier
   public let preprocessing: Preprocessing
   public let labels: ClassLabels
+  /// How tokens lie over the image; nil infers it from their number.
+  public let tokens: TokenGrid?
 
   /// The graph for one image.
   public var graph: Graph { classifier.graph }
@@ -23,15 +25,19 @@ public struct NetworkModel: Sendable {
   ///   - weights: the path of a built-in model's weights, in any format that `StateDictionary` reads; nil for its
   ///     published ones, which `WeightFiles` looks for.
   ///   - preprocessing: what to do otherwise than the model's default.
+  ///   - network: which of its inputs, outputs and layouts are meant.
   /// - Throws: `MetaCAMError`, `ModelError`, `GraphError`, `ActivationMapError` or `FileError`.
   public init(
-    named name: String, weights: String? = nil, preprocessing choice: PreprocessingChoice = PreprocessingChoice()
+    named name: String, weights: String? = nil, preprocessing choice: PreprocessingChoice = PreprocessingChoice(),
+    network networkChoice: NetworkChoice = NetworkChoice()
   ) throws {
     self.name = name
+    tokens = networkChoice.tokens
     let network: Graph
     let usual: Preprocessing
     if let architecture = Architecture.all.first(where: { $0.name == name }) {
       network = try Self.graph(of: architecture, weightsPath: weights ?? WeightFiles.path(of: architecture))
+        .imageNetwork(input: networkChoice.input, output: networkChoice.output)
       usual = Preprocessing(architecture.input)
     } else if name.hasSuffix(".onnx") || name.contains("/") {
       guard weights == nil else {
@@ -39,6 +45,7 @@ public struct NetworkModel: Sendable {
           .weightsNotFound, "an .onnx file holds its own weights; give weights with the name of a built-in model only")
       }
       network = try ONNXModel(contentsOf: name).graph
+        .imageNetwork(input: networkChoice.input, output: networkChoice.output)
       usual = choice.usual(for: network)
     } else {
       throw MetaCAMError(
@@ -46,7 +53,7 @@ public struct NetworkModel: Sendable {
         "there is no model '\(name)'" + NearestNames.hint(for: name, among: Self.builtInNames)
           + "; take one that `metacam models` lists, or the path of an .onnx file")
     }
-    preprocessing = choice.applied(to: usual)
+    preprocessing = choice.applied(to: usual, channels: network.inputs[0].dimensions[1] ?? 3)
     classifier = try Classifier(network: network, imageShape: network.imageShape(for: preprocessing))
     // Nearly every network of a thousand classes has ImageNet's, in ImageNet's order.
     let names = ImageNetClasses.labels

@@ -18,11 +18,20 @@ public struct PreprocessingChoice: Sendable, Equatable {
   public var shorterSide: Int?
   /// The side of the square cut from the middle, in pixels.
   public var cropSize: Int?
+  /// What is subtracted from the samples, 0 to 1: for red, green and blue, or one number for all.
+  public var mean: [Float]?
+  /// What they are divided by afterwards, alike.
+  public var standardDeviation: [Float]?
 
-  public init(preset: Preset? = nil, shorterSide: Int? = nil, cropSize: Int? = nil) {
+  public init(
+    preset: Preset? = nil, shorterSide: Int? = nil, cropSize: Int? = nil, mean: [Float]? = nil,
+    standardDeviation: [Float]? = nil
+  ) {
     self.preset = preset
     self.shorterSide = shorterSide
     self.cropSize = cropSize
+    self.mean = mean
+    self.standardDeviation = standardDeviation
   }
 
   /// The default for a network from a file: ImageNet's normalisation and the network's own size, 224 where it leaves
@@ -37,7 +46,8 @@ public struct PreprocessingChoice: Sendable, Equatable {
     return usual
   }
 
-  func applied(to usual: Preprocessing) -> Preprocessing {
+  /// - Parameter channels: of the network's input: 3, or 1 for grey.
+  func applied(to usual: Preprocessing, channels: Int = 3) -> Preprocessing {
     var result = usual
     switch preset {
     case nil: break
@@ -45,6 +55,9 @@ public struct PreprocessingChoice: Sendable, Equatable {
     case .lite: (result.mean, result.standardDeviation) = Self.normalisation(of: .lite)
     case .none?: (result.mean, result.standardDeviation) = Self.normalisation(of: .none)
     }
+    if channels == 1 { result = result.inGrey }
+    result.mean = spread(mean, over: channels) ?? result.mean
+    result.standardDeviation = spread(standardDeviation, over: channels) ?? result.standardDeviation
     if let cropSize {
       result.cropSize = Preprocessing.Size(cropSize)
       result.shorterSide = nil
@@ -56,6 +69,11 @@ public struct PreprocessingChoice: Sendable, Equatable {
       result.shorterSide = (max(size.height, size.width) * 8 + 3) / 7
     }
     return result
+  }
+
+  /// One number for each channel, where one alone is given.
+  private func spread(_ numbers: [Float]?, over channels: Int) -> [Float]? {
+    numbers.map { $0.count == 1 ? Array(repeating: $0[0], count: channels) : $0 }
   }
 
   private static func normalisation(of preprocessing: Preprocessing) -> ([Float], [Float]) {

@@ -73,11 +73,23 @@ package struct OpsetChange: Sendable {
       },
       // How to round to floats of eight bits, which are not supported.
       OpsetChange("Cast", 19) { edit throws(ModelError) in try edit.drop("saturate") { _ in true } },
+      // Blocks of one scale came with version 21; 0 is none.
+      OpsetChange("DequantizeLinear", 21) { edit throws(ModelError) in
+        try edit.drop("block_size") { $0 == .integer(0) }
+      },
       OpsetChange("Gelu", 20, decomposedGelu),
+      OpsetChange("GroupNormalization", 21, decomposedGroups),
       OpsetChange("Pad", 19) { edit throws(ModelError) in
         guard edit.node.attributes["mode"] != .string("wrap") else {
           throw edit.failure("padding that wraps around is not supported")
         }
+      },
+      OpsetChange("QuantizeLinear", 21) { edit throws(ModelError) in
+        try edit.drop("block_size") { $0 == .integer(0) }
+        try edit.drop("precision") { $0 == .integer(0) }
+        // A type is a setting only where no zero has it.
+        let hasZero = !edit.lacksInput(2)
+        try edit.drop("output_dtype") { hasZero || $0 == .integer(0) || $0 == .integer(ElementType.uint8.onnxNumber) }
       },
       OpsetChange("Resize", 19) { edit throws(ModelError) in
         guard edit.node.attributes["coordinate_transformation_mode"] != .string("half_pixel_symmetric") else {
@@ -126,6 +138,29 @@ package struct OpsetChange: Sendable {
     let half = edit.insert("Mul", [x, number("half", 0.5, &edit)])
     edit.node.inputs = [half, edit.insert("Add", [inner, number("one", 1, &edit)])]
     edit.node.operatorName = "Mul"
+    edit.node.attributes = [:]
+  }
+
+  /// Version 21 brought the normalisation of groups of channels, each to mean 0 and variance 1, with a scale and a shift for
+  /// every channel: that of the groups as channels, then both.
+  private static let decomposedGroups: @Sendable (inout NodeEdit) throws(ModelError) -> Void = {
+    edit throws(ModelError) in
+    guard edit.node.inputs.count == 3, case .integer(let groups) = edit.node.attributes["num_groups"], groups > 0,
+      groups < 1 << 20
+    else { throw edit.failure("the normalisation needs three inputs, and a number of groups") }
+    let inputs = edit.node.inputs
+    let shape = edit.insert("Shape", [inputs[0]])
+    let grouped = edit.insert("Reshape", [inputs[0], edit.addConstant("groups", .integers([0, groups, -1]))])
+    let ones = edit.addConstant("ones", .floats(Tensor(shape: [groups], repeating: 1)))
+    let zeros = edit.addConstant("zeros", .floats(Tensor(shape: [groups], repeating: 0)))
+    let normalised = edit.insert(
+      "InstanceNormalization", [grouped, ones, zeros], attributes: edit.node.attributes.filter { $0.key == "epsilon" })
+    let restored = edit.insert("Reshape", [normalised, shape])
+    let channels = edit.addConstant(
+      "channels", .integers([-1] + Array(repeating: 1, count: max((edit.rank ?? 4) - 2, 0))))
+    let scaled = edit.insert("Mul", [restored, edit.insert("Reshape", [inputs[1], channels])])
+    edit.node.inputs = [scaled, edit.insert("Reshape", [inputs[2], channels])]
+    edit.node.operatorName = "Add"
     edit.node.attributes = [:]
   }
 }

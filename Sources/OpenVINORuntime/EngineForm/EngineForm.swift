@@ -62,7 +62,8 @@ package struct EngineFault: Sendable {
 
   /// All that are known; the first that applies to a node is mended.
   package static let all: [EngineFault] =
-    paddingFaults + resizeFaults + poolingFaults + normalisationFaults + slicingFaults
+    paddingFaults + resizeFaults + poolingFaults + normalisationFaults + slicingFaults + quantisationFaults
+    + transposeFaults
 
   fileprivate static let byOperator = Dictionary(grouping: all, by: \.operatorName)
 }

@@ -1,0 +1,17 @@
+import Graphs
+
+/// What a user says about which part of a network is meant; what is nil follows from the network.
+public struct NetworkChoice: Sendable, Equatable {
+  /// The name of the image input; nil for the only one.
+  public var input: String?
+  /// The name of the value that holds the class scores; nil for the first output.
+  public var output: String?
+  /// How the tokens of a transformer lie over the image; nil infers it from their number.
+  public var tokens: TokenGrid?
+
+  public init(input: String? = nil, output: String? = nil, tokens: TokenGrid? = nil) {
+    self.input = input
+    self.output = output
+    self.tokens = tokens
+  }
+}
