@@ -42,7 +42,7 @@ bench-imputation: bootstrap ## Compare the imputation with SuiteSparse, which mu
 bench-loading: build ## Compare loading ResNet-152 with OpenVINO's own reading of it (3 minutes)
 	@Scripts/bench/loading
 
-conformance: build ## Compare every built-in network with PyTorch in double precision (an hour)
+conformance: build ## Compare every built-in network with PyTorch in double precision (half an hour)
 	@Scripts/conformance/torchvision --write
 
 conformance-onnx: build ## Compare ONNX exports of 25 networks of timm with PyTorch (10 minutes)

@@ -27,9 +27,16 @@ struct SweepCommand: ParsableCommand {
   @Option(
     name: .customLong("model"), parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The networks: \(NetworkModel.builtInNames.joined(separator: ", ")), or paths of .onnx files (default: efficientnet-lite0).",
+      "The networks: names that `metacam models` lists, or paths of .onnx files (default: efficientnet-lite0).",
       valueName: "model"))
   var models: [String] = ["efficientnet-lite0"]
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Files of weights for the named networks of --model, one for each, in their order (default: the published ones).",
+      valueName: "file"))
+  var weights: [String] = []
 
   @Option(
     name: .customLong("k"), parsing: .upToNextOption,
@@ -45,15 +52,26 @@ struct SweepCommand: ParsableCommand {
   @Flag(name: .long, help: "Print one JSON object with the runs and the time of each stage instead of text.")
   var json = false
 
+  func validate() throws {
+    if !weights.isEmpty, weights.count != models.count {
+      throw ValidationError("--weights takes one file for each --model: \(models.count), not \(weights.count).")
+    }
+  }
+
   func run() throws {
     let console = Console(isQuiet: false)
     let settings = try experimentOptions.settings(
       thresholds: thresholds.isEmpty ? AdaptiveThreshold.usualPercentages : thresholds)
     let log = RunLog()
-    let networks = try models.map { name in try log.measure("read") { try NetworkModel(named: name) } }
+    let networks = try models.enumerated().map { index, name in
+      try log.measure("read") {
+        try NetworkModel(named: name, weights: weights.isEmpty ? nil : weights[index])
+      }
+    }
     let list = try caseList(networks)
     let plan = SweepPlan(
-      version: Program.version, settings: settings, models: models, precision: engineOptions.precision.rawValue,
+      version: Program.version, settings: settings, models: models, weights: weights,
+      precision: engineOptions.precision.rawValue,
       cases: list.cases.map { .init(name: $0.name, image: $0.image, className: $0.className) })
     let store = try SweepStore(folder: out, plan: plan, resumes: resume)
     let engine = try engineOptions.engine()

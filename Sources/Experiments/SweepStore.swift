@@ -89,6 +89,8 @@ public struct SweepPlan: Sendable, Equatable, Codable {
   public let version: String
   public let settings: ExperimentSettings
   public let models: [String]
+  /// The files of weights that stand in for the published ones, one for each model; empty where all are published.
+  public let weights: [String]
   public let precision: String
   public let cases: [PlannedCase]
 
@@ -105,11 +107,13 @@ public struct SweepPlan: Sendable, Equatable, Codable {
   }
 
   public init(
-    version: String, settings: ExperimentSettings, models: [String], precision: String, cases: [PlannedCase]
+    version: String, settings: ExperimentSettings, models: [String], weights: [String] = [], precision: String,
+    cases: [PlannedCase]
   ) {
     self.version = version
     self.settings = settings
     self.models = models
+    self.weights = weights
     self.precision = precision
     self.cases = cases
   }
