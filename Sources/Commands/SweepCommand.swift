@@ -110,6 +110,8 @@ struct SweepCommand: ParsableCommand {
       try JSONOutput.write(SweepOutput(results: results, log: log))
     } else {
       for paragraph in SweepSummary(results).paragraphs { print(paragraph) }
+      let removals = results.removals
+      print("removals of pixels: \(removals.asked) asked for, \(removals.made) imputed and run")
       print(
         "wrote \(out)/report.html, results.json, \(SweepTables(results).all.map(\.file).joined(separator: ", ")), figures"
       )
@@ -162,9 +164,7 @@ struct SweepOutput: Encodable {
 
   init(results: SweepResults, log: RunLog) {
     cases = results.cases.count
-    removals = CaseResult.Removals(
-      asked: results.cases.reduce(0) { $0 + $1.removals.asked }, made: results.cases.reduce(0) { $0 + $1.removals.made }
-    )
+    removals = results.removals
     runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
     stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
   }

@@ -138,4 +138,10 @@ public struct SweepResults: Sendable, Equatable, Codable {
     self.plan = plan
     self.cases = cases
   }
+
+  /// Removals of pixels over all cases.
+  public var removals: CaseResult.Removals {
+    CaseResult.Removals(
+      asked: cases.reduce(0) { $0 + $1.removals.asked }, made: cases.reduce(0) { $0 + $1.removals.made })
+  }
 }
