@@ -1,0 +1,215 @@
+import Downloads
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+private let content: [UInt8] = (0..<200_000).map { UInt8($0 % 251) }
+private let hash = content.withUnsafeBytes { SHA256.hexadecimal(of: $0) }
+
+/// A folder for one file; it goes away with the test.
+private final class Folder {
+  let path = NSTemporaryDirectory() + "metacam-download-\(UUID().uuidString)"
+  var file: String { path + "/file" }
+
+  init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
+
+  func bytes(_ name: String) -> [UInt8] {
+    (try? Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)"))).map(Array.init) ?? []
+  }
+
+  func download(from server: LocalServer, path: String = "/file", prefix: String? = nil) -> Download {
+    Download(url: server.url + path, path: file, hashPrefix: prefix ?? String(hash.prefix(8)), patience: .seconds(2))
+  }
+}
+
+@Suite struct DownloadTests {
+  @Test func fetchesAFile() async throws {
+    let folder = try Folder()
+    let server = try LocalServer { request, _ in LocalServer.file(content, for: request) }
+    let log = Mutex<[Download.Progress]>([])
+    try await folder.download(from: server).run { step in log.withLock { $0.append(step) } }
+    let steps = log.withLock { $0 }
+    #expect(folder.names == ["file"] && folder.bytes("file") == content)
+    #expect(steps.suffix(2) == [.receiving(content.count, of: content.count), .checking])
+    #expect(server.requests.map(\.path) == ["/file"] && server.requests[0].headers["range"] == nil)
+    // What is there and fits is not fetched again.
+    try await folder.download(from: server).run()
+    #expect(server.requests.count == 1 && folder.names == ["file"])
+  }
+
+  @Test func goesOnAfterABreak() async throws {
+    let folder = try Folder()
+    let server = try LocalServer { request, before in
+      LocalServer.file(content, for: request, limit: before < 2 ? 70_000 : nil)
+    }
+    try await folder.download(from: server).run()
+    #expect(folder.names == ["file"] && folder.bytes("file") == content)
+    #expect(server.requests.map { $0.headers["range"] } == [nil, "bytes=70000-", "bytes=140000-"])
+    #expect(server.requests.map { $0.headers["if-range"] } == [nil, "\"v1\"", "\"v1\""])
+  }
+
+  /// The first server says too little each time, and then nothing; the next run goes on.
+  @Test(arguments: ["\"v1\"", nil])
+  func goesOnInAnotherRun(tag: String?) async throws {
+    let folder = try Folder()
+    var habits = LocalServer.Habits()
+    habits.tag = tag
+    let server = try LocalServer { [habits] request, before in
+      switch before {
+      case 0: LocalServer.file(content, for: request, habits, limit: 150_000)
+      case 1: LocalServer.file(content, for: request, habits, limit: 0)
+      default: LocalServer.file(content, for: request, habits)
+      }
+    }
+    let error = await #expect(throws: DownloadError.self) { try await folder.download(from: server).run() }
+    #expect(error?.code == .incomplete && error?.message.contains("150000 of 200000") == true)
+    #expect(folder.bytes("file.part") == Array(content[..<150_000]))
+    try await folder.download(from: server).run()
+    #expect(folder.names == ["file"] && folder.bytes("file") == content)
+    #expect(server.requests.count == 3)
+    #expect(server.requests[2].headers["range"] == "bytes=150000-" && server.requests[2].headers["if-range"] == tag)
+  }
+
+  /// Another version of the file, no ranges at all, a weak tag, no length: the file is whole nevertheless.
+  @Test(arguments: 0..<4)
+  func startsAnewWhereItMust(habit: Int) async throws {
+    let folder = try Folder()
+    let server = try LocalServer { request, before in
+      var habits = LocalServer.Habits()
+      switch habit {
+      case 0: habits.tag = before == 0 ? "\"v0\"" : "\"v1\""
+      case 1: habits.knowsRanges = false
+      case 2: habits.tag = "W/\"v1\""
+      default: habits.saysLength = before == 0
+      }
+      let other = content.map { ~$0 }
+      return LocalServer.file(
+        habit == 0 && before == 0 ? other : content, for: request, habits, limit: before == 0 ? 70_000 : nil)
+    }
+    try await folder.download(from: server).run()
+    #expect(folder.names == ["file"] && folder.bytes("file") == content)
+    #expect(server.requests.count == 2 && server.requests[1].headers["range"] == "bytes=70000-")
+    #expect(server.requests[1].headers["if-range"] == (habit == 2 ? nil : habit == 0 ? "\"v0\"" : "\"v1\""))
+  }
+
+  /// The program ended after the last byte and before the name; or the part is longer than the file.
+  @Test(arguments: [content, content + [1]])
+  func takesAPartThatIsWhole(part: [UInt8]) async throws {
+    let folder = try Folder()
+    try Data(part).write(to: URL(fileURLWithPath: folder.file + ".part"))
+    let server = try LocalServer { request, _ in LocalServer.file(content, for: request) }
+    try await folder.download(from: server).run()
+    #expect(folder.names == ["file"] && folder.bytes("file") == content)
+    #expect(server.requests.count == (part == content ? 1 : 2))
+  }
+
+  @Test func setsAsideWhatIsNotTheFile() async throws {
+    let folder = try Folder()
+    let other: [UInt8] = [1, 2, 3]
+    let digits = String(other.withUnsafeBytes { SHA256.hexadecimal(of: $0) }.prefix(8))
+    let server = try LocalServer { request, before in LocalServer.file(before == 0 ? other : content, for: request) }
+    let error = await #expect(throws: DownloadError.self) { try await folder.download(from: server).run() }
+    #expect(error?.code == .wrongHash)
+    #expect(folder.names == ["file.wrong-\(digits)"] && folder.bytes("file.wrong-\(digits)") == other)
+    // A file that bears the name already is not trusted either.
+    try Data(other).write(to: URL(fileURLWithPath: folder.file))
+    try await folder.download(from: server).run()
+    #expect(folder.names == ["file", "file.wrong-\(digits)"] && folder.bytes("file") == content)
+  }
+
+  @Test func followsRedirectsToTheSameServer() async throws {
+    let folder = try Folder()
+    let server = try LocalServer { request, _ in
+      request.path == "/file"
+        ? [.send("HTTP/1.1 302 Found\r\nLocation: /there/file\r\nContent-Length: 0\r\n\r\n")]
+        : LocalServer.file(content, for: request)
+    }
+    try await folder.download(from: server).run()
+    #expect(folder.bytes("file") == content && server.requests.map(\.path) == ["/file", "/there/file"])
+  }
+
+  /// What a server may say instead of the file; nothing stays of it.
+  @Test(arguments: [
+    ("404 Not Found\r\nContent-Length: 4\r\n\r\nnone", DownloadErrorCode.refused, "404 Not Found"),
+    ("302 Found\r\nLocation: http://example.org/file\r\nContent-Length: 0\r\n\r\n", .refused, "example.org"),
+    ("302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n", .refused, "file:///etc/passwd"),
+    ("302 Found\r\nContent-Length: 0\r\n\r\n", .refused, "elsewhere"),
+    ("307 Temporary Redirect\r\nLocation: /file\r\nContent-Length: 0\r\n\r\n", .refused, "redirects only"),
+    ("206 Partial Content\r\nContent-Range: bytes 5-9/10\r\nContent-Length: 5\r\n\r\n12345", .refused, "206"),
+    ("416 Range Not Satisfiable\r\nContent-Length: 0\r\n\r\n", .refused, "416"),
+    ("200 OK\r\nContent-Length: 5000000000\r\n\r\n12345", .tooLarge, "larger than"),
+    ("200 OK\r\nContent-Length: 0\r\n\r\n", .incomplete, "empty"),
+    ("200 OK\r\nContent-Length: many\r\n\r\n12345", .unreachable, "/file"),
+  ])
+  func refusesOtherAnswers(answer: String, code: DownloadErrorCode, text: String) async throws {
+    let folder = try Folder()
+    let server = try LocalServer { _, _ in [.send("HTTP/1.1 " + answer)] }
+    let error = await #expect(throws: DownloadError.self) { try await folder.download(from: server).run() }
+    #expect(error?.code == code && error?.description.contains(text) == true, "\(error?.description ?? "")")
+    #expect(folder.names.isEmpty)
+    #expect(server.requests.count <= 6)
+  }
+
+  @Test func stopsAtTheLimit() async throws {
+    let folder = try Folder()
+    var habits = LocalServer.Habits()
+    habits.saysLength = false
+    let server = try LocalServer { [habits] request, _ in LocalServer.file(content, for: request, habits) }
+    let download = Download(url: server.url + "/file", path: folder.file, hashPrefix: "00", sizeLimit: 100_000)
+    let error = await #expect(throws: DownloadError.self) { try await download.run() }
+    #expect(error?.code == .tooLarge)
+    #expect(!folder.names.contains("file"))
+  }
+
+  @Test func givesUpOnASilentServer() async throws {
+    let folder = try Folder()
+    let server = try LocalServer { request, _ in
+      LocalServer.file(content, for: request, limit: 10_000) + [.pause(seconds: 1)]
+    }
+    let download = Download(
+      url: server.url + "/file", path: folder.file, hashPrefix: "00", patience: .milliseconds(100))
+    let start = ContinuousClock.now
+    let error = await #expect(throws: DownloadError.self) { try await download.run() }
+    #expect(error?.code == .incomplete && ContinuousClock.now - start < .seconds(5))
+    #expect(folder.names == ["file.part", "file.part.note"])
+  }
+
+  @Test func saysWhenThereIsNoServer() async throws {
+    let folder = try Folder()
+    let cases: [(String, DownloadErrorCode)] = [
+      ("http://127.0.0.1:1/file", .unreachable), ("https://no.such.host.invalid/file", .unreachable),
+      ("ftp://127.0.0.1/file", .invalidURL), ("file", .invalidURL), ("", .invalidURL), ("http://", .invalidURL),
+    ]
+    for (url, code) in cases {
+      let error = await #expect(throws: DownloadError.self) {
+        try await Download(url: url, path: folder.file, hashPrefix: "00").run()
+      }
+      #expect(error?.code == code && error?.context["url"] == url, "\(error?.description ?? "")")
+      #expect(folder.names.isEmpty)
+    }
+  }
+
+  /// The second waits for the first, and finds the file.
+  @Test func fetchesOnceForTwo() async throws {
+    let folder = try Folder()
+    let server = try LocalServer { request, _ in
+      let steps = LocalServer.file(content, for: request)
+      return [steps[0], .pause(seconds: 0.3)] + steps[1...]
+    }
+    let download = folder.download(from: server)
+    let waited = Mutex(0)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<3 {
+        group.addTask { try await download.run { if $0 == .waiting { waited.withLock { $0 += 1 } } } }
+      }
+      try await group.waitForAll()
+    }
+    #expect(folder.names == ["file"] && folder.bytes("file") == content)
+    #expect(server.requests.count == 1 && waited.withLock { $0 } >= 2)
+  }
+}
