@@ -1,12 +1,12 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test bench bench-peers bench-imputation bench-loading conformance conformance-onnx install format lint clean
+.PHONY: help bootstrap build demo test bench bench-peers bench-sweep bench-imputation bench-loading conformance conformance-onnx install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
 PROGRAM := .build/release/metacam
 # Folders too: their time changes when a file goes.
 SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources)
-FORMATTED := Sources Tests Package.swift
+FORMATTED := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 26
@@ -33,13 +33,16 @@ bench: build ## Show where the time of one explanation goes
 bench-peers: build ## Compare with pytorch-grad-cam, which is installed apart (15 minutes)
 	@Scripts/bench/peers
 
+bench-sweep: build ## Time a sweep of one picture, and say what pytorch-grad-cam would take
+	@Scripts/bench/sweep
+
 bench-imputation: bootstrap ## Compare the imputation with SuiteSparse, which must be installed
 	swift run -c release --package-path Benchmarks imputation
 
 bench-loading: build ## Compare loading ResNet-152 with OpenVINO's own reading of it (3 minutes)
 	@Scripts/bench/loading
 
-conformance: build ## Compare every built-in network with PyTorch in double precision (an hour)
+conformance: build ## Compare every built-in network with PyTorch in double precision (half an hour)
 	@Scripts/conformance/torchvision --write
 
 conformance-onnx: build ## Compare ONNX exports of 25 networks of timm with PyTorch (10 minutes)

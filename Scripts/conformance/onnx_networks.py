@@ -167,7 +167,14 @@ def evaluate(name, image, folder):
         truth, single,
         (ours["logits"][0], ours[f"activations/{value}"], ours[f"{category}/gradients/{value}"],
          {method: ours[f"{category}/{method}"] for method in reference.METHODS}), (size, size))
-    return value, rows
+    return value, rows, {"eigen-cam": closeness(truth[1]), "eigen-grad-cam": closeness(truth[1] * truth[2])}
+
+
+def closeness(contributions):
+    """The second singular value of contributions [C, h, w], as a share of the first."""
+    rows = contributions.reshape(len(contributions), -1).T
+    values = np.linalg.svd(rows - rows.mean(0), compute_uv=False)
+    return values[1] / values[0]
 
 
 def quantised(image, folder):
@@ -224,7 +231,8 @@ Exports of timm's networks with random weights and the statistics that go with t
 layer that metacam chooses. Each cell is metacam's largest error and PyTorch's own in single precision, both against PyTorch in
 double precision: relative to the largest magnitude for logits, activations and gradients; on the scale of 0 to 1 for maps, of
 which the worst of eight is shown (principal components up to their sign). A network passes where no error is above twice
-PyTorch's plus 1e-5.
+PyTorch's plus 1e-5. A principal component is the less certain, for anybody, the closer the second one comes to it: where one is
+further off, the ratio of their strengths is given.
 
 | network | exporter, operators | layer | logits | activations | gradient | worst map | passes |
 |---|---|---|---|---|---|---|---|"""
@@ -234,10 +242,11 @@ def cell(pair):
     return f"{pair[0]:.1e} / {pair[1]:.1e}"
 
 
-def table_row(name, value, rows):
+def table_row(name, value, rows, ratios):
     failed = [key for key, pair in rows.items() if reference.fails(pair)]
     worst = max(reference.METHODS, key=lambda method: rows[method][0] / (2 * rows[method][1] + 1e-5))
-    verdict = "yes" if not failed else "no: " + ", ".join(f"{key} {cell(rows[key])}" for key in failed)
+    verdict = "yes" if not failed else "no: " + ", ".join(
+        f"{key} {cell(rows[key])}" + (f", ratio {ratios[key]:.3f}" if key in ratios else "") for key in failed)
     _, exporter, opset = NETWORKS[name]
     return (f"| {name} | {exporter}, {opset} | `{value}` | {cell(rows['logits'])} | {cell(rows['activations'])} | "
             f"{cell(rows['gradient'])} | {cell(rows[worst])} ({worst}) | {verdict} |"), not failed

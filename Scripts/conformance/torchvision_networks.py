@@ -7,8 +7,7 @@ preprocessing of the picture, and what `metacam models` says, with torchvision's
 
   torchvision_networks.py [NAME ...] [--image FILE] [--write]
 
-With --write, and no names, the table goes into Documentation/Conformance.md. It takes about half an hour, as double precision
-is slow, and 3 GiB of memory.
+With --write, and no names, the table goes into Documentation/Conformance.md. It takes about half an hour.
 """
 import argparse, datetime, json, math, pathlib, re, subprocess, sys, tempfile, time, warnings
 
@@ -168,10 +167,10 @@ def full_grad_correlation(model, layer, x, category, ours):
 
 HEAD = """{date}, torch {torch}, torchvision {torchvision}; random weights with calibrated statistics, `{image}`, the
 likeliest class. Each cell is metacam's largest error and PyTorch's own in single precision (the larger one of its two memory
-layouts), both against PyTorch in double precision: relative to the largest magnitude for logits, activations and gradients; on the scale of 0 to 1 for maps, of which
-the worst of eight is shown (principal components up to their sign). A network passes where no error is above twice PyTorch's
-plus 1e-5. Weights were read from both of PyTorch's file formats, with equal results to the last bit, and input, parameters
-and operations agree with torchvision's account.
+layouts), both against PyTorch in double precision: relative to the largest magnitude for logits, activations and gradients;
+on the scale of 0 to 1 for maps, of which the worst of eight is shown (principal components up to their sign). A network
+passes where no error is above twice PyTorch's plus 1e-5. Weights were read from both of PyTorch's file formats, with equal
+results to the last bit, and input, parameters and operations agree with torchvision's account.
 
 | network | layer | logits | activations | gradient | worst map | passes |
 |---|---|---|---|---|---|---|"""

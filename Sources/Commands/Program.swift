@@ -15,7 +15,7 @@ struct Program: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "metacam",
-    abstract: "Shows what an image classifier saw: class activation maps by a dozen methods.",
+    abstract: "Shows what an image classifier saw, by class activation maps, and measures which map is faithful.",
     discussion: """
       Start with one picture:
 

@@ -27,9 +27,16 @@ struct SweepCommand: ParsableCommand {
   @Option(
     name: .customLong("model"), parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The networks: \(NetworkModel.builtInNames.joined(separator: ", ")), or paths of .onnx files (default: efficientnet-lite0).",
+      "The networks: names that `metacam models` lists, or paths of .onnx files (default: efficientnet-lite0).",
       valueName: "model"))
   var models: [String] = ["efficientnet-lite0"]
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Files of weights for the named networks of --model, one for each, in their order (default: the published ones).",
+      valueName: "file"))
+  var weights: [String] = []
 
   @Option(
     name: .customLong("k"), parsing: .upToNextOption,
@@ -45,15 +52,26 @@ struct SweepCommand: ParsableCommand {
   @Flag(name: .long, help: "Print one JSON object with the runs and the time of each stage instead of text.")
   var json = false
 
+  func validate() throws {
+    if !weights.isEmpty, weights.count != models.count {
+      throw ValidationError("--weights takes one file for each --model: \(models.count), not \(weights.count).")
+    }
+  }
+
   func run() throws {
     let console = Console(isQuiet: false)
     let settings = try experimentOptions.settings(
       thresholds: thresholds.isEmpty ? AdaptiveThreshold.usualPercentages : thresholds)
     let log = RunLog()
-    let networks = try models.map { name in try log.measure("read") { try NetworkModel(named: name) } }
+    let networks = try models.enumerated().map { index, name in
+      try log.measure("read") {
+        try NetworkModel(named: name, weights: weights.isEmpty ? nil : weights[index])
+      }
+    }
     let list = try caseList(networks)
     let plan = SweepPlan(
-      version: Program.version, settings: settings, models: models, precision: engineOptions.precision.rawValue,
+      version: Program.version, settings: settings, models: models, weights: weights,
+      precision: engineOptions.precision.rawValue,
       cases: list.cases.map { .init(name: $0.name, image: $0.image, className: $0.className) })
     let store = try SweepStore(folder: out, plan: plan, resumes: resume)
     let engine = try engineOptions.engine()
@@ -92,6 +110,8 @@ struct SweepCommand: ParsableCommand {
       try JSONOutput.write(SweepOutput(results: results, log: log))
     } else {
       for paragraph in SweepSummary(results).paragraphs { print(paragraph) }
+      let removals = results.removals
+      print("removals of pixels: \(removals.asked) asked for, \(removals.made) imputed and run")
       print(
         "wrote \(out)/report.html, results.json, \(SweepTables(results).all.map(\.file).joined(separator: ", ")), figures"
       )
@@ -144,9 +164,7 @@ struct SweepOutput: Encodable {
 
   init(results: SweepResults, log: RunLog) {
     cases = results.cases.count
-    removals = CaseResult.Removals(
-      asked: results.cases.reduce(0) { $0 + $1.removals.asked }, made: results.cases.reduce(0) { $0 + $1.removals.made }
-    )
+    removals = results.removals
     runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
     stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
   }

@@ -89,6 +89,8 @@ public struct SweepPlan: Sendable, Equatable, Codable {
   public let version: String
   public let settings: ExperimentSettings
   public let models: [String]
+  /// The files of weights that stand in for the published ones, one for each model; empty where all are published.
+  public let weights: [String]
   public let precision: String
   public let cases: [PlannedCase]
 
@@ -105,11 +107,13 @@ public struct SweepPlan: Sendable, Equatable, Codable {
   }
 
   public init(
-    version: String, settings: ExperimentSettings, models: [String], precision: String, cases: [PlannedCase]
+    version: String, settings: ExperimentSettings, models: [String], weights: [String] = [], precision: String,
+    cases: [PlannedCase]
   ) {
     self.version = version
     self.settings = settings
     self.models = models
+    self.weights = weights
     self.precision = precision
     self.cases = cases
   }
@@ -133,5 +137,11 @@ public struct SweepResults: Sendable, Equatable, Codable {
   public init(plan: SweepPlan, cases: [CaseResult]) {
     self.plan = plan
     self.cases = cases
+  }
+
+  /// Removals of pixels over all cases.
+  public var removals: CaseResult.Removals {
+    CaseResult.Removals(
+      asked: cases.reduce(0) { $0 + $1.removals.asked }, made: cases.reduce(0) { $0 + $1.removals.made })
   }
 }

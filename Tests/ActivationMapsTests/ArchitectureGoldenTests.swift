@@ -22,4 +22,31 @@ import Testing
     #expect(relativeDifference(record.activations, try small.expected("activations")) < tolerance)
     #expect(relativeDifference(record.gradients, try small.expected("gradients")) < tolerance)
   }
+
+  /// Through every layer, back to the image; and several images at once.
+  @Test(arguments: SmallArchitecture.all) func differentiatesTheWholeNetwork(_ small: SmallArchitecture) throws {
+    let classifier = try Classifier(network: small.graph(), imageShape: [3, small.side, small.side])
+    #expect(classifier.largestBatch(upTo: 4) == 4)
+    let engine = try Engine()
+    let layer = try classifier.graph.defaultTargetLayer.value
+    let recorder = try Recorder(classifier: classifier, layers: [layer], largestBatch: 2, engine: engine)
+    let passes = try recorder.forward(Tensor.stacked([small.input.slice(0), small.input.slice(0)]), log: RunLog())
+    #expect(passes.count == 2 && relativeDifference(passes[1].logits, passes[0].logits) < tolerance)
+
+    let gradients = try FullGradientRecorder(classifier: classifier, engine: engine).gradients(
+      passes[0], classIndex: SmallArchitecture.classIndex, target: .logit, log: RunLog())
+    #expect(!gradients.biasTerms.isEmpty)
+    let cell = small.side / 8
+    var means = Tensor(shape: [3, 8, 8], repeating: 0)
+    for channel in 0..<3 {
+      for row in 0..<8 * cell {
+        for column in 0..<8 * cell {
+          means[channel, row / cell, column / cell] +=
+            gradients.imageGradients[channel, row, column] / Float(cell * cell)
+        }
+      }
+    }
+    // Means of gradients that nearly cancel.
+    #expect(relativeDifference(means, try small.expected("image_gradients")) < 10 * tolerance)
+  }
 }

@@ -95,5 +95,8 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
       (["--model", "resnet125"], "'resnet152'"), (["--record"], "--record needs --maps"),
     ]
     for (options, text) in cases { try ProgramRun.expectError(["explain", sample] + options, in: folder, says: text) }
+    try ProgramRun.expectError(
+      ["sweep", "cases.csv", "--out", "out", "--model", "resnet18", "resnet34", "--weights", resnet], in: folder,
+      says: "--weights takes one file for each --model: 2, not 1")
   }
 }

@@ -16,7 +16,7 @@ extension Golden {
     let graph: Graph
     if information.model == "lite0" {
       let architecture = try Architecture.named("efficientnet-lite0")
-      let weights = Fixtures.path("../../.deps/weights/\(architecture.weightsFile)")
+      let weights = Fixtures.path("../../.deps/weights/\(architecture.weights.file)")
       graph = try architecture.graph(weights: StateDictionary(contentsOf: weights))
     } else {
       graph = try ONNXModel(contentsOf: Fixtures.path("goldens/\(information.model).onnx")).graph

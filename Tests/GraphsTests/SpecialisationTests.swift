@@ -86,6 +86,31 @@ import Testing
     #expect(try fixed.type(of: "y").shape == [3, 3])
   }
 
+  /// So PyTorch writes weights that are standardised before they are used: as a batch normalisation in training mode.
+  @Test func foldsStandardisedWeights() throws {
+    func graph(of value: String) throws -> Graph {
+      try Graph(
+        inputs: [.init(name: "x", dimensions: [1, 2, 4])], outputs: ["y"],
+        nodes: [
+          node("Reshape", ["w", "shape"], "channels"),
+          Node(
+            name: "norm", operatorName: "BatchNormalization", inputs: [value, "scale", "shift", "zeros", "ones"],
+            outputs: ["y", "mean", "variance"], attributes: ["training_mode": .integer(1), "epsilon": .float(0)]),
+        ],
+        constants: [
+          "w": .floats(Tensor(shape: [2, 2, 2], elements: [1, 3, 1, 3, 10, 10, 30, 30])),
+          "shape": .integers([1, 2, 4]), "scale": .floats(Tensor(shape: [2], elements: [1, 2])),
+          "shift": .floats(Tensor(shape: [2], elements: [0, 5])),
+          "zeros": .floats(Tensor(shape: [2], repeating: 0)), "ones": .floats(Tensor(shape: [2], repeating: 1)),
+        ])
+    }
+    let folded = try graph(of: "channels").specialised()
+    #expect(folded.constants["y"]?.tensor?.elements == [-1, 1, -1, 1, 3, 3, 7, 7])
+    // Of a picture, it is a network that was not put into evaluation mode.
+    let error = #expect(throws: GraphError.self) { try graph(of: "x").specialised() }
+    #expect(error?.message.contains("evaluation mode") == true)
+  }
+
   @Test func foldsMillionsOfElements() throws {
     var graph = Graph(inputs: [])
     let elements = (0..<1 << 21).map { Float($0 % 1013) }

@@ -78,7 +78,7 @@ package struct SmallArchitecture: Sendable, CustomStringConvertible {
   /// The class whose score is differentiated.
   package static let classIndex = 2
 
-  /// `logits` `[1, 5]`, `activations` and `gradients` `[C, h, w]`.
+  /// `logits` `[1, 5]`; `activations` and `gradients` `[C, h, w]`; `image_gradients` `[3, 8, 8]`, means over cells.
   package func expected(_ name: String) throws -> Tensor {
     let golden = try StateDictionary(contentsOf: Fixtures.path("architectures/\(self.name).golden.safetensors"))
     guard let tensor = golden[name]?.tensor else { throw Golden.MissingTensor(name: name) }

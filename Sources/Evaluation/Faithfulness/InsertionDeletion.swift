@@ -21,7 +21,7 @@ extension Metric {
   /// Complexity: 51 runs a map; the first and the last picture are the same for all maps.
   ///
   /// Source: Petsiuk, Das, Saenko, "RISE: Randomized Input Sampling for Explanation of Black-box Models", 2018; the
-  /// blur (Gaussian, 11 pixels wide, standard deviation 5) is that of its authors' program.
+  /// blur here is Gaussian, 11 pixels wide, of standard deviation 5, with clamped edges.
   public static let insertion = Metric(
     slug: "insertion", summary: "area under the probability as relevant pixels enter a blurred picture",
     source: "Petsiuk et al. 2018", higherIsBetter: true
