@@ -29,7 +29,7 @@ struct FetchCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let mirror, !mirror.hasPrefix("https://"), !mirror.hasPrefix("http://") {
+    if let mirror, mirror.firstMatch(of: /^https?:\/\/[^\/]/) == nil {
       throw ValidationError("--mirror takes an address that begins with https:// or http://, not '\(mirror)'.")
     }
   }
@@ -53,10 +53,10 @@ struct FetchCommand: ParsableCommand {
     // Those that came with the program are not fetched once more. What lies in the folder itself may be a part only.
     if let found, found != path { return found }
     let url = mirror.map { ($0.hasSuffix("/") ? String($0.dropLast()) : $0) + "/" + file } ?? published
-    let bar = DownloadBar(console: Console(isQuiet: quiet), name: file)
+    var bar = DownloadBar(console: Console(isQuiet: quiet), name: file)
     do {
       try AtomicFile.makeFolder(folder)
-      try Download(url: url, path: path, hashPrefix: hashPrefix).runAndWait { bar.update($0) }
+      try Download(url: url, path: path, hashPrefix: hashPrefix).run { bar.update($0) }
       bar.end()
     } catch {
       bar.end()

@@ -2,14 +2,21 @@ import AsyncHTTPClient
 import Files
 import FoundationEssentials
 import NIOCore
-import NIOPosix
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// A file that can be had over HTTP, and the beginning of its SHA-256, by which it is known.
 ///
 ///     let download = Download(
 ///       url: "https://download.pytorch.org/models/resnet152-394f9c45.pth", path: "weights/resnet152-394f9c45.pth",
 ///       hashPrefix: "394f9c45")
-///     try await download.run()
+///     try download.run()
 ///
 /// The file gets its name when it is whole and its hash fits. What came before a break stays as `<path>.part`, and the
 /// next run asks for the rest only, if the server can do that. Two programs may fetch the same file: one waits.
@@ -34,6 +41,8 @@ public struct Download: Sendable {
     self.patience = patience
   }
 
+  private static let attemptLimit = 5
+
   /// How far it is.
   public enum Progress: Sendable, Equatable {
     /// Another program is fetching the same file.
@@ -44,13 +53,15 @@ public struct Download: Sendable {
     case checking
   }
 
-  /// Returns when the file is there; at once, where it was there before and its hash fits.
+  /// Returns when the file is there; at once, where it was there before and its hash fits. The calling thread waits.
   /// - Parameter progress: called often.
   /// - Throws: `DownloadError`, or `FileError` where the folder or the disk is to blame.
-  public func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) async throws {
-    let part = try await heldPart(progress)
-    if try isThere(progress) { return part.discard() }
-    do { try await receive(part, progress) } catch {
+  public func run(progress: (Progress) -> Void = { _ in }) throws {
+    let part = try heldPart(progress)
+    do {
+      if try isThere(progress) { return part.discard() }
+      try receive(part, progress)
+    } catch {
       if part.count == 0 { part.discard() }
       throw error
     }
@@ -63,17 +74,11 @@ public struct Download: Sendable {
     try part.finish()
   }
 
-  /// The same where nothing can be awaited: the calling thread waits.
-  @available(*, noasync)
-  public func runAndWait(progress: @escaping @Sendable (Progress) -> Void = { _ in }) throws {
-    try MultiThreadedEventLoopGroup.singleton.any().makeFutureWithTask { try await run(progress: progress) }.wait()
-  }
-
-  private func heldPart(_ progress: (Progress) -> Void) async throws -> PartFile {
+  private func heldPart(_ progress: (Progress) -> Void) throws -> PartFile {
     while true {
       if let part = try PartFile(path: path) { return part }
       progress(.waiting)
-      try await Task.sleep(for: .milliseconds(100))
+      usleep(100_000)
     }
   }
 
@@ -87,25 +92,25 @@ public struct Download: Sendable {
     return false
   }
 
-  private func receive(_ part: PartFile, _ progress: (Progress) -> Void) async throws {
+  private func receive(_ part: PartFile, _ progress: (Progress) -> Void) throws {
     let start = try Address(url)
     var configuration = HTTPClient.Configuration()
     configuration.httpVersion = .http1Only
     configuration.redirectConfiguration = .disallow
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.timeout.read = .nanoseconds(Int64(patience / .nanoseconds(1)))
-    try await HTTPClient.withHTTPClient(configuration: configuration) { client in
-      // A break after which more came is none to give up for, unless there is no end of them.
-      for attempt in 1... {
-        let transfer = Transfer(client: client, part: part, sizeLimit: sizeLimit)
-        var gained = 0
-        do {
-          return try await transfer.run(from: start) { count, total in
-            gained += 1
-            progress(.receiving(count, of: total))
-          }
-        } catch let error as DownloadError where error.code == .incomplete && gained > 0 && attempt < 5 {}
-      }
+    let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    defer { try? client.syncShutdown() }
+    // A break after which more came is none to give up for, unless there is no end of them.
+    for attempt in 1... {
+      let transfer = Transfer(client: client, part: part, sizeLimit: sizeLimit)
+      var gained = false
+      do {
+        return try transfer.run(from: start) { count, total in
+          gained = true
+          progress(.receiving(count, of: total))
+        }
+      } catch let error as DownloadError where error.code == .incomplete && gained && attempt < Self.attemptLimit {}
     }
   }
 

@@ -19,7 +19,10 @@ enum NetworkFault {
       return reason(for: attempt.error)
     case let error as IOError: return String(cString: strerror(error.errnoCode))
     case let error as HTTPClientError: return error.shortDescription.lowercased()
-    default: return "\(error)"
+    default:
+      let text = "\(error)"
+      if text.contains("CERTIFICATE_VERIFY_FAILED") { return "its certificate is not trusted here" }
+      return text.hasPrefix("handshakeFailed") ? "no secure connection can be made" : text
     }
   }
 }

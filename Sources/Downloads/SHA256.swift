@@ -41,19 +41,19 @@ package enum SHA256 {
     for t in 0..<16 { schedule[t] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * t, as: UInt32.self)) }
     for t in 16..<64 {
       let (early, late) = (schedule[t - 15], schedule[t - 2])
-      let σ0 = rotated(early, 7) ^ rotated(early, 18) ^ (early >> 3)
-      let σ1 = rotated(late, 17) ^ rotated(late, 19) ^ (late >> 10)
-      schedule[t] = schedule[t - 16] &+ σ0 &+ schedule[t - 7] &+ σ1
+      let smallSigma0 = rotated(early, 7) ^ rotated(early, 18) ^ (early >> 3)
+      let smallSigma1 = rotated(late, 17) ^ rotated(late, 19) ^ (late >> 10)
+      schedule[t] = schedule[t - 16] &+ smallSigma0 &+ schedule[t - 7] &+ smallSigma1
     }
     var s = state
     roundConstants.withUnsafeBufferPointer { constants in
       for t in 0..<64 {
-        let Σ1 = rotated(s.e, 6) ^ rotated(s.e, 11) ^ rotated(s.e, 25)
+        let largeSigma1 = rotated(s.e, 6) ^ rotated(s.e, 11) ^ rotated(s.e, 25)
         let choice = (s.e & s.f) ^ (~s.e & s.g)
-        let first = s.h &+ Σ1 &+ choice &+ constants[t] &+ schedule[t]
-        let Σ0 = rotated(s.a, 2) ^ rotated(s.a, 13) ^ rotated(s.a, 22)
+        let first = s.h &+ largeSigma1 &+ choice &+ constants[t] &+ schedule[t]
+        let largeSigma0 = rotated(s.a, 2) ^ rotated(s.a, 13) ^ rotated(s.a, 22)
         let majority = (s.a & s.b) ^ (s.a & s.c) ^ (s.b & s.c)
-        s = State(a: first &+ Σ0 &+ majority, b: s.a, c: s.b, d: s.c, e: s.d &+ first, f: s.e, g: s.f, h: s.g)
+        s = State(a: first &+ largeSigma0 &+ majority, b: s.a, c: s.b, d: s.c, e: s.d &+ first, f: s.e, g: s.f, h: s.g)
       }
     }
     state.a &+= s.a

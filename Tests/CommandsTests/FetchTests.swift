@@ -63,7 +63,8 @@ import Testing
     let whole = try run(command)
     #expect(whole.status == 0, "\(whole.messages)")
     #expect(server.requests.map { $0.headers["range"] } == [nil, "bytes=80000-"])
-    #expect(try Data(contentsOf: URL(fileURLWithPath: "\(weights)/\(Self.file)")) == Data(Self.content))
+    let isRight = try Data(contentsOf: URL(fileURLWithPath: "\(weights)/\(Self.file)")) == Data(Self.content)
+    #expect(isRight)
     #expect(folder.files == ["cache/weights/\(Self.file)"])
   }
 
@@ -88,7 +89,7 @@ import Testing
     let cases: [([String], String)] = [
       (["fetch"], "Missing expected argument"), (["fetch", "resnet125"], "'resnet152'"),
       (["fetch", Self.name, "--mirror", "ftp://example.org"], "https://"),
-      (["fetch", Self.name, "--mirror", "http://"], "no http or https address"),
+      (["fetch", Self.name, "--mirror", "http://"], "https://"),
     ]
     for (arguments, text) in cases { try ProgramRun.expectError(["models"] + arguments, in: folder, says: text) }
     // These come with the program.

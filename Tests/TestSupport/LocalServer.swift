@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Synchronization
 
 #if canImport(Glibc)
@@ -64,11 +64,11 @@ public final class LocalServer: Sendable {
     url = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))"
     self.listener = listener
     let received = self.received
-    DispatchQueue(label: "server").async {
+    Thread.detachNewThread {
       while true {
         let connection = accept(listener, nil, nil)
         guard connection >= 0 else { break }
-        DispatchQueue(label: "connection").async {
+        Thread.detachNewThread {
           defer { close(connection) }
           guard let request = Self.request(from: connection) else { return }
           let before = received.requests.withLock { requests in
