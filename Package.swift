@@ -43,6 +43,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     // Without its traits it does not load all of Foundation, which would double the time that the program takes to start.
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.86.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
   ],
   targets: [
     // C libraries
@@ -58,6 +60,13 @@ let package = Package(
     // The way the data takes, from top to bottom: no target imports one below it.
     .target(name: "Failures", exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(name: "Files", dependencies: ["Failures"], exclude: ["README.md"], swiftSettings: swiftSettings),
+    .target(
+      name: "Downloads",
+      dependencies: [
+        "Files", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(name: "Tensors", dependencies: ["Failures"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(name: "Graphs", dependencies: ["Tensors"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
@@ -90,8 +99,9 @@ let package = Package(
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
-      dependencies: ["MetaCAM", "CAllocator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
+      dependencies: [
+        "MetaCAM", "Downloads", "CAllocator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
 
     // Tests, one target for each of the above; what they share.
     .target(
@@ -99,6 +109,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(name: "FailuresTests", dependencies: ["Failures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(

@@ -3,7 +3,7 @@ import MetaCAM
 
 struct ModelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "models", abstract: "List the networks that are built in.",
+    commandName: "models", abstract: "List the networks that are built in, or fetch their weights.",
     discussion: """
       Parameters are in millions; GFLOP are multiplications in billions, each with its addition, for one picture of the
       network's size, as the papers and torchvision count them. Weights are looked for in the folder that METACAM_WEIGHTS
@@ -11,8 +11,9 @@ struct ModelsCommand: ParsableCommand {
 
       Examples:
         metacam models
+        metacam models fetch resnet50
         metacam explain cat.jpg --model resnet50 --weights resnet50-0676ba61.pth
-      """)
+      """, subcommands: [FetchCommand.self])
 
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false

@@ -51,6 +51,11 @@ public enum AtomicFile {
     }
   }
 
+  /// Gives a file another name, in one step; what bore that name before is gone.
+  public static func move(_ path: String, to other: String) throws(FileError) {
+    guard rename(path, other) == 0 else { throw .writing(other, errno) }
+  }
+
   /// Held while a file has its temporary name.
   private static let writing = Mutex(())
 

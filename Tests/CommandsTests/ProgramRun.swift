@@ -37,15 +37,19 @@ struct ProgramRun {
     return URL(fileURLWithPath: "metacam")
   }
 
-  /// - Parameter timeout: seconds after which the program is killed; its status is then not 0.
+  /// - Parameters:
+  ///   - environment: more variables; by default compiled networks are kept for the other runs, and nothing else is set.
+  ///   - timeout: seconds after which the program is killed; its status is then not 0.
   init(
-    _ arguments: [String], in folder: WorkFolder, timeout: Double = 60, interruption: Interruption? = nil
+    _ arguments: [String], in folder: WorkFolder, environment: [String: String] = [:], timeout: Double = 60,
+    interruption: Interruption? = nil
   ) throws {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.environment = ProcessInfo.processInfo.environment.merging(["METACAM_CACHE": WorkFolder.cache.path]) { $1 }
+      .merging(environment) { $1 }
     let output = folder.url.appendingPathComponent(".stdout")
     let messages = folder.url.appendingPathComponent(".stderr")
     for file in [output, messages] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }

@@ -11,8 +11,9 @@ public enum WeightFiles {
     let file = architecture.weights.file
     let remedy: String
     if let url = architecture.weights.url {
-      let place = CacheFolder.weights.map { " into \($0)" } ?? ""
-      remedy = "fetch \(url)\(place), or name the file with --weights"
+      let place = fetchFolder.map { " into \($0)" } ?? ""
+      remedy =
+        "run `metacam models fetch \(architecture.name)`, which fetches \(url)\(place), or name the file with --weights"
     } else {
       remedy =
         "run Scripts/bootstrap in the checkout, set METACAM_WEIGHTS to the folder that holds \(file), or name the file "
@@ -28,8 +29,16 @@ public enum WeightFiles {
     folders.map { "\($0)/\(architecture.weights.file)" }.first { FileManager.default.fileExists(atPath: $0) }
   }
 
+  /// Where weights that are fetched belong, which is where they are looked for first; it need not exist. Nil where the
+  /// environment names no folder.
+  public static var fetchFolder: String? { chosenFolder ?? CacheFolder.weights }
+
+  private static var chosenFolder: String? {
+    ProcessInfo.processInfo.environment["METACAM_WEIGHTS"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   private static var folders: [String] {
-    if let folder = ProcessInfo.processInfo.environment["METACAM_WEIGHTS"], !folder.isEmpty { return [folder] }
+    if let chosenFolder { return [chosenFolder] }
     let program = ExecutablePath.current
     var parents = program.split(separator: "/").dropLast()
     var result = [CacheFolder.weights].compactMap { $0 }

@@ -74,6 +74,13 @@ public struct PublishedWeights: Sendable, Equatable {
     self.url = url
   }
 
+  /// How the file's SHA-256 begins, in hexadecimal digits; nil where the file's name does not say.
+  public var hashPrefix: String? {
+    guard let hyphen = file.lastIndex(of: "-") else { return nil }
+    let digits = file[file.index(after: hyphen)...].prefix { $0 != "." }
+    return digits.count >= 8 && digits.allSatisfy { "0123456789abcdef".contains($0) } ? String(digits) : nil
+  }
+
   /// A file of torchvision's.
   static func torchvision(_ file: String) -> PublishedWeights {
     PublishedWeights(file: file, url: "https://download.pytorch.org/models/\(file)")
