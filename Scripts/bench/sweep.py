@@ -36,7 +36,7 @@ def main():
             seconds = time.perf_counter() - start
     result = json.loads(output)
     stages, removals = result["stageSeconds"], result["removals"]
-    working = sum(value for stage, value in stages.items() if stage not in ("read", "compile", "figures"))
+    working = seconds - sum(stages.get(stage, 0) for stage in ("read", "compile", "figures"))
     busy = stages["run"] + stages["impute"]
     curves = (64 + 11) * 20
     print(f"\nOne case, {model}: {seconds:.1f} s from start to end, of which " +

@@ -8,12 +8,16 @@ public struct PixelMask: Hashable, Sendable {
   private var words: [UInt64]
 
   /// - Parameter isRemoved: asked once for each pixel, by its place in row-major order.
-  public init(height: Int, width: Int, isRemoved: (Int) throws -> Bool) rethrows {
+  @inline(__always) public init(height: Int, width: Int, isRemoved: (Int) throws -> Bool) rethrows {
     let count = height * width
     self.height = height
     self.width = width
     words = [UInt64](repeating: 0, count: (count + 63) / 64)
-    for pixel in 0..<count where try isRemoved(pixel) { words[pixel >> 6] |= 1 << (pixel & 63) }
+    for index in words.indices {
+      var word: UInt64 = 0
+      for pixel in index << 6..<min((index + 1) << 6, count) where try isRemoved(pixel) { word |= 1 << (pixel & 63) }
+      words[index] = word
+    }
   }
 
   /// Removes the pixels named.

@@ -82,8 +82,13 @@ public struct PixelRemoval: Sendable {
     let rank = percent * Double(last) / 100
     let lower = Int(rank)
     let threshold = sorted(lower) + (sorted(min(lower + 1, last)) - sorted(lower)) * (rank - Double(lower))
+    // The smallest value at or above the threshold, so that the pixels are compared in their own precision.
+    var bound = Float(threshold)
+    if Double(bound) < threshold { bound = bound.nextUp }
     return map.map.withUnsafeElements { values in
-      PixelMask(height: height, width: width) { Double(relevance(values[$0])) >= threshold }
+      order == .mostRelevantFirst
+        ? PixelMask(height: height, width: width) { values[$0] >= bound }
+        : PixelMask(height: height, width: width) { 1 - values[$0] >= bound }
     }
   }
 
