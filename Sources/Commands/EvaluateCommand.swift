@@ -120,7 +120,7 @@ struct EvaluateCommand: ParsableCommand {
       }
       console.endProgress()
       for result in results {
-        if !json { EvaluationTable(result, path: path, labels: model.labels, protocolChoice).print(log: console) }
+        if !json { EvaluationTable(result, path: path, labels: model.labels).print(log: console) }
         report.append(result, image: path)
         if let show {
           let shown = ShownRemovals(result, request.options, model.preprocessing)

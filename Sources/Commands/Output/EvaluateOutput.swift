@@ -125,19 +125,16 @@ struct EvaluationTable {
   private let lines: [String]
   private let notes: [String]
 
-  init(_ result: ClassEvaluation, path: String, labels: ClassLabels, _ protocolChoice: ProtocolChoice) {
-    let label = labels[result.classIndex]
-    let percent = Columns.fixed(result.picture.probability * 100, digits: 1)
-    let name = [String(result.classIndex), label.name].compactMap { $0 }.joined(separator: " ")
-    var lines = ["\(path), class \(name), probability \(percent) %"]
+  init(_ result: ClassEvaluation, path: String, labels: ClassLabels) {
+    let heading = PredictionTable.heading(
+      classIndex: result.classIndex, name: labels[result.classIndex].name, probability: result.picture.probability)
+    var lines = ["\(path), \(heading)"]
 
     // A column for each metric and protocol, a row for each map.
     let rows = result.scores
     let columns = (rows.first ?? []).flatMap { scores in
       scores.scores.map { score in
-        Column(
-          title: scores.metric.slug + (score.removalProtocol.map { " \($0.rawValue)" } ?? ""),
-          mark: scores.metric.higherIsBetter ? "↑" : "↓", higherIsBetter: scores.metric.higherIsBetter)
+        Column(metric: scores.metric, removalProtocol: score.removalProtocol)
       }
     }
     let values = rows.map { $0.flatMap { $0.scores.map(\.value) } }
@@ -146,7 +143,7 @@ struct EvaluationTable {
       guard let first, let second, first != second else {
         return first != nil && second == nil || (first == second && a < b)
       }
-      return (first > second) == (columns.first?.higherIsBetter ?? true)
+      return (first > second) == (columns.first?.metric.higherIsBetter ?? true)
     }
     let width = max(6, result.maps.map(\.method.count).max() ?? 0)
     lines.append(
@@ -165,10 +162,13 @@ struct EvaluationTable {
   }
 
   private struct Column {
-    let title: String
-    let mark: String
-    let higherIsBetter: Bool
-    var heading: String { "\(title) \(mark)" }
+    let metric: Metric
+    let removalProtocol: RemovalProtocol?
+
+    var heading: String {
+      ([metric.slug, removalProtocol?.rawValue].compactMap { $0 } + [metric.higherIsBetter ? "↑" : "↓"])
+        .joined(separator: " ")
+    }
   }
 
   func print(log console: Console) {

@@ -28,8 +28,8 @@ struct MetaTable {
   let lines: [String]
 
   static func heading(of result: CaseResult) -> String {
-    let name = [String(result.classIndex), result.className].compactMap { $0 }.joined(separator: " ")
-    return "class \(name), probability \(Columns.fixed(result.probability * 100, digits: 1)) %"
+    PredictionTable.heading(
+      classIndex: result.classIndex, name: result.className, probability: result.probability)
   }
 
   private static func components(

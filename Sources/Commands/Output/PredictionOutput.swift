@@ -17,6 +17,12 @@ struct PredictionOutput: Encodable {
 
 /// The same as lines for a person: probability, index, name.
 enum PredictionTable {
+  /// A class in a line above its results: `class 282 tiger cat, probability 37.9 %`.
+  static func heading(classIndex: Int, name: String?, probability: Double) -> String {
+    let label = [String(classIndex), name].compactMap { $0 }.joined(separator: " ")
+    return "class \(label), probability \(Columns.fixed(probability * 100, digits: 1)) %"
+  }
+
   static func lines(_ predictions: [Prediction]) -> [String] {
     predictions.map { prediction in
       let percent = Columns.right(Columns.fixed(prediction.probability * 100, digits: 1), width: 5)
