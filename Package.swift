@@ -57,7 +57,8 @@ let package = Package(
 
     .systemLibrary(name: "CAllocator"),
 
-    // The way the data takes, from top to bottom: no target imports one below it.
+    // The way the data takes, from top to bottom: no target imports one below it. Each names every module whose types it
+    // holds, also those that another one hands on: an incremental build compiles it again for the named ones alone.
     .target(name: "Failures", exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(name: "Files", dependencies: ["Failures"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
@@ -68,44 +69,58 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(name: "Tensors", dependencies: ["Failures"], exclude: ["README.md"], swiftSettings: swiftSettings),
-    .target(name: "Graphs", dependencies: ["Tensors"], exclude: ["README.md"], swiftSettings: swiftSettings),
+    .target(
+      name: "Graphs", dependencies: ["Tensors", "Failures"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
       name: "ModelReaders",
-      dependencies: ["Graphs", "Files", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      dependencies: ["Graphs", "Tensors", "Files", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
       exclude: ["README.md", "ONNX/onnx.proto"], resources: [.embedInCode("Labels/imagenet-classes.txt")],
       swiftSettings: swiftSettings),
-    .target(name: "Differentiation", dependencies: ["Graphs"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
-      name: "OpenVINORuntime", dependencies: ["Graphs", "Files", "COpenVINO"], exclude: ["README.md"],
+      name: "Differentiation", dependencies: ["Graphs", "Tensors"], exclude: ["README.md"], swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "OpenVINORuntime", dependencies: ["Graphs", "Tensors", "Files", "COpenVINO"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders, linkerSettings: engineLibraries),
     .target(
       name: "Imaging", dependencies: ["Tensors", "Files", "CImageCodecs"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
       name: "ActivationMaps",
-      dependencies: ["Differentiation", "ModelReaders", "OpenVINORuntime", "Imaging", "CLAPACK"],
+      dependencies: [
+        "Differentiation", "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "CLAPACK",
+      ],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "Evaluation", dependencies: ["ActivationMaps"], exclude: ["README.md"],
+      name: "Evaluation", dependencies: ["ActivationMaps", "Imaging", "Graphs", "Tensors"], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "Experiments", dependencies: ["Evaluation"], exclude: ["README.md"],
+      name: "Experiments",
+      dependencies: ["Evaluation", "ActivationMaps", "ModelReaders", "Imaging", "Graphs", "Tensors", "Files"],
+      exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "Figures", dependencies: ["Imaging", "Files", "CCairo"], exclude: ["README.md"],
+      name: "Figures", dependencies: ["Imaging", "Tensors", "Files", "CCairo"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
-      name: "MetaCAM", dependencies: ["Experiments", "Figures"], exclude: ["README.md"],
+      name: "MetaCAM",
+      dependencies: [
+        "Experiments", "Figures", "Evaluation", "ActivationMaps", "Differentiation", "ModelReaders", "OpenVINORuntime",
+        "Imaging", "Graphs", "Tensors", "Files", "Failures",
+      ], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
       dependencies: [
-        "MetaCAM", "Downloads", "CAllocator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "MetaCAM", "Experiments", "Figures", "Evaluation", "ActivationMaps", "ModelReaders", "OpenVINORuntime",
+        "Imaging", "Graphs", "Tensors", "Files", "Downloads", "CAllocator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
 
     // Tests, one target for each of the above; what they share.
     .target(
-      name: "TestSupport", dependencies: ["Differentiation", "ModelReaders"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Differentiation", "ModelReaders", "Graphs", "Tensors"],
+      path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     .testTarget(name: "FailuresTests", dependencies: ["Failures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: swiftSettings),
@@ -113,27 +128,38 @@ let package = Package(
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ModelReadersTests", dependencies: ["ModelReaders", "TestSupport"], swiftSettings: swiftSettings),
+      name: "ModelReadersTests", dependencies: ["ModelReaders", "Graphs", "Tensors", "TestSupport"],
+      swiftSettings: swiftSettings),
     .testTarget(
-      name: "DifferentiationTests", dependencies: ["Differentiation", "TestSupport"], swiftSettings: swiftSettings),
+      name: "DifferentiationTests", dependencies: ["Differentiation", "Graphs", "Tensors", "TestSupport"],
+      swiftSettings: swiftSettings),
     .testTarget(
-      name: "OpenVINORuntimeTests", dependencies: ["OpenVINORuntime", "ModelReaders", "TestSupport"],
+      name: "OpenVINORuntimeTests",
+      dependencies: ["OpenVINORuntime", "ModelReaders", "Graphs", "Tensors", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ActivationMapsTests", dependencies: ["ActivationMaps", "TestSupport"],
+      name: "ActivationMapsTests",
+      dependencies: [
+        "ActivationMaps", "Differentiation", "ModelReaders", "OpenVINORuntime", "Graphs", "Tensors", "TestSupport",
+      ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
-      name: "EvaluationTests", dependencies: ["Evaluation", "CLAPACK", "TestSupport"],
+      name: "EvaluationTests",
+      dependencies: ["Evaluation", "ActivationMaps", "Graphs", "Tensors", "CLAPACK", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "TestSupport"],
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "Evaluation", "ActivationMaps", "Graphs", "Tensors", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "MetaCAMTests", dependencies: ["MetaCAM", "TestSupport"], swiftSettings: swiftSettings + engineHeaders),
+      name: "MetaCAMTests",
+      dependencies: ["MetaCAM", "Experiments", "Evaluation", "ActivationMaps", "Graphs", "Tensors", "TestSupport"],
+      swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "MetaCAM", "TestSupport"],
+      name: "CommandsTests",
+      dependencies: ["Commands", "MetaCAM", "ActivationMaps", "Graphs", "Tensors", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
   ]
 )
