@@ -24,6 +24,12 @@ package enum GradientTable {
     "Mod": "its slope with respect to the divisor jumps, and no network divides what it is differentiated by",
   ]
 
+  /// Nodes by which gradients are tested, by operator: those of the rules and of the composites.
+  package static let examples: [String: [GradientExample]] = Dictionary(
+    rules.map { ($0.operatorName, $0.examples) }
+      + Composite.all.filter { !$0.examples.isEmpty }.map { ($0.name, $0.examples) },
+    uniquingKeysWith: +)
+
   private static let ruleByName = Dictionary(
     (rules + straightThrough).map { ($0.operatorName, $0) }, uniquingKeysWith: { first, _ in first })
 

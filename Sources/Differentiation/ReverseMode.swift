@@ -72,7 +72,7 @@ private struct ReverseWalk {
   let forward: Graph
   /// The values that depend on a wanted one in a way that has a gradient, these included.
   let active: Set<String>
-  var writer: GradientWriter
+  var writer: ExpressionWriter
   /// The parts of each value's gradient, one for each place where the value is read.
   var parts: [String: [String]] = [:]
 
@@ -86,7 +86,7 @@ private struct ReverseWalk {
       }
     }
     self.active = active
-    writer = GradientWriter(graph: graph)
+    writer = ExpressionWriter(graph: graph)
   }
 
   mutating func gradients(

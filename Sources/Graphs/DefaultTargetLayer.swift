@@ -1,8 +1,8 @@
 /// Finding the layer that a map is commonly made from.
 extension Graph {
   /// The layer that enters the last spatial reduction on the way to the first output: global pooling, a reduction over
-  /// height and width or over tokens, a pooling to one place, or a flattening of several places. `Identity`, `Dropout`
-  /// and a change of the axes' order are looked through. Where the graph names a layer itself (`preferredLayer`), that
+  /// height and width or over tokens, a pooling to one place, or a flattening of several places. `Identity`, `Dropout`,
+  /// a change of the axes' order and the inside of composite operators are looked through. Where the graph names a layer itself (`preferredLayer`), that
   /// one.
   ///
   /// Where a transformer's class token is picked instead, the other tokens reach the output only by its last attention:
@@ -52,7 +52,7 @@ extension Graph {
     var value = value
     var order: [Int]?
     while let maker = producer(of: value), let input = maker.inputs.first {
-      if ["Identity", "Dropout"].contains(maker.operatorName) {
+      if ["Identity", "Dropout"].contains(maker.operatorName) || innerValues.contains(value) {
         value = input
       } else if maker.operatorName == "Transpose", order == nil, finder.layer(input) != nil,
         case .integers(let axes)? = maker.attributes["perm"], axes.first == 0

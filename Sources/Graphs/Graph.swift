@@ -37,6 +37,8 @@ public struct Graph: Sendable {
   public var layerAliases: [String: String] = [:]
   /// The value that maps are made from by default; nil for what enters the last spatial reduction.
   public var preferredLayer: String?
+  /// The values within a composite operator, which its file does not know: no map is made from them.
+  package internal(set) var innerValues: Set<String> = []
   /// Where a value comes from: the index of its node.
   private var producers: [String: Int] = [:]
   private var inputNames: Set<String> = []
@@ -123,6 +125,7 @@ public struct Graph: Sendable {
 
   /// Adds a node behind all others; the types of its outputs follow from those of its inputs, where these are known.
   ///
+  /// Those of a composite operator follow when the graph is specialised.
   /// - Throws: `GraphError` if an input does not exist, an output does already, the operator is unknown, or the
   ///   shapes do not fit it.
   public mutating func append(_ node: Node) throws { try append(node, mayWait: false) }
@@ -136,8 +139,9 @@ public struct Graph: Sendable {
     for output in node.outputs where !output.isEmpty && isDefined(output) {
       throw GraphError(.invalidGraph, "the value '\(output)' is made twice", context: node.context)
     }
-    let operation = try OperatorCatalogue.operation(of: node)
-    if node.inputs.allSatisfy({ $0.isEmpty || types[$0] != nil }) {
+    let operation = OperatorCatalogue.operation(named: node.operatorName)
+    if operation == nil { try OperatorCatalogue.checkComposite(node) }
+    if let operation, node.inputs.allSatisfy({ $0.isEmpty || types[$0] != nil }) {
       do {
         let outputTypes = try operation.outputTypes(operatorContext(of: node))
         for (output, type) in zip(node.outputs, outputTypes) where !output.isEmpty { types[output] = type }

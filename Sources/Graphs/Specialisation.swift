@@ -1,6 +1,6 @@
 extension Graph {
-  /// The graph for inputs of fixed shape: every value's shape is known, and what depends on constants and shapes alone
-  /// is computed and becomes a constant.
+  /// The graph for inputs of fixed shape: every value's shape is known, composite operators are written in those of the
+  /// catalogue, and what depends on constants and shapes alone is computed and becomes a constant.
   ///
   ///     let graph = try network.specialised(batch: 8)
   ///
@@ -13,18 +13,39 @@ extension Graph {
     var result = Graph(inputs: try inputs.map { try $0.fixed(batch: batch, shape: inputShapes[$0.name]) })
     for (name, constant) in constants { result.constant(name, constant) }
     var room = Self.largestFold * 16
-    for node in nodes {
-      let folded = try result.folded(node, room: room)
-      if let folded {
-        for (output, constant) in zip(node.outputs, folded) where !output.isEmpty { result.constant(output, constant) }
-        room -= folded.reduce(0) { $0 + $1.shape.reduce(1, *) }
-      } else {
-        try result.append(node)
-      }
-    }
+    for node in nodes { try result.appendSpecialised(node, room: &room, isTaken: isDefined) }
     result.outputs = outputs
     result.takeLayerNames(of: self)
     return try result.pruned()
+  }
+
+  /// Adds what a node computes: a constant, the node, or the parts of a composite.
+  /// - Parameters:
+  ///   - isTaken: names that no new value may bear.
+  ///   - depth: in how many other composites this one stands.
+  private mutating func appendSpecialised(
+    _ node: Node, room: inout Int, isTaken: @escaping (String) -> Bool, depth: Int = 0
+  ) throws {
+    if let parts = try parts(of: node, isTaken: isTaken, depth: depth) {
+      for (name, constant) in parts.constants where !isDefined(name) { self.constant(name, constant) }
+      for part in parts.nodes {
+        innerValues.formUnion(part.outputs.filter { !$0.isEmpty && !node.outputs.contains($0) })
+        try appendSpecialised(part, room: &room, isTaken: isTaken, depth: depth + 1)
+      }
+    } else if let folded = try folded(node, room: room) {
+      for (output, constant) in zip(node.outputs, folded) where !output.isEmpty { self.constant(output, constant) }
+      room -= folded.reduce(0) { $0 + $1.shape.reduce(1, *) }
+    } else {
+      try append(node)
+    }
+  }
+
+  /// The graph of a composite's parts; nil for an operator of the catalogue.
+  private func parts(of node: Node, isTaken: @escaping (String) -> Bool, depth: Int) throws -> Graph? {
+    guard let composite = Composite.named(node.operatorName) else { return nil }
+    // No formula is as deep; one that leads back to itself would be without end.
+    guard depth < 8 else { throw GraphError(.invalidGraph, "the operator is written in itself", context: node.context) }
+    return try composite.parts(of: node, in: self, isTaken: isTaken)
   }
 
   /// The node's outputs if they are known before the network runs; nil if they are not.

@@ -76,9 +76,10 @@ extension Graph {
     return result
   }
 
-  /// Those of the values that are still there.
+  /// The names of layers, and of values that are none, as far as the values are still there.
   package mutating func takeLayerNames(of graph: Graph) {
     layerAliases = graph.layerAliases.filter { isDefined($0.value) }
     preferredLayer = graph.preferredLayer.flatMap { isDefined($0) ? $0 : nil }
+    innerValues.formUnion(graph.innerValues.filter(isDefined))
   }
 }

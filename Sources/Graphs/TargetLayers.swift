@@ -149,7 +149,7 @@ struct LayerFinder {
 
   /// The value as a layer; nil where it is none.
   func layer(_ value: String, of node: Node) -> Graph.Layer? {
-    guard let type = graph.types[value], type.elementType.isFloatingPoint,
+    guard !graph.innerValues.contains(value), let type = graph.types[value], type.elementType.isFloatingPoint,
       let layout = layout(of: value, type.shape)
     else { return nil }
     let shape = type.shape

@@ -23,10 +23,9 @@ import Testing
     }
   }
 
-  @Test(arguments: GradientTable.rules.map(\.operatorName))
+  @Test(arguments: GradientTable.examples.keys.sorted())
   func gradientsMatchFiniteDifferences(_ name: String) throws {
-    let rule = try #require(GradientTable.rules.first { $0.operatorName == name })
-    for (index, example) in rule.examples.enumerated() {
+    for (index, example) in (GradientTable.examples[name] ?? []).enumerated() {
       // Once with every float as an input, and once with all but the first as constants, as weights are.
       for hasWeights in [false, true] {
         let built = try ExampleGraph(name, example, hasWeights: hasWeights)

@@ -1,6 +1,6 @@
 import Differentiation
 
-/// A rule's example as a graph of one node, with numbers for its inputs.
+/// An example of a rule or a composite as a graph of one node, or of its parts, with numbers for its inputs.
 package struct ExampleGraph {
   package let graph: Graph
   /// The node's output whose gradient is taken.
@@ -38,7 +38,7 @@ package struct ExampleGraph {
     )
     output = outputs[example.output]
     graph.outputs = [output]
-    self.graph = graph
+    self.graph = try graph.takenApart()
     self.inputs = inputs
     self.values = values
   }

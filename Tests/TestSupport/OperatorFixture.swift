@@ -53,6 +53,9 @@ package struct OperatorFixture: Decodable, Sendable {
     }
   }
 
+  /// The operators that there must be cases of: the catalogue and the composites.
+  package static let operatorNames = (OperatorCatalogue.all.map(\.name) + Composite.all.map(\.name)).sorted()
+
   package static func all(of operatorName: String) throws -> [OperatorFixture] {
     let data = try Data(contentsOf: URL(fileURLWithPath: Fixtures.path("operators/\(operatorName).json")))
     return try JSONDecoder().decode([OperatorFixture].self, from: data)
@@ -87,6 +90,13 @@ package struct OperatorFixture: Decodable, Sendable {
     var values: [String: ReferenceTensor] = [:]
     for case (let index, let input?) in inputs.enumerated() { values["input\(index)"] = input.reference }
     return values
+  }
+}
+
+extension Graph {
+  /// The graph itself where it holds operators of the catalogue alone; with the parts of its composites where not.
+  package func takenApart() throws -> Graph {
+    nodes.allSatisfy { OperatorCatalogue.operation(named: $0.operatorName) != nil } ? self : try specialised()
   }
 }
 

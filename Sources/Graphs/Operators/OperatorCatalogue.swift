@@ -18,11 +18,19 @@ public enum OperatorCatalogue {
   /// - Throws: `GraphError` that names the operator and the node.
   static func operation(of node: Node) throws -> Operator {
     if let operation = byName[node.operatorName] { return operation }
+    try checkComposite(node)
+    throw GraphError(
+      .invalidGraph, "the operator is a composite; specialise the graph first", context: node.context)
+  }
+
+  /// - Throws: `GraphError` for a node of an operator that is no composite either, or of one with other inputs.
+  static func checkComposite(_ node: Node) throws {
+    if let composite = Composite.named(node.operatorName) { return try composite.checkInputs(of: node) }
     // A broken file may hold a name of any length.
     let name = String(node.operatorName.prefix(100))
+    let known = all.map(\.name) + Composite.all.map(\.name)
     throw GraphError(
-      .unknownOperator,
-      "the operator '\(name)' is not supported" + NearestNames.hint(for: name, among: all.map(\.name)),
+      .unknownOperator, "the operator '\(name)' is not supported" + NearestNames.hint(for: name, among: known),
       context: node.context)
   }
 }

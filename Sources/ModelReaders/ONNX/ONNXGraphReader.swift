@@ -99,7 +99,8 @@ struct ONNXGraphReader {
   // MARK: - Nodes
 
   private static let readableVersions = Dictionary(
-    OperatorCatalogue.all.map { ($0.name, $0.opsets) }, uniquingKeysWith: { first, _ in first })
+    OperatorCatalogue.all.map { ($0.name, $0.opsets) } + Composite.all.map { ($0.name, $0.opsets) },
+    uniquingKeysWith: { first, _ in first })
 
   private mutating func read(_ proto: ONNXNodeProto, _ upgrades: inout OpsetUpgrades) throws {
     var node = Node(name: proto.name, operatorName: proto.opType, inputs: proto.input, outputs: proto.output)

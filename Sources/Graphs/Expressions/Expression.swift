@@ -1,12 +1,10 @@
-import Graphs
-
 /// A formula over values of a graph, before it is written down as nodes.
 ///
-///     let gradient = incoming * (1 - output * output)  // tanh
+///     let gradient = incoming * (1 - output * output)  // of tanh
 ///
-/// A tree of ONNX operators. Parts that occur twice are written once (`GradientWriter`). Arithmetic broadcasts as ONNX
+/// A tree of ONNX operators. Parts that occur twice are written once (`ExpressionWriter`). Arithmetic broadcasts as ONNX
 /// and NumPy do, and a literal is a scalar.
-indirect enum Expression: Sendable {
+package indirect enum Expression: Sendable {
   /// A value that the graph has.
   case value(String)
   case constant(Constant)
@@ -14,7 +12,7 @@ indirect enum Expression: Sendable {
   case node(String, [Expression?], [String: Attribute], output: Int, outputCount: Int)
 
   /// An operator of one output.
-  static func apply(
+  package static func apply(
     _ operatorName: String, _ inputs: Expression?..., attributes: [String: Attribute] = [:]
   ) -> Expression {
     .node(operatorName, inputs, attributes, output: 0, outputCount: 1)
@@ -24,35 +22,35 @@ indirect enum Expression: Sendable {
 // MARK: - Arithmetic
 
 extension Expression: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  init(floatLiteral value: Float) { self = .scalar(value) }
-  init(integerLiteral value: Int) { self = .scalar(Float(value)) }
+  package init(floatLiteral value: Float) { self = .scalar(value) }
+  package init(integerLiteral value: Int) { self = .scalar(Float(value)) }
 
-  static func scalar(_ value: Float) -> Expression { .constant(.floats(Tensor(value))) }
-  static func integers(_ elements: [Int]) -> Expression { .constant(.integers(elements)) }
-  static func integer(_ element: Int) -> Expression { .integers([], [Int64(element)]) }
+  package static func scalar(_ value: Float) -> Expression { .constant(.floats(Tensor(value))) }
+  package static func integers(_ elements: [Int]) -> Expression { .constant(.integers(elements)) }
+  package static func integer(_ element: Int) -> Expression { .integers([], [Int64(element)]) }
 
-  static func integers(_ shape: [Int], _ elements: [Int64]) -> Expression {
+  package static func integers(_ shape: [Int], _ elements: [Int64]) -> Expression {
     .constant(.integers(IntegerTensor(shape: shape, elements: elements, elementType: .int64)))
   }
 
-  static func + (a: Expression, b: Expression) -> Expression { .apply("Add", a, b) }
-  static func - (a: Expression, b: Expression) -> Expression { .apply("Sub", a, b) }
-  static func * (a: Expression, b: Expression) -> Expression { .apply("Mul", a, b) }
-  static func / (a: Expression, b: Expression) -> Expression { .apply("Div", a, b) }
-  static prefix func - (a: Expression) -> Expression { .apply("Neg", a) }
+  package static func + (a: Expression, b: Expression) -> Expression { .apply("Add", a, b) }
+  package static func - (a: Expression, b: Expression) -> Expression { .apply("Sub", a, b) }
+  package static func * (a: Expression, b: Expression) -> Expression { .apply("Mul", a, b) }
+  package static func / (a: Expression, b: Expression) -> Expression { .apply("Div", a, b) }
+  package static prefix func - (a: Expression) -> Expression { .apply("Neg", a) }
 
   /// Truth values.
-  static func > (a: Expression, b: Expression) -> Expression { .apply("Greater", a, b) }
-  static func < (a: Expression, b: Expression) -> Expression { .apply("Less", a, b) }
-  static func && (a: Expression, b: Expression) -> Expression { .apply("And", a, b) }
+  package static func > (a: Expression, b: Expression) -> Expression { .apply("Greater", a, b) }
+  package static func < (a: Expression, b: Expression) -> Expression { .apply("Less", a, b) }
+  package static func && (a: Expression, b: Expression) -> Expression { .apply("And", a, b) }
 
   /// This where the condition holds, and the other elsewhere.
-  func `where`(_ condition: Expression, else other: Expression = 0) -> Expression {
+  package func `where`(_ condition: Expression, else other: Expression = 0) -> Expression {
     .apply("Where", condition, self, other)
   }
 
   /// 1 where the two are equal, 0 elsewhere.
-  func equals(_ other: Expression) -> Expression {
+  package func equals(_ other: Expression) -> Expression {
     .apply("Cast", .apply("Equal", self, other), attributes: ["to": .integer(ElementType.float32.onnxNumber)])
   }
 }
@@ -61,26 +59,26 @@ extension Expression: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
 
 extension Expression {
   /// Zeros, without a constant of their size.
-  static func zeros(_ shape: [Int]) -> Expression { Expression.scalar(0).expanded(to: shape) }
+  package static func zeros(_ shape: [Int]) -> Expression { Expression.scalar(0).expanded(to: shape) }
 
-  func reshaped(_ shape: [Int]) -> Expression { .apply("Reshape", self, .integers(shape)) }
+  package func reshaped(_ shape: [Int]) -> Expression { .apply("Reshape", self, .integers(shape)) }
 
-  func expanded(to shape: [Int]) -> Expression { .apply("Expand", self, .integers(shape)) }
+  package func expanded(to shape: [Int]) -> Expression { .apply("Expand", self, .integers(shape)) }
 
-  func transposed(_ order: [Int]) -> Expression {
+  package func transposed(_ order: [Int]) -> Expression {
     order == Array(order.indices) ? self : .apply("Transpose", self, attributes: ["perm": .integers(order)])
   }
 
   /// The last two axes exchanged.
-  func matrixTransposed(rank: Int) -> Expression {
+  package func matrixTransposed(rank: Int) -> Expression {
     transposed(Array(0..<rank - 2) + [rank - 1, rank - 2])
   }
 
-  func sum(_ axes: [Int], keepingAxes: Bool = true) -> Expression {
+  package func sum(_ axes: [Int], keepingAxes: Bool = true) -> Expression {
     reduced("ReduceSum", axes, keepingAxes: keepingAxes)
   }
 
-  func mean(_ axes: [Int]) -> Expression { reduced("ReduceMean", axes, keepingAxes: true) }
+  package func mean(_ axes: [Int]) -> Expression { reduced("ReduceMean", axes, keepingAxes: true) }
 
   private func reduced(_ operatorName: String, _ axes: [Int], keepingAxes: Bool) -> Expression {
     axes.isEmpty
@@ -88,7 +86,7 @@ extension Expression {
   }
 
   /// The elements from `starts` up to `starts + lengths`, one number an axis, of a value of the given shape.
-  func sliced(from starts: [Int], lengths: [Int], of shape: [Int]) -> Expression {
+  package func sliced(from starts: [Int], lengths: [Int], of shape: [Int]) -> Expression {
     let axes = shape.indices.filter { starts[$0] != 0 || lengths[$0] != shape[$0] }
     guard !axes.isEmpty else { return self }
     return .apply(
@@ -97,7 +95,7 @@ extension Expression {
   }
 
   /// The order of the elements along some axes reversed.
-  func reversed(_ axes: [Int], of shape: [Int]) -> Expression {
+  package func reversed(_ axes: [Int], of shape: [Int]) -> Expression {
     let axes = axes.filter { shape[$0] > 1 }
     guard !axes.isEmpty else { return self }
     return .apply(
@@ -106,7 +104,7 @@ extension Expression {
   }
 
   /// Zeros added at both ends of each axis of a value of the given shape; a negative number cuts off.
-  func padded(_ begin: [Int], _ end: [Int], of shape: [Int]) -> Expression {
+  package func padded(_ begin: [Int], _ end: [Int], of shape: [Int]) -> Expression {
     let cutBegin = begin.map { max(-$0, 0) }
     let lengths = shape.indices.map { shape[$0] - cutBegin[$0] - max(-end[$0], 0) }
     // A window that sees only padding leaves less than nothing to keep.

@@ -1,8 +1,6 @@
-import Graphs
-
 /// Writes expressions into a graph as nodes: each part once, and what is known beforehand as a constant.
-struct GradientWriter {
-  private(set) var graph: Graph
+package struct ExpressionWriter {
+  package private(set) var graph: Graph
   private var written: [Call: [Result]] = [:]
   private var constants: [String: String] = [:]
   private var nameCounts: [String: Int] = [:]
@@ -21,11 +19,17 @@ struct GradientWriter {
   /// Up to this many elements, results of constants are computed at once, and equal constants become one.
   private static let smallCount = 1 << 13
 
-  init(graph: Graph) { self.graph = graph }
+  /// Names outside the graph that no new value may bear.
+  private let isTaken: (String) -> Bool
+
+  package init(graph: Graph, isTaken: @escaping (String) -> Bool = { _ in false }) {
+    self.graph = graph
+    self.isTaken = isTaken
+  }
 
   /// Writes what is not there yet, and gives back the name of the value.
   /// - Parameter name: what new values are called after.
-  mutating func write(_ expression: Expression, name: String) throws -> String {
+  package mutating func write(_ expression: Expression, name: String) throws -> String {
     switch expression {
     case .value(let value): return value
     case .constant(let constant): return write(constant, name: name)
@@ -36,9 +40,28 @@ struct GradientWriter {
   }
 
   /// Writes the expression under a name of its own.
-  mutating func write(_ expression: Expression, as value: String) throws -> String {
+  package mutating func write(_ expression: Expression, as value: String) throws -> String {
     let source = try write(expression, name: value)
     return try graph.add("Identity", [source], name: uniqueName(value))
+  }
+
+  /// Writes the expression so that a value of the given name is what it makes.
+  /// - Parameter node: the name of the node that makes it.
+  mutating func write(_ expression: Expression, exactlyAs value: String, node name: String) throws {
+    guard case .node(let operatorName, let operands, let attributes, 0, 1) = expression else {
+      if case .constant(let constant) = expression {
+        graph.constant(value, constant)
+      } else {
+        try graph.append(
+          Node(
+            name: name, operatorName: "Identity", inputs: [try write(expression, name: value)], outputs: [value]))
+      }
+      return
+    }
+    let inputs = try operands.map { try $0.map { try write($0, name: value) } ?? "" }
+    let node = Node(
+      name: name, operatorName: operatorName, inputs: inputs, outputs: [value], attributes: attributes)
+    if let constant = try folded(node) { graph.constant(value, constant) } else { try graph.append(node) }
   }
 
   private mutating func write(
@@ -88,7 +111,7 @@ struct GradientWriter {
       let count = nameCounts[base, default: 0] + 1
       nameCounts[base] = count
       let name = count == 1 ? base : "\(base)#\(count)"
-      if !graph.isDefined(name) { return name }
+      if !graph.isDefined(name) && !isTaken(name) { return name }
     }
   }
 }
