@@ -21,9 +21,15 @@ struct GradientContext: Sendable {
     }
   }
 
+  /// An input; as floats where it is of integers that things are quantised to.
   func input(_ index: Int) throws -> Expression {
     guard operation.has(index) else { throw unsupported("the input \(index) is absent") }
-    return .value(node.inputs[index])
+    return asFloats(.value(node.inputs[index]), operation.inputTypes[index])
+  }
+
+  private func asFloats(_ value: Expression, _ type: ValueType?) -> Expression {
+    // Indices are wider.
+    type?.elementType.quantisedRange == nil ? value : value.cast(to: .float32)
   }
 
   /// The first input.
@@ -31,7 +37,7 @@ struct GradientContext: Sendable {
 
   /// The first output. Rules prefer it to the input where both serve: so the engine can still fuse the node with the one
   /// before it, whose own output nobody else reads.
-  var y: Expression { .value(node.outputs.first ?? "") }
+  var y: Expression { asFloats(.value(node.outputs.first ?? ""), outputTypes.first ?? nil) }
 
   func shape(_ index: Int) throws -> [Int] { try operation.shape(index) }
 

@@ -5,7 +5,7 @@ package enum GradientTable {
   /// The operators with a rule; a family a file, as in the catalogue.
   package static let rules: [GradientRule] = [
     elementwiseRules, arithmeticRules, convolutionRules, poolingRules, normalisationRules, reductionRules, matrixRules,
-    einsumRules, shapeRules, slicingRules, indexingRules, resizeRules, quantisationRules,
+    einsumRules, shapeRules, slicingRules, indexingRules, resizeRules, quantisationRules, selectionRules,
   ].flatMap { $0 }
 
   /// The operators that round, and that a gradient passes as if they did not. Their results are integers, whose gradient
@@ -22,6 +22,15 @@ package enum GradientTable {
   package static let unsupported: [String: String] = [
     "ReduceProd": "the product without one factor, which may be zero, has no ONNX operator",
     "Mod": "its slope with respect to the divisor jumps, and no network divides what it is differentiated by",
+  ]
+
+  /// The operators that hand elements on as they are. So the gradient of an integer that a rounding made passes through
+  /// them, such as through a transposition between a quantisation and its inverse.
+  package static let handsElementsOn: Set<String> = [
+    "Clip", "Concat", "DepthToSpace", "Expand", "Flatten", "Gather", "GatherElements", "GatherND", "Identity", "Max",
+    "MaxPool", "Min", "Pad", "Relu", "Reshape", "Resize", "Slice", "SpaceToDepth", "Split", "Squeeze", "Tile",
+    "Transpose",
+    "Unsqueeze", "Where",
   ]
 
   /// Nodes by which gradients are tested, by operator: those of the rules and of the composites.

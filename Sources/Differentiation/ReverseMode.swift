@@ -81,8 +81,14 @@ private struct ReverseWalk {
     var active = wanted
     for node in graph.nodes where GradientTable.carriesGradient(node) && node.inputs.contains(where: active.contains) {
       let isStraight = GradientTable.passesStraight(node)
-      for output in node.outputs where isStraight || graph.types[output]?.elementType.isFloatingPoint == true {
-        active.insert(output)
+      // An integer that has a gradient, since a rounding made it, keeps that where it is only moved.
+      let moved =
+        GradientTable.handsElementsOn.contains(node.operatorName)
+        ? Set(node.inputs.filter(active.contains).compactMap { graph.types[$0]?.elementType }) : []
+      // The scale and zero that a rounding tells beside its result count as constants.
+      for output in isStraight ? node.outputs.prefix(1) : node.outputs[...] where !output.isEmpty {
+        guard let type = graph.types[output]?.elementType else { continue }
+        if isStraight || type.isFloatingPoint || moved.contains(type) { active.insert(output) }
       }
     }
     self.active = active

@@ -214,6 +214,24 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
       try graph.add("QuantizeLinear", ["whole", graph.constant("scale", Tensor(2)), "zero"], name: "q")
       return [try graph.add("DequantizeLinear", ["q", "half", "zero"], name: "y")]
     },
+    FaultyForm("DynamicQuantizeLinear", "zeros", ["x": [2, 3]]) { graph in
+      let zeros = try graph.add("Mul", ["x", graph.constant("nothing", Tensor(0))], name: "zeros")
+      try graph.append(
+        Node(name: "q", operatorName: "DynamicQuantizeLinear", inputs: [zeros], outputs: ["q", "scale", "zero"]))
+      return ["scale"]
+    },
+    FaultyForm("TopK", "equal elements of the last axis", ["x": [4, 1000]]) { graph in
+      let whole = try graph.add(
+        "Round", [try graph.add("Mul", ["x", graph.constant("two", Tensor(2))], name: "twice")], name: "whole")
+      try graph.append(
+        Node(
+          name: "top", operatorName: "TopK", inputs: [whole, graph.constant("k", .integers([20]))],
+          outputs: ["values", "places"], attributes: ["axis": .integer(1)]))
+      return [
+        "values",
+        try graph.add("Cast", ["places"], attributes: ["to": .integer(ElementType.float32.onnxNumber)], name: "y"),
+      ]
+    },
     FaultyForm("ConvTranspose", "weight of a Conv", ["x": [1, 4, 8, 8]]) { graph in
       let weight = graph.constant("w", fixtureWeight)
       let settings: [String: Attribute] = ["strides": .integers([2, 2]), "pads": .integers([1, 1, 1, 1])]

@@ -41,6 +41,7 @@ package struct OperatorFixture: Decodable, Sendable {
     let string: String?
     let integers: [Int]?
     let floats: [StoredNumber]?
+    let strings: [String]?
     let tensor: StoredTensor?
 
     package var attribute: Attribute {
@@ -49,7 +50,7 @@ package struct OperatorFixture: Decodable, Sendable {
       if let string { return .string(string) }
       if let integers { return .integers(integers) }
       if let floats { return .floats(floats.map { Float($0.value) }) }
-      return tensor.map { .constant($0.reference.constant) } ?? .strings([])
+      return tensor.map { .constant($0.reference.constant) } ?? .strings(strings ?? [])
     }
   }
 

@@ -8,12 +8,14 @@ let elementwiseRules: [GradientRule] = [
   GradientRule("Dropout", opsets: 7...18, examples: [.init([.floats([2, 3])])]) { context, index in
     return index == 0 ? try context.gradient : nil
   },
-  // A cast between floating-point types keeps the number; the walker stops at all others.
+  // A cast between floating-point types keeps the number; the walker stops at all others, but at those from an integer
+  // that a rounding made, whose gradient is a float's already.
   GradientRule(
     "Cast", opsets: 6...18,
     examples: [.init([.floats([2, 3])], ["to": .integer(ElementType.float32.onnxNumber)])]
   ) { context, _ in
     let type = try context.operation.type(0).elementType
+    guard type.isFloatingPoint else { return try context.gradient }
     return .apply("Cast", try context.gradient, attributes: ["to": .integer(type.onnxNumber)])
   },
   // ∂|x| = sign x, 0 at 0

@@ -25,8 +25,11 @@ let matrixRules: [GradientRule] = [
     }
     switch index {
     case 0:
-      let b = try context.ownInput(1)
-      return transposesA ? product(b, gradient, transposesB, true) : product(gradient, b, false, !transposesB)
+      if transposesA { return product(try context.ownInput(1), gradient, transposesB, true) }
+      // One matrix for all nodes that read the same one, as the steps of a recurrent layer do, and in the form in which
+      // engines keep weights.
+      let b = try context.input(1)
+      return product(gradient, transposesB ? b.transposed([1, 0]) : b, false, true)
     case 1:
       let a = try context.ownInput(0)
       return transposesB ? product(gradient, a, true, transposesA) : product(a, gradient, !transposesA, false)
@@ -49,27 +52,46 @@ let matrixRules: [GradientRule] = [
       .init([.floats([3]), .floats([3])]),
     ]
   ) { context, index in
-    let (shapeA, shapeB, shape) = (try context.shape(0), try context.shape(1), try context.outputShape)
-    var matrixShape = shape
-    if shapeB.count == 1 { matrixShape.append(1) }
-    if shapeA.count == 1 { matrixShape.insert(1, at: matrixShape.count - 1) }
-    let gradient = matrixShape == shape ? try context.gradient : try context.gradient.reshaped(matrixShape)
-    if index == 0 {
-      let b: Expression
-      if let constant = context.ownConstant(1), shapeB.count == 2 {
-        b = .constant(.floats(constant.transposed([1, 0])))
-      } else if shapeB.count == 1 {
-        b = try context.ownInput(1).reshaped([1, shapeB[0]])
-      } else {
-        b = try context.ownInput(1).matrixTransposed(rank: shapeB.count)
-      }
-      return .apply("MatMul", gradient, b)
-    }
-    let a =
-      shapeA.count == 1
-      ? try context.ownInput(0).reshaped([shapeA[0], 1])
-      : try context.ownInput(0).matrixTransposed(rank: shapeA.count)
-    let product = Expression.apply("MatMul", a, gradient)
-    return shapeB.count == 1 ? product.reshaped(matrixShape.dropLast(2) + [shapeB[0]]) : product
+    let (shapeA, shapeB) = (try context.shape(0), try context.shape(1))
+    return try MatrixProductAdjoint(shapeA, shapeB, result: context.outputShape).gradient(
+      index, try context.gradient, a: { try context.ownInput(0) },
+      transposedB: {
+        if let constant = context.ownConstant(1), shapeB.count == 2 {
+          return .constant(.floats(constant.transposed([1, 0])))
+        }
+        let b = try context.ownInput(1)
+        return shapeB.count == 1 ? b.reshaped([1, shapeB[0]]) : b.matrixTransposed(rank: shapeB.count)
+      })
   },
 ]
+
+/// What a product of matrices hands back to its factors.
+struct MatrixProductAdjoint {
+  private let shapeA: [Int]
+  private let shapeB: [Int]
+  /// The shape of the result, where lists count as matrices.
+  private let shape: [Int]
+
+  init(_ shapeA: [Int], _ shapeB: [Int], result: [Int]) {
+    (self.shapeA, self.shapeB) = (shapeA, shapeB)
+    var shape = result
+    if shapeB.count == 1 { shape.append(1) }
+    if shapeA.count == 1 { shape.insert(1, at: shape.count - 1) }
+    self.shape = shape
+  }
+
+  /// - Parameters:
+  ///   - index: 0 for the gradient of `A`, 1 for that of `B`.
+  ///   - transposedB: a matrix; a list as a row.
+  func gradient(
+    _ index: Int, _ gradient: Expression, a: () throws -> Expression, transposedB: () throws -> Expression
+  ) throws -> Expression {
+    let isMatrix = shapeA.count > 1 && shapeB.count > 1
+    let gradient = isMatrix ? gradient : gradient.reshaped(shape)
+    guard index == 1 else { return .apply("MatMul", gradient, try transposedB()) }
+    let transposedA =
+      try shapeA.count == 1 ? a().reshaped([shapeA[0], 1]) : a().matrixTransposed(rank: shapeA.count)
+    let product = Expression.apply("MatMul", transposedA, gradient)
+    return shapeB.count == 1 ? product.reshaped(shape.dropLast(2) + [shapeB[0]]) : product
+  }
+}

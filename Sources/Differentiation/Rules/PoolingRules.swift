@@ -10,7 +10,8 @@ let poolingRules: [GradientRule] = [
     let windows = try Windows(context.operation, input: Array(shape.dropFirst(2)), kernel: kernel)
     let gradient = try context.gradient.reshaped([-1])
     guard let maxima = WindowMaxima(windows, batch: shape[0], channels: shape[1]) else {
-      let indices = Expression.node("MaxPool", [try context.x], context.node.attributes, output: 1, outputCount: 2)
+      let indices = Expression.node(
+        "MaxPool", [try context.x], context.node.attributes, output: 1, outputCount: 2)
       return Expression.zeros([shape.reduce(1, *)]).scatterAdding(gradient, at: indices.reshaped([-1]), axis: 0)
         .reshaped(shape)
     }

@@ -32,8 +32,10 @@ public struct Composite: Sendable {
   }
 
   /// The composites, sorted by name; a family a file.
-  public static let all: [Composite] = [activationComposites, logicComposites, reductionComposites]
-    .joined().sorted { $0.name < $1.name }
+  public static let all: [Composite] = [
+    activationComposites, logicComposites, reductionComposites, recurrentComposites, placementComposites,
+    samplingComposites, regionComposites, attentionComposites, quantisedComposites,
+  ].joined().sorted { $0.name < $1.name }
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 

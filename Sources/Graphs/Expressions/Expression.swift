@@ -50,8 +50,10 @@ extension Expression: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   }
 
   /// 1 where the two are equal, 0 elsewhere.
-  package func equals(_ other: Expression) -> Expression {
-    .apply("Cast", .apply("Equal", self, other), attributes: ["to": .integer(ElementType.float32.onnxNumber)])
+  package func equals(_ other: Expression) -> Expression { Expression.apply("Equal", self, other).cast(to: .float32) }
+
+  package func cast(to type: ElementType) -> Expression {
+    .apply("Cast", self, attributes: ["to": .integer(type.onnxNumber)])
   }
 }
 

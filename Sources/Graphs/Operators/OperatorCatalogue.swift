@@ -7,7 +7,7 @@ public enum OperatorCatalogue {
   private static let families: [[Operator]] = [
     elementwiseOperators, arithmeticOperators, convolutionOperators, poolingOperators, normalisationOperators,
     reductionOperators, matrixOperators, einsumOperators, shapeOperators, slicingOperators, indexingOperators,
-    resizeOperators, quantisationOperators, sourceOperators,
+    resizeOperators, quantisationOperators, integerProductOperators, selectionOperators, sourceOperators,
   ]
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -55,6 +55,10 @@ package struct OpsetChange: Sendable {
         // Version 11 wanted a region and scales even where they say nothing.
         for index in [1, 2] where edit.lacksInput(index) { edit.setInput(index, "") }
       },
+      OpsetChange("RoiAlign", 16) { edit throws(ModelError) in
+        // Until then a region began at the corner of an element, not at its centre.
+        edit.node.attributes["coordinate_transformation_mode"] = .string("output_half_pixel")
+      },
       OpsetChange("Scatter", 11) { edit throws(ModelError) in edit.node.operatorName = "ScatterElements" },
       OpsetChange("Slice", 10, inputs: ["starts": 1, "ends": 2, "axes": 3]),
       OpsetChange("Softmax", 13, flattenedSoftmax),
@@ -63,6 +67,7 @@ package struct OpsetChange: Sendable {
         if edit.lacksInput(1) { edit.node.attributes["num_outputs"] = .integer(edit.node.outputs.count) }
       },
       OpsetChange("Squeeze", 13, inputs: ["axes": 1]),
+      OpsetChange("TopK", 10, inputs: ["k": 1]),
       OpsetChange("Unsqueeze", 13, inputs: ["axes": 1]),
       OpsetChange("Upsample", 9, inputs: ["scales": 1]),
       OpsetChange("Upsample", 10) { edit throws(ModelError) in edit.node.operatorName = "Resize" },

@@ -63,7 +63,7 @@ package struct EngineFault: Sendable {
   /// All that are known; the first that applies to a node is mended.
   package static let all: [EngineFault] =
     paddingFaults + resizeFaults + poolingFaults + normalisationFaults + slicingFaults + quantisationFaults
-    + transposeFaults
+    + transposeFaults + selectionFaults
 
   fileprivate static let byOperator = Dictionary(grouping: all, by: \.operatorName)
 }

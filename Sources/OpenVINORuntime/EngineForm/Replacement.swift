@@ -46,6 +46,17 @@ struct Replacement {
         name: node.name, operatorName: operatorName, inputs: inputs, outputs: node.outputs, attributes: attributes))
   }
 
+  /// Adds the node that makes one of them.
+  mutating func finish(
+    output index: Int, _ operatorName: String, _ inputs: [String], attributes: [String: Attribute] = [:]
+  ) {
+    let output = node.outputs[index]
+    nodes.append(
+      Node(
+        name: index == 0 ? node.name : output, operatorName: operatorName, inputs: inputs, outputs: [output],
+        attributes: attributes))
+  }
+
   private mutating func newName(_ purpose: String) -> String {
     let base = "\(node.outputs.first { !$0.isEmpty } ?? node.name)/\(purpose)"
     var (name, number) = (base, 2)
