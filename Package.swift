@@ -96,11 +96,13 @@ let package = Package(
       swiftSettings: swiftSettings + engineHeaders),
     .target(
       name: "Experiments",
-      dependencies: ["Evaluation", "ActivationMaps", "ModelReaders", "Imaging", "Graphs", "Tensors", "Files"],
+      dependencies: [
+        "Evaluation", "ActivationMaps", "ModelReaders", "Imaging", "Graphs", "Tensors", "Files", "Failures",
+      ],
       exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "Figures", dependencies: ["Imaging", "Tensors", "Files", "CCairo"], exclude: ["README.md"],
+      name: "Figures", dependencies: ["Imaging", "Tensors", "Files", "Failures", "CCairo"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
       name: "MetaCAM",
@@ -113,7 +115,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "MetaCAM", "Experiments", "Figures", "Evaluation", "ActivationMaps", "ModelReaders", "OpenVINORuntime",
-        "Imaging", "Graphs", "Tensors", "Files", "Downloads", "CAllocator",
+        "Imaging", "Graphs", "Tensors", "Files", "Failures", "Downloads", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
 
@@ -124,7 +126,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(name: "FailuresTests", dependencies: ["Failures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: swiftSettings),
-    .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(

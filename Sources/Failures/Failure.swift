@@ -54,13 +54,14 @@ public struct FailureContext: Sendable, Equatable, ExpressibleByDictionaryLitera
 }
 
 extension Failure: CustomStringConvertible {
-  /// One line: the message, the context in brackets, then the cause.
+  /// One line: the message, the context in brackets, then the cause. Names in it come from anywhere: what they hold beside
+  /// visible characters is written out.
   public var description: String {
     var line = message
     if !context.entries.isEmpty {
       line += " (" + context.entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + ")"
     }
     if let cause { line += ": \(cause)" }
-    return String(line.map { $0.isNewline ? " " : $0 })
+    return ShownText.visible(String(line.map { $0.isNewline ? " " : $0 }))
   }
 }

@@ -67,7 +67,7 @@ extension Failure<FileErrorCode> {
     }
   }
 
-  static func writing(_ path: String, _ errorNumber: Int32) -> Self {
+  package static func writing(_ path: String, _ errorNumber: Int32) -> Self {
     let reason = String(cString: strerror(errorNumber))
     switch errorNumber {
     case EACCES, EPERM, EROFS:

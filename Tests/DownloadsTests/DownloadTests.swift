@@ -1,4 +1,5 @@
 import Downloads
+import Files
 import Foundation
 import Synchronization
 import TestSupport

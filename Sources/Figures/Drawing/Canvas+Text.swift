@@ -1,4 +1,5 @@
 import CCairo
+import Failures
 
 /// How text looks. No text is smaller than 7 points, which is still legible in print.
 struct TextStyle {
@@ -30,14 +31,15 @@ extension Canvas {
   /// More of a label than that is not shown: nobody reads it, and measuring would take long.
   private static let maximumLength = 300
 
-  /// The text as it can be drawn: on one line, without control characters, and not endless.
+  /// The text as it can be drawn: on one line, with hidden characters written out, and not endless.
   private func drawable(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-      guard index < Canvas.maximumLength else { return String(result) + "…" }
-      result.append(scalar.properties.generalCategory == .control ? " " : scalar)
+    func beginning(of text: String) -> String.UnicodeScalarView.SubSequence {
+      text.unicodeScalars.prefix(Canvas.maximumLength + 1)
     }
-    return String(result)
+    let line = String(String.UnicodeScalarView(beginning(of: text).map { $0 == "\n" ? " " : $0 }))
+    let shown = beginning(of: ShownText.visible(line))
+    guard shown.count > Canvas.maximumLength else { return String(shown) }
+    return String(shown.dropLast()) + "…"
   }
 
   private func select(_ style: TextStyle) {

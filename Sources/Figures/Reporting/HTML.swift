@@ -1,20 +1,21 @@
+import Failures
 import FoundationEssentials
 
 /// Text and elements as HTML.
 enum HTML {
-  /// Text as it may stand between tags and in quoted attributes; control characters, which HTML forbids, become spaces.
+  /// Text as it may stand between tags and in quoted attributes; hidden characters, some of which HTML forbids, are written
+  /// out.
   static func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
+    for scalar in ShownText.visible(text, keepsLines: true).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      default: result.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

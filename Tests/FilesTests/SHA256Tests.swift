@@ -1,4 +1,4 @@
-import Downloads
+import Files
 import Testing
 
 @Suite struct SHA256Tests {
