@@ -8,8 +8,10 @@ For each small case in `<goldens>` it writes `<out>/<case>.json` with, for some 
   insertion, deletion   the 51 probabilities as 0, 2, 4 … 100 % of the pixels are exchanged, the most relevant first,
                         and the area under them, by NumPy's trapezoidal rule
   complexity            the mean of the map
-  arcc                  coherency and ARCC for the case's class and the likeliest one, the second map made by
+  adcc                  coherency and ADCC for the case's class and the likeliest one, the second map made by
                         pytorch-grad-cam; for some of the methods, and no constant map
+  arcc                  pytorch-grad-cam's ARCC and its three parts for the same, where its ROAD is a number; without
+                        noise, and with the probability as the score of both the maps and ROAD
 
 and for pairs of maps their structural similarity (scikit-image) and correlation (NumPy), and for Grad-CAM the
 similarity with its map of every other class.
@@ -27,7 +29,9 @@ import numpy as np
 import scipy.ndimage
 import torch
 from pytorch_grad_cam import GradCAM, LayerCAM
+from pytorch_grad_cam.metrics.arcc import ARCC
 from pytorch_grad_cam.metrics.cam_mult_image import DropInConfidence, IncreaseInConfidence
+from pytorch_grad_cam.metrics.road import NoisyLinearImputer
 from pytorch_grad_cam.utils.model_targets import ClassifierOutputSoftmaxTarget, ClassifierOutputTarget
 from safetensors.torch import load_file
 from skimage.metrics import structural_similarity
@@ -70,6 +74,20 @@ def curve(model, category, cam, start, end):
     return {"curve": [round(v, 8) for v in values.tolist()], "area": float(np.trapezoid(values, dx=1 / STEPS))}
 
 
+def arcc(model, layer, method, x, cam, category):
+    """ARCC and its parts; nothing where ROAD leaves no pixel, of which the imputation makes NaN."""
+    targets = [ClassifierOutputSoftmaxTarget(category)]
+    with method(model=model, target_layers=[layer]) as maker:
+        measure = ARCC(maker)
+        road = float(measure.road(x, cam[None], targets, model)[0])
+        if not np.isfinite(road):
+            return []
+        return [{"class": category, "road": road,
+                 "coherency": float(measure.coherency(x, cam[None], targets, model, maker)[0]),
+                 "complexity": float(measure.complexity(cam[None])[0]),
+                 "value": float(measure(x, cam[None], targets, model)[0])}]
+
+
 def measures(name, goldens):
     about = json.loads((goldens / f"{name}.json").read_text())
     golden = load_file(goldens / f"{name}.safetensors")
@@ -85,7 +103,7 @@ def measures(name, goldens):
         drop = np.maximum(0, whole - masked) / whole
         complexity = float(np.abs(cam.astype(np.float64)).mean())
         entry = {"masked": masked.tolist(), "drop": drop.tolist(), "increase": (masked > whole).astype(int).tolist(),
-                 "complexity": complexity, "arcc": [], "insertion": curve(model, category, cam, blurred, x[0]),
+                 "complexity": complexity, "adcc": [], "arcc": [], "insertion": curve(model, category, cam, blurred, x[0]),
                  "deletion": curve(model, category, cam, x[0], torch.zeros_like(x[0]))}
         for each in range(len(whole)):
             # pytorch-grad-cam's drop is not divided by the probability of the whole picture.
@@ -98,8 +116,9 @@ def measures(name, goldens):
             assert again.std() > 0
             coherency = (1 + np.corrcoef(cam.ravel().astype(np.float64), again.ravel())[0, 1]) / 2
             parts = np.array([coherency, 1 - complexity, 1 - drop[each]])
-            entry["arcc"].append({"class": each, "coherency": float(coherency),
+            entry["adcc"].append({"class": each, "coherency": float(coherency),
                                   "value": float(len(parts) / np.sum(1 / parts))})
+            entry["arcc"] += arcc(model, layer, REMADE[method], x, cam, each)
         result["methods"][method] = entry
     for a in METHODS:
         for b in METHODS:
@@ -123,6 +142,7 @@ def main():
     parser.add_argument("goldens", type=pathlib.Path)
     parser.add_argument("out", type=pathlib.Path)
     args = parser.parse_args()
+    NoisyLinearImputer.__init__.__defaults__ = (0, *NoisyLinearImputer.__init__.__defaults__[1:])
     args.out.mkdir(parents=True, exist_ok=True)
     for name in ["narrow_resnet-1-chelsea-3", "tiny_densenet-1-chelsea-7"]:
         (args.out / f"{name}.json").write_text(json.dumps(measures(name, args.goldens), allow_nan=False) + "\n")

@@ -14,12 +14,15 @@ public struct Metric: Sendable {
   public let source: String
   /// True where a higher value speaks for the map.
   public let higherIsBetter: Bool
+  /// What may become of a map's values without another score; where protocols differ in it, `RemovalProtocol.invariance`
+  /// tells.
+  public let invariance: MapInvariance
   private let compute:
     @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions) throws
       -> [[MetricScore]]
 
   init(
-    slug: String, summary: String, source: String, higherIsBetter: Bool,
+    slug: String, summary: String, source: String, higherIsBetter: Bool, invariance: MapInvariance,
     compute:
       @escaping @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions) throws
       -> [[MetricScore]]
@@ -28,12 +31,13 @@ public struct Metric: Sendable {
     self.summary = summary
     self.source = source
     self.higherIsBetter = higherIsBetter
+    self.invariance = invariance
     self.compute = compute
   }
 
   /// Every metric; ROAD first.
   public static let all: [Metric] = [
-    .road, .averageDrop, .increase, .insertion, .deletion, .arcc, .randomLogit,
+    .road, .averageDrop, .increase, .insertion, .deletion, .adcc, .arcc, .randomLogit,
   ]
 
   /// - Parameter slugs: names of metrics, or `all`.
@@ -67,6 +71,14 @@ public struct Metric: Sendable {
   }
 }
 
+/// What a measure does not see of a map's values.
+public enum MapInvariance: String, Sendable {
+  /// It sees the order of the pixels alone: any rising function of the values scores the same.
+  case order
+  /// It sees the values scaled to [0, 1]: a·map + b with a > 0 scores the same, whatever unit the map came in.
+  case scale
+}
+
 /// A map that is to be judged.
 public struct MapUnderTest: Sendable {
   /// What made it, as it is called in results.
@@ -75,7 +87,7 @@ public struct MapUnderTest: Sendable {
   /// Makes the method's map of another picture (`[1, C, H, W]`) or another class; nil where only the map is known.
   public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) throws -> Tensor)?
 
-  /// - Parameter map: `[H, W]`, finite; metrics that multiply by it take its `unitMap`.
+  /// - Parameter map: `[H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
   /// - Throws: `ActivationMapError` if it is no map, or holds NaN or infinite values.
   public init(
     method: String, map: Tensor, remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) throws -> Tensor)? = nil
@@ -85,11 +97,17 @@ public struct MapUnderTest: Sendable {
     self.remake = remake
   }
 
-  /// `[H, W]`
+  /// `[H, W]`, as it was given.
   public var map: Tensor { ranked.map }
 
-  /// The map as a mask: as it is where its values lie in [0, 1], else scaled to that by its smallest and largest value.
-  public var unitMap: Tensor { ranked.isInUnitRange ? map : Scaling.minMaxScaled(map) }
+  /// The map as a mask: its smallest value brought to 0, its largest to 1; zero where it is constant, which says nothing.
+  public var unitMap: Tensor { ranked.scaledToUnit.map }
+
+  /// The map as a protocol of ROAD looks at it. `exact` asks for the order alone, which is taken from the values as they
+  /// were given; `reference` computes with the values.
+  public func ranked(for removalProtocol: RemovalProtocol) -> RankedMap {
+    removalProtocol.invariance == .order ? ranked : ranked.scaledToUnit
+  }
 
   func check(height: Int, width: Int) throws(EvaluationError) {
     guard ranked.height == height, ranked.width == width else {

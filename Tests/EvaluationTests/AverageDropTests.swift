@@ -27,22 +27,26 @@ import Testing
   }
 
   @Test func agreesWithHand() throws {
-    // What speaks for the class: half of it is left.
+    // What speaks for the class: half of it is left, or nothing.
+    let half = try MapUnderTest(
+      method: "half", map: Tensor(shape: [10, 10], elements: (0..<100).map { $0 % 2 == 0 ? 1 : 0 }))
     let picture = try PerturbedPicture.mean(of: 2, weight: 1.5)
-    let (whole, half) = (PerturbedPicture.logistic(3), PerturbedPicture.logistic(1.5))
+    let (whole, left) = (PerturbedPicture.logistic(3), PerturbedPicture.logistic(1.5))
     #expect(abs(picture.probability - whole) < 1e-6)
-    let drop = try #require(try Self.value(.averageDrop, .constant(0.5), picture))
-    #expect(abs(drop - (whole - half) / whole) < 1e-6)
-    #expect(try Self.value(.increase, .constant(0.5), picture) == 0)
-    // Nothing is lost, and nothing gained.
-    #expect(try Self.value(.averageDrop, .constant(1), picture) == 0)
-    #expect(try Self.value(.increase, .constant(1), picture) == 0)
+    let drop = try #require(try Self.value(.averageDrop, half, picture))
+    #expect(abs(drop - (whole - left) / whole) < 1e-6)
+    #expect(try Self.value(.increase, half, picture) == 0)
     let all = try #require(try Self.value(.averageDrop, .constant(0), picture))
     #expect(abs(all - (whole - 0.5) / whole) < 1e-6)
+    // What is masked was black before: nothing is lost, and nothing gained.
+    let striped = try PerturbedPicture.mean(
+      of: Tensor(shape: [1, 3, 10, 10], elements: (0..<300).map { $0 % 2 == 0 ? 2 : 0 }), weight: 1.5)
+    #expect(try Self.value(.averageDrop, half, striped) == 0)
+    #expect(try Self.value(.increase, half, striped) == 0)
     // What speaks against it: the less is left, the better.
     let against = try PerturbedPicture.mean(of: 2, weight: -1.5)
-    #expect(try Self.value(.averageDrop, .constant(0.5), against) == 0)
-    #expect(try Self.value(.increase, .constant(0.5), against) == 1)
+    #expect(try Self.value(.averageDrop, half, against) == 0)
+    #expect(try Self.value(.increase, half, against) == 1)
   }
 
   @Test func saysWhichWayIsBetter() {

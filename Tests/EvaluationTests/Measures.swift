@@ -17,14 +17,23 @@ struct Measures: Decodable {
     let drop: [Double]
     let increase: [Double]
     let complexity: Double
+    let adcc: [ADCC]
     let arcc: [ARCC]
     let insertion: Curve
     let deletion: Curve
   }
 
+  struct ADCC: Decodable {
+    let `class`: Int
+    let coherency: Double
+    let value: Double
+  }
+
   struct ARCC: Decodable {
     let `class`: Int
     let coherency: Double
+    let complexity: Double
+    let road: Double
     let value: Double
   }
 
@@ -49,13 +58,15 @@ struct Measures: Decodable {
 
 extension Golden {
   /// Makes a method's map of another picture or class.
-  func remake(_ method: Method, seed: UInt64 = 0) throws -> @Sendable (Tensor, Int) throws -> Tensor {
+  func remake(
+    _ method: Method, target: ScoreTarget = .logit, seed: UInt64 = 0
+  ) throws -> @Sendable (Tensor, Int) throws -> Tensor {
     let classifier = try classifier()
     let recorder = try Recorder(
       classifier: classifier, layers: [classifier.graph.defaultTargetLayer.value], engine: Engine())
     return { imageNCHW, classIndex in
       let pass = try recorder.forward(imageNCHW, log: RunLog())[0]
-      let record = try recorder.record(pass, layer: 0, classIndex: classIndex, target: .logit, log: RunLog())
+      let record = try recorder.record(pass, layer: 0, classIndex: classIndex, target: target, log: RunLog())
       let input = MethodInput(
         record: record, imageHeight: imageNCHW.shape[2], imageWidth: imageNCHW.shape[3], scorer: NoScorer(),
         fullGradients: { throw ActivationMapError(.shapeMismatch, "not asked for") }, seed: seed)

@@ -99,28 +99,15 @@ import Testing
     let picture = try #require(pictures.first { $0.probability == 0 })
     let map = try MapUnderTest.random(seed: 1)
     let remade = try MapUnderTest(method: "remade", map: map.map) { image, _ in map.map }
-    for metric in [Metric.averageDrop, .arcc] {
+    for metric in [Metric.averageDrop, .adcc] {
       let score = try metric.scores([remade], of: picture, EvaluationOptions())[0][0]
       #expect(score.value == nil)
       #expect(score.note == "not defined: the class's probability is 0")
     }
   }
 
-  /// Maps of any range mask the picture as their scaled form does.
-  @Test func masksByMapsOfAnyRange() throws {
-    let random = try MapUnderTest.random(seed: 1).map
-    #expect(try MapUnderTest(method: "mine", map: random).unitMap == random)
-    let wide = try MapUnderTest(method: "wide", map: random.map { 4 * $0 - 2 })
-    #expect(abs(wide.unitMap.minimum) < 1e-6 && abs(wide.unitMap.maximum - 1) < 1e-6)
-    let scaled = try MapUnderTest(method: "scaled", map: Scaling.minMaxScaled(random))
-    for metric in [Metric.averageDrop, .increase] {
-      let scores = try metric.scores([wide, scaled], of: .small(), EvaluationOptions()).map { $0[0].value }
-      #expect(abs(try #require(scores[0]) - #require(scores[1])) < 1e-5)
-    }
-  }
-
   @Test func isNotDefinedWhereOnlyTheMapIsKnown() throws {
-    for metric in [Metric.arcc, .randomLogit] {
+    for metric in [Metric.adcc, .arcc, .randomLogit] {
       let score = try metric.scores([.random(seed: 1)], of: .small(), EvaluationOptions())[0][0]
       #expect(score.value == nil)
       #expect(score.note?.contains("only its map is known") == true)

@@ -46,6 +46,16 @@ public struct RankedMap: Sendable {
     sorted = map.withUnsafeElements { values in order.map { values[Int($0)] } }
   }
 
+  /// (L − min L) / (max L − min L): from 0 to 1, in the same order; zero where the map is constant.
+  ///
+  /// Computed in double precision, so that neither the smallest nor the largest numbers are lost. `Scaling.minMaxScaled`,
+  /// for methods, follows pytorch-grad-cam instead and ends a shade below 1.
+  public var scaledToUnit: RankedMap {
+    let smallest = Double(sorted.first ?? 0)
+    let range = Double(sorted.last ?? 0) - smallest
+    return RankedMap(map: map.map { range > 0 ? Float((Double($0) - smallest) / range) : 0 }, order: order)
+  }
+
   /// Bits that order as the numbers do; both zeros are one.
   private static func orderedBits(_ value: Float) -> UInt32 {
     let bits = (value == 0 ? 0 : value).bitPattern

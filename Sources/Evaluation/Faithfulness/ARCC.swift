@@ -1,45 +1,41 @@
 import Tensors
 
 extension Metric {
-  /// Average drop, coherency and complexity in one number: the harmonic mean of coherency, 1 − complexity and 1 − drop.
+  /// ROAD, coherency and complexity in one number: the harmonic mean of coherency, 1 − complexity and a share of ROAD.
   ///
-  ///     ARCC = 3 / (1/coherency + 1/(1 − complexity) + 1/(1 − drop))
+  ///     ARCC = 3 / (1/coherency + 1/(1 − complexity) + 1/clip(2·ROAD, 0, 1))
   ///
-  /// - coherency: the correlation of the map L with the map that the same method makes of the picture multiplied by L,
-  ///   brought from [−1, 1] to [0, 1];
-  /// - complexity: the mean of L, its L1 norm over the number of pixels;
-  /// - drop: as `average-drop`.
+  /// Coherency and complexity are those of `adcc`. ROAD is the combined one, −0.5 to 0.5, by the protocol `reference` and
+  /// at the percentages of the options, 20, 40, 60 and 80 by default: as pytorch-grad-cam's `ARCC` has it.
   ///
-  /// From 0 to 1; higher is better; 0 where one of the three is 0. Parts: `coherency`, `complexity`, `drop`. A constant
-  /// map has no correlation with anything: its coherency counts as 1/2. Not defined where the class's probability is 0,
-  /// and for maps that cannot be made anew, since another program made them.
+  /// From 0 to 1; higher is better; 0 where one of the three is 0, and so wherever ROAD is not above 0. Parts:
+  /// `coherency`, `complexity`, `road`. A constant map's coherency counts as 1/2. Not defined for maps that cannot be made
+  /// anew, since another program made them.
   ///
-  /// Complexity: one run and one further map a map.
+  /// Invariant to the map's scale: it is scaled to [0, 1].
   ///
-  /// Source: Poppi, Cornia, Baraldi, Cucchiara, "Revisiting the Evaluation of Class Activation Mapping for
-  /// Explainability: A Novel Metric and Experimental Analysis", 2021.
+  /// Complexity: one further map a map, and what `road` takes by one protocol.
+  ///
+  /// Source: Domeniconi et al., 2026, arXiv 2605.14641; pytorch-grad-cam, `ARCC`.
   public static let arcc = Metric(
-    slug: "arcc", summary: "harmonic mean of coherency, 1 − complexity and 1 − average drop",
-    source: "Poppi et al. 2021", higherIsBetter: true
-  ) { maps, picture, _ in
-    let masked = try picture.probabilities(maskedBy: maps.map(\.unitMap))
-    return try zip(maps, masked).map { map, masked in
-      let drop = AverageDrop.score(whole: picture.probability, masked: masked)
-      guard let lost = drop.value else { return [drop] }
-      guard let remake = map.remake else {
-        return [MetricScore(value: nil, note: "not defined: coherency needs the method, and only its map is known")]
+    slug: "arcc", summary: "harmonic mean of coherency, 1 − complexity and twice ROAD, cut to 0 … 1",
+    source: "Domeniconi et al. 2026", higherIsBetter: true, invariance: .scale
+  ) { maps, picture, options in
+    let known = maps.filter { $0.remake != nil }
+    let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)
+    var roads = try ROAD(picture, removal, options.percentages, .reference)
+      .scores(known.map { $0.ranked(for: .reference) }).makeIterator()
+    return try maps.map { map in
+      guard let coherency = try Coherency.score(of: map, picture), let road = roads.next()?.value else {
+        return [Coherency.undefined]
       }
-      let again = try remake(picture.imageNCHW.masked(by: map.unitMap), picture.classIndex)
-      let coherency = (1 + Similarity.correlation(map.map, again)) / 2
       let complexity = map.unitMap.mean
-      let parts = [coherency, 1 - complexity, 1 - lost]
-      let value = parts.allSatisfy { $0 > 0 } ? 3 / parts.reduce(0) { $0 + 1 / $1 } : 0
       return [
         MetricScore(
-          value: value,
+          value: HarmonicMean.of([coherency, 1 - complexity, min(max(2 * road, 0), 1)]),
           parts: [
             .init(name: "coherency", values: [coherency]), .init(name: "complexity", values: [complexity]),
-            .init(name: "drop", values: [lost]),
+            .init(name: "road", values: [road]),
           ])
       ]
     }

@@ -8,13 +8,15 @@ extension Metric {
   /// with Y the probability of the picture and O that of the picture multiplied by the map, pixel by pixel. From 0 to
   /// 1; lower is better; the average over pictures and classes is the measure of the paper. Not defined where Y is 0.
   ///
+  /// Invariant to the map's scale: it masks the picture once it is scaled to [0, 1].
+  ///
   /// Complexity: one run a map.
   ///
   /// Source: Chattopadhay, Sarkar, Howlader, Balasubramanian, "Grad-CAM++: Generalized Gradient-Based Visual
   /// Explanations for Deep Convolutional Networks", 2018, section 4.1, equation (i).
   public static let averageDrop = Metric(
     slug: "average-drop", summary: "share of the probability lost when the map masks the picture",
-    source: "Chattopadhay et al. 2018", higherIsBetter: false
+    source: "Chattopadhay et al. 2018", higherIsBetter: false, invariance: .scale
   ) { maps, picture, _ in
     try picture.probabilities(maskedBy: maps.map(\.unitMap)).map { masked in
       [AverageDrop.score(whole: picture.probability, masked: masked)]
@@ -28,12 +30,14 @@ extension Metric {
   /// with Y and O as for `average-drop`. Higher is better; the mean over pictures and classes is the measure of the
   /// paper.
   ///
+  /// Invariant to the map's scale, likewise.
+  ///
   /// Complexity: one run a map.
   ///
   /// Source: the same, equation (ii).
   public static let increase = Metric(
     slug: "increase", summary: "1 where the probability rises when the map masks the picture",
-    source: "Chattopadhay et al. 2018", higherIsBetter: true
+    source: "Chattopadhay et al. 2018", higherIsBetter: true, invariance: .scale
   ) { maps, picture, _ in
     try picture.probabilities(maskedBy: maps.map(\.unitMap)).map { masked in
       [MetricScore(value: masked > picture.probability ? 1 : 0)]

@@ -18,13 +18,15 @@ extension Metric {
   /// The paper takes 224 steps; 50 make the area of a smooth curve no other, and cost less than a quarter. Equal pixels
   /// go in a random order from the seed.
   ///
+  /// Invariant to all but the order of the map's values.
+  ///
   /// Complexity: 51 runs a map; the first and the last picture are the same for all maps.
   ///
   /// Source: Petsiuk, Das, Saenko, "RISE: Randomized Input Sampling for Explanation of Black-box Models", 2018; the
   /// blur here is Gaussian, 11 pixels wide, of standard deviation 5, with clamped edges.
   public static let insertion = Metric(
     slug: "insertion", summary: "area under the probability as relevant pixels enter a blurred picture",
-    source: "Petsiuk et al. 2018", higherIsBetter: true
+    source: "Petsiuk et al. 2018", higherIsBetter: true, invariance: .order
   ) { maps, picture, options in
     let curves = Curves(picture: picture, seed: options.seed)
     return try curves.scores(maps, from: Blur.gaussian(picture.imageNCHW), to: picture.imageNCHW)
@@ -32,10 +34,11 @@ extension Metric {
 
   /// How soon the class disappears when pixels are set to zero (the mean of the training data), the most relevant first.
   ///
-  /// As `insertion`, the other way: from the picture to zeros. From 0 to 1; lower is better.
+  /// As `insertion`, the other way: from the picture to zeros. From 0 to 1; lower is better. Invariant to all but the order
+  /// of the map's values, too.
   public static let deletion = Metric(
     slug: "deletion", summary: "area under the probability as relevant pixels are set to zero",
-    source: "Petsiuk et al. 2018", higherIsBetter: false
+    source: "Petsiuk et al. 2018", higherIsBetter: false, invariance: .order
   ) { maps, picture, options in
     let zeros = Tensor(shape: picture.imageNCHW.shape, repeating: 0)
     return try Curves(picture: picture, seed: options.seed).scores(maps, from: picture.imageNCHW, to: zeros)

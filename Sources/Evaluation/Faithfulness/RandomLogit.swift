@@ -1,3 +1,4 @@
+import ActivationMaps
 import Tensors
 
 extension Metric {
@@ -8,12 +9,14 @@ extension Metric {
   /// Parts: `class`, the class that was drawn. Not defined for maps that cannot be made anew, and for a network of one
   /// class.
   ///
+  /// Invariant to the map's scale: both maps are scaled to [0, 1].
+  ///
   /// Complexity: one further map a map.
   ///
   /// Source: Sixt, Granz, Landgraf, "When Explanations Lie: Why Many Modified BP Attributions Fail", 2020.
   public static let randomLogit = Metric(
     slug: "random-logit", summary: "likeness to the method's map of a random other class (sanity check)",
-    source: "Sixt et al. 2020", higherIsBetter: false
+    source: "Sixt et al. 2020", higherIsBetter: false, invariance: .scale
   ) { maps, picture, options in
     guard picture.classCount > 1 else {
       return maps.map { _ in [MetricScore(value: nil, note: "not defined: the network has one class only")] }
@@ -25,7 +28,8 @@ extension Metric {
       guard let remake = map.remake else {
         return [MetricScore(value: nil, note: "not defined: another class needs the method, and only its map is known")]
       }
-      let value = Similarity.structural(map.unitMap, try remake(picture.imageNCHW, other))
+      let another = try RankedMap(remake(picture.imageNCHW, other)).scaledToUnit.map
+      let value = Similarity.structural(map.unitMap, another)
       return [MetricScore(value: value, parts: [.init(name: "class", values: [Double(other)])])]
     }
   }

@@ -18,6 +18,10 @@ public enum RemovalProtocol: String, Sendable, CaseIterable, Codable {
   /// Removed are exactly round(p/100·H·W) pixels; pixels of one value go in a random order, the mean over three draws.
   case exact
 
+  /// `exact` sees the order of a map's values alone; so does `reference` but for values so close that 1 − map makes them
+  /// equal, and is therefore held to the scale only.
+  public var invariance: MapInvariance { self == .exact ? .order : .scale }
+
   /// How many draws are averaged.
   public var drawCount: Int { self == .exact ? 3 : 1 }
 }

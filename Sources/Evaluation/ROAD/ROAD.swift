@@ -12,6 +12,8 @@ extension Metric {
   ///
   /// Parts: `morf` and `lerf`, one number a percentage. How percentages count is `RemovalProtocol`'s.
   ///
+  /// Invariant to all but the order of the map's values by the protocol `exact`, to the map's scale by `reference`.
+  ///
   /// Complexity: 2 imputations and runs a percentage, and thrice as many for the `exact` protocol's draws; equal masks
   /// are run once.
   ///
@@ -19,11 +21,12 @@ extension Metric {
   /// Methods", 2022; the combination: pytorch-grad-cam, `ROADCombined`.
   public static let road = Metric(
     slug: "road", summary: "probability lost without the most relevant pixels, less that without the least",
-    source: "Rong et al. 2022", higherIsBetter: true
+    source: "Rong et al. 2022", higherIsBetter: true, invariance: .order
   ) { maps, picture, options in
     let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)
-    let scores = try options.protocols.map {
-      try ROAD(picture, removal, options.percentages, $0).scores(maps.map(\.ranked))
+    let scores = try options.protocols.eachOnce { $0 }.map { removalProtocol in
+      try ROAD(picture, removal, options.percentages, removalProtocol)
+        .scores(maps.map { $0.ranked(for: removalProtocol) })
     }
     return maps.indices.map { map in scores.map { $0[map] } }
   }
