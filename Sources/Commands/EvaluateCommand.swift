@@ -7,8 +7,9 @@ struct EvaluateCommand: ParsableCommand {
     discussion: """
       Prints a table for each picture and class, best map first, with the control random-cam in it for scale.
 
-      Metrics (↑ higher is better, ↓ lower is better):
-      \(Metric.all.map { "  \(Columns.left($0.slug, width: 13)) \($0.higherIsBetter ? "↑" : "↓") \($0.summary) (\($0.source))" }.joined(separator: "\n"))
+      Metrics (↑ higher is better, ↓ lower is better; 'order': only the order of a map's values counts, 'scale': not their
+      unit, so that a map and its multiple score the same):
+      \(Metric.all.map { "  \(Columns.left($0.slug, width: 13)) \($0.higherIsBetter ? "↑" : "↓") \(Columns.left($0.invariance.rawValue, width: 5)) \($0.summary) (\($0.source))" }.joined(separator: "\n"))
 
       ROAD removes pixels and fills them from their surroundings. Protocols, which differ for maps with many equal values:
         reference     keeps the pixels strictly below the p-th percentile, as pytorch-grad-cam does
@@ -94,14 +95,15 @@ struct EvaluateCommand: ParsableCommand {
     let methods = try methods()
     let request = EvaluationRequest(
       explanation: ExplanationOptions(classes: classes, methods: methods, seed: seed), metrics: metrics,
-      options: EvaluationOptions(protocols: protocolChoice.protocols, percentages: percentages, seed: seed),
+      options: EvaluationOptions(
+        protocols: protocolChoice.protocols, percentages: percentages.eachOnce { $0 }, seed: seed),
       noise: try ImputationNoise(standardDeviation: noise, seed: seed))
     try request.options.check()
-    let names = try ImageNames(paths: images).names
+    let pictures = try ImageNames(paths: images)
     let foreign = try maps.map { try MapFile(contentsOf: $0) }
     if let show { try AtomicFile.makeFolder(show) }
 
-    let bar = ProgressBar(console: console, mapCount: images.count * max(classes.count, 1) * methods.count)
+    let bar = ProgressBar(console: console, mapCount: pictures.paths.count * max(classes.count, 1) * methods.count)
     let log = RunLog { bar.update($0) }
     let model = try log.measure("read") { try modelOptions.loaded() }
     let engine = try engineOptions.engine()
@@ -111,7 +113,7 @@ struct EvaluateCommand: ParsableCommand {
       model: model.name, layers: explainer.layers, request: request, labels: model.labels)
     var mapsDone = 0
 
-    for (path, name) in zip(images, names) {
+    for (path, name) in zip(pictures.paths, pictures.names) {
       let picture = try log.measure("decode") { try Image(contentsOf: path) }
       let results = try evaluator.evaluate(picture, request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log)
       { method in
@@ -120,23 +122,24 @@ struct EvaluateCommand: ParsableCommand {
       }
       console.endProgress()
       for result in results {
-        if !json { EvaluationTable(result, path: path, labels: model.labels).print(log: console) }
+        for warning in result.warnings { console.warn("\(path), \(warning)") }
+        if !json { try EvaluationTable(result, path: path, labels: model.labels).print(log: console) }
         report.append(result, image: path)
         if let show {
           let shown = ShownRemovals(result, request.options, model.preprocessing)
-          for file in try shown.write(to: "\(show)/\(name)") where !json { print("  wrote \(file)") }
+          for file in try shown.write(to: "\(show)/\(name)") where !json { try StandardOutput.print("  wrote \(file)") }
         }
       }
     }
     if let csv {
       try AtomicFile.write(report.csv.utf8, to: csv)
-      if !json { print("wrote \(csv)") }
+      if !json { try StandardOutput.print("wrote \(csv)") }
     }
     if json {
       report.finish(log)
       try JSONOutput.write(report)
     } else {
-      print("seed \(seed), noise \(noise)")
+      try StandardOutput.print("seed \(seed), noise \(noise)")
     }
   }
 
@@ -179,11 +182,12 @@ private struct ShownRemovals {
     let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)
     var files: [String] = []
     for map in result.maps {
-      let method = String(map.method.map { $0 == "/" ? "_" : $0 })
+      let method = ShownText.fileName(map.method)
       for removalProtocol in options.protocols {
         for (order, letters) in [(RemovalOrder.mostRelevantFirst, "morf"), (.leastRelevantFirst, "lerf")] {
           for percent in options.percentages {
-            let mask = try removal.mask(of: map.ranked, percent: percent, order: order, by: removalProtocol)
+            let mask = try removal.mask(
+              of: map.ranked(for: removalProtocol), percent: percent, order: order, by: removalProtocol)
             let file =
               "\(prefix).\(result.classIndex).\(method).\(removalProtocol.rawValue).\(letters).\(Columns.plain(percent)).png"
             try preprocessing.picture(of: picture.imputed(removing: mask)).writePNG(to: file)

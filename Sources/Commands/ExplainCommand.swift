@@ -100,7 +100,8 @@ struct ExplainCommand: ParsableCommand {
     let options = ExplanationOptions(
       classes: classes, methods: try Method.named(methodNames.isEmpty ? ["grad-cam"] : methodNames), target: target,
       eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed, keepsRecords: record)
-    let names = try ImageNames(paths: images).names
+    let pictures = try ImageNames(paths: images)
+    let (images, names) = (pictures.paths, pictures.names)
     try AtomicFile.makeFolder(out)
 
     let bar = ProgressBar(
@@ -118,8 +119,8 @@ struct ExplainCommand: ParsableCommand {
     // A few pictures at a time: what is in memory does not grow with their number.
     for start in stride(from: 0, to: images.count, by: explainer.largestBatch) {
       let group = start..<min(start + explainer.largestBatch, images.count)
-      let pictures = try log.measure("decode") { try images[group].map { try Image(contentsOf: $0) } }
-      let explanations = try explainer.explain(pictures, options, log: log) { picture, method in
+      let decoded = try log.measure("decode") { try images[group].map { try Image(contentsOf: $0) } }
+      let explanations = try explainer.explain(decoded, options, log: log) { picture, method in
         bar.begin(mapsDone, "\(names[start + picture]) \(method.slug)")
         mapsDone += 1
       }
@@ -127,23 +128,21 @@ struct ExplainCommand: ParsableCommand {
       for (index, explanation) in zip(group, explanations) {
         let files = try log.measure("draw") { try draw(explanation, named: names[index], overlay) }
         try log.measure("write") { try numbers?.append(explanation, named: names[index]) }
-        for map in explanation.maps {
-          for note in map.notes { console.warn("\(images[index]), \(map.method), class \(map.classIndex): \(note)") }
-        }
+        for warning in explanation.warnings { console.warn("\(images[index]), \(warning)") }
         let top = Prediction.likeliest(5, of: explanation.logits, labels: model.labels)
         if json {
-          let maps = zip(explanation.maps, files)
-          results.append(.init(path: images[index], top: top, maps: maps, labels: model.labels))
+          results.append(
+            .init(path: images[index], top: top, explanation: explanation, files: files, labels: model.labels))
         } else if !quiet {
-          print(images[index])
-          for line in PredictionTable.lines(top) { print(line) }
-          for file in files { print("  wrote \(file)") }
+          try StandardOutput.print(images[index])
+          for line in PredictionTable.lines(top) { try StandardOutput.print(line) }
+          for file in files { try StandardOutput.print("  wrote \(file)") }
         }
       }
     }
     if let maps, let numbers {
       try log.measure("write") { try numbers.finish() }
-      if !json, !quiet { print("wrote \(maps)") }
+      if !json, !quiet { try StandardOutput.print("wrote \(maps)") }
     }
     if json {
       try JSONOutput.write(

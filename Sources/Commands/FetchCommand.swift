@@ -35,7 +35,9 @@ struct FetchCommand: ParsableCommand {
   }
 
   func run() throws {
-    for architecture in try names.map(Architecture.named) { print(try path(of: architecture)) }
+    for architecture in try names.eachOnce(by: { $0 }).map(Architecture.named) {
+      try StandardOutput.print(path(of: architecture))
+    }
   }
 
   /// The path of the weights, once they are there.

@@ -35,15 +35,16 @@ struct LayersCommand: ParsableCommand {
       try JSONOutput.write(Output(model: model.name, layers: layers))
       return
     }
-    let width = candidates.map(\.value.count).max() ?? 0
-    for layer in candidates {
+    let names = candidates.map { ShownText.visible($0.value) }
+    let width = names.map(\.count).max() ?? 0
+    for (layer, name) in zip(candidates, names) {
       let shape = layer.shape.map(String.init).joined(separator: " × ")
       let mark = layer.value == usual ? "* " : "  "
-      let name = Columns.left(layer.value, width: width)
       let others = aliases[layer.value].map { "  = " + $0.joined(separator: ", ") } ?? ""
-      print("\(mark)\(name)  \(Columns.left(layer.operatorName, width: 20))  \(shape)\(others)")
+      try StandardOutput.print(
+        "\(mark)\(Columns.left(name, width: width))  \(Columns.left(layer.operatorName, width: 20))  \(shape)\(others)")
     }
-    print(usual == nil ? "No default: choose one with --layer." : "* the default")
+    try StandardOutput.print(usual == nil ? "No default: choose one with --layer." : "* the default")
   }
 
   private struct Output: Encodable {

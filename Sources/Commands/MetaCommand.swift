@@ -64,7 +64,7 @@ struct MetaCommand: ParsableCommand {
   func run() throws {
     let console = Console(isQuiet: false)
     let settings = try experimentOptions.settings(thresholds: threshold.percentages)
-    let names = try ImageNames(paths: images).names
+    let pictures = try ImageNames(paths: images)
     try AtomicFile.makeFolder(out)
     let log = RunLog()
     let model = try log.measure("read") { try modelOptions.loaded() }
@@ -75,40 +75,44 @@ struct MetaCommand: ParsableCommand {
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     var results: [MetaOutput.CaseOutput] = []
 
-    for (path, name) in zip(images, names) {
+    for (path, name) in zip(pictures.paths, pictures.names) {
       let image = try Image(contentsOf: path)
       let steps = StepBar(console: console, name: name, stepCount: search.stepCount(settings))
       let outcome = try ensemble.explain(
         image, className: className, name: name, path: path, searches: search.searches, log: log
       ) { steps.advance($0) }
       console.endProgress()
-      guard let map = outcome.chosen[search.chosenMap] else { continue }
-      let file = "\(out)/\(name).\(outcome.result.classIndex).metacam.png"
-      try Overlay().drawn(map, over: outcome.image).writePNG(to: file)
+      for warning in outcome.result.warnings { console.warn("\(path), \(warning)") }
+      // The best combination may be that of no map at all.
+      let map = outcome.chosen[search.chosenMap]
+      let file = map == nil ? nil : "\(out)/\(name).\(outcome.result.classIndex).metacam.png"
+      if let map, let file { try Overlay().drawn(map, over: outcome.image).writePNG(to: file) }
       if let numbers {
         for method in Method.explaining.map(\.slug) {
           if let member = outcome.members[method] {
             try numbers.append("\(name)/\(outcome.result.classIndex)/\(method)", member)
           }
         }
-        try numbers.append("\(name)/\(outcome.result.classIndex)/metacam", map)
+        if let map { try numbers.append("\(name)/\(outcome.result.classIndex)/metacam", map) }
       }
       if json {
         results.append(.init(result: outcome.result, file: file))
       } else {
-        print("\(path), \(MetaTable.heading(of: outcome.result))")
-        for line in MetaTable(outcome.result, settings: settings, chosen: search.chosenMap).lines { print(line) }
-        print("  wrote \(file)")
+        try StandardOutput.print("\(path), \(MetaTable.heading(of: outcome.result))")
+        for line in MetaTable(outcome.result, settings: settings, chosen: search.chosenMap).lines {
+          try StandardOutput.print(line)
+        }
+        if let file { try StandardOutput.print("  wrote \(file)") }
       }
     }
     if let maps, let numbers {
       try numbers.finish()
-      if !json { print("wrote \(maps)") }
+      if !json { try StandardOutput.print("wrote \(maps)") }
     }
     if json {
       try JSONOutput.write(MetaOutput(settings: settings, search: search.rawValue, cases: results, log: log))
     } else {
-      print(
+      try StandardOutput.print(
         "seed \(settings.seed), noise \(settings.noiseStandardDeviation), chosen by \(settings.removalProtocol.rawValue)"
       )
     }

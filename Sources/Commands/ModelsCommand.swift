@@ -24,7 +24,7 @@ struct ModelsCommand: ParsableCommand {
     let width = models.map(\.name.count).max() ?? 0
     let layerWidth = models.map(\.layer.count).max() ?? 0
     let head = [Columns.left("network", width: width), "parameters", " GFLOP", "input"]
-    print("\(head.joined(separator: "  "))  \(Columns.left("layer", width: layerWidth))  weights")
+    try StandardOutput.print("\(head.joined(separator: "  "))  \(Columns.left("layer", width: layerWidth))  weights")
     for model in models {
       let columns = [
         Columns.left(model.name, width: width),
@@ -33,7 +33,7 @@ struct ModelsCommand: ParsableCommand {
         Columns.right("\(model.inputSize)", width: 5), Columns.left(model.layer, width: layerWidth),
         model.weights == nil ? "no" : "here",
       ]
-      print(columns.joined(separator: "  "))
+      try StandardOutput.print(columns.joined(separator: "  "))
     }
   }
 

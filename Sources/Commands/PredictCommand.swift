@@ -29,14 +29,14 @@ struct PredictCommand: ParsableCommand {
   func run() throws {
     let predictor = try Predictor(model: modelOptions.loaded(), engine: engineOptions.engine())
     var results: [ImageOutput] = []
-    for path in images {
+    for path in ImageNames.unique(images) {
       let logits = try predictor.logits(of: Image(contentsOf: path))
       let likeliest = Prediction.likeliest(top, of: logits, labels: predictor.model.labels)
       if json {
         results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))
       } else {
-        print(path)
-        for line in PredictionTable.lines(likeliest) { print(line) }
+        try StandardOutput.print(path)
+        for line in PredictionTable.lines(likeliest) { try StandardOutput.print(line) }
       }
     }
     if json { try JSONOutput.write(Output(model: predictor.model.name, images: results)) }

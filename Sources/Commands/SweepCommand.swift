@@ -63,40 +63,43 @@ struct SweepCommand: ParsableCommand {
     let settings = try experimentOptions.settings(
       thresholds: thresholds.isEmpty ? AdaptiveThreshold.usualPercentages : thresholds)
     let log = RunLog()
-    let networks = try models.enumerated().map { index, name in
-      try log.measure("read") {
-        try NetworkModel(named: name, weights: weights.isEmpty ? nil : weights[index])
-      }
-    }
-    let list = try caseList(networks)
+    let networks = try log.measure("read") { try sweptNetworks() }
+    let list = try caseList(networks.map(\.model))
     let plan = SweepPlan(
-      version: Program.version, settings: settings, models: models, weights: weights,
+      version: Program.version, settings: settings, networks: networks.map(\.planned),
       precision: engineOptions.precision.rawValue,
-      cases: list.cases.map { .init(name: $0.name, image: $0.image, className: $0.className) })
+      cases: try list.cases.map { item in
+        .init(
+          name: item.name, image: item.image, imageHash: try hash(ofPicture: item), className: item.className,
+          classIndices: item.classIndices)
+      })
     let store = try SweepStore(folder: out, plan: plan, resumes: resume)
     let engine = try engineOptions.engine()
 
-    for network in networks {
+    for (index, network) in networks.enumerated() {
       let ensemble = try log.measure("compile") {
-        EnsembleExplainer(explainer: try Explainer(model: network, engine: engine), settings: settings, engine: engine)
+        EnsembleExplainer(
+          explainer: try Explainer(model: network.model, engine: engine), settings: settings, engine: engine)
       }
-      for item in list.cases {
-        let id = plan.id(model: network.name, name: item.name)
-        if try store.result(of: id) != nil {
-          if !json { print("\(id): finished before") }
+      for (listed, item) in zip(list.cases, plan.items(ofNetwork: index)) {
+        if try store.result(of: item) != nil {
+          if !json { try StandardOutput.print("\(item.id): finished before") }
           continue
         }
-        let steps = StepBar(console: console, name: id, stepCount: SearchChoice.groups.stepCount(settings) + 44)
+        let steps = StepBar(
+          console: console, name: item.id, stepCount: SearchChoice.groups.stepCount(settings) + 44)
         let image: Image
-        do { image = try Image(contentsOf: item.path) } catch let error as ImagingError {
-          throw error.adding(["case": id])
+        do { image = try Image(contentsOf: listed.path) } catch let error as ImagingError {
+          throw error.adding(["case": item.id])
         }
         let outcome = try ensemble.explain(
-          image, className: item.className, name: item.name, path: item.image, searches: [.groups, .members], log: log
+          image, className: "\(item.classIndex)", name: listed.name, path: listed.image,
+          modelName: network.planned.name, searches: [.groups, .members], log: log
         ) { steps.advance($0) }
         console.endProgress()
-        try keep(outcome, id: id, in: store)
-        if !json { print("\(id): \(Self.line(outcome.result))") }
+        for warning in outcome.result.warnings { console.warn("\(item.id), \(warning)") }
+        try keep(outcome, of: item, in: store)
+        if !json { try StandardOutput.print("\(item.id): \(Self.line(outcome.result))") }
       }
     }
     let results = try store.writeResults()
@@ -109,13 +112,29 @@ struct SweepCommand: ParsableCommand {
     if json {
       try JSONOutput.write(SweepOutput(results: results, log: log))
     } else {
-      for paragraph in SweepSummary(results).paragraphs { print(paragraph) }
+      for paragraph in SweepSummary(results).paragraphs { try StandardOutput.print(paragraph) }
       let removals = results.removals
-      print("removals of pixels: \(removals.asked) asked for, \(removals.made) imputed and run")
-      print(
+      try StandardOutput.print("removals of pixels: \(removals.asked) asked for, \(removals.made) imputed and run")
+      try StandardOutput.print(
         "wrote \(out)/report.html, results.json, \(SweepTables(results).all.map(\.file).joined(separator: ", ")), figures"
       )
     }
+  }
+
+  private struct SweptNetwork {
+    let model: NetworkModel
+    let planned: SweepPlan.PlannedNetwork
+  }
+
+  /// Each network once, however often and by whatever path it is named.
+  private func sweptNetworks() throws -> [SweptNetwork] {
+    try models.enumerated().map { index, name in
+      let file = weights.isEmpty ? nil : weights[index]
+      let model = try NetworkModel(named: name, weights: file)
+      let isAmbiguous = models.count { $0 == name } > 1
+      let label = isAmbiguous ? file.map { "\(name) with \($0)" } ?? name : name
+      return SweptNetwork(model: model, planned: .init(name: label, hash: try model.contentHash()))
+    }.eachOnce(by: \.planned.hash)
   }
 
   /// The cases, each with a class that every network has.
@@ -124,26 +143,29 @@ struct SweepCommand: ParsableCommand {
     let bytes = try MappedFile(path: casesFile).withBytes { Array($0) }
     do {
       return try CaseList(csv: bytes, folder: folder) { name in
-        for network in networks {
-          do { _ = try network.labels.index(matching: name) } catch { return "\(error)" }
-        }
-        return nil
+        try networks.map { try $0.labels.index(matching: name) }
       }
     } catch {
       throw error.adding(["file": casesFile])
     }
   }
 
+  private func hash(ofPicture item: CaseList.Case) throws -> String {
+    do { return try MappedFile(path: item.path).withBytes { SHA256.hexadecimal(of: $0) } } catch {
+      throw error.adding(["case": item.name])
+    }
+  }
+
   /// The case's file last: what has one is finished.
-  private func keep(_ outcome: EnsembleOutcome, id: String, in store: SweepStore) throws {
-    let numbers = try SafetensorsWriter(path: "\(out)/maps/\(id).safetensors")
+  private func keep(_ outcome: EnsembleOutcome, of item: SweepPlan.Item, in store: SweepStore) throws {
+    let numbers = try SafetensorsWriter(path: "\(out)/maps/\(item.id).safetensors")
     for (method, map) in outcome.members.sorted(by: { $0.key < $1.key }) { try numbers.append(method, map) }
     for (kind, map) in outcome.chosen.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       try numbers.append(kind.rawValue, map)
     }
     try numbers.finish()
-    try outcome.image.writePNG(to: "\(out)/pictures/\(id).png")
-    try store.finish(outcome.result, id: id)
+    try outcome.image.writePNG(to: "\(out)/pictures/\(item.id).png")
+    try store.finish(outcome.result, of: item)
   }
 
   private static func line(_ result: CaseResult) -> String {
@@ -158,15 +180,24 @@ struct SweepCommand: ParsableCommand {
 /// What `metacam sweep --json` prints; the results are in their file.
 struct SweepOutput: Encodable {
   let cases: Int
+  let warnings: [Warning]
   let removals: CaseResult.Removals
   let runs: [String: Int]
   let stageSeconds: [String: Double]
 
   init(results: SweepResults, log: RunLog) {
     cases = results.cases.count
+    warnings = zip(results.plan.items, results.cases).flatMap { item, result in
+      result.warnings.map { Warning(case: item.id, warning: $0) }
+    }
     removals = results.removals
     runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
     stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
+  }
+
+  struct Warning: Encodable {
+    let `case`: String
+    let warning: MapWarning
   }
 }
 

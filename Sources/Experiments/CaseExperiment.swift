@@ -169,7 +169,7 @@ extension CaseResult {
   /// A case with its name, and what follows from the findings.
   public init(
     name: String, image: String, model: String, layers: [String], classIndex: Int, className: String?,
-    probability: Double, findings: CaseExperiment.Findings
+    probability: Double, findings: CaseExperiment.Findings, warnings: [MapWarning] = []
   ) {
     let effect = CumulativeResidualEffect(
       scores: findings.experiments.map(\.curve.bestScore), subsets: findings.experiments.map(\.groups))
@@ -177,6 +177,6 @@ extension CaseResult {
       name: name, image: image, model: model, layers: layers, classIndex: classIndex, className: className,
       probability: probability, members: findings.members, experiments: findings.experiments, median: effect.median,
       cre: effect.ofGroups, bestExperiment: Self.best(of: findings.experiments), memberSearch: findings.memberSearch,
-      confirmations: findings.confirmations, removals: findings.removals)
+      confirmations: findings.confirmations, removals: findings.removals, warnings: warnings)
   }
 }

@@ -1,3 +1,4 @@
+import Failures
 import FoundationEssentials
 
 /// The cases of a sweep: rows `image,class[,name]` of a table of comma-separated values.
@@ -20,19 +21,23 @@ public struct CaseList: Sendable, Equatable {
     public let className: String
     /// What files of this case are called: the third column, or the picture's name and the class.
     public let name: String
+    /// What the class's name means.
+    public let classIndices: [Int]
   }
 
   /// - Parameters:
   ///   - csv: the file's bytes.
   ///   - folder: what paths are relative to; if nothing is there, the working folder is tried.
-  ///   - classFault: what is wrong with a class, if anything.
+  ///   - classIndices: what a class's name means, network by network. A row of the same picture and class as one before
+  ///     counts once, whatever it calls them.
   /// - Throws: `ExperimentError` that lists all faults with their lines.
-  public init(csv: some Sequence<UInt8>, folder: String, classFault: (String) -> String? = { _ in nil })
-    throws(ExperimentError)
-  {
+  public init(
+    csv: some Sequence<UInt8>, folder: String, classIndices: (String) throws -> [Int] = { _ in [] }
+  ) throws(ExperimentError) {
     var faults: [(line: Int, text: String)] = []
     var cases: [Case] = []
     var lineOfName: [String: Int] = [:]
+    var seen: Set<[String]> = []
     guard let text = String(validating: Array(csv), as: UTF8.self) else {
       throw ExperimentError(.invalidCases, "the list of cases is no text in UTF-8; save it as such")
     }
@@ -50,15 +55,23 @@ public struct CaseList: Sendable, Equatable {
       }
       let path = Self.path(of: fields[0], folder: folder)
       if path == nil { faults.append((row.line, "there is no picture '\(fields[0])'")) }
-      if let fault = classFault(fields[1]) { faults.append((row.line, fault)) }
+      var indices: [Int]?
+      do { indices = try classIndices(fields[1]) } catch { faults.append((row.line, "\(error)")) }
+      // Without a network, a class is known by its name alone.
+      let identity =
+        [path ?? fields[0]] + (indices.flatMap { $0.isEmpty ? nil : $0.map(String.init) } ?? ["", fields[1]])
+      guard seen.insert(identity).inserted else { continue }
       let name = fields.count > 2 && !fields[2].isEmpty ? fields[2] : "\(Self.stem(of: fields[0]))-\(fields[1])"
-      let fileName = String(name.map { $0.isLetter || $0.isNumber || "-_.+".contains($0) ? $0 : "_" })
+      let fileName = String(
+        ShownText.fileName(name).map { $0.isLetter || $0.isNumber || "-_.+".contains($0) ? $0 : "_" })
       if let other = lineOfName[fileName] {
         faults.append((row.line, "the case '\(name)' stands in line \(other) already; give one of them a name"))
       }
       lineOfName[fileName] = lineOfName[fileName] ?? row.line
       cases.append(
-        Case(line: row.line, path: path ?? fields[0], image: fields[0], className: fields[1], name: fileName))
+        Case(
+          line: row.line, path: path ?? fields[0], image: fields[0], className: fields[1], name: fileName,
+          classIndices: indices ?? []))
     }
     if cases.isEmpty, faults.isEmpty { faults.append((1, "there is no case")) }
     guard faults.isEmpty else {

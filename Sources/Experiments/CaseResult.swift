@@ -1,3 +1,4 @@
+import ActivationMaps
 import Evaluation
 
 /// What was found for one picture, class and network.
@@ -26,6 +27,8 @@ public struct CaseResult: Sendable, Equatable, Codable {
   public let confirmations: [Confirmation]
   /// Removals of pixels that were asked for, and that were imputed and run: equal ones once.
   public let removals: Removals
+  /// What to know before believing the maps; a chosen map stands there by its `ChosenMap`.
+  public let warnings: [MapWarning]
 
   public struct Member: Sendable, Equatable, Codable {
     public let method: String
@@ -35,6 +38,17 @@ public struct CaseResult: Sendable, Equatable, Codable {
     /// By the protocol that did not choose: at the best threshold, and of the map as it is.
     public let otherProtocol: Double
     public let otherProtocolUnthresholded: Double
+
+    package init(
+      method: String, curve: ThresholdCurve, unthresholded: Double, otherProtocol: Double,
+      otherProtocolUnthresholded: Double
+    ) {
+      self.method = method
+      self.curve = curve
+      self.unthresholded = unthresholded
+      self.otherProtocol = otherProtocol
+      self.otherProtocolUnthresholded = otherProtocolUnthresholded
+    }
   }
 
   public struct Experiment: Sendable, Equatable, Codable {
@@ -58,6 +72,14 @@ public struct CaseResult: Sendable, Equatable, Codable {
     public let freshScores: [Double]
     /// By the protocol that did not choose.
     public let otherProtocol: Double
+
+    package init(map: ChosenMap, score: Double, freshScores: [Double], otherProtocol: Double) {
+      self.map = map
+      self.score = score
+      self.freshScores = freshScores
+      self.otherProtocol = otherProtocol
+    }
+
     public var freshMean: Double { freshScores.reduce(0, +) / Double(max(freshScores.count, 1)) }
   }
 

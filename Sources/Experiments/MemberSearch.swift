@@ -16,6 +16,12 @@ public struct MemberSearch: Sendable, Equatable, Codable {
   public let threshold: Double
   public var score: Double { scores.last ?? 0 }
 
+  package init(members: [String], scores: [Double], threshold: Double) {
+    self.members = members
+    self.scores = scores
+    self.threshold = threshold
+  }
+
   /// Each step is a rise of the score, so there is an end; no picture has come near this one.
   static let largestStepCount = 30
 

@@ -22,10 +22,15 @@ public struct SweepStore: Sendable {
     let path = "\(folder)/sweep.json"
     try AtomicFile.makeFolder(folder)
     if FileManager.default.fileExists(atPath: path) {
-      guard let other = try? Self.decoded(SweepPlan.self, from: path), other == plan else {
+      let other: SweepPlan
+      do { other = try Self.decoded(SweepPlan.self, from: path) } catch {
         throw ExperimentError(
-          .otherResults,
-          "the folder holds the results of a sweep with other cases, models or settings; choose another folder",
+          .damagedResults, "what the folder holds of a sweep cannot be read; choose another folder",
+          context: ["file": path], cause: error)
+      }
+      if let difference = plan.difference(from: other) {
+        throw ExperimentError(
+          .otherResults, "the folder holds the results of another sweep: \(difference); choose another folder",
           context: ["folder": folder])
       }
       guard resumes else {
@@ -45,25 +50,34 @@ public struct SweepStore: Sendable {
   }
 
   /// A finished case; nil if it is not finished.
-  /// - Throws: `ExperimentError` if its file is damaged.
-  public func result(of id: String) throws -> CaseResult? {
-    let path = "\(folder)/cases/\(id).json"
+  /// - Throws: `ExperimentError` if its file is damaged, or does not belong to this plan.
+  public func result(of item: SweepPlan.Item) throws -> CaseResult? {
+    let path = path(of: item)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    do { return try Self.decoded(CaseResult.self, from: path) } catch {
+    do {
+      let file = try Self.decoded(FinishedCase.self, from: path)
+      try file.check(key: plan.key(of: item))
+      try plan.check(file.result, of: item)
+      return file.result
+    } catch {
       throw ExperimentError(
-        .damagedResults, "a finished case cannot be read; delete its file and go on with --resume",
-        context: ["file": path], cause: error)
+        .damagedResults, "a finished case cannot be read; delete it, and go on with --resume", context: ["file": path],
+        cause: error)
     }
   }
 
-  public func finish(_ result: CaseResult, id: String) throws { try write(result, to: "\(folder)/cases/\(id).json") }
+  public func finish(_ result: CaseResult, of item: SweepPlan.Item) throws {
+    try write(FinishedCase(result, key: plan.key(of: item)), to: path(of: item))
+  }
+
+  private func path(of item: SweepPlan.Item) -> String { "\(folder)/cases/\(item.id).json" }
 
   /// Writes `results.json`, with the cases as they stand on disk, so that it is the same whether the sweep was ended in
   /// between or not.
   public func writeResults() throws -> SweepResults {
-    let cases = try plan.caseIDs.map { id in
-      guard let result = try result(of: id) else {
-        throw ExperimentError(.damagedResults, "a case is missing; go on with --resume", context: ["case": id])
+    let cases = try plan.items.map { item in
+      guard let result = try result(of: item) else {
+        throw ExperimentError(.damagedResults, "a case is missing; go on with --resume", context: ["case": item.id])
       }
       return result
     }
@@ -72,61 +86,21 @@ public struct SweepStore: Sendable {
     return results
   }
 
-  public func write(_ value: some Encodable, to path: String) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try AtomicFile.write(try encoder.encode(value), to: path)
+  private func write(_ value: some Encodable, to path: String) throws {
+    try AtomicFile.write(JSONText.encoded(value).utf8, to: path)
   }
 
   private static func decoded<Value: Decodable>(_ type: Value.Type, from path: String) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(contentsOf: URL(fileURLWithPath: path)))
-  }
-}
-
-/// What a sweep is about: the same plan gives the same numbers.
-public struct SweepPlan: Sendable, Equatable, Codable {
-  /// The program's version.
-  public let version: String
-  public let settings: ExperimentSettings
-  public let models: [String]
-  /// The files of weights that stand in for the published ones, one for each model; empty where all are published.
-  public let weights: [String]
-  public let precision: String
-  public let cases: [PlannedCase]
-
-  public struct PlannedCase: Sendable, Equatable, Codable {
-    public let name: String
-    public let image: String
-    public let className: String
-
-    public init(name: String, image: String, className: String) {
-      self.name = name
-      self.image = image
-      self.className = className
+    try MappedFile(path: path).withBytes { bytes in
+      guard bytes.count <= largestFile else {
+        throw ExperimentError(.damagedResults, "no file of a sweep is as large as this one")
+      }
+      return try JSONDecoder().decode(type, from: Data(bytes))
     }
   }
 
-  public init(
-    version: String, settings: ExperimentSettings, models: [String], weights: [String] = [], precision: String,
-    cases: [PlannedCase]
-  ) {
-    self.version = version
-    self.settings = settings
-    self.models = models
-    self.weights = weights
-    self.precision = precision
-    self.cases = cases
-  }
-
-  /// What the files of a case are called: the model's name only where there are several models.
-  public func id(model: String, name: String) -> String {
-    guard models.count > 1 else { return name }
-    let file = model.split(separator: "/").last.map(String.init) ?? model
-    return "\(file).\(name)"
-  }
-
-  /// Model by model, case by case.
-  public var caseIDs: [String] { models.flatMap { model in cases.map { id(model: model, name: $0.name) } } }
+  /// Some hundred times what a case of 1024 combinations takes.
+  private static let largestFile = 256 << 20
 }
 
 /// All that a sweep found: `results.json`.

@@ -1,3 +1,5 @@
+import Failures
+
 /// A sweep's numbers as tables of comma-separated values, a row an observation.
 ///
 ///     let tables = SweepTables(results)
@@ -91,7 +93,9 @@ public struct CommaSeparated: Sendable {
     text += fields.map(Self.quoted).joined(separator: ",") + "\r\n"
   }
 
-  private static func quoted(_ field: String) -> String {
+  /// A table may be shown as it is, so hidden characters are written out; line feeds and tabs stay.
+  private static func quoted(_ text: String) -> String {
+    let field = ShownText.visible(text, keepsLines: true)
     guard field.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }

@@ -103,6 +103,79 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     }
   }
 
+  private static let quick = ["--k", "50", "--group", "grad-cam", "--group", "eigen-cam", "--out", "out", "--json"]
+
+  /// Two files of one name are two networks; one file by two names is one.
+  @Test func sweepsNetworksOfOneName() throws {
+    let folder = try WorkFolder()
+    try folder.write("a.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+    try folder.write("cases.csv", Array("image,class\na.png,1\n".utf8))
+    for (name, seed) in [("ma", 1), ("mb", 2)] as [(String, UInt64)] {
+      try FileManager.default.createDirectory(
+        at: folder.url.appendingPathComponent(name), withIntermediateDirectories: true)
+      var network = SmallNetwork(seed: seed)
+      try network.convolution(5, bias: true, name: "conv")
+      try network.relu("layer")
+      try network.classify()
+      try ONNXWriter.write(network.graph, to: folder.url.path + "/\(name)/net.onnx")
+    }
+    let networks = ["ma/net.onnx", "mb/net.onnx"]
+    let run = try ProgramRun(
+      ["sweep", "cases.csv", "--model"] + networks + ["./ma/net.onnx"] + Self.quick, in: folder, timeout: 180)
+    #expect(run.status == 0, "\(run.messages)")
+    let results = try JSONDecoder().decode(
+      SweepResults.self, from: Data(contentsOf: folder.url.appendingPathComponent("out/results.json")))
+    #expect(results.cases.map(\.model) == networks)
+    for (network, result) in zip(networks, results.cases) {
+      let predicted = try ProgramRun(["predict", "a.png", "--model", network, "--json"], in: folder)
+      let top = try #require((predicted.json()["images"] as? [[String: Any]])?.first?["top"] as? [[String: Any]])
+      let probability = top.first { $0["class"] as? Int == 1 }?["probability"] as? Double
+      #expect(abs(try #require(probability) - result.probability) < 1e-6)
+    }
+    #expect(results.cases[0].probability != results.cases[1].probability)
+  }
+
+  /// What a finished case was made from may change, and so may its files.
+  @Test func sweepGoesOnWithWhatItBeganWith() throws {
+    let folder = try WorkFolder()
+    let picture = try folder.write("a.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+    try folder.write("cases.csv", Array("image,class\na.png,1\n".utf8))
+    let narrow = try Data(contentsOf: URL(fileURLWithPath: Fixtures.path("goldens/narrow_resnet-1.onnx")))
+    let other = try Data(contentsOf: URL(fileURLWithPath: network))
+    try folder.write("net.onnx", narrow)
+    let sweep = ["sweep", "cases.csv", "--model", "net.onnx"] + Self.quick
+    #expect(try ProgramRun(sweep, in: folder, timeout: 180).status == 0)
+    func expectRefusal(_ text: String) throws {
+      let run = try ProgramRun(sweep + ["--resume"], in: folder, timeout: 180)
+      #expect(run.status == 1)
+      #expect(run.messages.contains(text) && run.output.isEmpty, "\(run.messages)")
+    }
+
+    try folder.write("net.onnx", other)
+    try expectRefusal("the network 'net.onnx' has changed since")
+    try folder.write("net.onnx", narrow)
+    let cropped = try Preprocessing(shorterSide: 100, cropSize: .init(50)).cropped(Image(contentsOf: picture))
+    try cropped.writePNG(to: picture)
+    try expectRefusal("the picture 'a.png' has changed since")
+    try folder.write("a.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+
+    for file in ["cases/a-1.json", "maps/a-1.safetensors", "pictures/a-1.png"] {
+      let url = folder.url.appendingPathComponent("out/" + file)
+      let whole = try Data(contentsOf: url)
+      try whole.dropLast(whole.count / 2).write(to: url)
+      try expectRefusal("a-1.json")
+      try expectRefusal("cannot be read; delete it")
+      try whole.write(to: url)
+    }
+    // Maps and a picture that are well formed, and of another size.
+    let url = folder.url.appendingPathComponent("out/pictures/a-1.png")
+    let whole = try Data(contentsOf: url)
+    try cropped.writePNG(to: url.path)
+    try expectRefusal("cannot be read; delete it")
+    try whole.write(to: url)
+    #expect(try ProgramRun(sweep + ["--resume"], in: folder, timeout: 180).status == 0)
+  }
+
   @Test func saysWhatIsWrong() throws {
     let folder = try Self.folder()
     try folder.write("bad.csv", Array("image,class\nnone.png,1\na.png\na.png,tabbi\n".utf8))

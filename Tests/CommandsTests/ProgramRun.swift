@@ -39,13 +39,30 @@ struct ProgramRun {
 
   /// - Parameters:
   ///   - environment: more variables; by default compiled networks are kept for the other runs, and nothing else is set.
+  ///   - standardOutput: where results go instead; `output` is empty then.
   ///   - timeout: seconds after which the program is killed; its status is then not 0.
   init(
-    _ arguments: [String], in folder: WorkFolder, environment: [String: String] = [:], timeout: Double = 60,
-    interruption: Interruption? = nil
+    _ arguments: [String], in folder: WorkFolder, environment: [String: String] = [:],
+    standardOutput: FileHandle? = nil, timeout: Double = 60, interruption: Interruption? = nil
+  ) throws {
+    try self.init(
+      Self.program, arguments, in: folder, environment: environment, standardOutput: standardOutput, timeout: timeout,
+      interruption: interruption)
+  }
+
+  /// A line for the shell, in which `$0` is the program.
+  init(shell line: String, in folder: WorkFolder) throws {
+    try self.init(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", line, Self.program.path], in: folder, environment: [:],
+      standardOutput: nil, timeout: 60, interruption: nil)
+  }
+
+  private init(
+    _ program: URL, _ arguments: [String], in folder: WorkFolder, environment: [String: String],
+    standardOutput: FileHandle?, timeout: Double, interruption: Interruption?
   ) throws {
     let process = Process()
-    process.executableURL = Self.program
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.environment = ProcessInfo.processInfo.environment.merging(["METACAM_CACHE": WorkFolder.cache.path]) { $1 }
@@ -53,7 +70,7 @@ struct ProgramRun {
     let output = folder.url.appendingPathComponent(".stdout")
     let messages = folder.url.appendingPathComponent(".stderr")
     for file in [output, messages] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardOutput = try standardOutput ?? FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: messages)
     process.standardInput = FileHandle.nullDevice
     try process.run()

@@ -1,3 +1,5 @@
+import MetaCAM
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -13,7 +15,10 @@ struct Console: Sendable {
 
   init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
-  func warn(_ message: String) { line("warning: \(message)") }
+  func warn(_ message: String) { line(ShownText.visible("warning: \(message)")) }
+
+  /// Text of several lines: what ends the program.
+  func report(_ text: String) { line(ShownText.visible(text, keepsLines: true)) }
 
   /// Draws over the line before it; nothing where standard error is no terminal.
   func bar(_ done: Int, of total: Int, _ label: String) {
@@ -21,7 +26,7 @@ struct Console: Sendable {
     let width = 24
     let filled = done * width / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    write("\r\u{1B}[K\(bar) \(label)")
+    write("\r\u{1B}[K\(bar) \(ShownText.visible(label))")
   }
 
   func endProgress() {

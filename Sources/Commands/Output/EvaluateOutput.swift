@@ -9,6 +9,7 @@ struct EvaluateOutput: Encodable {
   let noise: Float
   let percentages: [Double]
   private(set) var scores: [Score] = []
+  private var warnings: [Warning] = []
   /// How many removals of pixels were asked for, and how many were imputed and run: equal ones once.
   private var removals = Removals()
   /// How many inputs went forward through the whole network, how many through the part behind a target layer alone, and
@@ -27,6 +28,7 @@ struct EvaluateOutput: Encodable {
   }
 
   mutating func append(_ result: ClassEvaluation, image: String) {
+    warnings += result.warnings.map { Warning(image: image, warning: $0) }
     for map in result.scores.joined() {
       for score in map.scores {
         scores.append(
@@ -46,7 +48,12 @@ struct EvaluateOutput: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case model, layers, seed, noise, percentages, scores, removals, runs, stageSeconds
+    case model, layers, seed, noise, percentages, scores, warnings, removals, runs, stageSeconds
+  }
+
+  struct Warning: Encodable {
+    let image: String
+    let warning: MapWarning
   }
 
   struct Removals: Encodable {
@@ -171,8 +178,8 @@ struct EvaluationTable {
     }
   }
 
-  func print(log console: Console) {
-    for line in lines { Swift.print(line) }
+  func print(log console: Console) throws {
+    for line in lines { try StandardOutput.print(line) }
     for note in notes { console.warn(note) }
   }
 }

@@ -41,11 +41,14 @@ struct ExplainOutput: Encodable {
     let image: String
     let top: [PredictionOutput]
     let maps: [MapOutput]
+    let warnings: [MapWarning]
 
-    init(path: String, top: [Prediction], maps: Zip2Sequence<[ClassMap], [String]>, labels: ClassLabels) {
+    /// - Parameter files: one for each map.
+    init(path: String, top: [Prediction], explanation: Explanation, files: [String], labels: ClassLabels) {
       image = path
       self.top = top.map(PredictionOutput.init)
-      self.maps = maps.map { map, file in
+      warnings = explanation.warnings
+      maps = zip(explanation.maps, files).map { map, file in
         MapOutput(
           class: map.classIndex, name: labels[map.classIndex].name, method: map.method, file: file,
           seconds: map.seconds, isEmpty: map.isEmpty, notes: map.notes)

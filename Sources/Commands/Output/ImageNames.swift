@@ -1,14 +1,24 @@
-import ArgumentParser
 import MetaCAM
 
-/// What results are called: each picture's file name without its ending.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The pictures of a command, each once, and what their results are called: the file name without its ending.
 struct ImageNames {
+  let paths: [String]
+  /// One for each of the paths, fit to be part of a file's name.
   let names: [String]
 
   /// - Throws: `MetaCAMError` if two pictures would get the same name, and one would overwrite the other's results.
   init(paths: [String]) throws {
+    self.paths = Self.unique(paths)
     var owners: [String: String] = [:]
-    names = try paths.map { path in
+    names = try self.paths.map { path in
       let name = Self.name(of: path)
       if let other = owners.updateValue(path, forKey: name) {
         throw MetaCAMError(
@@ -18,8 +28,18 @@ struct ImageNames {
     }
   }
 
+  /// A picture that is named twice counts once, by whatever path; under another name of its own it is another one.
+  static func unique(_ paths: [String]) -> [String] {
+    paths.eachOnce { path in
+      var status = stat()
+      return stat(path, &status) == 0 ? "\(status.st_dev) \(status.st_ino) \(file(of: path))" : path
+    }
+  }
+
+  private static func file(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
   private static func name(of path: String) -> String {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let file = ShownText.fileName(file(of: path))
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
     return String(file[..<dot])
   }

@@ -1,10 +1,6 @@
-import FoundationEssentials
+import MetaCAM
 
-/// One JSON object on standard output: keys sorted, so that the same results are the same bytes.
+/// One JSON object on standard output.
 enum JSONOutput {
-  static func write(_ value: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(value), as: UTF8.self))
-  }
+  static func write(_ value: some Encodable) throws { try StandardOutput.printLines(JSONText.encoded(value)) }
 }

@@ -18,8 +18,8 @@ struct MetaOutput: Encodable {
 
   struct CaseOutput: Encodable {
     let result: CaseResult
-    /// The overlay.
-    let file: String
+    /// The overlay; nil where no combination scores above zero.
+    let file: String?
   }
 }
 

@@ -33,6 +33,7 @@ public struct Evaluator: Sendable {
     if options.classes.isEmpty { options.classes = foreignMaps.keys.sorted().map(String.init) }
     let explanation = try explainer.explain([image], options, log: log) { onMap($1) }[0]
     let explained = options
+    let metrics = request.metrics.eachOnce(by: \.slug)
     let methods = Dictionary(options.methods.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let classIndices = try explainer.classIndices(options, logits: explanation.logits)
     return try classIndices.map { classIndex in
@@ -45,14 +46,20 @@ public struct Evaluator: Sendable {
       let picture = PerturbedPicture(
         imageNCHW: explanation.imageNCHW, logits: explanation.logits, classIndex: classIndex, runner: runner,
         noise: request.noise, log: log)
-      let maps = (foreignMaps[classIndex] ?? []) + made
-      let byMetric = try request.metrics.map { try $0.scores(maps, of: picture, request.options) }
+      let foreign = foreignMaps[classIndex] ?? []
+      let maps = foreign + made
+      let byMetric = try metrics.map { try $0.scores(maps, of: picture, request.options) }
       let scores = maps.indices.map { map in
-        zip(request.metrics, byMetric).map { metric, scores in
+        zip(metrics, byMetric).map { metric, scores in
           MapScores(method: maps[map].method, metric: metric, scores: scores[map])
         }
       }
-      return ClassEvaluation(classIndex: classIndex, maps: maps, picture: picture, scores: scores)
+      let ofForeign = foreign.flatMap { map in
+        MapWarning.texts(about: map.map).map { MapWarning(classIndex: classIndex, method: map.method, text: $0) }
+      }
+      return ClassEvaluation(
+        classIndex: classIndex, maps: maps, picture: picture, scores: scores,
+        warnings: explanation.warnings.filter { $0.classIndex == classIndex } + ofForeign)
     }
   }
 }
@@ -92,6 +99,8 @@ public struct ClassEvaluation: Sendable {
   public let picture: PerturbedPicture
   /// For each of the maps, its scores metric by metric.
   public let scores: [[MapScores]]
+  /// What to know before believing the maps, and so their scores.
+  public let warnings: [MapWarning]
 }
 
 /// The scores of one map by one metric.

@@ -25,11 +25,12 @@ public struct EnsembleExplainer: Sendable {
   ///   - className: an index, a name or a WordNet id; nil for the likeliest class.
   ///   - name: what the result is called.
   ///   - path: the image as the user named it.
+  ///   - modelName: what the network is called; nil for its own name.
   ///   - onStep: called before each map that is made, and after each that was scored at all thresholds.
   /// - Throws: as `Explainer.explain` and `CaseExperiment.run`.
   public func explain(
-    _ image: Image, className: String?, name: String, path: String, searches: [CaseExperiment.Search],
-    log: RunLog = RunLog(), onStep: (_ what: String) -> Void = { _ in }
+    _ image: Image, className: String?, name: String, path: String, modelName: String? = nil,
+    searches: [CaseExperiment.Search], log: RunLog = RunLog(), onStep: (_ what: String) -> Void = { _ in }
   ) throws -> EnsembleOutcome {
     let options = ExplanationOptions(
       classes: [className].compactMap { $0 }, methods: Method.explaining, seed: settings.seed)
@@ -49,9 +50,18 @@ public struct EnsembleExplainer: Sendable {
     let findings = try experiment.run(searches: searches) { onStep("combinations") }
     let model = explainer.model
     let probability = ScoreTarget.softmax.score(explanation.logits.elements, classIndex: classIndex)
+    let ofChosen = findings.chosen.flatMap { kind, ranked in
+      MapWarning.texts(about: ranked.map).map { text in
+        MapWarning(classIndex: classIndex, method: kind.rawValue, text: text)
+      }
+    }
+    let isNothing = CaseResult.best(of: findings.experiments) == 0 && searches.contains(.groups)
+    let ofBest = isNothing ? [MapWarning.ofNothing(classIndex: classIndex)] : []
     let result = CaseResult(
-      name: name, image: path, model: model.name, layers: explainer.layers.map(\.name), classIndex: classIndex,
-      className: model.labels[classIndex].name, probability: probability, findings: findings)
+      name: name, image: path, model: modelName ?? model.name, layers: explainer.layers.map(\.name),
+      classIndex: classIndex,
+      className: model.labels[classIndex].name, probability: probability, findings: findings,
+      warnings: explanation.warnings + ofBest + ofChosen)
     return EnsembleOutcome(
       result: result, image: explanation.image, logits: explanation.logits,
       members: Dictionary(members.map { ($0.method, $0.map.map) }) { first, _ in first },

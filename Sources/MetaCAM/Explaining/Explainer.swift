@@ -27,7 +27,7 @@ public struct Explainer: Sendable {
 
   /// - Parameters:
   ///   - layers: names of values or nodes of the network, or unique endings of them; by default the tensor that enters
-  ///     the last spatial reduction. With several, maps are the mean over the layers.
+  ///     the last spatial reduction. With several, maps are the mean over the layers; one that is named twice counts once.
   ///   - batchSize: how many inputs run at once where there are many; nil for what suits the network.
   /// - Throws: `GraphError` for an unknown layer; `ActivationMapError` for a batch that does not fit into memory.
   public init(model: NetworkModel, layers: [String] = [], batchSize: Int? = nil, engine: Engine) throws {
@@ -36,7 +36,7 @@ public struct Explainer: Sendable {
     let targets =
       layers.isEmpty
       ? [try graph.defaultTargetLayer(tokens: model.tokens)]
-      : try layers.map { try graph.targetLayer(named: $0, tokens: model.tokens) }
+      : try layers.map { try graph.targetLayer(named: $0, tokens: model.tokens) }.eachOnce(by: \.value)
     let size = try batchSize.map { try BatchSize.checked($0, for: graph) }
     let classifier = try model.classifier.viewing(targets)
     recorder = try Recorder(
@@ -72,16 +72,23 @@ public struct Explainer: Sendable {
       let (maps, records) = try maps(of: pass, classes: classes, options, log) {
         onMap(index, $0)
       }
+      let ofClasses = classes.flatMap {
+        MapWarning.about(classIndex: $0, logits: pass.logits, isNamed: !options.classes.isEmpty)
+      }
+      let ofMaps = maps.flatMap { map in
+        map.notes.map { MapWarning(classIndex: map.classIndex, method: map.method, text: $0) }
+      }
       return Explanation(
-        image: prepared.image, imageNCHW: prepared.input, logits: pass.logits, maps: maps, records: records)
+        image: prepared.image, imageNCHW: prepared.input, logits: pass.logits, maps: maps,
+        warnings: ofClasses + ofMaps, records: records)
     }
   }
 
-  /// The classes asked for, or else the likeliest one.
+  /// The classes asked for, each once however it is named, or else the likeliest one.
   /// - Throws: `ModelError` for an unknown or ambiguous class.
   func classIndices(_ options: ExplanationOptions, logits: Tensor?) throws -> [Int] {
     if options.classes.isEmpty { return [logits?.indexOfMaximum].compactMap { $0 } }
-    return try options.classes.map { try model.labels.index(matching: $0) }
+    return try options.classes.map { try model.labels.index(matching: $0) }.eachOnce { $0 }
   }
 
   /// One method's map of an input that is ready for the network: `[H, W]`.
@@ -121,7 +128,7 @@ public struct Explainer: Sendable {
           LayerRecord(classIndex: classIndex, layer: $0.name, record: $1)
         }
       }
-      return try options.methods.map { method in
+      return try options.methods.eachOnce(by: \.slug).map { method in
         onMap(method)
         let compiled = log.seconds(of: "compile")
         let clock = ContinuousClock()
@@ -134,7 +141,7 @@ public struct Explainer: Sendable {
         let notes = Set(questions.flatMap { $0.notes(on: method) }).sorted()
         return ClassMap(
           classIndex: classIndex, method: method.slug, map: map, seconds: max(0, seconds),
-          notes: notes + (map.maximum == 0 ? ["nothing speaks for the class: the map is zero"] : []))
+          notes: notes + MapWarning.texts(about: map))
       }
     }
     return (maps, records)

@@ -21,6 +21,8 @@ public struct Explanation: Sendable {
   public let logits: Tensor
   /// Class by class, method by method, in the order asked for.
   public let maps: [ClassMap]
+  /// What to know before believing the maps: those of the classes, then those of the maps, each in their order.
+  public let warnings: [MapWarning]
   /// Class by class, layer by layer; empty unless `ExplanationOptions.keepsRecords` asks for them.
   public let records: [LayerRecord]
 }
@@ -42,7 +44,8 @@ public struct ClassMap: Sendable {
   public let map: Tensor
   /// What this map took beyond the runs that all methods share, without compiling.
   public let seconds: Double
-  /// What a reader should know: that a map is zero, or that something had to be left out.
+  /// What a reader should know: that a map is zero, or that something had to be left out. `Explanation.warnings` has them
+  /// too.
   public let notes: [String]
 
   /// True where the method found nothing that speaks for the class: the map is zero everywhere.

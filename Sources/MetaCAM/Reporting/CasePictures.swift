@@ -11,27 +11,38 @@ public struct CasePictures: Sendable {
   private let settings: ExperimentSettings
   private let image: Image
   private let maps: StateDictionary
+  private let id: String
 
   /// The colours are even in lightness, so that they survive grey print and colour-blindness.
   static let overlay = Overlay(colourMap: .inferno, opacity: 0.6)
 
-  /// - Parameters:
-  ///   - image: the part of the photograph that the network saw.
-  ///   - maps: the members' maps by method.
-  init(_ result: CaseResult, _ settings: ExperimentSettings, image: Image, maps: StateDictionary) {
+  /// Reads what `metacam sweep` has kept of a case.
+  ///
+  /// - Throws: `ExperimentError` if a file is missing or damaged.
+  init(_ result: CaseResult, _ settings: ExperimentSettings, id: String, folder: String) throws(ExperimentError) {
     self.result = result
     self.settings = settings
-    self.image = image
-    self.maps = maps
+    do {
+      image = try Image(contentsOf: "\(folder)/pictures/\(id).png")
+      maps = try SafetensorsFile(contentsOf: "\(folder)/maps/\(id).safetensors").tensors
+    } catch {
+      throw Self.damaged(id, error)
+    }
+    self.id = id
+  }
+
+  private static func damaged(_ id: String, _ cause: (any Error)? = nil) -> ExperimentError {
+    ExperimentError(
+      .damagedResults,
+      "the picture or the maps of a finished case cannot be read; delete it, and go on with --resume",
+      context: ["file": "cases/\(id).json"], cause: cause)
   }
 
   private func map(of method: String) throws -> RankedMap {
-    guard let tensor = maps[method]?.tensor else {
-      throw ExperimentError(
-        .damagedResults, "the maps of the case lack \(method); delete the case's files and go on with --resume",
-        context: ["case": result.name])
-    }
-    return try RankedMap(tensor)
+    guard let tensor = maps[method]?.tensor, tensor.shape == [image.height, image.width],
+      let ranked = try? RankedMap(tensor), ranked.isInUnitRange
+    else { throw Self.damaged(id) }
+    return ranked
   }
 
   private func tile(_ map: RankedMap, title: String = "", caption: String = "") throws -> Tile {

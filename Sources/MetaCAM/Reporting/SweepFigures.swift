@@ -15,7 +15,7 @@ public struct SweepFigures: Sendable {
 
   /// What a case is called in figures: its name, and the network's where there are several.
   func title(of result: CaseResult) -> String {
-    results.plan.models.count > 1 ? "\(result.name), \(result.model)" : result.name
+    results.plan.networks.count > 1 ? "\(result.name), \(result.model)" : result.name
   }
 
   /// ROAD against k for every case, as many panels a figure as fill a page.

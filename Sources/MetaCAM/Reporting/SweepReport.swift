@@ -75,21 +75,19 @@ public struct SweepReport {
     try add(figures.combinations, "combinations", "Filled: the group is in the best combination.")
 
     report.addSection("The cases")
-    for result in results.cases {
-      let id = results.plan.id(model: result.model, name: result.name)
-      let pictures = CasePictures(
-        result, settings, image: try Image(contentsOf: "\(folder)/pictures/\(id).png"),
-        maps: try SafetensorsFile(contentsOf: "\(folder)/maps/\(id).safetensors").tensors)
+    for (id, result) in zip(results.plan.items.map(\.id), results.cases) {
+      let pictures = try CasePictures(result, settings, id: id, folder: folder)
       report.addSubsection(figures.title(of: result))
-      report.addFacts([
-        ("picture", result.image),
-        ("class", [String(result.classIndex), result.className].compactMap { $0 }.joined(separator: " ")),
-        ("probability", "\(ScoreText.shown(result.probability))"),
-        ("target layer", result.layers.joined(separator: ", ")),
-        ("best combination", name(.bestExperiment, of: result)),
-        ("member search", name(.memberSearch, of: result)),
-        ("removals of pixels", "\(result.removals.asked) asked for, \(result.removals.made) imputed and run"),
-      ])
+      report.addFacts(
+        [
+          ("picture", result.image),
+          ("class", [String(result.classIndex), result.className].compactMap { $0 }.joined(separator: " ")),
+          ("probability", "\(ScoreText.shown(result.probability))"),
+          ("target layer", result.layers.joined(separator: ", ")),
+          ("best combination", name(.bestExperiment, of: result)),
+          ("member search", name(.memberSearch, of: result)),
+          ("removals of pixels", "\(result.removals.asked) asked for, \(result.removals.made) imputed and run"),
+        ] + result.warnings.map { ("warning", $0.description) })
       if let overview = try pictures.overview() {
         try add(overview, "overview-\(id)", "How the map of the best combination came about.")
       }
@@ -110,7 +108,7 @@ public struct SweepReport {
   private var facts: [(name: String, value: String)] {
     let plan = results.plan
     return [
-      ("network", plan.models.joined(separator: ", ")),
+      ("network", plan.networks.map { "\($0.name) (SHA-256 \($0.hash.prefix(16))…)" }.joined(separator: ", ")),
       ("target layer", Set(results.cases.flatMap(\.layers)).sorted().joined(separator: ", ")),
       ("classes", Set(results.cases.map(\.classIndex)).sorted().map(String.init).joined(separator: ", ")),
       ("protocol that chose", settings.removalProtocol.rawValue),
