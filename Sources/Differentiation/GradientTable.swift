@@ -14,29 +14,26 @@ package enum GradientTable {
 
   /// The operators whose result is constant almost everywhere, or no floating-point number: their gradient is zero.
   package static let notDifferentiable: Set<String> = [
-    "And", "ArgMax", "Ceil", "Constant", "ConstantOfShape", "Equal", "Floor", "Greater", "GreaterOrEqual", "IsNaN",
-    "Less", "LessOrEqual", "Not", "Or", "Range", "Round", "Shape", "Sign", "Size",
+    "And", "ArgMax", "BitShift", "BitwiseAnd", "BitwiseOr", "BitwiseXor", "Ceil", "Constant",
+    "ConstantOfShape", "Equal", "Floor", "Greater", "GreaterOrEqual", "IsNaN", "Less", "LessOrEqual", "Not", "Or",
+    "Range", "Round", "Shape", "Sign", "Size",
   ]
 
   /// The operators that have a gradient which is not written here, and why.
-  package static let unsupported: [String: String] = [
-    "ReduceProd": "the product without one factor, which may be zero, has no ONNX operator",
-    "Mod": "its slope with respect to the divisor jumps, and no network divides what it is differentiated by",
-  ]
+  package static let unsupported: [String: String] = [:]
 
   /// The operators that hand elements on as they are. So the gradient of an integer that a rounding made passes through
   /// them, such as through a transposition between a quantisation and its inverse.
   package static let handsElementsOn: Set<String> = [
     "Clip", "Concat", "DepthToSpace", "Expand", "Flatten", "Gather", "GatherElements", "GatherND", "Identity", "Max",
     "MaxPool", "Min", "Pad", "Relu", "Reshape", "Resize", "Slice", "SpaceToDepth", "Split", "Squeeze", "Tile",
-    "Transpose",
-    "Unsqueeze", "Where",
+    "Transpose", "Unsqueeze", "Where",
   ]
 
   /// Nodes by which gradients are tested, by operator: those of the rules and of the composites.
   package static let examples: [String: [GradientExample]] = Dictionary(
     rules.map { ($0.operatorName, $0.examples) }
-      + Composite.all.filter { !$0.examples.isEmpty }.map { ($0.name, $0.examples) },
+      + (Composite.all + Composite.forms).filter { !$0.examples.isEmpty }.map { ($0.name, $0.examples) },
     uniquingKeysWith: +)
 
   private static let ruleByName = Dictionary(
@@ -51,6 +48,9 @@ package enum GradientTable {
   static func rule(for node: Node) throws -> GradientRule {
     if let rule = ruleByName[node.operatorName] { return rule }
     throw DifferentiationError.noRule(
-      for: node, unsupported[node.operatorName] ?? "it has no rule in the table of gradients")
+      for: node,
+      Composite.named(node.operatorName) != nil
+        ? "it is a composite; specialise the graph first"
+        : unsupported[node.operatorName] ?? "it has no rule in the table of gradients")
   }
 }

@@ -19,6 +19,21 @@ extension Graph {
     return try result.pruned()
   }
 
+  /// True where a node is written in others when the graph is specialised.
+  package var holdsComposites: Bool {
+    get throws { try nodes.contains { try Composite.standing(for: $0, operatorContext(of: $0)) != nil } }
+  }
+
+  /// The first version of ONNX's operators, from `Graph.opset` on, that has every node in the form in which it stands.
+  package var neededOpset: Int {
+    nodes.reduce(Graph.opset) { version, node in
+      // Before a graph is specialised not all types are known.
+      let composite =
+        (try? Composite.standing(for: node, operatorContext(of: node))) ?? Composite.named(node.operatorName)
+      return max(version, composite?.opsets.lowerBound ?? version)
+    }
+  }
+
   /// Adds what a node computes: a constant, the node, or the parts of a composite.
   /// - Parameters:
   ///   - isTaken: names that no new value may bear.
@@ -26,23 +41,23 @@ extension Graph {
   private mutating func appendSpecialised(
     _ node: Node, room: inout Int, isTaken: @escaping (String) -> Bool, depth: Int = 0
   ) throws {
-    if let parts = try parts(of: node, isTaken: isTaken, depth: depth) {
+    if let folded = try folded(node, room: room) {
+      for (output, constant) in zip(node.outputs, folded) where !output.isEmpty { self.constant(output, constant) }
+      room -= folded.reduce(0) { $0 + $1.shape.reduce(1, *) }
+    } else if let parts = try parts(of: node, isTaken: isTaken, depth: depth) {
       for (name, constant) in parts.constants where !isDefined(name) { self.constant(name, constant) }
       for part in parts.nodes {
         innerValues.formUnion(part.outputs.filter { !$0.isEmpty && !node.outputs.contains($0) })
         try appendSpecialised(part, room: &room, isTaken: isTaken, depth: depth + 1)
       }
-    } else if let folded = try folded(node, room: room) {
-      for (output, constant) in zip(node.outputs, folded) where !output.isEmpty { self.constant(output, constant) }
-      room -= folded.reduce(0) { $0 + $1.shape.reduce(1, *) }
     } else {
       try append(node)
     }
   }
 
-  /// The graph of a composite's parts; nil for an operator of the catalogue.
+  /// The graph of a composite's parts; nil for a node that stays.
   private func parts(of node: Node, isTaken: @escaping (String) -> Bool, depth: Int) throws -> Graph? {
-    guard let composite = Composite.named(node.operatorName) else { return nil }
+    guard let composite = try Composite.standing(for: node, operatorContext(of: node)) else { return nil }
     // No formula is as deep; one that leads back to itself would be without end.
     guard depth < 8 else { throw GraphError(.invalidGraph, "the operator is written in itself", context: node.context) }
     return try composite.parts(of: node, in: self, isTaken: isTaken)
@@ -54,7 +69,7 @@ extension Graph {
   /// is too large is left to the engine.
   /// - Parameter room: how many elements may still be computed ahead.
   package func folded(_ node: Node, room: Int) throws -> [Constant]? {
-    let operation = try OperatorCatalogue.operation(of: node)
+    guard let operation = OperatorCatalogue.operation(named: node.operatorName) else { return nil }
     let context = operatorContext(of: node)
     if node.operatorName == "Constant" { return [try constantValue(context)] }
     let isConstant = node.inputs.allSatisfy { $0.isEmpty || constants[$0] != nil }

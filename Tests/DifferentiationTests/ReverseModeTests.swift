@@ -134,15 +134,15 @@ import Testing
   }
 
   @Test func missingRuleNamesOperatorAndNode() throws {
-    var graph = Graph(inputs: [.init(name: "input", dimensions: [2, 3])])
-    let axes = graph.constant("axes", .integers([1]))
-    try graph.add("ReduceProd", ["input", axes], name: "product")
+    var graph = Graph(inputs: [.init(name: "input", dimensions: [3, 3])])
+    let equation: [String: Attribute] = ["equation": .string("ii->i")]
+    try graph.add("Einsum", ["input"], attributes: equation, name: "diagonal")
     let error = #expect(throws: DifferentiationError.self) {
-      _ = try graph.addingGradients(of: "product", seed: "product", withRespectTo: ["input"])
+      _ = try graph.addingGradients(of: "diagonal", seed: "diagonal", withRespectTo: ["input"])
     }
     #expect(error?.code == .noRule)
-    #expect(error?.message.contains("ReduceProd") == true)
-    #expect(error?.context["node"] == "product")
+    #expect(error?.message.contains("Einsum") == true)
+    #expect(error?.context["node"] == "diagonal")
   }
 
   @Test func integersHaveNoGradient() throws {

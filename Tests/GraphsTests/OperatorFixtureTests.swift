@@ -12,12 +12,17 @@ import Testing
     #expect(!fixtures.isEmpty)
     for fixture in fixtures {
       // As in a network: only what must be known is constant.
-      let graph = try fixture.graph(operatorName) { $0.constant ?? false }.takenApart()
+      let whole = try fixture.graph(operatorName) { $0.constant ?? false }
+      let graph = try whole.takenApart()
       try check(try graph.evaluated(fixture.values), fixture)
       for case (let index, let output?) in fixture.outputs.enumerated() {
         let type = try graph.type(of: "output\(index)")
         #expect(type.shape == output.shape, "\(fixture.name)")
         #expect(isSame(type.elementType, output.reference.elementType), "\(fixture.name): \(type.elementType)")
+      }
+      // A form that is written in others has a plain definition too.
+      if OperatorCatalogue.operation(named: operatorName) != nil {
+        try check(try whole.evaluated(fixture.values), fixture)
       }
     }
   }

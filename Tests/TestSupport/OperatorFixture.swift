@@ -95,9 +95,10 @@ package struct OperatorFixture: Decodable, Sendable {
 }
 
 extension Graph {
-  /// The graph itself where it holds operators of the catalogue alone; with the parts of its composites where not.
+  /// The graph itself where it holds operators of the catalogue alone, in the form of `Graph.opset`; with the parts of the
+  /// others where not.
   package func takenApart() throws -> Graph {
-    nodes.allSatisfy { OperatorCatalogue.operation(named: $0.operatorName) != nil } ? self : try specialised()
+    try holdsComposites ? specialised() : self
   }
 }
 

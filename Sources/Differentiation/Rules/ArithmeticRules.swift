@@ -28,6 +28,17 @@ let arithmeticRules: [GradientRule] = [
     let logarithm = Expression.apply("Log", base.where(isPositive, else: 1))
     return try context.gradient * context.y * logarithm.where(isPositive)
   },
+  // y = a − ⌊a/b⌋·b, or with `fmod` cut towards 0: g, and −g times the whole number of times that b goes into a
+  GradientRule(
+    "Mod", opsets: 10...18,
+    examples: [
+      .init([.floats([2, 3], in: 2.2...2.8), .floats([3], in: 0.95...1.05)], ["fmod": .integer(1)]),
+      .init([.floats([2, 3], in: -2.8 ... -2.2), .numbers([], [1])], ["fmod": .integer(1)]),
+    ]
+  ) { context, index in
+    guard index == 1 else { return try context.gradient }
+    return try -context.gradient * .apply("Round", (context.x - context.y) / context.input(1))
+  },
   variadicRule("Sum") { context, _ in try context.gradient },
   variadicRule("Mean") { context, _ in
     try context.gradient * .scalar(1 / Float(context.node.inputs.count))

@@ -32,6 +32,20 @@ let elementwiseRules: [GradientRule] = [
   // ∂sin x = cos x, ∂cos x = −sin x
   unaryRule("Sin") { try $0.gradient * .apply("Cos", $0.x) },
   unaryRule("Cos") { try -$0.gradient * .apply("Sin", $0.x) },
+  // ∂tan x = 1 + y²
+  unaryRule("Tan", in: -1.3...1.3) { try $0.gradient * (1 + $0.y * $0.y) },
+  // ∂asin x = 1/√(1 − x²) = −∂acos x
+  unaryRule("Asin", in: -0.9...0.9) { try $0.gradient / .apply("Sqrt", 1 - $0.x * $0.x) },
+  unaryRule("Acos", in: -0.9...0.9) { try -$0.gradient / .apply("Sqrt", 1 - $0.x * $0.x) },
+  // ∂atan x = 1/(1 + x²)
+  unaryRule("Atan") { try $0.gradient / (1 + $0.x * $0.x) },
+  // ∂sinh x = cosh x, ∂cosh x = sinh x
+  unaryRule("Sinh") { try $0.gradient * .apply("Cosh", $0.x) },
+  unaryRule("Cosh") { try $0.gradient * .apply("Sinh", $0.x) },
+  // ∂asinh x = 1/√(x² + 1), ∂acosh x = 1/√(x² − 1), ∂atanh x = 1/(1 − x²)
+  unaryRule("Asinh") { try $0.gradient / .apply("Sqrt", $0.x * $0.x + 1) },
+  unaryRule("Acosh", in: 1.2...3) { try $0.gradient / .apply("Sqrt", $0.x * $0.x - 1) },
+  unaryRule("Atanh", in: -0.9...0.9) { try $0.gradient / (1 - $0.x * $0.x) },
   // y = x/(1 + |x|): slope (1 − |y|)²
   unaryRule("Softsign") { context in
     let rest = 1 - Expression.apply("Abs", context.y)

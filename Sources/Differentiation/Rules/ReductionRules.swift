@@ -20,6 +20,16 @@ let reductionRules: [GradientRule] = [
   },
   // y = Σx²
   reductionRule("ReduceSumSquare") { context, g, _ in try g * context.x * 2 },
+  // y = Πxᵢ: the product of all others
+  reductionRule("ReduceProd") { context, g, _ in
+    let axes = try context.reducedAxes
+    return try g
+      * context.x.slopeOfProduct {
+        .apply("ReduceProd", $0, .integers(axes))
+      } sum: {
+        $0.sum(axes)
+      }
+  },
   // yᵢ = Σ_{j ≤ i} xⱼ: Σ_{i ≥ j} gᵢ, the running sum from the other end
   GradientRule(
     "CumSum", opsets: 14...18,
@@ -58,6 +68,30 @@ extension GradientContext {
   }
 }
 
+extension Expression {
+  /// For each factor of a product the product of all others, zeros among them or not: with none that by the factor, with
+  /// one for that one alone the rest, with more 0 for all.
+  /// - Parameters:
+  ///   - product: the product of as many numbers as there are factors, spread over them.
+  ///   - sum: the sum likewise.
+  func slopeOfProduct(
+    _ product: (Expression) -> Expression, sum: (Expression) -> Expression
+  ) -> Expression {
+    let isZero = equals(0)
+    let factors = self + isZero
+    return slope(ofProduct: product(factors), zeros: sum(isZero))
+  }
+
+  /// - Parameters:
+  ///   - rest: the product of the factors that are not zero.
+  ///   - zeros: how many are.
+  func slope(ofProduct rest: Expression, zeros: Expression) -> Expression {
+    let isZero = equals(0)
+    // The zeros beside this factor
+    return (rest / (self + isZero)) * (zeros - isZero).equals(0)
+  }
+}
+
 /// A rule of the incoming gradient and the output, both with the reduced axes kept at length 1.
 private func reductionRule(
   _ name: String, opsets: ClosedRange<Int> = 18...18, in range: ClosedRange<Double> = -2...2,
@@ -75,8 +109,6 @@ private func reductionRule(
   ) { context, index in
     guard index == 0 else { return nil }
     let (shape, axes) = (try context.shape(0), try context.reducedAxes)
-    // Nothing is reduced: y = x
-    guard !axes.isEmpty else { return try context.gradient }
     let kept = shape.indices.map { axes.contains($0) ? 1 : shape[$0] }
     guard try context.operation.integer("keepdims", default: 1) == 0 else {
       return try gradient(context, context.gradient, context.y)

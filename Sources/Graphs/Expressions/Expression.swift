@@ -55,6 +55,13 @@ extension Expression: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   package func cast(to type: ElementType) -> Expression {
     .apply("Cast", self, attributes: ["to": .integer(type.onnxNumber)])
   }
+
+  /// A number of the given type.
+  package static func number(_ value: Int64, _ type: ElementType) -> Expression {
+    type.isFloatingPoint
+      ? .scalar(Float(value))
+      : .constant(.integers(IntegerTensor(shape: [], elements: [value], elementType: type)))
+  }
 }
 
 // MARK: - Shape
@@ -85,6 +92,38 @@ extension Expression {
   private func reduced(_ operatorName: String, _ axes: [Int], keepingAxes: Bool) -> Expression {
     axes.isEmpty
       ? self : .apply(operatorName, self, .integers(axes), attributes: ["keepdims": .integer(keepingAxes ? 1 : 0)])
+  }
+
+  /// `|x|ᵖ`; by products where they do.
+  package func magnitude(toThe power: Float) -> Expression {
+    switch power {
+    case 1: .apply("Abs", self)
+    case 2: self * self
+    default: .apply("Pow", .apply("Abs", self), .scalar(power))
+    }
+  }
+
+  /// The p-th root of a sum that is not negative. At 0 it has no slope; there its gradient is 0, as of `ReduceL2`.
+  package func root(_ power: Float) -> Expression {
+    guard power != 1 else { return self }
+    let isPositive = self > 0
+    let sum = self.where(isPositive, else: 1)
+    let root = power == 2 ? Expression.apply("Sqrt", sum) : .apply("Pow", sum, .scalar(1 / power))
+    return root.where(isPositive)
+  }
+
+  /// The elements at constant places along an axis.
+  package func gathered(_ places: [Int], axis: Int) -> Expression {
+    .apply("Gather", self, .integers(places), attributes: ["axis": .integer(axis)])
+  }
+
+  /// `Σ_i matrix[o, i] · self[…, i, …]` along an axis of a value of the given rank.
+  package func multiplied(by matrix: Tensor, axis: Int, rank: Int) -> Expression {
+    guard axis != rank - 2 else { return .apply("MatMul", .constant(.floats(matrix)), self) }
+    let columns = Expression.constant(.floats(matrix.transposed([1, 0])))
+    var order = Array(0..<rank)
+    order.swapAt(axis, rank - 1)
+    return Expression.apply("MatMul", transposed(order), columns).transposed(order)
   }
 
   /// The elements from `starts` up to `starts + lengths`, one number an axis, of a value of the given shape.

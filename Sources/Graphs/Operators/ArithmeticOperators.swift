@@ -22,11 +22,16 @@ let arithmeticOperators: [Operator] = [
 
   binary("Equal", of: .anything, makes: .bool) { $0 == $1 ? 1 : 0 },
   binary("Greater", makes: .bool) { $0 > $1 ? 1 : 0 },
-  binary("GreaterOrEqual", opsets: 12...22, makes: .bool) { $0 >= $1 ? 1 : 0 },
+  binary("GreaterOrEqual", opsets: 12...24, makes: .bool) { $0 >= $1 ? 1 : 0 },
   binary("Less", makes: .bool) { $0 < $1 ? 1 : 0 },
-  binary("LessOrEqual", opsets: 12...22, makes: .bool) { $0 <= $1 ? 1 : 0 },
+  binary("LessOrEqual", opsets: 12...24, makes: .bool) { $0 <= $1 ? 1 : 0 },
   binary("And", of: .truths, makes: .bool) { $0 != 0 && $1 != 0 ? 1 : 0 },
   binary("Or", of: .truths, makes: .bool) { $0 != 0 || $1 != 0 ? 1 : 0 },
+
+  bitwise("BitwiseAnd") { $0 & $1 },
+  bitwise("BitwiseOr") { $0 | $1 },
+  bitwise("BitwiseXor") { $0 ^ $1 },
+  bitShift,
 
   clip,
   parametricRelu,
@@ -51,7 +56,7 @@ private func sharedElementType(
 }
 
 private func binary(
-  _ name: String, opsets: ClosedRange<Int> = 7...22, of operand: Operand = .numbers, makes result: ElementType? = nil,
+  _ name: String, opsets: ClosedRange<Int> = 7...24, of operand: Operand = .numbers, makes result: ElementType? = nil,
   _ function: @escaping @Sendable (Double, Double) -> Double
 ) -> Operator {
   Operator(
@@ -63,9 +68,46 @@ private func binary(
     compute: { [try $0.value(0).combined(with: try $0.value(1), $1[0], function)] })
 }
 
+/// Bit by bit, of integers.
+private func bitwise(_ name: String, _ function: @escaping @Sendable (Int64, Int64) -> Int64) -> Operator {
+  Operator(
+    name, opsets: 18...24, inputs: 2...2,
+    types: { context in
+      for index in 0..<2 { _ = try context.indices(index) }
+      return [ValueType(try context.broadcastShape(0..<2), try sharedElementType(context, 0..<2))]
+    },
+    compute: { context, types in
+      let combined = try context.value(0).combined(with: try context.value(1), types[0]) {
+        Double(function(Int64(truncatingDouble: $0), Int64(truncatingDouble: $1)))
+      }
+      return [combined.cast(to: types[0].elementType)]
+    })
+}
+
+/// `a·2ᵇ` or `⌊a/2ᵇ⌋`, of integers without a sign; bits that leave the type are lost.
+private let bitShift = Operator(
+  "BitShift", opsets: 11...24, inputs: 2...2,
+  types: { context in
+    let elementType = try sharedElementType(context, 0..<2)
+    guard [.uint8, .uint16, .uint32, .uint64].contains(elementType) else {
+      throw context.failure(.shapeMismatch, "needs integers without a sign, not \(elementType)")
+    }
+    guard case .string(let direction)? = context.node.attributes["direction"], ["LEFT", "RIGHT"].contains(direction)
+    else { throw context.failure(.invalidGraph, "needs 'direction' to be LEFT or RIGHT") }
+    return [ValueType(try context.broadcastShape(0..<2), elementType)]
+  },
+  compute: { context, types in
+    let isLeft = try context.string("direction", default: "") == "LEFT"
+    let shifted = try context.value(0).combined(with: try context.value(1), types[0]) { a, b in
+      let (number, count) = (UInt64(max(a, 0)), UInt64(max(b, 0)))
+      return Double(isLeft ? number << count : number >> count)
+    }
+    return [shifted.cast(to: types[0].elementType)]
+  })
+
 /// Truncated towards zero between integers.
 private let division = Operator(
-  "Div", opsets: 7...22, inputs: 2...2,
+  "Div", opsets: 7...24, inputs: 2...2,
   types: { context in
     let elementType = try sharedElementType(context, 0..<2)
     return [ValueType(try context.broadcastShape(0..<2), elementType)]
@@ -80,7 +122,7 @@ private let division = Operator(
 
 /// What a division leaves over: of the divisor's sign between integers, and with `fmod` of the dividend's.
 private let remainder = Operator(
-  "Mod", opsets: 10...22, inputs: 2...2,
+  "Mod", opsets: 10...24, inputs: 2...2,
   types: { context in
     let elementType = try sharedElementType(context, 0..<2)
     guard try !elementType.isFloatingPoint || context.integer("fmod", default: 0) != 0 else {
@@ -104,7 +146,7 @@ private let remainder = Operator(
 
 /// The result is of the base's type.
 private let power = Operator(
-  "Pow", opsets: 7...22, inputs: 2...2,
+  "Pow", opsets: 7...24, inputs: 2...2,
   types: { context in
     _ = try context.numbers(1)
     return [ValueType(try context.broadcastShape(0..<2), try context.numbers(0).elementType)]
@@ -116,7 +158,7 @@ private func variadic(
   finish: @escaping @Sendable (Double, Int) -> Double = { total, _ in total }
 ) -> Operator {
   Operator(
-    name, opsets: 7...22, inputs: 1...Int.max,
+    name, opsets: 7...24, inputs: 1...Int.max,
     types: { context in
       let all = 0..<context.node.inputs.count
       return [ValueType(try context.broadcastShape(all), try sharedElementType(context, all))]
@@ -134,7 +176,7 @@ private let mean = variadic("Mean", { $0 + $1 }, finish: { $0 / Double($1) })
 
 /// Between two bounds, each a scalar that may be absent; the upper one prevails.
 private let clip = Operator(
-  "Clip", opsets: 7...22, inputs: 1...3,
+  "Clip", opsets: 7...24, inputs: 1...3,
   types: { context in
     for index in 1...2 where context.has(index) {
       _ = try sharedElementType(context, 0..<1)
@@ -154,7 +196,7 @@ private let clip = Operator(
 
 /// A slope for negative numbers, spread over the input.
 private let parametricRelu = Operator(
-  "PRelu", opsets: 7...22, inputs: 2...2,
+  "PRelu", opsets: 7...24, inputs: 2...2,
   types: { context in
     let elementType = try sharedElementType(context, 0..<2)
     try context.checkBroadcast(1, to: try context.shape(0))
@@ -164,7 +206,7 @@ private let parametricRelu = Operator(
 
 /// The second value where the first is true, the third elsewhere.
 private let selection = Operator(
-  "Where", opsets: 9...22, inputs: 3...3,
+  "Where", opsets: 9...24, inputs: 3...3,
   types: { context in
     _ = try context.truths(0)
     let elementType = try sharedElementType(context, 1..<3, of: .anything)

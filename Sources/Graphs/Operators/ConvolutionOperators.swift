@@ -3,7 +3,7 @@ let convolutionOperators: [Operator] = [convolution, transposedConvolution]
 
 /// `Y[n, m, o] = B[m] + Σ_c Σ_k X[n, c, o·stride − pad + k·dilation] · W[m, c, k]`, over the channels `c` of m's group.
 private let convolution = Operator(
-  "Conv", opsets: 7...22, inputs: 2...3, mixesElements: true,
+  "Conv", opsets: 7...24, inputs: 2...3, mixesElements: true,
   types: { context in
     let input = try context.floats(0, rank: 3...64)
     let weight = try context.floats(1, rank: 3...64).shape
@@ -60,7 +60,7 @@ private let convolution = Operator(
 /// The transpose of a convolution as a linear map:
 /// `Y[n, m, i·stride − pad + k·dilation] += X[n, c, i] · W[c, m, k]`, plus the bias, over all `i`, `k` and channels `c`.
 private let transposedConvolution = Operator(
-  "ConvTranspose", opsets: 7...22, inputs: 2...3, mixesElements: true,
+  "ConvTranspose", opsets: 7...24, inputs: 2...3, mixesElements: true,
   types: { context in
     let input = try context.floats(0, rank: 3...64)
     let weight = try context.floats(1, rank: 3...64).shape

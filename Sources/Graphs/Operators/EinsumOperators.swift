@@ -3,7 +3,7 @@ let einsumOperators: [Operator] = [einsum]
 
 /// Einstein's summation, as NumPy's `einsum`: `ij,jk->ik` is `y[i, k] = Σ_j a[i, j]·b[j, k]`.
 private let einsum = Operator(
-  "Einsum", opsets: 12...22, inputs: 1...Int.max, mixesElements: true,
+  "Einsum", opsets: 12...24, inputs: 1...Int.max, mixesElements: true,
   types: { context in
     let first = try context.numbers(0).elementType
     for index in context.node.inputs.indices { try context.checkSameElementType(0, index) }

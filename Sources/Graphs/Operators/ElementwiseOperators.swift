@@ -12,7 +12,7 @@ let elementwiseOperators: [Operator] = [
   unary("Relu", of: .numbers) { max($0, 0) },
   unary("Neg", of: .numbers) { -$0 },
   unary("Abs", of: .numbers) { abs($0) },
-  unary("Sign", opsets: 9...22, of: .numbers) { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
+  unary("Sign", opsets: 9...24, of: .numbers) { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
 
   // Of floating-point numbers.
   unary("Exp") { exp($0) },
@@ -22,15 +22,24 @@ let elementwiseOperators: [Operator] = [
   unary("Tanh") { tanh($0) },
   unary("Sin") { sin($0) },
   unary("Cos") { cos($0) },
-  unary("Erf", opsets: 9...22) { erf($0) },
+  unary("Tan") { tan($0) },
+  unary("Asin") { asin($0) },
+  unary("Acos") { acos($0) },
+  unary("Atan") { atan($0) },
+  unary("Sinh", opsets: 9...24) { sinh($0) },
+  unary("Cosh", opsets: 9...24) { cosh($0) },
+  unary("Asinh", opsets: 9...24) { asinh($0) },
+  unary("Acosh", opsets: 9...24) { acosh($0) },
+  unary("Atanh", opsets: 9...24) { atanh($0) },
+  unary("Erf", opsets: 9...24) { erf($0) },
   unary("Floor") { $0.rounded(.down) },
   unary("Ceil") { $0.rounded(.up) },
-  unary("Round", opsets: 11...22) { $0.rounded(.toNearestOrEven) },
+  unary("Round", opsets: 11...24) { $0.rounded(.toNearestOrEven) },
   unary("Sigmoid") { 1 / (1 + exp(-$0)) },
   unary("Softplus") { softplus($0) },
   unary("Softsign") { $0 / (1 + abs($0)) },
-  unary("Mish", opsets: 18...22) { $0 * tanh(softplus($0)) },
-  unary("HardSwish", opsets: 14...22) { $0 * min(max($0 / 6 + 0.5, 0), 1) },
+  unary("Mish", opsets: 18...24) { $0 * tanh(softplus($0)) },
+  unary("HardSwish", opsets: 14...24) { $0 * min(max($0 / 6 + 0.5, 0), 1) },
 
   // With settings.
   parametric("HardSigmoid", ["alpha": 0.2, "beta": 0.5]) { settings in
@@ -44,7 +53,7 @@ let elementwiseOperators: [Operator] = [
 
   // Of truth values, and to them.
   unary("Not", of: .truths) { 1 - $0 },
-  question("IsNaN", opsets: 9...22) { $0.isNaN },
+  question("IsNaN", opsets: 9...24) { $0.isNaN },
 
   // Of anything.
   unary("Identity", of: .anything) { $0 },
@@ -67,7 +76,7 @@ private func operandType(_ context: OperatorContext, _ operand: Operand) throws 
 }
 
 private func unary(
-  _ name: String, opsets: ClosedRange<Int> = 7...22, of operand: Operand = .floats,
+  _ name: String, opsets: ClosedRange<Int> = 7...24, of operand: Operand = .floats,
   _ function: @escaping @Sendable (Double) -> Double
 ) -> Operator {
   Operator(
@@ -95,7 +104,7 @@ private func parametric(
     try defaults.map { Double(try context.float($0.key, default: $0.value)) }
   }
   return Operator(
-    name, opsets: 7...22, inputs: 1...1,
+    name, opsets: 7...24, inputs: 1...1,
     types: {
       _ = try settings($0)
       return [try $0.floats(0)]
@@ -105,7 +114,7 @@ private func parametric(
 
 /// In a network that is not trained, the input itself, and a mask that keeps all.
 private let dropout = Operator(
-  "Dropout", opsets: 7...22, inputs: 1...3,
+  "Dropout", opsets: 7...24, inputs: 1...3,
   types: { context in
     if try context.constantNumber(2) ?? 0 != 0 {
       throw context.failure(.unknownOperator, "is in training mode; export the network in evaluation mode")
@@ -120,7 +129,7 @@ private let dropout = Operator(
 
 /// To another element type. Every floating-point type is computed in 32 bits, and so is any of them that is asked for.
 private let cast = Operator(
-  "Cast", opsets: 7...22, inputs: 1...1,
+  "Cast", opsets: 7...24, inputs: 1...1,
   types: { context in
     guard let number = try context.integer("to") else { throw context.failure(.invalidGraph, "lacks 'to'") }
     guard let target = ElementType(onnxNumber: number) else {

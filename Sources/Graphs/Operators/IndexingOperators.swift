@@ -5,7 +5,7 @@ let indexingOperators: [Operator] = [
 
 /// `Y[…, i…, …] = X[…, indices[i…], …]`: whole slices along one axis.
 private let gather = Operator(
-  "Gather", opsets: 7...22, inputs: 2...2,
+  "Gather", opsets: 7...24, inputs: 2...2,
   types: { context in
     let input = try context.type(0)
     let axis = try indexedAxis(context)
@@ -25,7 +25,7 @@ private let gather = Operator(
 
 /// `Y[i, j, k] = X[indices[i, j, k], j, k]` for the axis 0, and alike for the others.
 private let gatherElements = Operator(
-  "GatherElements", opsets: 11...22, inputs: 2...2,
+  "GatherElements", opsets: 11...24, inputs: 2...2,
   types: { context in
     let input = try context.type(0)
     let indices = try context.indices(1).shape
@@ -48,7 +48,7 @@ private let gatherElements = Operator(
 /// `Y[b…, i…] = X[b…, indices[b…, i…]]` for the first `batch_dims` axes `b`; the last axis of the indices holds one index
 /// for each of the axes behind these.
 private let gatherAlongAxes = Operator(
-  "GatherND", opsets: 11...22, inputs: 2...2,
+  "GatherND", opsets: 11...24, inputs: 2...2,
   types: { context in
     let input = try context.type(0)
     let indices = try context.indices(1).shape
@@ -82,9 +82,10 @@ private let gatherAlongAxes = Operator(
     return [ReferenceTensor(types[0], elements)]
   })
 
-/// A copy of the first input in which `Y[indices[i, j, k], j, k]` is (or grows by) `updates[i, j, k]`.
+/// A copy of the first input in which `Y[indices[i, j, k], j, k]` is `updates[i, j, k]`, or itself
+/// with that, added, multiplied or whichever is larger or smaller.
 private let scatterElements = Operator(
-  "ScatterElements", opsets: 11...22, inputs: 3...3,
+  "ScatterElements", opsets: 11...24, inputs: 3...3,
   types: { context in
     let input = try context.type(0)
     let indices = try context.indices(1).shape
@@ -97,20 +98,20 @@ private let scatterElements = Operator(
     let axis = try indexedAxis(context)
     let places = try places(context, 1, length: input.shape[axis])
     let updates = try context.value(2)
-    let adds = try addsUpdates(context)
+    let combine = try combination(context)
     let strides = input.strides
     var elements = input.elements
     forEachIndex(of: updates.shape) { flat, index in
       let place = elementPlace(index, strides, axis: axis, at: places[flat])
-      elements[place] = (adds ? elements[place] : 0) + updates.elements[flat]
+      elements[place] = combine(elements[place], updates.elements[flat])
     }
     return [ReferenceTensor(types[0], elements.map(types[0].elementType.stored))]
   })
 
-/// A copy of the first input in which the slice `Y[indices[i…]]` is (or grows by) `updates[i…]`; the last axis of the
+/// A copy of the first input in which the slice `Y[indices[i…]]` is `updates[i…]`, or itself with that; the last axis of the
 /// indices holds one index for each of the first axes.
 private let scatterAlongAxes = Operator(
-  "ScatterND", opsets: 11...22, inputs: 3...3,
+  "ScatterND", opsets: 11...24, inputs: 3...3,
   types: { context in
     let input = try context.type(0)
     let indices = try context.indices(1).shape
@@ -124,7 +125,7 @@ private let scatterAlongAxes = Operator(
     let input = try context.value(0)
     let indices = try context.value(1)
     let updates = try context.value(2)
-    let adds = try addsUpdates(context)
+    let combine = try combination(context)
     let depth = indices.shape[indices.shape.count - 1]
     let area = input.shape.dropFirst(depth).reduce(1, *)
     let strides = input.strides
@@ -135,7 +136,7 @@ private let scatterAlongAxes = Operator(
         start += strides[axis] * (try place(context, indices.elements[row * depth + axis], length: input.shape[axis]))
       }
       for step in 0..<area {
-        elements[start + step] = (adds ? elements[start + step] : 0) + updates.elements[row * area + step]
+        elements[start + step] = combine(elements[start + step], updates.elements[row * area + step])
       }
     }
     return [ReferenceTensor(types[0], elements.map(types[0].elementType.stored))]
@@ -172,7 +173,7 @@ private func checkElementIndices(_ context: OperatorContext, _ indices: [Int], i
 }
 
 private func checkUpdates(_ context: OperatorContext, shape: [Int]) throws {
-  _ = try addsUpdates(context)
+  _ = try combination(context)
   try context.checkSameElementType(0, 2)
   let updates = try context.shape(2)
   guard updates == shape else {
@@ -180,10 +181,14 @@ private func checkUpdates(_ context: OperatorContext, shape: [Int]) throws {
   }
 }
 
-private func addsUpdates(_ context: OperatorContext) throws -> Bool {
+/// What becomes of an element and an update.
+private func combination(_ context: OperatorContext) throws -> (Double, Double) -> Double {
   switch try context.string("reduction", default: "none") {
-  case "none": false
-  case "add": true
+  case "none": { $1 }
+  case "add": (+)
+  case "mul": (*)
+  case "max": { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
+  case "min": { $0.isNaN || $1.isNaN ? .nan : min($0, $1) }
   case let other: throw context.failure(.unknownOperator, "has the reduction '\(other)', which is not supported")
   }
 }

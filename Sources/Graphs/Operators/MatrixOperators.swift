@@ -3,7 +3,7 @@ let matrixOperators: [Operator] = [generalMatrixProduct, matrixProduct]
 
 /// `Y = α·A·B + β·C`, where `A` and `B` may be transposed and `C` is spread over the result.
 private let generalMatrixProduct = Operator(
-  "Gemm", opsets: 7...22, inputs: 2...3, mixesElements: true,
+  "Gemm", opsets: 7...24, inputs: 2...3, mixesElements: true,
   types: { context in
     let a = try transposedIf("transA", context, 0)
     let b = try transposedIf("transB", context, 1)
@@ -45,7 +45,7 @@ private func transposedIf(_ attribute: String, _ context: OperatorContext, _ ind
 /// NumPy's `matmul`: matrices in the last two axes, the axes before them broadcast; a list counts as a row on the left
 /// and as a column on the right.
 private let matrixProduct = Operator(
-  "MatMul", opsets: 7...22, inputs: 2...2, mixesElements: true,
+  "MatMul", opsets: 7...24, inputs: 2...2, mixesElements: true,
   types: { context in
     _ = try context.numbers(0)
     try context.checkSameElementType(0, 1)

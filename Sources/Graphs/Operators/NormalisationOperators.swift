@@ -21,7 +21,7 @@ let normalisationOperators: [Operator] = [
 /// In training mode with those of the input itself, which must be constant: so PyTorch writes weights that are normalised
 /// before they are used (`weight standardisation`). Its further outputs are the running statistics.
 private let batchNormalisation = Operator(
-  "BatchNormalization", opsets: 7...22, inputs: 5...5,
+  "BatchNormalization", opsets: 7...24, inputs: 5...5,
   types: { context in
     let input = try context.floats(0, rank: 2...64)
     for index in 1...4 { try context.checkShape(index, is: [input.shape[1]]) }
@@ -64,7 +64,7 @@ private let batchNormalisation = Operator(
 
 /// The same with the mean and the variance of each channel of each image.
 private let instanceNormalisation = Operator(
-  "InstanceNormalization", opsets: 7...22, inputs: 3...3,
+  "InstanceNormalization", opsets: 7...24, inputs: 3...3,
   types: { context in
     let input = try context.floats(0, rank: 3...64)
     for index in 1...2 { try context.checkShape(index, is: [input.shape[1]]) }
@@ -91,7 +91,7 @@ private let instanceNormalisation = Operator(
 
 /// The same over all axes from `axis` on; the means and the inverse deviations are its second and third output.
 private let layerNormalisation = Operator(
-  "LayerNormalization", opsets: 17...22, inputs: 2...3,
+  "LayerNormalization", opsets: 17...24, inputs: 2...3,
   types: { context in
     let input = try context.floats(0, rank: 1...64)
     let axis = try context.axis(try context.integer("axis", default: -1), rank: input.shape.count)
@@ -140,7 +140,7 @@ private struct Statistics {
 
 /// Across neighbouring channels: `y = x / (bias + α/size · Σ x²)^β`, over the `size` channels around each.
 private let localResponseNormalisation = Operator(
-  "LRN", opsets: 7...22, inputs: 1...1, mixesElements: true,
+  "LRN", opsets: 7...24, inputs: 1...1, mixesElements: true,
   types: { context in
     guard let size = try context.integer("size"), size >= 1 else {
       throw context.failure(.invalidGraph, "needs a size of 1 or more")
@@ -173,7 +173,7 @@ private let localResponseNormalisation = Operator(
 /// `y = eˣ / Σ eˣ` along one axis, or its logarithm; the largest element is subtracted first, so that nothing overflows.
 private func softmax(_ name: String, isLogarithmic: Bool) -> Operator {
   Operator(
-    name, opsets: 7...22, inputs: 1...1,
+    name, opsets: 7...24, inputs: 1...1,
     types: { context in
       let input = try context.floats(0, rank: 1...64)
       _ = try context.axis(try context.integer("axis", default: -1), rank: input.shape.count)

@@ -28,9 +28,20 @@ public enum OperatorCatalogue {
     if let composite = Composite.named(node.operatorName) { return try composite.checkInputs(of: node) }
     // A broken file may hold a name of any length.
     let name = String(node.operatorName.prefix(100))
-    let known = all.map(\.name) + Composite.all.map(\.name)
+    if let reason = refused[name] {
+      throw GraphError(.unknownOperator, "the operator '\(name)' is not supported: \(reason)", context: node.context)
+    }
     throw GraphError(
-      .unknownOperator, "the operator '\(name)' is not supported" + NearestNames.hint(for: name, among: known),
+      .unknownOperator, "the operator '\(name)' is none of ONNX's that can be read" + hint(for: name),
       context: node.context)
+  }
+
+  /// What a name that looks like a misspelling may mean: one that begins alike, as a word of some letters.
+  private static func hint(for name: String) -> String {
+    guard name.count >= 4, let first = name.first else { return "" }
+    let known = (all.map(\.name) + Composite.all.map(\.name)).filter {
+      $0.first?.lowercased() == first.lowercased()
+    }
+    return NearestNames.hint(for: name, among: known)
   }
 }

@@ -8,7 +8,7 @@ let poolingOperators: [Operator] = [
 
 /// The second output holds the place of each maximum in the flattened input, its first place if there are several.
 private let maximumPooling = Operator(
-  "MaxPool", opsets: 7...22, inputs: 1...1, mixesElements: true,
+  "MaxPool", opsets: 7...24, inputs: 1...1, mixesElements: true,
   types: { context in
     let input = try context.type(0)
     if try context.integer("storage_order", default: 0) != 0 {
@@ -48,12 +48,9 @@ private let maximumPooling = Operator(
 
 /// The mean over the window's elements on the input; with `count_include_pad`, the padding counts as zeros.
 private let averagePooling = Operator(
-  "AveragePool", opsets: 7...22, inputs: 1...1, mixesElements: true,
+  "AveragePool", opsets: 7...24, inputs: 1...1, mixesElements: true,
   types: { context in
     let input = try context.floats(0)
-    if let dilations = try context.integers("dilations"), !dilations.allSatisfy({ $0 == 1 }) {
-      throw context.failure(.unknownOperator, "has dilations \(dilations), which are not supported")
-    }
     return [ValueType(Array(input.shape.prefix(2)) + (try poolingWindows(context)).output, input.elementType)]
   },
   compute: { context, types in
@@ -95,7 +92,7 @@ private func globalPooling(
   _ name: String, _ reduce: @escaping @Sendable (ArraySlice<Double>) -> Double
 ) -> Operator {
   Operator(
-    name, opsets: 7...22, inputs: 1...1,
+    name, opsets: 7...24, inputs: 1...1,
     types: { context in
       let input = try context.floats(0, rank: 3...64)
       guard !input.shape.dropFirst(2).contains(0) else {

@@ -2,22 +2,19 @@
 let quantisationOperators: [Operator] = [quantisation, dequantisation]
 
 /// `q = clip(round(x/scale) + zero)`, halves to the even neighbour, clipped to what the type of `zero` holds; one scale
-/// for all, or one for each index along an axis. Without a zero, 0 of eight bits without a sign.
+/// for all, one for each index along an axis, or one for each block of indices there. Without a zero, 0 of eight bits
+/// without a sign. Types below 8 bits, named by `output_dtype`, are held in 8.
 private let quantisation = Operator(
-  "QuantizeLinear", opsets: 10...22, inputs: 2...3,
+  "QuantizeLinear", opsets: 10...24, inputs: 2...3,
   types: { context in
     let input = try context.floats(0)
-    let type = context.has(2) ? try context.type(2).elementType : .uint8
-    guard type.quantisedRange != nil else {
-      throw context.failure(.shapeMismatch, "cannot quantise to \(type), but to integers of 8 or 16 bits")
-    }
+    _ = try context.quantisedRange
     try context.checkScale(of: input.shape)
-    return [ValueType(input.shape, type)]
+    return [ValueType(input.shape, try context.quantisedType)]
   },
   compute: { context, types in
-    let (shape, type) = (types[0].shape, types[0].elementType)
-    let range = type.quantisedRange ?? 0...255
-    let (scale, zero) = try context.scaleAndZero(over: shape)
+    let range = try context.quantisedRange
+    let (scale, zero) = try context.scaleAndZero(over: types[0].shape)
     let input = try context.value(0).elements
     let elements = input.indices.map { index in
       let place = (input[index] / scale[index]).rounded(.toNearestOrEven) + zero[index]
@@ -27,11 +24,11 @@ private let quantisation = Operator(
     return [ReferenceTensor(types[0], elements)]
   })
 
-/// `x = (q − zero)·scale`.
+/// `x = (q − zero)·scale`; floats of 8 bits are held in 32, as what they stand for.
 private let dequantisation = Operator(
-  "DequantizeLinear", opsets: 10...22, inputs: 2...3,
+  "DequantizeLinear", opsets: 10...24, inputs: 2...3,
   types: { context in
-    let input = try context.indices(0)
+    let input = try context.numbers(0)
     if context.has(2) { try context.checkSameElementType(0, 2) }
     try context.checkScale(of: input.shape)
     return [ValueType(input.shape)]
@@ -55,13 +52,62 @@ extension ElementType {
   }
 }
 
+/// Integers of fewer bits than a graph holds, by ONNX's number: they are held in 8 bits.
+package enum NarrowType: Int, Sendable {
+  case uint4 = 21
+  case int4 = 22
+
+  package var range: ClosedRange<Double> { self == .uint4 ? 0...15 : -8...7 }
+}
+
 extension OperatorContext {
+  /// The type that a quantisation makes: that of the zero, or as `output_dtype` says.
+  package var quantisedType: ElementType {
+    get throws {
+      if has(2) { return try type(2).elementType }
+      switch try integer("output_dtype", default: 0) {
+      case 0: return .uint8
+      case NarrowType.uint4.rawValue: return .uint8
+      case NarrowType.int4.rawValue: return .int8
+      case let number:
+        guard let type = ElementType(onnxNumber: number) else {
+          throw failure(
+            .unknownOperator, "cannot quantise to ONNX's element type \(number), whose rounding is not known")
+        }
+        return type
+      }
+    }
+  }
+
+  /// What a quantisation clips to.
+  /// - Throws: `GraphError` for a type that nothing is quantised to.
+  package var quantisedRange: ClosedRange<Double> {
+    get throws {
+      let type = try quantisedType
+      if let range = NarrowType(rawValue: try integer("output_dtype", default: 0))?.range { return range }
+      guard let range = type.quantisedRange else {
+        throw failure(.shapeMismatch, "cannot quantise to \(type), but to integers of 4, 8 or 16 bits")
+      }
+      return range
+    }
+  }
+
+  /// How many elements along the axis share a scale; nil where the scale is one number, or one for each index.
+  package var blockSize: Int? {
+    get throws {
+      let size = try integer("block_size", default: 0)
+      guard size != 0 else { return nil }
+      guard size > 0 else { throw failure(.invalidGraph, "has blocks of the size \(size)") }
+      return size
+    }
+  }
+
   /// The shape in which the scale of a quantisation, and its zero, are spread over a value: all ones, or all but one.
   package func scaleShape(over shape: [Int]) throws -> [Int] {
     let scale = try self.shape(1)
     if scale.reduce(1, *) == 1 && scale.count <= 1 { return shape.map { _ in 1 } }
     guard scale.count == 1 else {
-      throw failure(.unknownOperator, "has a scale of the shape \(scale); scales of blocks are not supported")
+      throw failure(.shapeMismatch, "has a scale of the shape \(scale), but no block_size")
     }
     let axis = try axis(integer("axis", default: 1), rank: shape.count)
     guard shape[axis] == scale[0] else {
@@ -72,6 +118,14 @@ extension OperatorContext {
 
   fileprivate func checkScale(of shape: [Int]) throws {
     _ = try floats(1)
+    if let size = try blockSize {
+      let axis = try axis(integer("axis", default: 1), rank: shape.count)
+      let blocks = shape.indices.map { $0 == axis ? (shape[$0] + size - 1) / size : shape[$0] }
+      guard try self.shape(1) == blocks, try !has(2) || self.shape(2) == blocks else {
+        throw failure(.shapeMismatch, "needs a scale, and a zero if any, of the shape \(blocks) for its blocks")
+      }
+      return
+    }
     _ = try scaleShape(over: shape)
     guard has(2) else { return }
     let (scale, zero) = try (self.shape(1), self.shape(2))
@@ -82,9 +136,17 @@ extension OperatorContext {
 
   /// One of each for every element.
   fileprivate func scaleAndZero(over shape: [Int]) throws -> (scale: [Double], zero: [Double]) {
-    let own = try scaleShape(over: shape)
+    let size = try blockSize
+    let own = try size == nil ? scaleShape(over: shape) : shape
     func spread(_ index: Int) throws -> [Double]? {
-      optionalValue(index).map { ReferenceTensor(shape: own, elements: $0.elements).broadcast(to: shape).elements }
+      if let size, let value = optionalValue(index) {
+        let axis = try axis(integer("axis", default: 1), rank: shape.count)
+        let strides = value.strides
+        return value.gathered(shape, fill: 0) { $0 == axis ? $1 / size * strides[$0] : $1 * strides[$0] }.elements
+      }
+      return optionalValue(index).map {
+        ReferenceTensor(shape: own, elements: $0.elements).broadcast(to: shape).elements
+      }
     }
     guard let scale = try spread(1) else { throw failure(.invalidGraph, "lacks its scale") }
     return (scale, try spread(2) ?? scale.map { _ in 0 })

@@ -2,8 +2,8 @@
 let reductionOperators: [Operator] = [
   reduction("ReduceSum", of: 0, combine: { $0 + $1 }),
   reduction("ReduceMean", of: 0, combine: { $0 + $1 }, finish: { $0 / Double($1) }),
-  reduction("ReduceMax", of: -.infinity, combine: { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }),
-  reduction("ReduceMin", of: .infinity, combine: { $0.isNaN || $1.isNaN ? .nan : min($0, $1) }),
+  reduction("ReduceMax", of: -.infinity, takesTruths: true, combine: { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }),
+  reduction("ReduceMin", of: .infinity, takesTruths: true, combine: { $0.isNaN || $1.isNaN ? .nan : min($0, $1) }),
   reduction("ReduceProd", of: 1, combine: { $0 * $1 }),
   reduction("ReduceSumSquare", of: 0, combine: { $0 + $1 * $1 }),
   reduction("ReduceL1", of: 0, combine: { $0 + abs($1) }),
@@ -14,15 +14,17 @@ let reductionOperators: [Operator] = [
 
 /// - Parameters:
 ///   - start: the result for no elements.
+///   - takesTruths: whether version 20 and later take truth values, of which false is the smaller.
 ///   - finish: from the total and the number of elements.
 private func reduction(
-  _ name: String, of start: Double, combine: @escaping @Sendable (Double, Double) -> Double,
+  _ name: String, of start: Double, takesTruths: Bool = false,
+  combine: @escaping @Sendable (Double, Double) -> Double,
   finish: @escaping @Sendable (Double, Int) -> Double = { total, _ in total }
 ) -> Operator {
   Operator(
-    name, opsets: 7...22, inputs: 1...2,
+    name, opsets: 7...24, inputs: 1...2,
     types: { context in
-      let input = try context.numbers(0)
+      let input = takesTruths ? try context.type(0) : try context.numbers(0)
       let axes = try context.reducedAxes()
       let keepsAxes = try context.integer("keepdims", default: 1) != 0
       let shape = input.shape.indices.compactMap { axis in
@@ -33,15 +35,18 @@ private func reduction(
     compute: { context, types in
       let input = try context.value(0)
       let axes = try context.reducedAxes()
-      // With no axis at all the elements stay as they are.
-      if axes.isEmpty && context.reducesNothingWithoutAxes { return [input.reshaped(types[0])] }
+      // With no axis at all, the function of each element alone is left, such as |x| of a sum of magnitudes.
       let kept = input.shape.indices.filter { !axes.contains($0) }
       let length = axes.reduce(1) { $0 * input.shape[$1] }
       let rows = input.transposed(kept + axes.sorted()).elements
       let reduced = (0..<types[0].count).map { row in
         finish(rows[row * length..<(row + 1) * length].reduce(start, combine), length)
       }
-      return [ReferenceTensor(types[0], reduced.map(types[0].elementType.stored))]
+      let elementType = types[0].elementType
+      // No truth value at all is the least for a maximum, the greatest for a minimum.
+      return [
+        ReferenceTensor(types[0], reduced.map { elementType == .bool ? ($0 > 0 ? 1 : 0) : elementType.stored($0) })
+      ]
     })
 }
 
@@ -62,7 +67,7 @@ extension OperatorContext {
 
 /// The place of the largest element along an axis: the first one, or the last.
 private let indexOfMaximum = Operator(
-  "ArgMax", opsets: 7...22, inputs: 1...1,
+  "ArgMax", opsets: 7...24, inputs: 1...1,
   types: { context in
     var shape = try context.numbers(0).shape
     let axis = try context.axis(try context.integer("axis", default: 0), rank: shape.count)
@@ -88,7 +93,7 @@ private let indexOfMaximum = Operator(
 /// The sum of the elements up to each place along an axis, that of the place included unless `exclusive`; from the end with
 /// `reverse`.
 private let runningSum = Operator(
-  "CumSum", opsets: 11...22, inputs: 2...2,
+  "CumSum", opsets: 11...24, inputs: 2...2,
   types: { context in
     let input = try context.numbers(0)
     _ = try context.axis(try context.runningAxis, rank: input.shape.count)

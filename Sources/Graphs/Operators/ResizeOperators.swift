@@ -3,7 +3,7 @@ let resizeOperators: [Operator] = [resize]
 
 /// One axis after the other: every form of it is separable.
 private let resize = Operator(
-  "Resize", opsets: 11...22, inputs: 1...4,
+  "Resize", opsets: 11...24, inputs: 1...4,
   types: { context in
     let input = try context.numbers(0)
     return [ValueType(try resizedAxes(context).map(\.outputLength), input.elementType)]
@@ -12,12 +12,17 @@ private let resize = Operator(
     let axes = try resizedAxes(context)
     let interpolation = try Interpolation(context)
     var result = try context.value(0)
+    let outside = try outsidePlaces(axes, interpolation)
     // Axes that shrink come first, so that nothing in between is larger than the input and the result.
     let order = axes.indices.sorted { (axes[$0].shrinks ? 0 : 1, $0) < (axes[$1].shrinks ? 0 : 1, $1) }
     for axis in order where !axes[axis].isUnchanged {
       let resized = axes[axis]
       let samples = (0..<resized.outputLength).map { interpolation.samples(at: $0, of: resized) }
       result = result.sampled(along: axis, samples)
+    }
+    if let outside {
+      let value = Double(try context.float("extrapolation_value", default: 0))
+      for index in result.elements.indices where outside.elements[index] != 0 { result.elements[index] = value }
     }
     return [result.cast(to: types[0].elementType)]
   })
@@ -28,9 +33,11 @@ private struct ResizedAxis {
   var outputLength: Int
   /// Output length by input length, as given or as it comes out.
   var scale = 1.0
+  /// The part that is resized, as fractions of the distance from the first element to the last.
+  var region = 0.0...1.0
 
   var shrinks: Bool { outputLength < inputLength }
-  var isUnchanged: Bool { scale == 1 && inputLength == outputLength }
+  var isUnchanged: Bool { scale == 1 && inputLength == outputLength && region == 0...1 }
 }
 
 private func resizedAxes(_ context: OperatorContext) throws -> [ResizedAxis] {
@@ -44,9 +51,12 @@ private func resizedAxes(_ context: OperatorContext) throws -> [ResizedAxis] {
       .shapeMismatch, "needs \(axes.count) scales or sizes, but has \(scales.count) scales and \(sizes.count) sizes")
   }
   var result = shape.map { ResizedAxis(inputLength: $0, outputLength: $0) }
+  let regions = try croppedRegions(context, count: axes.count)
+  for (order, axis) in axes.enumerated() { result[axis].region = regions?[order] ?? 0...1 }
   for (scale, axis) in zip(scales, axes) {
     // ONNX defines the length by a product of 32-bit floats.
-    let length = (Float(shape[axis]) * scale).rounded(.down)
+    let part = Float(result[axis].region.upperBound - result[axis].region.lowerBound)
+    let length = (Float(shape[axis]) * part * scale).rounded(.down)
     guard scale > 0, length < 0x1p40 else { throw context.failure(.shapeMismatch, "has a scale of \(scale)") }
     result[axis].outputLength = Int(length)
     result[axis].scale = Double(scale)
@@ -77,7 +87,51 @@ private func resizedAxes(_ context: OperatorContext) throws -> [ResizedAxis] {
   return result
 }
 
+/// The region of each resized axis, where one is cropped to.
+private func croppedRegions(_ context: OperatorContext, count: Int) throws -> [ClosedRange<Double>]? {
+  guard try context.string("coordinate_transformation_mode", default: "half_pixel") == "tf_crop_and_resize" else {
+    return nil
+  }
+  let bounds = try context.constantFloats(1) ?? []
+  guard bounds.count == 2 * count else {
+    throw context.failure(.shapeMismatch, "needs \(2 * count) bounds of a region, not \(bounds.count)")
+  }
+  return try (0..<count).map { order in
+    let (start, end) = (bounds[order], bounds[order + count])
+    guard start.isFinite, end.isFinite, start <= end, end - start < 0x1p20 else {
+      throw context.failure(.shapeMismatch, "has a region from \(start) to \(end)")
+    }
+    return Double(start)...Double(end)
+  }
+}
+
+/// 1 where an element of the result lies outside the input along some axis; nil where none can.
+private func outsidePlaces(_ axes: [ResizedAxis], _ interpolation: Interpolation) throws -> ReferenceTensor? {
+  let outside = axes.map { axis in
+    (0..<axis.outputLength).map { !axis.isUnchanged && interpolation.isOutside($0, of: axis) }
+  }
+  guard interpolation.crops, outside.contains(where: { $0.contains(true) }) else { return nil }
+  return ReferenceTensor(ValueType(axes.map(\.outputLength), .bool)) { result in
+    forEachIndex(of: axes.map(\.outputLength)) { flat, index in
+      result[flat] = index.indices.contains { outside[$0][index[$0]] } ? 1 : 0
+    }
+  }
+}
+
 extension OperatorContext {
+  /// Where a `Resize` that crops leaves the input, as truth values of the result's shape; nil where it does not.
+  package func resizedOutside() throws -> ReferenceTensor? {
+    try outsidePlaces(resizedAxes(self), Interpolation(self))
+  }
+
+  /// What a `Resize` to the nearest element reads along each axis; nil for an axis that stays.
+  package func resizedPlaces() throws -> [[Int]?] {
+    let interpolation = try Interpolation(self)
+    return try resizedAxes(self).map { axis in
+      axis.isUnchanged ? nil : (0..<axis.outputLength).map { interpolation.samples(at: $0, of: axis)[0].place }
+    }
+  }
+
   /// What a `Resize` does to each axis, as a matrix `[output length, input length]`; nil for an axis that stays.
   ///
   /// - Throws: `GraphError` also for a matrix of more than 2²⁴ elements.
@@ -104,7 +158,9 @@ private struct Interpolation {
   private enum Coordinates: String {
     case halfPixel = "half_pixel"
     case halfPixelOrFirst = "pytorch_half_pixel"
+    case halfPixelSymmetric = "half_pixel_symmetric"
     case alignedCorners = "align_corners"
+    case cropped = "tf_crop_and_resize"
     case asymmetric
   }
 
@@ -112,6 +168,8 @@ private struct Interpolation {
     case halfDown = "round_prefer_floor"
     case halfUp = "round_prefer_ceil"
     case floor, ceil
+    /// That of opset 10, which had no such setting: up along an axis that shrinks, else down.
+    case outwards
   }
 
   private enum Kernel: String {
@@ -124,11 +182,14 @@ private struct Interpolation {
   private let cubicCoefficient: Double
   /// Whether taps beyond the border weigh nothing, rather than read the border.
   private let excludesOutside: Bool
+  /// Whether the kernel grows by as much as an axis shrinks.
+  private let antialiases: Bool
+
+  /// Whether a region is cut out, which may reach beyond the input.
+  var crops: Bool { coordinates == .cropped }
 
   init(_ context: OperatorContext) throws {
-    if try context.integer("antialias", default: 0) != 0 {
-      throw context.failure(.unknownOperator, "is antialiased, which is not supported")
-    }
+    antialiases = try context.integer("antialias", default: 0) != 0
     func choice<Choice: RawRepresentable<String>>(_ name: String, default value: String) throws -> Choice {
       let text = try context.string(name, default: value)
       guard let choice = Choice(rawValue: text) else {
@@ -151,7 +212,21 @@ private struct Interpolation {
     case .halfPixelOrFirst: return axis.outputLength > 1 ? (place + 0.5) / axis.scale - 0.5 : 0
     case .alignedCorners: return axis.outputLength > 1 ? place * last / Double(axis.outputLength - 1) : 0
     case .asymmetric: return place / axis.scale
+    case .halfPixelSymmetric:
+      // The length that the scale asks for, which may be no whole number, shares its centre with the input.
+      let adjustment = Double(axis.outputLength) / (axis.scale * Double(axis.inputLength))
+      return Double(axis.inputLength) / 2 * (1 - adjustment) + (place + 0.5) / axis.scale - 0.5
+    case .cropped:
+      let (start, end) = (axis.region.lowerBound * last, axis.region.upperBound * last)
+      return axis.outputLength > 1
+        ? start + place * (end - start) / Double(axis.outputLength - 1) : 0.5 * (start + end)
     }
+  }
+
+  /// True where an element of the result is none of the input's.
+  func isOutside(_ index: Int, of axis: ResizedAxis) -> Bool {
+    let place = coordinate(index, of: axis)
+    return crops && (place < 0 || place > Double(axis.inputLength - 1))
   }
 
   /// The places that are read and their weights, which sum to 1.
@@ -161,7 +236,8 @@ private struct Interpolation {
     let ratio = coordinate - below
     let taps: [(place: Double, weight: Double)] =
       switch kernel {
-      case .nearest: [(nearest(coordinate), 1)]
+      case .nearest: [(nearest(coordinate, shrinks: axis.scale < 1), 1)]
+      case _ where antialiases && axis.scale < 1: stretchedTaps(below, ratio, scale: axis.scale)
       case .linear: [(below, 1 - ratio), (below + 1, ratio)]
       case .cubic: (-1...2).map { (below + Double($0), cubicWeight(abs(ratio - Double($0)))) }
       }
@@ -175,8 +251,22 @@ private struct Interpolation {
     return samples.map { (place: $0.0, weight: $0.1) }
   }
 
-  private func nearest(_ coordinate: Double) -> Double {
+  /// The taps of a kernel that is as much wider as the axis shrinks, so that every element of the input counts.
+  private func stretchedTaps(_ below: Double, _ ratio: Double, scale: Double) -> [(place: Double, weight: Double)] {
+    let radius = kernel == .linear ? 1.0 : 2.0
+    let first = (-radius / scale).rounded(.down) + 1
+    let taps = stride(from: first, to: radius + 1 - first, by: 1).map { step in
+      let distance = abs((step - ratio) * scale)
+      let weight = distance >= radius ? 0 : kernel == .linear ? 1 - distance : cubicWeight(distance)
+      return (place: below + step, weight: weight)
+    }
+    let total = taps.reduce(0) { $0 + $1.weight }
+    return taps.map { ($0.place, $0.weight / total) }
+  }
+
+  private func nearest(_ coordinate: Double, shrinks: Bool) -> Double {
     switch rounding {
+    case .outwards: coordinate.rounded(shrinks ? .up : .down)
     case .halfDown: (coordinate - 0.5).rounded(.up)
     case .halfUp: (coordinate + 0.5).rounded(.down)
     case .floor: coordinate.rounded(.down)

@@ -5,7 +5,7 @@ let shapeOperators: [Operator] = [
 
 /// An operator that keeps the elements in their order.
 private func reshaping(
-  _ name: String, opsets: ClosedRange<Int> = 7...22, inputs: ClosedRange<Int>,
+  _ name: String, opsets: ClosedRange<Int> = 7...24, inputs: ClosedRange<Int>,
   to shape: @escaping @Sendable (OperatorContext) throws -> [Int]
 ) -> Operator {
   Operator(
@@ -75,7 +75,7 @@ private let unsqueeze = reshaping("Unsqueeze", inputs: 2...2) { context in
 
 /// The axes in another order, by default reversed.
 private let transpose = Operator(
-  "Transpose", opsets: 7...22, inputs: 1...1,
+  "Transpose", opsets: 7...24, inputs: 1...1,
   types: { context in
     let input = try context.type(0)
     return [ValueType(try axisOrder(context).map { input.shape[$0] }, input.elementType)]
@@ -93,7 +93,7 @@ private func axisOrder(_ context: OperatorContext) throws -> [Int] {
 
 /// Spread over a constant shape, which may have shorter axes than the input.
 private let expand = Operator(
-  "Expand", opsets: 8...22, inputs: 2...2,
+  "Expand", opsets: 8...24, inputs: 2...2,
   types: { context in
     let input = try context.type(0)
     guard let wanted = try context.constantIntegers(1) else { throw context.failure(.invalidGraph, "lacks its shape") }
@@ -106,7 +106,7 @@ private let expand = Operator(
 
 /// Behind itself some times along every axis.
 private let tile = Operator(
-  "Tile", opsets: 7...22, inputs: 2...2,
+  "Tile", opsets: 7...24, inputs: 2...2,
   types: { context in
     let input = try context.type(0)
     let repeats = try context.constantIntegers(1) ?? []
@@ -123,7 +123,7 @@ private let tile = Operator(
 
 /// Channels become squares of `blocksize`² places: in the order depth, column, row (DCR) or column, row, depth (CRD).
 private let depthToSpace = Operator(
-  "DepthToSpace", opsets: 7...22, inputs: 1...1,
+  "DepthToSpace", opsets: 7...24, inputs: 1...1,
   types: { context in
     let (input, block) = try blocks(context)
     let (channels, area) = (input.shape[1], try context.product(block, block))
@@ -156,7 +156,7 @@ private func depthOrder(_ context: OperatorContext) throws -> String {
 
 /// Squares of `blocksize`² places become channels, the places before the old channels.
 private let spaceToDepth = Operator(
-  "SpaceToDepth", opsets: 7...22, inputs: 1...1,
+  "SpaceToDepth", opsets: 7...24, inputs: 1...1,
   types: { context in
     let (input, block) = try blocks(context)
     guard input.shape[2] % block == 0, input.shape[3] % block == 0 else {

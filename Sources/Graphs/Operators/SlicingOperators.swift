@@ -3,7 +3,7 @@ let slicingOperators: [Operator] = [concatenation, split, slice, pad]
 
 /// Behind one another along an axis.
 private let concatenation = Operator(
-  "Concat", opsets: 7...22, inputs: 1...Int.max,
+  "Concat", opsets: 7...24, inputs: 1...Int.max,
   types: { context in
     var shape = try context.shape(0)
     guard let given = try context.integer("axis") else { throw context.failure(.invalidGraph, "lacks its axis") }
@@ -37,7 +37,7 @@ private let concatenation = Operator(
 
 /// Into parts of given lengths along an axis, or into `num_outputs` parts, of which the last may be shorter.
 private let split = Operator(
-  "Split", opsets: 7...22, inputs: 1...2,
+  "Split", opsets: 7...24, inputs: 1...2,
   types: { context in
     let input = try context.type(0)
     let (axis, lengths) = try parts(context)
@@ -82,7 +82,7 @@ private func parts(_ context: OperatorContext) throws -> (axis: Int, lengths: [I
 
 /// From `starts` to before `ends` in `steps`, along some axes; the bounds are clamped to what there is.
 private let slice = Operator(
-  "Slice", opsets: 7...22, inputs: 3...5,
+  "Slice", opsets: 7...24, inputs: 3...5,
   types: { context in
     [ValueType(try spans(context).map(\.count), try context.type(0).elementType)]
   },
@@ -137,10 +137,10 @@ private func clamped(_ bound: Int, length: Int, _ lowest: Int, _ highest: Int) -
 
 /// Around the input: `pads` holds the begin of every axis, then the end of every axis; negative ones cut off.
 private let pad = Operator(
-  "Pad", opsets: 7...22, inputs: 2...4,
+  "Pad", opsets: 7...24, inputs: 2...4,
   types: { context in
     let input = try context.type(0)
-    let (begin, end) = try pads(context)
+    let (begin, end) = try paddings(context)
     if context.has(2) {
       try context.checkSameElementType(0, 2)
       let shape = try context.shape(2)
@@ -157,7 +157,7 @@ private let pad = Operator(
   },
   compute: { context, types in
     let input = try context.value(0)
-    let begin = try pads(context).begin
+    let begin = try paddings(context).begin
     let mode = try padMode(context)
     let strides = input.strides
     let fill = context.optionalValue(2)?.elements.first ?? 0
@@ -166,6 +166,7 @@ private let pad = Operator(
       var place = index - begin[axis]
       switch mode {
       case "edge": place = min(max(place, 0), length - 1)
+      case "wrap": place = ((place % length) + length) % length
       case "reflect":
         // Back and forth between the first place and the last, neither of them twice.
         let period = max(2 * (length - 1), 1)
@@ -181,13 +182,13 @@ private let pad = Operator(
 
 private func padMode(_ context: OperatorContext) throws -> String {
   let mode = try context.string("mode", default: "constant")
-  guard ["constant", "reflect", "edge"].contains(mode) else {
+  guard ["constant", "reflect", "edge", "wrap"].contains(mode) else {
     throw context.failure(.unknownOperator, "has the mode '\(mode)', which is not supported")
   }
   return mode
 }
 
-private func pads(_ context: OperatorContext) throws -> (begin: [Int], end: [Int]) {
+func paddings(_ context: OperatorContext) throws -> (begin: [Int], end: [Int]) {
   let rank = try context.shape(0).count
   let axes = try context.axes(try context.constantIntegers(3) ?? Array(0..<rank), rank: rank)
   let pads = try context.constantIntegers(1) ?? []

@@ -3,7 +3,7 @@ let sourceOperators: [Operator] = [constant, constantOfShape, range, shape, size
 
 /// What its one attribute holds.
 private let constant = Operator(
-  "Constant", opsets: 7...22, inputs: 0...0,
+  "Constant", opsets: 7...24, inputs: 0...0,
   types: { context in
     let constant = try constantValue(context)
     return [ValueType(constant.shape, constant.elementType)]
@@ -28,7 +28,7 @@ func constantValue(_ context: OperatorContext) throws -> Constant {
 
 /// All elements alike: those of the attribute `value`, by default a float 0.
 private let constantOfShape = Operator(
-  "ConstantOfShape", opsets: 9...22, inputs: 1...1,
+  "ConstantOfShape", opsets: 9...24, inputs: 1...1,
   types: { [ValueType(try $0.constantIntegers(0) ?? [], try fillValue($0).elementType)] },
   compute: { context, types in
     [ReferenceTensor(types[0], repeating: try fillValue(context).elements[0]) { _ in }]
@@ -44,7 +44,7 @@ private func fillValue(_ context: OperatorContext) throws -> ReferenceTensor {
 
 /// `start, start + delta, …`, as long as they lie before the limit.
 private let range = Operator(
-  "Range", opsets: 11...22, inputs: 3...3,
+  "Range", opsets: 11...24, inputs: 3...3,
   types: { context in
     let elementType = try context.numbers(0).elementType
     for index in 1...2 { try context.checkSameElementType(0, index) }
@@ -70,7 +70,7 @@ private func rangeNumbers(_ context: OperatorContext) throws -> (start: Double, 
 
 /// The lengths of the axes from `start` to before `end`, both clamped to what there is.
 private let shape = Operator(
-  "Shape", opsets: 7...22, inputs: 1...1, needsOnlyTypes: true,
+  "Shape", opsets: 7...24, inputs: 1...1, needsOnlyTypes: true,
   types: { [ValueType([try lengths($0).count], .int64)] },
   compute: { context, types in [ReferenceTensor(types[0], try lengths(context).map(Double.init))] })
 
@@ -84,7 +84,7 @@ private func lengths(_ context: OperatorContext) throws -> ArraySlice<Int> {
 
 /// The number of elements.
 private let size = Operator(
-  "Size", opsets: 7...22, inputs: 1...1, needsOnlyTypes: true,
+  "Size", opsets: 7...24, inputs: 1...1, needsOnlyTypes: true,
   types: {
     _ = try $0.type(0)
     return [ValueType([], .int64)]

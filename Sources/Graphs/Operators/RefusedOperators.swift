@@ -1,0 +1,51 @@
+extension OperatorCatalogue {
+  /// ONNX's operators of opset 7 to 24 that no graph holds, each with the reason.
+  public static let refused: [String: String] = Dictionary(
+    refusals.flatMap { reason, names in names.map { ($0, reason) } }, uniquingKeysWith: { first, _ in first })
+
+  /// Why an operator of another domain is refused, with the way to export the network without it.
+  public static func foreignReason(_ name: String, domain: String) -> String {
+    let way =
+      switch (domain, name) {
+      case ("com.microsoft", _) where name.hasPrefix("QLinear") || name.hasPrefix("QGemm") || name.contains("Quant"):
+        "quantise with quant_format=QuantFormat.QDQ"
+      case ("com.microsoft", _), ("com.microsoft.nchwc", _):
+        "give the model as it was before onnxruntime optimised it"
+      default: "export with standard operators, or with the operator as a function of the model"
+      }
+    return "the operator is none of ONNX's own but of '\(domain)'; \(way)"
+  }
+
+  private static let refusals: KeyValuePairs<String, [String]> = [
+    "it makes a sequence, and a network's values here are arrays; export without sequences": [
+      "ConcatFromSequence", "SequenceAt", "SequenceConstruct", "SequenceEmpty", "SequenceErase", "SequenceInsert",
+      "SequenceLength", "SequenceMap", "SplitToSequence",
+    ],
+    "its value may be absent, and those of a network here are not; export without optional values": [
+      "Optional", "OptionalGetElement", "OptionalHasElement",
+    ],
+    "it works on text; begin behind it": [
+      "RegexFullMatch", "StringConcat", "StringNormalizer", "StringSplit", "TfIdfVectorizer",
+    ],
+    "it draws random numbers, so that one picture would get another answer each time; export in evaluation mode": [
+      "Bernoulli", "Multinomial", "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike",
+    ],
+    "it is a loss for training; name the class scores with --output": [
+      "NegativeLogLikelihoodLoss", "SoftmaxCrossEntropyLoss",
+    ],
+    "it repeats a network as often as its values say; export with the repetitions written out": ["Loop", "Scan"],
+    "its condition depends on the picture, and a branch is taken only where the condition is known beforehand": ["If"],
+    "the size of its result depends on the picture; name a value before it with --output": [
+      "NonMaxSuppression", "NonZero", "Unique",
+    ],
+    "it analyses signals such as sound, not pictures": [
+      "BlackmanWindow", "DFT", "HammingWindow", "HannWindow", "MelWeightMatrix", "STFT",
+    ],
+    "it decodes a file within the network; begin behind it": ["ImageDecoder"],
+    "it keeps what a language model has seen from one run to the next": ["TensorScatter"],
+    "it pools whole-number regions that a detector proposes; export with RoiAlign": ["MaxRoiPool"],
+    "its filters are moved by what the picture holds, which neither the engine nor a formula of others here does": [
+      "DeformConv"
+    ],
+  ]
+}
