@@ -1,17 +1,32 @@
 /// From the format's graph to ours.
 struct ONNXGraphReader {
-  private let opset: Int
+  private let functions: ModelFunctions
   private var tensors: TensorDecoder
-  private var constants: [String: Constant] = [:]
-  private var nodes: [Node] = []
+  private var inputs: [Graph.Input] = []
+  private(set) var constants: [String: Constant] = [:]
+  private(set) var nodes: [Node] = []
+  private var upgrades = OpsetUpgrades()
+  /// How many nodes were read, those within functions as often as these are called.
+  private var nodeCount = 0
+  /// How many nodes were looked at to know conditions.
+  private var conditionCost = 0
 
-  init(opset: Int, tensors: TensorDecoder) {
-    self.opset = opset
+  /// More than the largest networks hold; functions that call functions could make any number of a small file.
+  private static let mostNodesOfFunctions = 1 << 18
+  /// Each condition looks at all nodes before it; some hundred of a large network are still known in seconds.
+  private static let dearestConditions = 1 << 22
+  /// As many calls within calls as functions of a network may hold.
+  private static let deepestCall = 64
+
+  init(functions: ModelFunctions, tensors: TensorDecoder) {
+    self.functions = functions
     self.tensors = tensors
   }
 
-  /// - Parameter messages: the bytes of the graph; more than one if the file gives it in parts.
-  mutating func graph(_ messages: [UnsafeRawBufferPointer]) throws -> Graph {
+  /// - Parameters:
+  ///   - messages: the bytes of the graph; more than one if the file gives it in parts.
+  ///   - opset: the version that its nodes are of.
+  mutating func graph(_ messages: [UnsafeRawBufferPointer], opset: Int) throws -> Graph {
     var weights: [UnsafeRawBufferPointer] = []
     var rest: [UInt8] = []
     for message in messages {
@@ -24,19 +39,15 @@ struct ONNXGraphReader {
       let (name, constant) = try tensors.initializer(weight)
       try add(constant, name)
     }
-    guard proto.sparseInitializer.isEmpty else {
-      throw ModelError(
-        .unsupported, "sparse weights are not supported; export them dense",
-        context: ["constant": proto.sparseInitializer[0].values.name])
-    }
+    for weight in proto.sparseInitializer { try add(try tensors.constant(weight), weight.values.name) }
     // Files of the first format versions list the weights among the inputs too.
-    let inputs = try proto.input.filter { constants[$0.name] == nil }.map(input)
+    inputs = try proto.input.filter { constants[$0.name] == nil }.map(input)
     try checkUnique(proto.input.map(\.name), "input")
     try checkUnique(proto.output.map(\.name), "output")
     guard !proto.output.isEmpty else { throw ModelError(.malformed, "the model has no outputs") }
 
-    var upgrades = OpsetUpgrades(from: opset, names: names(of: proto), ranks: ranks(of: proto))
-    for node in proto.node { try read(node, &upgrades) }
+    upgrades = OpsetUpgrades(names: names(of: proto), ranks: ranks(of: proto))
+    try read(proto.node, ReadingScope(opset: opset))
     for (name, constant) in upgrades.constants { constants[name] = constant }
     return try Graph(inputs: inputs, outputs: proto.output.map(\.name), nodes: nodes, constants: constants)
   }
@@ -102,15 +113,32 @@ struct ONNXGraphReader {
     OperatorCatalogue.all.map { ($0.name, $0.opsets) } + Composite.all.map { ($0.name, $0.opsets) },
     uniquingKeysWith: { first, _ in first })
 
-  private mutating func read(_ proto: ONNXNodeProto, _ upgrades: inout OpsetUpgrades) throws {
-    var node = Node(name: proto.name, operatorName: proto.opType, inputs: proto.input, outputs: proto.output)
-    guard OpsetUpgrades.isDefaultDomain(proto.domain) else {
+  private mutating func read(_ protos: [ONNXNodeProto], _ scope: ReadingScope) throws {
+    for proto in protos { try read(proto, scope) }
+  }
+
+  private mutating func read(_ proto: ONNXNodeProto, _ scope: ReadingScope) throws {
+    var node = Node(
+      name: scope.prefix + proto.name, operatorName: proto.opType, inputs: proto.input.map(scope.value),
+      outputs: proto.output.map(scope.value))
+    nodeCount += 1
+    guard scope.depth == 0 || nodeCount <= Self.mostNodesOfFunctions else {
       throw ModelError(
-        .unsupported, "the operator is none of ONNX's own but of '\(proto.domain)'; export with standard operators",
+        .refused, "the model's functions and branches hold more than \(Self.mostNodesOfFunctions) nodes in all",
         context: node.context)
     }
     do {
-      for attribute in proto.attribute { node.attributes[attribute.name] = try value(of: attribute) }
+      let attributes = try proto.attribute.compactMap { try scope.given($0) }
+      if let function = functions.function(of: proto) {
+        return try call(function, node, attributes: attributes, scope)
+      }
+      guard OpsetUpgrades.isDefaultDomain(proto.domain) else {
+        throw ModelError(
+          .unsupported,
+          OperatorCatalogue.foreignReason(proto.opType, domain: proto.domain))
+      }
+      if proto.opType == "If" { return try readBranch(of: node, attributes, scope) }
+      for attribute in attributes { node.attributes[attribute.name] = try value(of: attribute, of: node) }
       if node.operatorName == "Constant" {
         guard let output = node.outputs.first, !output.isEmpty else {
           throw ModelError(.malformed, "the constant has no name")
@@ -118,37 +146,151 @@ struct ONNXGraphReader {
         return try add(Self.constant(of: node), output)
       }
       let readable = Self.readableVersions[node.operatorName]
-      guard upgrades.changes(node.operatorName) || readable?.contains(opset) ?? true else {
+      guard upgrades.changes(node.operatorName, from: scope.opset) || readable?.contains(scope.opset) ?? true else {
+        let versions = readable ?? Graph.opset...Graph.opset
         throw ModelError(
           .unsupported,
-          "the operator cannot be read in the form of version \(opset); export with opset_version=\(Graph.opset)")
+          "the operator does not exist in version \(scope.opset), but in \(versions.lowerBound) to \(versions.upperBound)"
+        )
       }
-      // 16-bit and 64-bit floats are held in 32 bits, so a cast to them casts to that.
-      for name in ["to", "dtype"] {
-        if case .integer(let number) = node.attributes[name], let type = ElementType(onnxNumber: number) {
-          node.attributes[name] = .integer(type.held.onnxNumber)
-        }
-      }
-      nodes += try upgrades.upgraded(node, constants: constants)
+      noteNarrowTypes(&node)
+      nodes += try upgrades.upgraded(node, from: scope.opset, constants: constants)
     } catch let error as ModelError { throw error.adding(node.context) }
   }
 
-  private mutating func value(of attribute: ONNXAttributeProto) throws -> Attribute {
+  /// What a graph does not hold as it is: 16-bit and 64-bit floats are held in 32 bits, so a cast to them casts to that;
+  /// integers of 4 bits are held in 8, so a quantisation to them has to say so.
+  private func noteNarrowTypes(_ node: inout Node) {
+    for name in ["to", "dtype"] {
+      if case .integer(let number) = node.attributes[name], let type = ElementType(onnxNumber: number) {
+        node.attributes[name] = .integer(type.held.onnxNumber)
+      }
+    }
+    guard node.operatorName == "QuantizeLinear" else { return }
+    if node.inputs.count > 2, !node.inputs[2].isEmpty {
+      node.attributes["output_dtype"] = tensors.narrowTypes[node.inputs[2]].map { .integer($0) }
+    }
+  }
+
+  // MARK: - Functions and branches
+
+  /// Reads what a function of the model's own does in place of its call.
+  private mutating func call(
+    _ function: ONNXFunctionProto, _ node: Node, attributes: [ONNXAttributeProto], _ scope: ReadingScope
+  ) throws {
+    let key = ModelFunctions.Key(function)
+    guard !scope.calls.contains(key) else { throw ModelError(.refused, "the model's function calls itself") }
+    guard scope.depth < Self.deepestCall else {
+      throw ModelError(.refused, "the model's functions call one another more than \(Self.deepestCall) deep")
+    }
+    guard node.inputs.count <= function.input.count, node.outputs.count <= function.output.count else {
+      throw ModelError(
+        .malformed,
+        "the call has \(node.inputs.count) inputs and \(node.outputs.count) outputs, but the function"
+          + " \(function.input.count) and \(function.output.count)")
+    }
+    var inner = scope.inside(node, opset: try ONNXModel.opset(of: function.opsetImport))
+    inner.calls.insert(key)
+    inner.names = [:]
+    inner.attributes = Dictionary(function.attributeProto.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    inner.attributes?.merge(attributes.map { ($0.name, $0) }) { $1 }
+    for (index, name) in function.input.enumerated() {
+      inner.names[name] = index < node.inputs.count ? node.inputs[index] : ""
+    }
+    for (name, output) in zip(function.output, node.outputs) where !output.isEmpty {
+      // An input handed on as it is
+      if inner.names[name] != nil {
+        nodes.append(
+          Node(name: output, operatorName: "Identity", inputs: [inner.value(name)], outputs: [output]))
+      } else {
+        inner.names[name] = output
+      }
+    }
+    name(function.node, in: &inner)
+    try read(function.node, inner)
+  }
+
+  /// Reads the branch that a condition takes which is known.
+  private mutating func readBranch(
+    of node: Node, _ attributes: [ONNXAttributeProto], _ scope: ReadingScope
+  ) throws {
+    guard scope.depth < Self.deepestCall else { throw ModelError(.refused, "the branches lie too deep in one another") }
+    conditionCost += nodes.count
+    guard conditionCost <= Self.dearestConditions else {
+      throw ModelError(.refused, "the model holds too many conditions; export it without branches")
+    }
+    guard node.inputs.count == 1, let condition = truth(of: node.inputs[0]) else {
+      throw ModelError(
+        .unsupported, OperatorCatalogue.refused["If"] ?? "the operator's condition depends on the picture")
+    }
+    let wanted = condition ? "then_branch" : "else_branch"
+    guard let branch = attributes.first(where: { $0.name == wanted })?.g, branch.output.count >= node.outputs.count
+    else { throw ModelError(.malformed, "the operator lacks its \(wanted)") }
+    var inner = scope.inside(node, opset: scope.opset)
+    for weight in branch.initializer {
+      let name = upgrades.freshName(inner.prefix + weight.name)
+      inner.names[weight.name] = name
+      try add(try tensors.constant(weight, as: name), name)
+    }
+    for weight in branch.sparseInitializer {
+      let name = upgrades.freshName(inner.prefix + weight.values.name)
+      inner.names[weight.values.name] = name
+      try add(try tensors.constant(weight), name)
+    }
+    name(branch.node, in: &inner)
+    try read(branch.node, inner)
+    for (result, output) in zip(branch.output, node.outputs) where !output.isEmpty {
+      nodes.append(
+        Node(name: output, operatorName: "Identity", inputs: [inner.value(result.name)], outputs: [output]))
+    }
+  }
+
+  /// Gives every value that the nodes make, and that has no name yet, one of its own.
+  private mutating func name(_ protos: [ONNXNodeProto], in scope: inout ReadingScope) {
+    let outer = scope.isFunction ? nil : scope.names
+    for output in protos.lazy.flatMap(\.output) where !output.isEmpty {
+      // What a branch makes may bear the name of a value around it.
+      if scope.names[output] == nil || outer?[output] == scope.names[output] {
+        scope.names[output] = upgrades.freshName(scope.prefix + output)
+      }
+    }
+  }
+
+  /// The value of a condition that does not depend on the picture, even if on its size.
+  private func truth(of value: String) -> Bool? {
+    if let constant = constants[value] { return constant.integers.flatMap { $0.count == 1 ? $0[0] != 0 : nil } }
+    let known = constants.merging(upgrades.constants) { first, _ in first }
+    // Whatever the batch
+    let truths = [1, 2].map { batch -> Bool? in
+      let graph = try? Graph(inputs: inputs, outputs: [value], nodes: nodes, constants: known)
+      let folded = try? graph?.pruned().specialised(batch: batch).constants[value]?.integers
+      return folded.flatMap { $0.count == 1 ? $0[0] != 0 : nil }
+    }
+    return truths[0] == truths[1] ? truths[0] : nil
+  }
+
+  // MARK: - Attributes
+
+  private mutating func value(of attribute: ONNXAttributeProto, of node: Node) throws -> Attribute {
     switch attribute.type {
     case .float: return .float(attribute.f)
     case .int: return .integer(Int(attribute.i))
     case .string: return .string(String(decoding: attribute.s, as: UTF8.self))
-    case .tensor: return .constant(try tensors.constant(attribute.t))
+    case .tensor: return .constant(try tensors.constant(attribute.t, as: node.outputs.first))
+    case .sparseTensor: return .constant(try tensors.constant(attribute.sparseTensor))
     case .floats: return .floats(attribute.floats)
     case .ints: return .integers(attribute.ints.map { Int($0) })
     case .strings: return .strings(attribute.strings.map { String(decoding: $0, as: UTF8.self) })
     case .graph, .graphs:
       throw ModelError(
-        .unsupported, "the operator holds a network of its own; export without branches and loops (If, Loop, Scan)")
-    case .sparseTensor, .sparseTensors, .tensors, .typeProto, .typeProtos, .undefined, .UNRECOGNIZED:
+        .unsupported,
+        OperatorCatalogue.refused[node.operatorName]
+          ?? "the operator holds a network of its own, which is not supported")
+    case .sparseTensors, .tensors, .typeProto, .typeProtos, .undefined, .UNRECOGNIZED:
       throw ModelError(
         .unsupported,
-        "the attribute '\(attribute.name)' is of the kind \(attribute.type.rawValue), which is not supported")
+        OperatorCatalogue.refused[node.operatorName]
+          ?? "the attribute '\(attribute.name)' is of the kind \(attribute.type.rawValue), which is not supported")
     }
   }
 
@@ -158,7 +300,7 @@ struct ONNXGraphReader {
       throw ModelError(.malformed, "the constant has \(node.attributes.count) values instead of one")
     }
     switch (name, value) {
-    case ("value", .constant(let constant)): return constant
+    case ("value", .constant(let constant)), ("sparse_value", .constant(let constant)): return constant
     case ("value_float", .float(let number)): return .floats(Tensor(number))
     case ("value_floats", .floats(let list)): return .floats(Tensor(shape: [list.count], elements: list))
     case ("value_int", .integer(let number)):

@@ -6,9 +6,9 @@ import Files
 ///     model.graph.inputs[0].dimensions    // [nil, 3, 224, 224]
 ///     model.producer                      // "pytorch 2.4.0"
 ///
-/// The graph is in one form whatever the file was written with: operators of `Graph.opset`, 32-bit floats, no
-/// functions, subgraphs or sequences. Weights are read when they are first used where they can be (32-bit floats at a
-/// multiple of four bytes), and copied once where they cannot.
+/// The graph is in one form whatever the file was written with: operators of `Graph.opset` and later ones, 32-bit floats;
+/// functions of the model's own and the branch that a known condition takes are written out. Weights are read when they are
+/// first used where they can be (32-bit floats at a multiple of four bytes), and copied once where they cannot.
 public struct ONNXModel: Sendable {
   public let graph: Graph
   /// The program that wrote the file, and its version; empty if the file does not say.
@@ -19,7 +19,7 @@ public struct ONNXModel: Sendable {
   public let metadata: [String: String]
 
   /// The versions of the operators that can be read.
-  public static let readableOpsets = 7...22
+  public static let readableOpsets = 7...24
 
   /// Reads a model from a file, and its weights from files beside it.
   ///
@@ -52,19 +52,24 @@ public struct ONNXModel: Sendable {
     let (graphs, rest) = try WireFormat.split(message, field: Field.graph)
     let header = try WireFormat.decode(ONNXModelProto.self, rest)
     guard !graphs.isEmpty, header.irVersion > 0 else { throw ModelError.notAModel }
-    guard let set = header.opsetImport.first(where: { OpsetUpgrades.isDefaultDomain($0.domain) }) else {
+    opset = try Self.opset(of: header.opsetImport)
+    producer = [header.producerName, header.producerVersion].filter { !$0.isEmpty }.joined(separator: " ")
+    metadata = Dictionary(header.metadataProps.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var reader = ONNXGraphReader(functions: try ModelFunctions(header.functions), tensors: tensors)
+    graph = try reader.graph(graphs, opset: opset)
+  }
+
+  /// The version of ONNX's own operators among those that a model or a function imports.
+  static func opset(of imports: [ONNXOperatorSetProto]) throws(ModelError) -> Int {
+    guard let set = imports.first(where: { OpsetUpgrades.isDefaultDomain($0.domain) }) else {
       throw ModelError(.malformed, "the model does not say which version of ONNX's operators it uses")
     }
-    guard let opset = Int(exactly: set.version), Self.readableOpsets.contains(opset) else {
-      let range = Self.readableOpsets
+    guard let opset = Int(exactly: set.version), readableOpsets.contains(opset) else {
+      let range = readableOpsets
       throw ModelError(
         .unsupported, "operators of version \(set.version) cannot be read; export with opset_version=\(Graph.opset)",
         context: ["readable": "\(range.lowerBound) to \(range.upperBound)"])
     }
-    self.opset = opset
-    producer = [header.producerName, header.producerVersion].filter { !$0.isEmpty }.joined(separator: " ")
-    metadata = Dictionary(header.metadataProps.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-    var reader = ONNXGraphReader(opset: opset, tensors: tensors)
-    graph = try reader.graph(graphs)
+    return opset
   }
 }

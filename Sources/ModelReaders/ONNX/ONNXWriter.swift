@@ -7,7 +7,8 @@ import Files
 ///
 /// Equal graphs give equal bytes: constants stand in the order in which the nodes use them, attributes by name; a
 /// constant that nothing uses is left out. A graph that is read back equals the one that was written, up to such
-/// constants.
+/// constants; for operators that ONNX has given up (`Upsample`, `Scatter`) it must be specialised first. The file is of the
+/// version `Graph.opset`, or of the first later one that has all its operators.
 public enum ONNXWriter {
   /// Where the file's weights are.
   public enum Weights: Sendable {
@@ -85,8 +86,16 @@ public enum ONNXWriter {
     }
   }
 
-  /// The version of the file format that goes with opset 18.
-  private static let formatVersion: Int64 = 8
+  /// The version of the file format that goes with one of the operators.
+  private static func formatVersion(opset: Int) -> Int64 {
+    switch opset {
+    case ...18: 8
+    case ...20: 9
+    case ...22: 10
+    case 23: 11
+    default: 12
+    }
+  }
 
   private static func pieces(of graph: Graph, weights: Weights) throws -> [Piece] {
     var content: [Piece] = [.message(try ONNXGraphProto(graph).serializedBytes())]
@@ -97,10 +106,11 @@ public enum ONNXWriter {
       content.append(.message(WireFormat.header(field: Field.initializer, length: length)))
       content += tensor
     }
+    let opset = graph.neededOpset
     var model = ONNXModelProto()
-    model.irVersion = formatVersion
+    model.irVersion = formatVersion(opset: opset)
     model.producerName = "metacam"
-    model.opsetImport = [.with { $0.version = Int64(Graph.opset) }]
+    model.opsetImport = [.with { $0.version = Int64(opset) }]
     let graphLength = content.reduce(0) { $0 + $1.count }
     let header: [UInt8] = try model.serializedBytes()
     guard header.count + graphLength + 16 <= Int32.max else {

@@ -2,16 +2,13 @@
 struct OpsetUpgrades {
   /// The constants that the upgraded nodes need beside those of the file.
   private(set) var constants: [String: Constant] = [:]
-  private let opset: Int
   private var names: Set<String>
   private let ranks: [String: Int]
 
   /// - Parameters:
-  ///   - opset: the version that the nodes are of.
   ///   - names: all names of values in the file, none of which a new value may bear.
   ///   - ranks: the number of axes of the values for which the file tells it.
-  init(from opset: Int, names: Set<String>, ranks: [String: Int]) {
-    self.opset = opset
+  init(names: Set<String> = [], ranks: [String: Int] = [:]) {
     self.names = names
     self.ranks = ranks
   }
@@ -20,16 +17,25 @@ struct OpsetUpgrades {
   static func isDefaultDomain(_ domain: String) -> Bool { domain.isEmpty || domain == "ai.onnx" }
 
   /// True if nodes of an operator are brought into a newer form.
-  func changes(_ operatorName: String) -> Bool {
+  func changes(_ operatorName: String, from opset: Int) -> Bool {
     (Self.changes[operatorName] ?? []).contains { $0.version > opset && $0.version <= Graph.opset }
   }
+
+  /// A name that no value of the file bears, taken from now on: the given one, or with a number behind it.
+  mutating func freshName(_ base: String) -> String { names.insertFresh(base) }
 
   private static let changes = Dictionary(grouping: OpsetChange.all, by: \.operatorName)
 
   /// The nodes that stand for one node of the file.
-  /// - Throws: `ModelError` if the node asks for what the form of `Graph.opset` cannot say.
-  mutating func upgraded(_ node: Node, constants fileConstants: [String: Constant]) throws(ModelError) -> [Node] {
-    var edit = NodeEdit(node: node, names: names, ranks: ranks, fileConstants: fileConstants)
+  /// - Parameter opset: the version that the node is of.
+  /// - Throws: `ModelError` if the node asks for what no later form can say.
+  mutating func upgraded(
+    _ node: Node, from opset: Int, constants fileConstants: [String: Constant]
+  ) throws(ModelError) -> [Node] {
+    // Handed over, not copied: a file may hold many nodes.
+    let taken = names
+    names = []
+    var edit = NodeEdit(node: node, names: taken, ranks: ranks, fileConstants: fileConstants)
     // Upwards one version at a time, since a change may rename the operator; newer forms back in one go.
     for version in stride(from: opset + 1, through: Graph.opset, by: 1) {
       for change in Self.changes[edit.node.operatorName] ?? [] where change.version == version {
@@ -75,14 +81,7 @@ struct NodeEdit {
 
   /// A name that no value of the file bears: the node's first output with a suffix.
   private mutating func freshName(_ suffix: String) -> String {
-    let base = "\(node.outputs.first ?? node.name):\(suffix)"
-    var name = base
-    var number = 2
-    while !names.insert(name).inserted {
-      name = "\(base)\(number)"
-      number += 1
-    }
-    return name
+    names.insertFresh("\(node.outputs.first ?? node.name):\(suffix)")
   }
 
   mutating func addConstant(_ suffix: String, _ constant: Constant) -> String {
@@ -130,6 +129,19 @@ struct NodeEdit {
   /// Drops an attribute that the older form lacks and that has no effect at its default.
   mutating func drop(_ attribute: String, default isDefault: (Attribute) -> Bool) throws(ModelError) {
     guard let value = node.attributes.removeValue(forKey: attribute), !isDefault(value) else { return }
-    throw failure("the setting '\(attribute)' is not supported; export with opset_version=\(Graph.opset)")
+    throw failure("the setting '\(attribute)' is not supported at \(value)")
+  }
+}
+
+extension Set<String> {
+  /// Inserts the name, or with a number behind it where it is there already, and gives back which.
+  fileprivate mutating func insertFresh(_ base: String) -> String {
+    var name = base
+    var number = 2
+    while !insert(name).inserted {
+      name = "\(base)\(number)"
+      number += 1
+    }
+    return name
   }
 }

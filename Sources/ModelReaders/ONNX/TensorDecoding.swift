@@ -5,6 +5,8 @@ struct TensorDecoder {
   private var externalData: ExternalData
   /// What keeps the bytes of the model's file alive; nil if they end with the reading.
   private let owner: MappedFile?
+  /// The constants whose elements are of fewer bits than a graph holds, with ONNX's number of their type.
+  private(set) var narrowTypes: [String: Int] = [:]
 
   init(owner: MappedFile?, folder: String?) {
     self.owner = owner
@@ -23,14 +25,75 @@ struct TensorDecoder {
   }
 
   /// An array within an attribute.
-  mutating func constant(_ tensor: ONNXTensorProto) throws -> Constant {
-    try tensor.rawData.withUnsafeBytes { try constant(tensor, payload: $0, owner: nil) }
+  /// - Parameter name: what the constant is called, if not as the array says.
+  mutating func constant(_ tensor: ONNXTensorProto, as name: String? = nil) throws -> Constant {
+    var tensor = tensor
+    if let name { tensor.name = name }
+    return try tensor.rawData.withUnsafeBytes { try constant(tensor, payload: $0, owner: nil) }
+  }
+
+  /// An array that is zero but for a list of elements, with its zeros.
+  mutating func constant(_ sparse: ONNXSparseTensorProto) throws -> Constant {
+    let context: FailureContext = ["constant": sparse.values.name]
+    let shape = sparse.dims.map { Int($0) }
+    let values = try constant(sparse.values)
+    guard try ElementDecoding.checkedCount(of: shape) <= Self.largestSparse else {
+      throw ModelError(.refused, "a sparse array of the shape \(shape) is too large; export it dense", context: context)
+    }
+    let places = try places(of: sparse.indices, shape, count: values.shape.reduce(1, *)).map { place in
+      guard let place else {
+        throw ModelError(.malformed, "a sparse array has an element outside its shape \(shape)", context: context)
+      }
+      return place
+    }
+    switch values {
+    case .floats(let tensor):
+      var elements = [Float](repeating: 0, count: shape.reduce(1, *))
+      for (place, element) in zip(places, tensor.elements) { elements[place] = element }
+      return .floats(Tensor(shape: shape, elements: elements))
+    case .integers(let tensor):
+      var elements = [Int64](repeating: 0, count: shape.reduce(1, *))
+      for (place, element) in zip(places, tensor.elements) { elements[place] = element }
+      return .integers(IntegerTensor(shape: shape, elements: elements, elementType: tensor.elementType))
+    }
+  }
+
+  /// A file of some bytes may ask for any number of zeros; this is more than the largest layers have.
+  private static let largestSparse = 1 << 27
+
+  /// The flat place of each element of a sparse array; nil for one outside.
+  private mutating func places(of indices: ONNXTensorProto, _ shape: [Int], count: Int) throws -> [Int?] {
+    let constant = try constant(indices)
+    guard let list = constant.integers, constant.shape == [count] || constant.shape == [count, shape.count] else {
+      throw ModelError(.malformed, "the places of a sparse array fit neither its \(count) elements nor its shape")
+    }
+    let strides = Tensor.strides(of: shape)
+    if constant.shape.count == 1 {
+      let all = shape.reduce(1, *)
+      return list.map { $0 >= 0 && $0 < Int64(all) ? Int($0) : nil }
+    }
+    return (0..<count).map { row in
+      shape.indices.reduce(0) { flat, axis in
+        let index = list[row * shape.count + axis]
+        guard let flat, index >= 0, index < Int64(shape[axis]) else { return nil }
+        return flat + Int(index) * strides[axis]
+      }
+    }
   }
 
   private mutating func constant(
     _ tensor: ONNXTensorProto, payload: UnsafeRawBufferPointer?, owner: MappedFile?
   ) throws(ModelError) -> Constant {
     let shape = tensor.dims.map { Int($0) }
+    if let type = NarrowFileType(rawValue: Int(tensor.dataType)) {
+      if let held = type.integers, !tensor.name.isEmpty { narrowTypes[tensor.name] = held.rawValue }
+      if tensor.dataLocation == .external {
+        let (bytes, _) = try externalData.bytes(tensor.externalData)
+        return try type.constant(shape: shape, bytes: Array(bytes))
+      }
+      let bytes = payload.flatMap { $0.isEmpty ? nil : Array($0) }
+      return try type.constant(shape: shape, bytes: bytes ?? tensor.int32Data.map { UInt8(truncatingIfNeeded: $0) })
+    }
     let type = try ElementType(inFile: tensor.dataType)
     if tensor.dataLocation == .external {
       let (bytes, file) = try externalData.bytes(tensor.externalData)
@@ -91,11 +154,12 @@ enum Field {
 
 extension ElementType {
   /// The type by its number in the file.
-  /// - Throws: `ModelError` for types that no image classifier needs: text, complex numbers, and floats of 8 bits.
+  /// - Throws: `ModelError` for types that no image classifier needs, such as text and complex numbers, and for those of at
+  ///   most 8 bits that only weights may have.
   init(inFile number: Int32) throws(ModelError) {
     guard number != 0 else { throw ModelError(.malformed, "a value has no element type") }
     guard let type = Self(onnxNumber: Int(number)) else {
-      throw ModelError(.unsupported, "values of the ONNX type \(number) are not supported; export in float32")
+      throw ModelError(.unsupported, "values of the ONNX type \(number) are not supported here; export in float32")
     }
     self = type
   }

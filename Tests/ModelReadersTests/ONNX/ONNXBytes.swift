@@ -72,6 +72,12 @@ enum ONNXBytes {
     dimensions.flatMap { field(1, $0) } + field(2, type) + field(8, name) + field(9, raw)
   }
 
+  /// A graph's sparse array of ones.
+  static func sparse(_ name: String, _ dimensions: [Int], count: Int, indices: [UInt8]) -> [UInt8] {
+    let values = constant(name, [count], raw: (0..<count).flatMap { _ in [0, 0, 0x80, 0x3f] as [UInt8] })
+    return field(15, field(1, values) + field(2, indices) + dimensions.flatMap { field(3, $0) })
+  }
+
   static func constant(_ name: String, _ dimensions: [Int], external: [String: String]) -> [UInt8] {
     let entries = external.sorted { $0.key < $1.key }.flatMap { field(13, field(1, $0.key) + field(2, $0.value)) }
     return dimensions.flatMap { field(1, $0) } + field(2, 1) + field(8, name) + entries + field(14, 1)

@@ -9,7 +9,8 @@ import Testing
     let graph = try fixture.model.graph.pruned()
     let copy = try ONNXModel(bytes: ONNXWriter.bytes(of: graph))
     expectEqual(copy.graph, graph)
-    #expect(copy.opset == Graph.opset)
+    // GELU came with version 20.
+    #expect(copy.opset == (graph.nodes.contains { $0.operatorName == "Gelu" } ? 20 : Graph.opset))
     #expect(copy.producer == "metacam")
     try fixture.expectOutputs(of: copy.graph, tolerance: 2e-5)
   }
