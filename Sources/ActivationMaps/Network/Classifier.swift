@@ -38,8 +38,9 @@ public struct Classifier: Sendable {
       return (network, single, try single.type(of: network.outputs[0]).shape)
     }
     var (network, single, scores) = try specialised(network)
-    if scores.count > 2, scores.dropFirst(2).allSatisfy({ $0 == 1 }) {
-      (network, single, scores) = try specialised(network.flatteningOutput())
+    // One axis holds the classes, whatever stands around it.
+    if scores.count != 2, scores.count(where: { $0 > 1 }) <= 1, scores.count > 2 || (scores.first ?? 0) > 1 {
+      (network, single, scores) = try specialised(network.listingOutput(rank: scores.count))
     }
     let output = network.outputs[0]
     guard scores.count == 2, scores[0] == 1, scores[1] > 0 else {
@@ -81,10 +82,11 @@ public struct Classifier: Sendable {
 }
 
 extension Graph {
-  /// The scores `[N, K, 1, …]` as `[N, K]`.
-  fileprivate func flatteningOutput() throws -> Graph {
+  /// The scores `[N, K, 1, …]`, `[N, 1, K]` or `[K]` as `[N, K]`; those of one image alone have no axis for several.
+  fileprivate func listingOutput(rank: Int) throws -> Graph {
     let flat = unusedName("\(outputs[0])/flat")
-    let node = Node(name: flat, operatorName: "Flatten", inputs: [outputs[0]], outputs: [flat])
+    let axis: [String: Attribute] = ["axis": .integer(rank == 1 ? 0 : 1)]
+    let node = Node(name: flat, operatorName: "Flatten", inputs: [outputs[0]], outputs: [flat], attributes: axis)
     return try Graph(inputs: inputs, outputs: [flat], nodes: nodes + [node], constants: constants)
   }
 }
