@@ -38,8 +38,23 @@ METHODS = ["grad-cam", "grad-cam++", "grad-cam-elementwise", "hires-cam", "xgrad
            "eigen-cam", "eigen-grad-cam", "full-grad", "ablation-cam", "score-cam"]
 
 
+def ablation_of_either_sign(base):
+    """AblationCAM with weights (y − yₖ)/|y|: pytorch-grad-cam divides by y, which turns the map round where y < 0."""
+
+    class AblationCAM(base):
+        def get_cam_weights(self, input_tensor, target_layer, targets, *args):
+            weights = super().get_cam_weights(input_tensor, target_layer, targets, *args)
+            with torch.no_grad():
+                scores = [float(target(output)) for target, output in zip(targets, self.model(input_tensor))]
+            return weights * np.sign(scores)[:, None]
+
+    return AblationCAM
+
+
 def method_class(name):
     import pytorch_grad_cam as g
+    if name == "ablation-cam":
+        return ablation_of_either_sign(g.AblationCAM)
     return {"grad-cam": g.GradCAM, "grad-cam++": g.GradCAMPlusPlus, "grad-cam-elementwise": g.GradCAMElementWise,
             "hires-cam": g.HiResCAM, "xgrad-cam": g.XGradCAM, "layer-cam": g.LayerCAM, "eigen-cam": g.EigenCAM,
             "eigen-grad-cam": g.EigenGradCAM, "full-grad": g.FullGrad, "ablation-cam": g.AblationCAM,
