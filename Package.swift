@@ -126,7 +126,8 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(name: "FailuresTests", dependencies: ["Failures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: swiftSettings),
-    .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "Files", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "DownloadsTests", dependencies: ["Downloads", "Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
@@ -157,7 +158,9 @@ let package = Package(
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "MetaCAMTests",
-      dependencies: ["MetaCAM", "Experiments", "Evaluation", "ActivationMaps", "Graphs", "Tensors", "TestSupport"],
+      dependencies: [
+        "MetaCAM", "Differentiation", "Experiments", "Evaluation", "ActivationMaps", "Graphs", "Tensors", "TestSupport",
+      ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "CommandsTests",

@@ -27,7 +27,7 @@ extension Graph {
         : "the graph must be specialised before a target layer is chosen")
   }
 
-  /// The usual layer, tokens by their number.
+  /// The usual layer, tokens as the network tells.
   public var defaultTargetLayer: Layer { get throws { try defaultTargetLayer(tokens: nil) } }
 
   /// The layer of which a node makes one place, or a matrix; nil where it does not.
@@ -63,12 +63,7 @@ extension Graph {
       }
     }
     guard let layer = finder.layer(value) else { return nil }
-    let own =
-      switch layer.layout {
-      case .channelsFirst: [2, 3]
-      case .channelsLast: [1, 2]
-      case .tokens: [1]
-      }
+    let own = layer.layout.axes.places
     guard let order else { return (layer, Set(own)) }
     return (layer, Set(order.indices.filter { own.contains(order[$0]) }))
   }
@@ -76,7 +71,7 @@ extension Graph {
   /// True where a node takes one of the tokens.
   private func picksToken(_ node: Node, _ finder: LayerFinder) -> Bool {
     guard ["Gather", "Slice", "Split"].contains(node.operatorName), let value = node.inputs.first,
-      case .tokens(let grid)? = finder.layer(value)?.layout, grid.leading > 0,
+      case .tokens(let grid)? = finder.layer(value)?.layout, grid.extras > 0,
       let count = types[value]?.count, let rest = node.outputs.first.flatMap({ types[$0]?.count })
     else { return false }
     return rest * grid.count == count

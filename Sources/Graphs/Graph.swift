@@ -39,6 +39,9 @@ public struct Graph: Sendable {
   public var preferredLayer: String?
   /// The values within a composite operator, which its file does not know: no map is made from them.
   package internal(set) var innerValues: Set<String> = []
+  /// The value in which the input has been brought into another range, where a network does that itself: what is added
+  /// up to here prepares the data, and is no bias of the network. Nil where nothing does, or nothing says so.
+  public var preparedInput: String?
   /// Where a value comes from: the index of its node.
   private var producers: [String: Int] = [:]
   private var inputNames: Set<String> = []

@@ -23,9 +23,11 @@ extension Graph {
       builder.nodes.append(changed)
       for layer in node.outputs.compactMap({ views[$0] }) { builder.addView(of: layer) }
     }
-    return try Graph(
+    var viewed = try Graph(
       inputs: inputs, outputs: outputs.map { views[$0] == nil ? $0 : builder.restored($0) }, nodes: builder.nodes,
       constants: constants.merging(builder.constants) { old, _ in old })
+    viewed.takeLayerNames(of: self)
+    return viewed
   }
 }
 
@@ -53,19 +55,21 @@ private struct ViewBuilder {
       add("Transpose", [made], toFirst, makes: value)
       add("Transpose", [value], toLast, makes: restored)
     case .tokens(let grid):
+      let end = grid.leading + grid.height * grid.width
       var places = made
-      if grid.leading > 0 { places = slice(made, from: grid.leading, to: grid.count, "\(value)/places") }
+      if grid.extras > 0 { places = slice(made, from: grid.leading, to: end, "\(value)/places") }
       // 0 leaves the batch as it is.
       let rows = reshape(places, to: [0, grid.height, grid.width, channels], "\(value)/rows")
       add("Transpose", [rows], toFirst, makes: value)
       let last = add("Transpose", [value], toLast, makes: graph.unusedName("\(value)/last"))
-      guard grid.leading > 0 else {
+      guard grid.extras > 0 else {
         reshape(last, to: [0, grid.height * grid.width, channels], restored)
         return
       }
-      let list = reshape(last, to: [0, grid.height * grid.width, channels], "\(value)/list")
-      let leading = slice(made, from: 0, to: grid.leading, "\(value)/leading")
-      add("Concat", [leading, list], ["axis": .integer(1)], makes: restored)
+      var parts = [reshape(last, to: [0, grid.height * grid.width, channels], "\(value)/list")]
+      if grid.leading > 0 { parts.insert(slice(made, from: 0, to: grid.leading, "\(value)/leading"), at: 0) }
+      if grid.trailing > 0 { parts.append(slice(made, from: end, to: grid.count, "\(value)/trailing")) }
+      add("Concat", parts, ["axis": .integer(1)], makes: restored)
     }
   }
 

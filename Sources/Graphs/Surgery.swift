@@ -45,7 +45,7 @@ extension Graph {
   }
 
   /// All values that lie between the stops and the wanted ones, these included.
-  func neededValues(for wanted: [String], stoppingAt stops: Set<String>) -> Set<String> {
+  package func neededValues(for wanted: [String], stoppingAt stops: Set<String>) -> Set<String> {
     var needed = Set<String>()
     var open = wanted
     while let value = open.popLast() {
@@ -81,5 +81,6 @@ extension Graph {
     layerAliases = graph.layerAliases.filter { isDefined($0.value) }
     preferredLayer = graph.preferredLayer.flatMap { isDefined($0) ? $0 : nil }
     innerValues.formUnion(graph.innerValues.filter(isDefined))
+    preparedInput = graph.preparedInput.flatMap { isDefined($0) ? $0 : nil }
   }
 }

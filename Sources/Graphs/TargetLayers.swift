@@ -12,6 +12,15 @@ extension Graph {
     public let shape: [Int]
     /// How the value itself lies.
     public let layout: Layout
+    /// True where nothing in the network tells how the tokens lie, and their number alone has been taken for it.
+    public let isGuess: Bool
+
+    /// What to tell a reader of a map that is made from the layer; nil where there is nothing to tell.
+    public var note: String? {
+      guard isGuess, case .tokens(let grid) = layout else { return nil }
+      return "nothing in the network tells how the \(grid.count) tokens of '\(value)' lie over the image: they are"
+        + " taken for \(grid), which is a guess; say it with --tokens"
+    }
   }
 
   /// How a layer's elements lie: over the image, `withSpatialViews` brings all of them to `channelsFirst`.
@@ -30,8 +39,8 @@ extension Graph {
   ///
   /// These are floats of rank 4 with several places, and tokens `[N, T, C]`, that a node makes on the way to the first
   /// output. Values whose shape is not known are left out: specialise the graph first.
-  /// - Parameter tokens: how tokens lie over the image; nil infers it where their number is a square, or a square and a
-  ///   class token.
+  /// - Parameter tokens: how tokens lie over the image; nil takes it from the network, which mostly tells (`PlaceAxes`),
+  ///   and where it does not, guesses from their number: a square, or a square and a class token.
   /// - Complexity: O(nodes).
   public func candidateLayers(tokens: TokenGrid?) -> [Layer] {
     let layers = LayerFinder(self, tokens: tokens)
@@ -41,7 +50,7 @@ extension Graph {
     }
   }
 
-  /// The values that a map can be made from, tokens by their number.
+  /// The values that a map can be made from, tokens as the network tells.
   public var candidateLayers: [Layer] { candidateLayers(tokens: nil) }
 
   /// The layer of a name: that of a value, else that of a node (its first output) or of an alias, else the only value
@@ -122,7 +131,7 @@ extension Graph {
     if type.shape.count == 3, type.elementType.isFloatingPoint {
       let remedy =
         if let tokens { "the grid \(tokens) takes \(tokens.count)" } else {
-          "their number is no square; say with --tokens how they lie over the image, such as 14x14+1"
+          "nothing tells how they lie over the image; say it with --tokens, such as 14x14+1"
         }
       return GraphError(
         .shapeMismatch, "'\(value)' has the shape \(type.shape): if these are \(type.shape[1]) tokens, \(remedy)",
@@ -140,17 +149,19 @@ struct LayerFinder {
   private let graph: Graph
   private let tokens: TokenGrid?
   private let orders: AxisOrders
+  private let places: PlaceAxes
 
   init(_ graph: Graph, tokens: TokenGrid?) {
     self.graph = graph
     self.tokens = tokens
     orders = AxisOrders(of: graph)
+    places = PlaceAxes(of: graph)
   }
 
   /// The value as a layer; nil where it is none.
   func layer(_ value: String, of node: Node) -> Graph.Layer? {
     guard !graph.innerValues.contains(value), let type = graph.types[value], type.elementType.isFloatingPoint,
-      let layout = layout(of: value, type.shape)
+      let (layout, isGuess) = layout(of: value, type.shape)
     else { return nil }
     let shape = type.shape
     let places: (height: Int, width: Int)
@@ -163,7 +174,7 @@ struct LayerFinder {
     guard places.height * places.width > 1 else { return nil }
     return Graph.Layer(
       value: value, node: node.name, operatorName: node.operatorName,
-      shape: [shape[0], channels, places.height, places.width], layout: layout)
+      shape: [shape[0], channels, places.height, places.width], layout: layout, isGuess: isGuess)
   }
 
   /// The value as a layer, if a node makes it.
@@ -172,23 +183,35 @@ struct LayerFinder {
   /// True for products within attention.
   func isMixed(_ value: String) -> Bool { orders[value] == .mixed }
 
-  private func layout(of value: String, _ shape: [Int]) -> Graph.Layout? {
+  private func layout(of value: String, _ shape: [Int]) -> (Graph.Layout, isGuess: Bool)? {
     let order = orders[value]
     // Windows of tokens are counted along the first axis too: they do not lie over the image.
     guard order != .mixed, shape.first == batch else { return nil }
     switch shape.count {
-    case 4 where order == .channelsLast: return .channelsLast
+    case 4 where order == .channelsLast: return (.channelsLast, false)
     case 4 where order == nil:
-      // Where the operators leave it open, the places that a user names decide.
-      guard let tokens else { return .channelsFirst }
+      // Where the operators leave it open, the places that a user names decide, and then those that the network tells.
+      let axes = places[value]
+      if axes.count == 4, axes[3] == nil, axes[1] == .rows, axes[2] == .columns { return (.channelsLast, false) }
+      guard let tokens else { return (.channelsFirst, false) }
       let sides = [tokens.height, tokens.width]
-      return shape[1...2] == sides[...] && shape[2...] != sides[...] ? .channelsLast : .channelsFirst
-    case 4: return .channelsFirst
-    case 3 where order != .channelsFirst:
-      guard let grid = tokens ?? TokenGrid(inferredFrom: shape[1]), grid.count == shape[1] else { return nil }
-      return .tokens(grid)
+      let isLast = shape[1...2] == sides[...] && shape[2...] != sides[...]
+      return (isLast ? .channelsLast : .channelsFirst, false)
+    case 4: return (.channelsFirst, false)
+    case 3 where order != .channelsFirst: return grid(of: value, shape).map { (.tokens($0.grid), $0.isGuess) }
     default: return nil
     }
+  }
+
+  /// How the tokens of a value `[N, T, C]` lie.
+  private func grid(of value: String, _ shape: [Int]) -> (grid: TokenGrid, isGuess: Bool)? {
+    if let tokens { return tokens.count == shape[1] ? (tokens, false) : nil }
+    let axes = places[value]
+    guard axes.contains(where: { $0 != nil }) else {
+      return TokenGrid(inferredFrom: shape[1]).map { ($0, true) }
+    }
+    guard case .tokens(let grid) = axes[1], grid.count == shape[1] else { return nil }
+    return (grid, false)
   }
 
   /// The number of images.

@@ -88,7 +88,10 @@ import Testing
     let gradients = FullGradients(
       image: Tensor(shape: [1, 2, 2], elements: [1, -1, 2, 0]),
       imageGradients: Tensor(shape: [1, 2, 2], elements: [1, 2, -2, 7]),
-      biasTerms: [.init(bias: [-2, 0], gradients: Tensor(shape: [2, 1, 1], elements: [3, 4]))])
+      biasTerms: [
+        .init(
+          bias: Tensor(shape: [2, 1, 1], elements: [-2, 0]), gradients: Tensor(shape: [2, 1, 1], elements: [3, 4]))
+      ])
     let record = try Self.record()
     let input = MethodInput(
       record: record, imageHeight: 2, imageWidth: 2, scorer: RecordedScorer(), fullGradients: { gradients })

@@ -59,7 +59,8 @@ extension MethodInput {
         FullGradients(
           image: record.activations, imageGradients: record.gradients,
           biasTerms: [
-            .init(bias: [Float](repeating: 0.5, count: record.channelCount), gradients: record.gradients)
+            .init(
+              bias: Tensor(shape: [record.channelCount, 1, 1], repeating: 0.5), gradients: record.gradients)
           ])
       }, seed: seed)
   }

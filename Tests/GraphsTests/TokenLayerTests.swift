@@ -7,19 +7,22 @@ import Testing
   @Test(arguments: [
     ("14x14", TokenGrid(height: 14, width: 14)), ("7x9+1", TokenGrid(height: 7, width: 9, leading: 1)),
     ("1x2+5", TokenGrid(height: 1, width: 2, leading: 5)),
+    ("4x16+1+4", TokenGrid(height: 4, width: 16, leading: 1, trailing: 4)),
+    ("3x5+0+2", TokenGrid(height: 3, width: 5, trailing: 2)),
   ]) func readsGrids(_ text: String, _ grid: TokenGrid) {
     #expect(TokenGrid(text) == grid)
     #expect(grid.description == text)
-    #expect(grid.count == grid.height * grid.width + grid.leading)
+    #expect(grid.count == grid.height * grid.width + grid.leading + grid.trailing)
   }
 
   @Test(arguments: [
-    "", "x", "14", "14x", "x14", "14x14+", "14x14+1+1", "14x14x1", "0x3", "3x0", "-1x3", "3x+3", " 3x3", "3x3+-1",
+    "", "x", "14", "14x", "x14", "14x14+", "14x14+1+1+1", "14x14+1+", "14x14++1", "14x14x1", "0x3", "3x0", "-1x3",
+    "3x+3", " 3x3", "3x3+-1",
     "٣x3",
     "99999999999999999999x2", "40000x2", "1.5x2",
   ]) func refusesWhatIsNoGrid(_ text: String) { #expect(TokenGrid(text) == nil) }
 
-  @Test func infersSquares() {
+  @Test func guessesSquares() {
     #expect(TokenGrid(inferredFrom: 196) == TokenGrid(height: 14, width: 14))
     #expect(TokenGrid(inferredFrom: 197) == TokenGrid(height: 14, width: 14, leading: 1))
     #expect(TokenGrid(inferredFrom: 5) == TokenGrid(height: 2, width: 2, leading: 1))
@@ -27,7 +30,8 @@ import Testing
   }
 
   /// Patches as tokens behind a class token; attention of one head; a change of each token; the class token's scores.
-  private static func transformer(picks: Bool = true) throws -> Graph {
+  /// - Parameter trailing: how many tokens more stand behind those of the image.
+  private static func transformer(picks: Bool = true, trailing: Int = 0) throws -> Graph {
     var random = SeededRandom(seed: 3)
     var graph = Graph(inputs: [.init(name: "image", dimensions: [nil, 3, 8, 12])])
     func weight(_ name: String, _ shape: [Int]) -> String {
@@ -44,7 +48,8 @@ import Testing
     let turn: [String: Attribute] = ["perm": .integers([0, 2, 1])]
     try graph.add("Transpose", ["list"], attributes: turn, name: "places")
     try graph.add("ReduceMean", ["places", "tokens"], name: "class")
-    try graph.add("Concat", ["class", "places"], attributes: ["axis": .integer(1)], name: "embedded")
+    let registers = trailing > 0 ? [weight("registers", [1, trailing, 4])] : []
+    try graph.add("Concat", ["class", "places"] + registers, attributes: ["axis": .integer(1)], name: "embedded")
     try graph.add("LayerNormalization", ["embedded", weight("scale", [4])], name: "norm")
     try graph.add("MatMul", ["norm", weight("q", [4, 4])], name: "queries")
     try graph.add("MatMul", ["norm", weight("k", [4, 4])], name: "keys")
@@ -76,14 +81,19 @@ import Testing
         ])
     #expect(layers.allSatisfy { $0.shape == [1, 4, 2, 3] })
     #expect(layers.map(\.layout) == [.channelsFirst] + layers.dropFirst().map { _ in .tokens(Self.grid) })
-    // Seven is no square.
-    #expect(graph.candidateLayers.map(\.value) == ["patches"])
+    // The network tells as much itself, and what the class token has not been put before as well.
+    let told = graph.candidateLayers
+    #expect(told.filter { $0.value != "places" } == layers)
+    #expect(told.first { $0.value == "places" }?.layout == .tokens(TokenGrid(height: 2, width: 3)))
   }
 
   @Test func takesWhatEntersTheLastAttention() throws {
     let graph = try Self.transformer().specialised()
     #expect(try graph.defaultTargetLayer(tokens: Self.grid).value == "norm")
-    let error = #expect(throws: GraphError.self) { try graph.defaultTargetLayer }
+    #expect(try graph.defaultTargetLayer.value == "norm")
+    let error = #expect(throws: GraphError.self) {
+      try graph.defaultTargetLayer(tokens: TokenGrid(height: 3, width: 3))
+    }
     #expect(error?.message.contains("--tokens") == true)
     // Where the tokens are averaged, what is averaged.
     let pooled = try Self.transformer(picks: false).specialised()
@@ -95,19 +105,19 @@ import Testing
     func message(_ name: String, _ tokens: TokenGrid?) -> String {
       (#expect(throws: GraphError.self) { try graph.targetLayer(named: name, tokens: tokens) })?.message ?? ""
     }
-    #expect(message("norm", nil).contains("7 tokens, their number is no square; say with --tokens"))
     #expect(message("norm", TokenGrid(height: 3, width: 3)).contains("7 tokens, the grid 3x3 takes 9"))
     #expect(message("picked", Self.grid).contains("[1, 4]"))
   }
 
   /// A view changes nothing for the network, lays every token where it belongs, and can be cut at.
-  @Test(arguments: ["patches", "embedded", "norm", "sum"], [1, 2])
-  func viewsComputeTheSame(layer: String, batch: Int) throws {
-    let network = try Self.transformer()
-    let target = try network.specialised().targetLayer(named: layer, tokens: Self.grid)
+  @Test(arguments: ["patches", "embedded", "norm", "sum"], [(1, 0), (2, 0), (1, 3)])
+  func viewsComputeTheSame(layer: String, _ form: (batch: Int, trailing: Int)) throws {
+    let (batch, count) = (form.batch, 7 + form.trailing)
+    let network = try Self.transformer(trailing: form.trailing)
+    let target = try network.specialised().targetLayer(named: layer)
     let viewed = try network.withSpatialViews(of: [target])
     let (before, after) = (try network.specialised(batch: batch), try viewed.specialised(batch: batch))
-    #expect(after.candidateLayers(tokens: Self.grid).first { $0.value == layer }?.layout == .channelsFirst)
+    #expect(after.candidateLayers.first { $0.value == layer }?.layout == .channelsFirst)
     var random = SeededRandom(seed: 9)
     let image = ["image": ReferenceTensor.random([batch, 3, 8, 12], &random)]
     let expected = try before.evaluated(image, wanted: ["logits", layer])
@@ -119,7 +129,7 @@ import Testing
     if layer != "patches" {
       for (image, channel, place) in [(0, 0, 0), (0, 3, 5), (batch - 1, 2, 4)] {
         #expect(
-          view.elements[(image * 4 + channel) * 6 + place] == made.elements[(image * 7 + 1 + place) * 4 + channel])
+          view.elements[(image * 4 + channel) * 6 + place] == made.elements[(image * count + 1 + place) * 4 + channel])
       }
     }
     let frontier = after.frontier(behind: layer, outputs: ["logits"])

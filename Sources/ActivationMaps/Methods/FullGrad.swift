@@ -4,11 +4,17 @@ import Tensors
 extension Method {
   /// What the input and every bias of the network contribute to the score, summed over all layers.
   ///
-  ///     L = Σ_c ψ(|x∘∂y/∂x|_c) + Σ_layers Σ_c ψ(|b·∂y/∂(layer's output)|_c),  ψ = min-max scaled, resized to the input
+  ///     L = Σ_c ψ(|x∘∂y/∂x|_c) + Σ_biases Σ_c ψ(|b∘∂y/∂(the sum)|_c),  ψ = min-max scaled, resized to the input
   ///
-  /// Taken over all convolutions and batch normalisations with a bias; it does not depend on the target layer. Resizing
-  /// is linear, so the scaled channels of a layer are summed before they are resized once. A network without biases
-  /// leaves the first sum alone.
+  /// A bias is a constant summand of the function, whichever node adds it to a value with height and width (see
+  /// `Graph.constantSummands`): so a network has one map, however its file writes it. The subtraction of a mean that a
+  /// network applies to its own input is such a summand too. The map does not depend on the target layer. Resizing is
+  /// linear, so the scaled channels of a sum are added up before they are resized once. A network without biases leaves
+  /// the first sum alone. One number that is added to all of several channels counts as part of an activation that is
+  /// written out, such as hard-swish, not as a bias.
+  ///
+  /// pytorch-grad-cam takes convolutions and batch normalisations alone; for networks that have their biases there, such
+  /// as those of torchvision without layer normalisation, the two are one.
   /// - Complexity: one forward and backward run of the network.
   ///
   /// Source: Srinivas and Fleuret, "Full-Gradient Representation for Neural Network Visualization", 2019, equations 3
@@ -22,7 +28,11 @@ extension Method {
     let products = gradients.image.zipped(with: gradients.imageGradients) { abs($0 * $1) }
     var map = Self.sumOfScaledChannels(products, scaledBy: nil)
     for term in gradients.biasTerms {
-      let layer = Self.sumOfScaledChannels(term.gradients, scaledBy: term.bias)
+      let isEven = term.bias.shape.dropFirst().allSatisfy { $0 == 1 }
+      let layer =
+        isEven
+        ? Self.sumOfScaledChannels(term.gradients, scaledBy: term.bias.elements)
+        : Self.sumOfScaledChannels(term.gradients.zipped(with: term.bias, *), scaledBy: nil)
       let resized = LinearResize.resized(layer, height: map.shape[0], width: map.shape[1])
       map = map.zipped(with: resized, +)
     }

@@ -11,28 +11,54 @@ public final class FullGradientRecorder: Sendable {
   private let program: CompiledGraph
   private let seed: String
   private let imageGradients: String
-  private let layers: [(bias: [Float], gradients: String)]
+  private let summands: [(bias: Tensor, layer: Graph.Layer, gradients: String)]
 
+  /// - Parameter tokens: how a transformer's tokens lie over the image; nil for what the network tells.
   /// - Throws: `DifferentiationError` if an operator of the network has no gradient; the engine's errors.
-  public init(classifier: Classifier, engine: Engine) throws {
-    let biasLayers = try classifier.graph.biasLayers(before: classifier.output)
+  public init(classifier: Classifier, tokens: TokenGrid? = nil, engine: Engine) throws {
+    let found = try classifier.graph.constantSummands(before: classifier.output, tokens: tokens).compactMap { summand in
+      summand.layer.flatMap { layer in summand.bias.map { (bias: $0, layer: layer) } }
+    }
     let seed = classifier.graph.unusedName("seed")
-    var names: [String] = []
+    var known = KnownGradients(summands: found)
     program = try engine.compiled {
       var graph = classifier.graph
       graph.addInput(Graph.Input(name: seed, dimensions: [1, classifier.classCount]))
-      let wanted = [classifier.input] + biasLayers.map(\.value)
-      let (differentiated, gradients) = try graph.addingGradients(
-        of: classifier.output, seed: seed, withRespectTo: wanted)
-      names = try wanted.map { try gradients.name(of: $0) }
-      graph = differentiated
-      graph.outputs = names
-      return graph
+      let (differentiated, gradients) = try Self.differentiated(graph, classifier, seed: seed, summands: found)
+      known = gradients
+      return differentiated
     }
-    imageGradients = names[0]
-    layers = zip(biasLayers, names.dropFirst()).map { ($0.bias, $1) }
+    imageGradients = known.names[0]
+    summands = zip(known.summands, known.names.dropFirst()).map { ($0.bias, $0.layer, $1) }
     self.seed = seed
     self.classifier = classifier
+  }
+
+  private struct KnownGradients {
+    var summands: [(bias: Tensor, layer: Graph.Layer)]
+    /// Of the gradients: the image's, then the summands'.
+    var names: [String] = [""]
+  }
+
+  /// Summands without a way to the scores that has a gradient, such as one that a place is chosen by, have none.
+  private static func differentiated(
+    _ graph: Graph, _ classifier: Classifier, seed: String, summands: [(bias: Tensor, layer: Graph.Layer)]
+  ) throws -> (graph: Graph, gradients: KnownGradients) {
+    var result = KnownGradients(summands: summands)
+    while true {
+      let wanted = [classifier.input] + result.summands.map(\.layer.value)
+      do {
+        var (differentiated, gradients) = try graph.addingGradients(
+          of: classifier.output, seed: seed, withRespectTo: wanted)
+        result.names = try wanted.map { try gradients.name(of: $0) }
+        differentiated.outputs = result.names
+        return (differentiated, result)
+      } catch let error as DifferentiationError where error.code == .independent {
+        let count = result.summands.count
+        result.summands.removeAll { $0.layer.value == error.context["value"] }
+        guard result.summands.count < count else { throw error }
+      }
+    }
   }
 
   /// - Complexity: one forward and backward run of the network.
@@ -51,8 +77,8 @@ public final class FullGradientRecorder: Sendable {
     }
     return FullGradients(
       image: pass.imageNCHW.slice(0), imageGradients: try outputs.value(imageGradients).slice(0),
-      biasTerms: try layers.map {
-        FullGradients.BiasTerm(bias: $0.bias, gradients: try outputs.value($0.gradients).slice(0))
+      biasTerms: try summands.map {
+        FullGradients.BiasTerm(bias: $0.bias, gradients: $0.layer.laidOut(try outputs.value($0.gradients)))
       })
   }
 }
@@ -61,8 +87,8 @@ public final class FullGradientRecorder: Sendable {
 public final class LazyFullGradients: Sendable {
   private let made: Lazy<FullGradientRecorder>
 
-  public init(classifier: Classifier, engine: Engine) {
-    made = Lazy { try FullGradientRecorder(classifier: classifier, engine: engine) }
+  public init(classifier: Classifier, tokens: TokenGrid? = nil, engine: Engine) {
+    made = Lazy { try FullGradientRecorder(classifier: classifier, tokens: tokens, engine: engine) }
   }
 
   public var recorder: FullGradientRecorder { get throws { try made.value } }

@@ -6,17 +6,17 @@ public struct FullGradients: Sendable {
   public let image: Tensor
   /// ∂y/∂x: `[C, H, W]`.
   public let imageGradients: Tensor
-  /// One for every layer that adds a bias to values with height and width, in the network's order.
+  /// One for every place where the network adds a bias to a value with height and width, in the network's order.
   public let biasTerms: [BiasTerm]
 
-  /// A layer's bias and the gradients at its output.
+  /// A bias and the gradients where it has been added.
   public struct BiasTerm: Sendable {
-    /// One a channel: `[C]`.
-    public let bias: [Float]
-    /// ∂y/∂(the layer's output): `[C, h, w]`.
+    /// One a channel: `[C, 1, 1]`; or one a place: `[C, h, w]`.
+    public let bias: Tensor
+    /// ∂y/∂(the sum): `[C, h, w]`.
     public let gradients: Tensor
 
-    public init(bias: [Float], gradients: Tensor) {
+    public init(bias: Tensor, gradients: Tensor) {
       self.bias = bias
       self.gradients = gradients
     }

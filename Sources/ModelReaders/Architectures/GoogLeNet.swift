@@ -117,6 +117,9 @@ extension ModuleGraph {
     func perChannel(_ elements: [Float]) -> Constant { .floats(Tensor(shape: [1, 3, 1, 1], elements: elements)) }
     let scaled = try add(
       "Mul", [Self.input, constant("transform_input.scale", perChannel(scale))], name: "transform_input.scaled")
-    return try add("Add", [scaled, constant("transform_input.shift", perChannel(shift))], name: "transform_input")
+    let result = try add(
+      "Add", [scaled, constant("transform_input.shift", perChannel(shift))], name: "transform_input")
+    prepareInput(result)
+    return result
   }
 }

@@ -44,6 +44,9 @@ package struct ModuleGraph {
   /// The value is where maps are made by default; without it, it is what enters the last spatial reduction.
   mutating func preferLayer(_ value: String) { graph.preferredLayer = value }
 
+  /// Says that the input has been brought into the network's own range here.
+  mutating func prepareInput(_ value: String) { graph.preparedInput = value }
+
   mutating func output(_ value: String) { graph.outputs = [value] }
 
   // MARK: - Weights
