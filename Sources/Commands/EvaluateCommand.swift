@@ -110,15 +110,17 @@ struct EvaluateCommand: ParsableCommand {
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     let evaluator = Evaluator(explainer: explainer, engine: engine)
     var report = EvaluateOutput(
-      model: model.name, layers: explainer.layers, request: request, labels: model.labels)
+      model: model.name, layers: explainer.layers, notes: explainer.notes, request: request, labels: model.labels)
+    explainer.notes.forEach(console.warn)
     var mapsDone = 0
 
     for (path, name) in zip(pictures.paths, pictures.names) {
       let picture = try log.measure("decode") { try Image(contentsOf: path) }
-      let results = try evaluator.evaluate(picture, request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log)
-      { method in
-        bar.begin(mapsDone, "\(name) \(method.slug)")
-        mapsDone += 1
+      let results = try naming([path]) {
+        try evaluator.evaluate(picture, request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log) { method in
+          bar.begin(mapsDone, "\(name) \(method.slug)")
+          mapsDone += 1
+        }
       }
       console.endProgress()
       for result in results {

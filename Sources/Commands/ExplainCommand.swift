@@ -111,6 +111,7 @@ struct ExplainCommand: ParsableCommand {
     let explainer = try log.measure("compile") {
       try Explainer(model: model, layers: layers, batchSize: batch, engine: engineOptions.engine())
     }
+    explainer.notes.forEach(console.warn)
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     let overlay = Overlay(colourMap: colourMap, opacity: opacity)
     var results: [ExplainOutput.ImageOutput] = []
@@ -120,9 +121,11 @@ struct ExplainCommand: ParsableCommand {
     for start in stride(from: 0, to: images.count, by: explainer.largestBatch) {
       let group = start..<min(start + explainer.largestBatch, images.count)
       let decoded = try log.measure("decode") { try images[group].map { try Image(contentsOf: $0) } }
-      let explanations = try explainer.explain(decoded, options, log: log) { picture, method in
-        bar.begin(mapsDone, "\(names[start + picture]) \(method.slug)")
-        mapsDone += 1
+      let explanations = try naming(Array(images[group])) {
+        try explainer.explain(decoded, options, log: log) { picture, method in
+          bar.begin(mapsDone, "\(names[start + picture]) \(method.slug)")
+          mapsDone += 1
+        }
       }
       console.endProgress()
       for (index, explanation) in zip(group, explanations) {
@@ -146,7 +149,9 @@ struct ExplainCommand: ParsableCommand {
     }
     if json {
       try JSONOutput.write(
-        ExplainOutput(model: model.name, layers: explainer.layers, options: options, images: results, log: log))
+        ExplainOutput(
+          model: model.name, layers: explainer.layers, notes: explainer.notes, options: options, images: results,
+          log: log))
     }
   }
 

@@ -6,8 +6,8 @@ struct LayersCommand: ParsableCommand {
     commandName: "layers", abstract: "List the layers that a map can be made from.",
     discussion: """
       Every value of the network that keeps height and width can be a target layer; the later, the closer to the class
-      and the coarser the map. So can the tokens of a transformer: their shape is shown as they lie over the image. Any
-      unique ending of a name serves as `--layer`, and so do the further names behind "=".
+      and the coarser the map. So can the tokens of a transformer: their shape is shown as they lie over the image, and
+      whether that is a guess. Any unique ending of a name serves as `--layer`, and so do the further names behind "=".
 
       Examples:
         metacam layers
@@ -26,13 +26,16 @@ struct LayersCommand: ParsableCommand {
     let candidates = model.graph.candidateLayers(tokens: model.tokens)
     let usual = try? model.graph.defaultTargetLayer(tokens: model.tokens).value
     let aliases = Dictionary(grouping: model.graph.layerAliases.keys.sorted()) { model.graph.layerAliases[$0] ?? $0 }
+    let console = Console(isQuiet: false)
+    model.notes.forEach(console.warn)
+    if let note = candidates.lazy.compactMap(\.note).first { console.warn(note) }
     if json {
       let layers = candidates.map {
         LayerOutput(
           name: $0.value, node: $0.node, aliases: aliases[$0.value] ?? [], operator: $0.operatorName, shape: $0.shape,
-          isDefault: $0.value == usual)
+          isDefault: $0.value == usual, note: $0.note)
       }
-      try JSONOutput.write(Output(model: model.name, layers: layers))
+      try JSONOutput.write(Output(model: model.name, notes: model.notes, layers: layers))
       return
     }
     let names = candidates.map { ShownText.visible($0.value) }
@@ -41,14 +44,16 @@ struct LayersCommand: ParsableCommand {
       let shape = layer.shape.map(String.init).joined(separator: " × ")
       let mark = layer.value == usual ? "* " : "  "
       let others = aliases[layer.value].map { "  = " + $0.joined(separator: ", ") } ?? ""
-      try StandardOutput.print(
-        "\(mark)\(Columns.left(name, width: width))  \(Columns.left(layer.operatorName, width: 20))  \(shape)\(others)")
+      let made = Columns.left(layer.operatorName, width: 20)
+      let guess = layer.isGuess ? " (a guess)" : ""
+      try StandardOutput.print("\(mark)\(Columns.left(name, width: width))  \(made)  \(shape)\(guess)\(others)")
     }
     try StandardOutput.print(usual == nil ? "No default: choose one with --layer." : "* the default")
   }
 
   private struct Output: Encodable {
     let model: String
+    let notes: [String]
     let layers: [LayerOutput]
   }
 
@@ -59,9 +64,11 @@ struct LayersCommand: ParsableCommand {
     let `operator`: String
     let shape: [Int]
     let isDefault: Bool
+    /// What to know of the layer, such as that its layout is a guess.
+    let note: String?
 
     enum CodingKeys: String, CodingKey {
-      case name, node, aliases, shape
+      case name, node, aliases, shape, note
       case `operator`
       case isDefault = "default"
     }

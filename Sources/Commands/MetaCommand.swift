@@ -72,15 +72,18 @@ struct MetaCommand: ParsableCommand {
     let engine = try engineOptions.engine()
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, engine: engine)
+    explainer.notes.forEach(console.warn)
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     var results: [MetaOutput.CaseOutput] = []
 
     for (path, name) in zip(pictures.paths, pictures.names) {
       let image = try Image(contentsOf: path)
       let steps = StepBar(console: console, name: name, stepCount: search.stepCount(settings))
-      let outcome = try ensemble.explain(
-        image, className: className, name: name, path: path, searches: search.searches, log: log
-      ) { steps.advance($0) }
+      let outcome = try naming([path]) {
+        try ensemble.explain(
+          image, className: className, name: name, path: path, searches: search.searches, log: log
+        ) { steps.advance($0) }
+      }
       console.endProgress()
       for warning in outcome.result.warnings { console.warn("\(path), \(warning)") }
       // The best combination may be that of no map at all.
@@ -110,7 +113,9 @@ struct MetaCommand: ParsableCommand {
       if !json { try StandardOutput.print("wrote \(maps)") }
     }
     if json {
-      try JSONOutput.write(MetaOutput(settings: settings, search: search.rawValue, cases: results, log: log))
+      try JSONOutput.write(
+        MetaOutput(
+          settings: settings, search: search.rawValue, notes: explainer.notes, cases: results, log: log))
     } else {
       try StandardOutput.print(
         "seed \(settings.seed), noise \(settings.noiseStandardDeviation), chosen by \(settings.removalProtocol.rawValue)"

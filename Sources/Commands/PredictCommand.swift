@@ -27,10 +27,12 @@ struct PredictCommand: ParsableCommand {
   }
 
   func run() throws {
+    let console = Console(isQuiet: false)
     let predictor = try Predictor(model: modelOptions.loaded(), engine: engineOptions.engine())
+    predictor.model.notes.forEach(console.warn)
     var results: [ImageOutput] = []
     for path in ImageNames.unique(images) {
-      let logits = try predictor.logits(of: Image(contentsOf: path))
+      let logits = try naming([path]) { try predictor.logits(of: Image(contentsOf: path)) }
       let likeliest = Prediction.likeliest(top, of: logits, labels: predictor.model.labels)
       if json {
         results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))
@@ -39,11 +41,12 @@ struct PredictCommand: ParsableCommand {
         for line in PredictionTable.lines(likeliest) { try StandardOutput.print(line) }
       }
     }
-    if json { try JSONOutput.write(Output(model: predictor.model.name, images: results)) }
+    if json { try JSONOutput.write(Output(model: predictor.model.name, notes: predictor.model.notes, images: results)) }
   }
 
   private struct Output: Encodable {
     let model: String
+    let notes: [String]
     let images: [ImageOutput]
   }
 

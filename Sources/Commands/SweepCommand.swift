@@ -76,10 +76,15 @@ struct SweepCommand: ParsableCommand {
     let store = try SweepStore(folder: out, plan: plan, resumes: resume)
     let engine = try engineOptions.engine()
 
+    var notes: [String] = []
     for (index, network) in networks.enumerated() {
       let ensemble = try log.measure("compile") {
         EnsembleExplainer(
           explainer: try Explainer(model: network.model, engine: engine), settings: settings, engine: engine)
+      }
+      for note in ensemble.explainer.notes {
+        notes.append("\(network.planned.name): \(note)")
+        console.warn("\(network.planned.name): \(note)")
       }
       for (listed, item) in zip(list.cases, plan.items(ofNetwork: index)) {
         if try store.result(of: item) != nil {
@@ -92,10 +97,12 @@ struct SweepCommand: ParsableCommand {
         do { image = try Image(contentsOf: listed.path) } catch let error as ImagingError {
           throw error.adding(["case": item.id])
         }
-        let outcome = try ensemble.explain(
-          image, className: "\(item.classIndex)", name: listed.name, path: listed.image,
-          modelName: network.planned.name, searches: [.groups, .members], log: log
-        ) { steps.advance($0) }
+        let outcome = try naming([listed.path]) {
+          try ensemble.explain(
+            image, className: "\(item.classIndex)", name: listed.name, path: listed.image,
+            modelName: network.planned.name, searches: [.groups, .members], log: log
+          ) { steps.advance($0) }
+        }
         console.endProgress()
         for warning in outcome.result.warnings { console.warn("\(item.id), \(warning)") }
         try keep(outcome, of: item, in: store)
@@ -105,12 +112,12 @@ struct SweepCommand: ParsableCommand {
     let results = try store.writeResults()
     for table in SweepTables(results).all { try AtomicFile.write(table.csv.utf8, to: "\(out)/\(table.file)") }
     let report = SweepReport(
-      results, folder: out, command: CommandLine.arguments.shellWords, engineVersion: Core.engineVersion)
+      results, folder: out, command: CommandLine.arguments.shellWords, engineVersion: Core.engineVersion, notes: notes)
     let figures = StepBar(console: console, name: "figures", stepCount: 5 + 2 * results.cases.count)
     _ = try log.measure("figures") { try report.write { figures.advance("drawn") } }
     console.endProgress()
     if json {
-      try JSONOutput.write(SweepOutput(results: results, log: log))
+      try JSONOutput.write(SweepOutput(results: results, notes: notes, log: log))
     } else {
       for paragraph in SweepSummary(results).paragraphs { try StandardOutput.print(paragraph) }
       let removals = results.removals
@@ -181,11 +188,14 @@ struct SweepCommand: ParsableCommand {
 struct SweepOutput: Encodable {
   let cases: Int
   let warnings: [Warning]
+  /// What a reader should know, network by network.
+  let notes: [String]
   let removals: CaseResult.Removals
   let runs: [String: Int]
   let stageSeconds: [String: Double]
 
-  init(results: SweepResults, log: RunLog) {
+  init(results: SweepResults, notes: [String], log: RunLog) {
+    self.notes = notes
     cases = results.cases.count
     warnings = zip(results.plan.items, results.cases).flatMap { item, result in
       result.warnings.map { Warning(case: item.id, warning: $0) }

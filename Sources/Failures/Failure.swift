@@ -46,7 +46,7 @@ public struct FailureContext: Sendable, Equatable, ExpressibleByDictionaryLitera
 
   public subscript(key: String) -> String? { entries.first { $0.key == key }?.value }
 
-  func merging(_ other: FailureContext) -> FailureContext {
+  package func merging(_ other: FailureContext) -> FailureContext {
     var result = self
     result.entries += other.entries.filter { self[$0.key] == nil }
     return result

@@ -13,8 +13,10 @@ private func fixture(_ name: String) -> String { Fixtures.path("networks/\(name)
     let several = ["predict", sample, "--model", fixture("several"), "--crop", "12"]
     let run = try ProgramRun(several + ["--output", "scores", "--input", "image", "--json"], in: folder)
     #expect(run.status == 0, "\(run.messages)")
-    // The first output is a stack of channels, and the last one needs a second input.
-    try ProgramRun.expectError(several, in: folder, says: "output is [1, classes]")
+    // The first output is a stack of channels, and the last one needs a second input: two may hold scores.
+    for text in ["say with --output", "'scores' [1, ", "'weighed' ["] {
+      try ProgramRun.expectError(several, in: folder, says: text)
+    }
     try ProgramRun.expectError(several + ["--output", "weighed"], in: folder, says: "choose an output that needs one")
     try ProgramRun.expectError(several + ["--output", "score"], in: folder, says: "did you mean 'scores'?")
     try ProgramRun.expectError(several + ["--output", "image"], in: folder, says: "is an input or a constant")
@@ -100,6 +102,47 @@ private func fixture(_ name: String) -> String { Fixtures.path("networks/\(name)
       graph.constant("fixed", Tensor(shape: [1, 4], repeating: 1))
       return try graph.add("Neg", ["fixed"], name: "logits")
     }
+  }
+
+  /// One number and five: neither is taken in silence. What cannot hold scores is passed over, and that is said.
+  @Test func neverChoosesAnOutputInSilence() throws {
+    let folder = try WorkFolder()
+    var network = SmallNetwork(seed: 4)
+    try network.convolution(5, bias: true, name: "conv")
+    try network.relu("layer")
+    let features = network.value
+    try network.classify(5)
+    network.graph.constant("age.weight", Tensor(shape: [1, 5], repeating: 0.1))
+    let transposed: [String: Attribute] = ["transB": .integer(1)]
+    try network.graph.add("Gemm", ["flat", "age.weight"], attributes: transposed, name: "age")
+    try network.graph.add("Softmax", ["logits"], name: "probabilities")
+    func write(_ outputs: [String]) throws {
+      network.graph.outputs = outputs
+      try ONNXWriter.write(network.graph, to: folder.url.path + "/heads.onnx")
+    }
+    let model = ["--model", "heads.onnx", "--crop", "24"]
+    try write(["age", "logits"])
+    for command in [["predict", sample], ["explain", sample], ["layers"]] {
+      for text in ["'age' [1, 1], 'logits' [1, 5]", "--output"] {
+        try ProgramRun.expectError(command + model, in: folder, says: text)
+      }
+    }
+    let named = try ProgramRun(["predict", sample, "--output", "logits", "--json"] + model, in: folder)
+    #expect(named.status == 0)
+    #expect(try named.json()["notes"] as? [String] == [])
+
+    try write([features, "logits"])
+    let said = "'logits' is taken for the class scores, since 'layer' [1, 5, 24, 24] cannot hold them"
+    for command in [["predict", sample], ["explain", sample], ["layers"]] {
+      let run = try ProgramRun(command + model + ["--json"], in: folder)
+      #expect(run.status == 0 && run.messages.contains(said), "\(run.messages)")
+      #expect((try run.json()["notes"] as? [String])?.first?.contains(said) == true)
+    }
+    // The same scores before and behind a softmax are one.
+    try write(["probabilities", "logits"])
+    let same = try ProgramRun(["predict", sample, "--json"] + model, in: folder)
+    #expect(same.status == 0)
+    #expect(try same.json()["notes"] as? [String] == [])
   }
 
   /// Scores `[N, K, 1, 1]` are those of K classes.

@@ -40,7 +40,7 @@ import Testing
       var terms = [Double(ownBiases[classIndex])]
       terms += zip(gradients.image.elements, gradients.imageGradients.elements).map { Double($0) * Double($1) }
       for term in gradients.biasTerms {
-        terms += zip(term.bias, term.gradients.sums(leading: 1)).map { Double($0) * $1 }
+        terms += zip(term.bias.elements, term.gradients.sums(leading: 1)).map { Double($0) * $1 }
       }
       // Single precision: a millionth of what is added up, a few times over from layer to layer.
       let size = terms.reduce(0) { $0 + abs($1) }
@@ -77,6 +77,25 @@ import Testing
       // Sums in another order; what scaling divides by may be small.
       #expect(largestDifference(a.map, b.map) < 1e-3, "\(a.method)")
       #expect(!a.isEmpty || b.isEmpty)
+    }
+  }
+
+  /// A constant that is added to a class's logit explains nothing: no map changes, even where the score's sign does.
+  @Test(arguments: 0..<3 as Range<UInt64>)
+  func doesNotDependOnAConstantInTheLogit(seed: UInt64) throws {
+    let graph = try SmallNetwork.random(seed: seed, convolutionBehindLayer: seed % 2 == 0)
+    let expected = try Self.explained(graph, Method.explaining)
+    let score = expected.logits.elements[1]
+    for constant in [-2 * score, 3 - score, -7 - score] {
+      let moved = try graph.replacingConstants { name, tensor in
+        name == "fc.bias" ? Tensor(shape: tensor.shape, elements: tensor.elements.map { $0 + constant }) : tensor
+      }
+      let explained = try Self.explained(moved, Method.explaining)
+      #expect(abs(explained.logits.elements[1] - score - constant) < 1e-4)
+      for (a, b) in zip(explained.maps, expected.maps) {
+        // Differences of scores that are rounded elsewhere, divided by the largest of them.
+        #expect(largestDifference(a.map, b.map) < 2e-3, "\(a.method)")
+      }
     }
   }
 
@@ -123,21 +142,21 @@ import Testing
   /// Scores that are too large for their numbers explain nothing, even where the class's own score is sound.
   @Test func refusesScoresThatAreNotFinite() throws {
     let graph = try SmallNetwork.random(seed: 2, convolutionBehindLayer: false).replacingConstants { name, tensor in
-      guard name == "fc.bias" else { return tensor }
-      var changed = tensor
-      changed[3] = .infinity
-      return changed
+      guard name == "fc.weight" else { return tensor }
+      let row = tensor.count / tensor.shape[0]
+      return Tensor(shape: tensor.shape, elements: tensor.elements.enumerated().map { $0 / row == 3 ? 3e38 : $1 })
     }
     let failure = #expect(throws: ActivationMapError.self) { _ = try Self.explained(graph, [.gradCAM]) }
     #expect(failure?.code == .notFinite)
+    #expect(failure?.context["layer"] == "logits")
     let predictor = try Predictor(model: NetworkModel(graph), engine: Engine())
     #expect(throws: ActivationMapError.self) { _ = try predictor.logits(of: .random(seed: 1)) }
   }
 
-  @Test(arguments: ["conv.weight", "fc.bias"])
-  func refusesWeightsThatAreNoNumbers(name: String) throws {
+  @Test(arguments: ["conv.weight", "fc.bias"], [Float.nan, .infinity, -.infinity])
+  func refusesWeightsThatAreNoNumbers(name: String, number: Float) throws {
     let graph = try SmallNetwork.random(seed: 2, convolutionBehindLayer: false).replacingConstants {
-      $0 == name ? Tensor(shape: $1.shape, elements: $1.elements.dropLast() + [.nan]) : $1
+      $0 == name ? Tensor(shape: $1.shape, elements: $1.elements.dropLast() + [number]) : $1
     }
     let failure = #expect(throws: ActivationMapError.self) { _ = try Classifier(network: graph) }
     #expect(failure?.code == .notFinite)

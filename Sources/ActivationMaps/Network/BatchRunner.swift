@@ -6,14 +6,16 @@ import Tensors
 /// The inputs' memory is made once and changed in place, so that preparing an input costs no more than writing it.
 struct BatchRunner: Sendable {
   let batchSize: Int
-  private let program: CompiledGraph
+  private let program: WatchedGraph
   private let output: String
 
-  /// - Parameter graph: specialised for `batchSize` inputs; runs for the values in `output`, `[batchSize, K]`.
-  init(_ graph: Graph, output: String, batchSize: Int, engine: Engine) throws {
+  /// - Parameters:
+  ///   - graph: specialised for `batchSize` inputs; runs for the values in `output`, `[batchSize, K]`.
+  ///   - watch: of the same graph for one image.
+  init(_ graph: Graph, watch: FinitenessWatch, output: String, batchSize: Int, engine: Engine) throws {
     var graph = graph
     graph.outputs = [output]
-    program = try engine.compiled(graph)
+    program = try WatchedGraph(graph, watch: watch, engine: engine)
     self.output = output
     self.batchSize = batchSize
   }
@@ -27,12 +29,15 @@ struct BatchRunner: Sendable {
   ///   - prepare: writes the input of an index into its place of the batch, which holds what an earlier index left.
   ///   - label: what progress is reported under.
   /// - Returns: the logits of each index, `[K]`.
-  /// - Throws: `CancellationError` between two batches if the task is cancelled; the engine's errors.
+  /// - Throws: `ActivationMapError` if the network makes a number that is not finite; `CancellationError` between two
+  ///   batches if the task is cancelled; the engine's errors.
   func logits(
     count: Int, inputs: [String: Tensor], varied: String, label: String, log: RunLog,
     prepare: (_ index: Int, _ place: Int, UnsafeMutableBufferPointer<Float>) -> Void
   ) throws -> [Tensor] {
     var batch: [String: Tensor] = [:]
+    // What is varied is masked, removed or imputed: it does not grow by more than what the margin holds.
+    let isChecked = try inputNames.allSatisfy { try inputs.value($0).isWithin(FinitenessWatch.threshold / 16) }
     for name in inputNames { batch[name] = try inputs.value(name).repeated(batchSize) }
     var results: [Tensor] = []
     results.reserveCapacity(count)
@@ -52,7 +57,9 @@ struct BatchRunner: Sendable {
         }
         batch[varied] = input
       }
-      let logits = try log.measure("run") { try program.run(batch) }.value(output)
+      let logits = try log.measure("run") {
+        try program.run(batch, isInputChecked: isChecked) { _ in ["changed picture of": label] }
+      }.value(output)
       for place in 0..<places { results.append(logits.slice(place)) }
       log.progress(label, results.count, of: count)
     }

@@ -41,7 +41,8 @@ public final class NetworkScorer: Sendable {
       let head = try classifier.graph.cut(at: layer.frontier, outputs: [classifier.output])
       let size = classifier.largestBatch(upTo: batchSize ?? BatchSize.fitting(head))
       let graph = try classifier.graph(batch: size).cut(at: layer.frontier, outputs: [classifier.output])
-      return try BatchRunner(graph, output: classifier.output, batchSize: size, engine: engine)
+      return try BatchRunner(
+        graph, watch: FinitenessWatch(of: head), output: classifier.output, batchSize: size, engine: engine)
     }
   }
 
@@ -51,7 +52,8 @@ public final class NetworkScorer: Sendable {
     let masking = Lazy {
       let size = classifier.largestBatch(upTo: batchSize ?? BatchSize.fitting(classifier.graph))
       return try BatchRunner(
-        classifier.graph(batch: size), output: classifier.output, batchSize: size, engine: engine)
+        classifier.graph(batch: size), watch: classifier.watch, output: classifier.output, batchSize: size,
+        engine: engine)
     }
     return recorder.layers.map {
       NetworkScorer(classifier: classifier, layer: $0, batchSize: batchSize, masking: masking, engine: engine)

@@ -15,20 +15,19 @@ public struct Classifier: Sendable {
   /// The graph for one image.
   public let graph: Graph
   private let openNetwork: Graph
+  private let lazyWatch: Lazy<FinitenessWatch>
+
+  /// Where to look for numbers that are not finite.
+  package var watch: FinitenessWatch { get throws { try lazyWatch.value } }
 
   /// - Parameters:
   ///   - network: as `imageNetwork` gives it.
   ///   - imageShape: `[C, H, W]`; nil where the network itself fixes it.
-  /// - Throws: `ActivationMapError` if the network is no image classifier, or its weights hold NaN; `GraphError` if
-  ///   shapes do not fit.
+  /// - Throws: `ActivationMapError` if the network is no image classifier, or its weights are not finite; `GraphError`
+  ///   if shapes do not fit.
   public init(network: Graph, imageShape: [Int]? = nil) throws {
     try self.init(checked: network.imageNetwork(), imageShape: imageShape)
-    // A ReLU may hide NaN from everything behind it, and the class scores would look sound.
-    for (name, constant) in graph.constants
-    where constant.tensor?.withUnsafeElements({ $0.contains(where: \.isNaN) }) == true {
-      throw ActivationMapError(
-        .notFinite, "the network's weights hold NaN; get them again, or train them anew", context: ["weights": name])
-    }
+    try graph.checkWeights(from: network)
   }
 
   private init(checked network: Graph, imageShape: [Int]?) throws {
@@ -50,6 +49,7 @@ public struct Classifier: Sendable {
         context: ["output": output, "shape": "\(scores)"])
     }
     graph = single
+    lazyWatch = Lazy { [single] in try FinitenessWatch(of: single) }
     self.input = input.name
     self.output = output
     self.imageShape = Array(try graph.type(of: input.name).shape.dropFirst())

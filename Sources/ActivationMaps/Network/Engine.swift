@@ -40,11 +40,13 @@ public struct Engine: Sendable {
 
   /// The same for a graph with large weights of its own, such as those of a backward run.
   ///
-  /// - Parameter makeGraph: makes the graph anew each time; called once for a network that the cache holds, else twice,
-  ///   so that neither the cache's nor the engine's copy of the weights is in memory beside the graph's.
-  public func compiled(_ makeGraph: () throws -> Graph) throws -> CompiledGraph {
+  /// - Parameters:
+  ///   - makeGraph: makes the graph anew each time; called once for a network that the cache holds, else twice, so that
+  ///     neither the cache's nor the engine's copy of the weights is in memory beside the graph's.
+  ///   - isKept: false for what is not worth a place in the cache.
+  public func compiled(isKept: Bool = true, _ makeGraph: () throws -> Graph) throws -> CompiledGraph {
     func prepared() throws -> Graph { try makeGraph().pruned().inEngineForm() }
-    guard let cache else {
+    guard let cache, isKept else {
       let graph = try prepared()
       return try CompiledGraph(
         inputs: graph.readInputs, outputs: graph.outputs, model: core.compile(model(of: graph)))

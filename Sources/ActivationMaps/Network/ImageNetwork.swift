@@ -9,11 +9,12 @@ extension Graph {
   /// before it.
   /// - Parameters:
   ///   - input: the name of the image input; nil for the only one that the output needs.
-  ///   - output: the name of the scores, any value of the network; nil for its first output.
-  /// - Throws: `ActivationMapError` if the network has no such names, or needs more than one image.
+  ///   - output: the name of the scores, any value of the network; nil for its only output, or see `scoreOutput`.
+  /// - Throws: `ActivationMapError` if the network has no such names, several outputs that may be meant, or needs more
+  ///   than one image.
   /// - Complexity: O(nodes).
   public func imageNetwork(input: String? = nil, output: String? = nil) throws -> Graph {
-    let output = try scores(named: output)
+    let output = try scores(named: output ?? scoreOutput.name)
     var network = self
     network.outputs = [output]
     network = try network.pruned()
@@ -35,10 +36,8 @@ extension Graph {
   // MARK: - Output
 
   /// The value before a softmax.
-  private func scores(named name: String?) throws -> String {
-    guard var value = name ?? outputs.first else {
-      throw ActivationMapError(.shapeMismatch, "the network has no output")
-    }
+  func scores(named name: String) throws -> String {
+    var value = name
     guard producer(of: value) != nil else {
       let made = outputs + nodes.flatMap(\.outputs).filter { !$0.isEmpty && !outputs.contains($0) }
       throw ActivationMapError(

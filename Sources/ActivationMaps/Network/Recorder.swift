@@ -22,7 +22,7 @@ public final class Recorder: Sendable {
   public let layers: [Layer]
   /// How many images go through the network at once, at most.
   public let largestBatch: Int
-  private let forwardPrograms: [Int: Lazy<CompiledGraph>]
+  private let forwardPrograms: [Int: Lazy<WatchedGraph>]
   private let heads: [Lazy<HeadProgram>]
 
   public struct Layer: Sendable, Equatable {
@@ -60,7 +60,7 @@ public final class Recorder: Sendable {
           Lazy {
             var graph = try classifier.graph(batch: batch)
             graph.outputs = wanted
-            return try engine.compiled(graph)
+            return try WatchedGraph(graph, watch: classifier.watch, engine: engine)
           }
         )
       })
@@ -87,10 +87,13 @@ public final class Recorder: Sendable {
 
   /// Runs images through the network, several at once where it allows that.
   ///
-  /// - Parameter imagesNCHW: `[N, C, H, W]`, normalised as the network expects it.
+  /// - Parameters:
+  ///   - imagesNCHW: `[N, C, H, W]`, normalised as the network expects it.
+  ///   - change: what for the images have been changed, if they are variants of one; errors name it.
   /// - Returns: one pass an image.
-  /// - Throws: `ActivationMapError` if class scores are not finite; the engine's errors.
-  public func forward(_ imagesNCHW: Tensor, log: RunLog) throws -> [ForwardPass] {
+  /// - Throws: `ActivationMapError` if the network makes a number that is not finite, with the layer, and of several
+  ///   images also with the image's number, from 1; the engine's errors.
+  public func forward(_ imagesNCHW: Tensor, change: String? = nil, log: RunLog) throws -> [ForwardPass] {
     var passes: [ForwardPass] = []
     while passes.count < imagesNCHW.shape[0] {
       let rest = imagesNCHW.shape[0] - passes.count
@@ -98,7 +101,12 @@ public final class Recorder: Sendable {
       guard let lazyProgram = forwardPrograms[batch] else { break }
       let program = try log.measure("compile") { try lazyProgram.value }
       let input = imagesNCHW.slice(passes.count..<passes.count + batch)
-      let outputs = try log.measure("run") { try program.run([classifier.input: input]) }
+      let outputs = try log.measure("run") {
+        try program.run([classifier.input: input]) { place in
+          if let change { return ["changed picture of": change] }
+          return imagesNCHW.shape[0] > 1 ? ["picture": "\(passes.count + place + 1)"] : [:]
+        }
+      }
       log.count { $0.forward += batch }
       for index in 0..<batch {
         let values = outputs.mapValues { $0.slice(index..<index + 1) }

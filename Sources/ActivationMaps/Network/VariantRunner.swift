@@ -21,7 +21,9 @@ public struct VariantRunner: Sendable {
     self.batchSize = size
     threadCount = engine.threadCount
     program = Lazy {
-      try BatchRunner(classifier.graph(batch: size), output: classifier.output, batchSize: size, engine: engine)
+      try BatchRunner(
+        classifier.graph(batch: size), watch: classifier.watch, output: classifier.output, batchSize: size,
+        engine: engine)
     }
   }
 

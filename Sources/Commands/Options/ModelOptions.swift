@@ -54,14 +54,16 @@ struct ModelOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The output that holds the class scores (default: the first).", valueName: "name"))
+    help: ArgumentHelp("The output that holds the class scores (default: the only one that can).", valueName: "name"))
   var output: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How a transformer's tokens lie over the image, such as 14x14, or 14x14+1 with a class token before them.",
-      discussion: "By default inferred where their number is a square, or a square and one.", valueName: "grid"))
+      "How a transformer's tokens lie over the image, such as 14x14, 14x14+1 with a class token before them, or 14x14+1+4"
+        + " with four more behind them (14x14+0+1: one behind).",
+      discussion: "By default as the network's own nodes tell; where they don't, it is guessed, and said so.",
+      valueName: "grid"))
   var tokens: TokenGrid?
 
   func validate() throws {

@@ -4,6 +4,8 @@ import MetaCAM
 struct EvaluateOutput: Encodable {
   let model: String
   let layers: [String]
+  /// What a reader of all scores should know, such as a guess that they rest on.
+  let notes: [String]
   let seed: UInt64
   /// The noise's standard deviation.
   let noise: Float
@@ -18,8 +20,11 @@ struct EvaluateOutput: Encodable {
   private var stageSeconds: [String: Double] = [:]
   private let labels: ClassLabels
 
-  init(model: String, layers: [Recorder.Layer], request: EvaluationRequest, labels: ClassLabels) {
+  init(
+    model: String, layers: [Recorder.Layer], notes: [String], request: EvaluationRequest, labels: ClassLabels
+  ) {
     self.model = model
+    self.notes = notes
     self.layers = layers.map(\.name)
     self.labels = labels
     seed = request.options.seed
@@ -48,7 +53,7 @@ struct EvaluateOutput: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case model, layers, seed, noise, percentages, scores, warnings, removals, runs, stageSeconds
+    case model, layers, notes, seed, noise, percentages, scores, warnings, removals, runs, stageSeconds
   }
 
   struct Warning: Encodable {

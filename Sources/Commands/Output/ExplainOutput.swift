@@ -6,6 +6,8 @@ struct ExplainOutput: Encodable {
   /// The target layer; with several, their names with commas between.
   let layer: String
   let layers: [LayerOutput]
+  /// What a reader of all maps should know, such as a guess that they rest on.
+  let notes: [String]
   let target: String
   let seed: UInt64
   let images: [ImageOutput]
@@ -15,7 +17,11 @@ struct ExplainOutput: Encodable {
   /// Seconds by stage: read, compile, decode, prepare, run, maps, draw, write.
   let stageSeconds: [String: Double]
 
-  init(model: String, layers: [Recorder.Layer], options: ExplanationOptions, images: [ImageOutput], log: RunLog) {
+  init(
+    model: String, layers: [Recorder.Layer], notes: [String], options: ExplanationOptions, images: [ImageOutput],
+    log: RunLog
+  ) {
+    self.notes = notes
     self.model = model
     layer = layers.map(\.name).joined(separator: ",")
     self.layers = layers.map { LayerOutput(name: $0.name, shape: $0.shape) }

@@ -4,13 +4,16 @@ import MetaCAM
 struct MetaOutput: Encodable {
   let settings: ExperimentSettings
   let search: String
+  /// What a reader of all maps should know, such as a guess that they rest on.
+  let notes: [String]
   let cases: [CaseOutput]
   let runs: [String: Int]
   let stageSeconds: [String: Double]
 
-  init(settings: ExperimentSettings, search: String, cases: [CaseOutput], log: RunLog) {
+  init(settings: ExperimentSettings, search: String, notes: [String], cases: [CaseOutput], log: RunLog) {
     self.settings = settings
     self.search = search
+    self.notes = notes
     self.cases = cases
     runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
     stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)

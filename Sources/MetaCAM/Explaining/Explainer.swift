@@ -21,6 +21,8 @@ public struct Explainer: Sendable {
   public var layers: [Recorder.Layer] { recorder.layers }
   /// How many images go through the network at once, at most.
   public var largestBatch: Int { recorder.largestBatch }
+  /// What a reader of the maps should know: what the model says, and where a layer's layout is a guess.
+  public let notes: [String]
   private let recorder: Recorder
   private let scorers: [NetworkScorer]
   private let fullGradients: LazyFullGradients
@@ -37,13 +39,14 @@ public struct Explainer: Sendable {
       layers.isEmpty
       ? [try graph.defaultTargetLayer(tokens: model.tokens)]
       : try layers.map { try graph.targetLayer(named: $0, tokens: model.tokens) }.eachOnce(by: \.value)
+    notes = model.notes + targets.compactMap(\.note)
     let size = try batchSize.map { try BatchSize.checked($0, for: graph) }
     let classifier = try model.classifier.viewing(targets)
     recorder = try Recorder(
       classifier: classifier, layers: targets.map(\.value),
       largestBatch: min(size ?? BatchSize.fitting(graph), 8), engine: engine)
     scorers = NetworkScorer.scorers(for: recorder, batchSize: size, engine: engine)
-    fullGradients = LazyFullGradients(classifier: classifier, engine: engine)
+    fullGradients = LazyFullGradients(classifier: classifier, tokens: model.tokens, engine: engine)
   }
 
   /// - Parameters:
@@ -69,8 +72,12 @@ public struct Explainer: Sendable {
     return try zip(prepared, passes).enumerated().map { index, element in
       let (prepared, pass) = element
       let classes = try classIndices(options, logits: pass.logits)
-      let (maps, records) = try maps(of: pass, classes: classes, options, log) {
-        onMap(index, $0)
+      let maps: [ClassMap]
+      let records: [LayerRecord]
+      do {
+        (maps, records) = try self.maps(of: pass, classes: classes, options, log) { onMap(index, $0) }
+      } catch let error as ActivationMapError where passes.count > 1 {
+        throw error.adding(["picture": "\(index + 1)"])
       }
       let ofClasses = classes.flatMap {
         MapWarning.about(classIndex: $0, logits: pass.logits, isNamed: !options.classes.isEmpty)
@@ -117,7 +124,8 @@ public struct Explainer: Sendable {
     let augmentations = options.augmentationSmooth ? Augmentation.all : [identity]
     let passes =
       try options.augmentationSmooth
-      ? recorder.forward(Tensor.stacked(augmentations.map { $0.applied(to: pass.imageNCHW).slice(0) }), log: log)
+      ? recorder.forward(
+        Tensor.stacked(augmentations.map { $0.applied(to: pass.imageNCHW).slice(0) }), change: "aug-smooth", log: log)
       : [pass]
     let runs = passes.map { pass in scorers.map { $0.runs(of: pass, log: log) } }
     var records: [LayerRecord] = []

@@ -9,15 +9,15 @@ import Tensors
 ///     Prediction.likeliest(5, of: try predictor.logits(of: image), labels: predictor.model.labels)
 public struct Predictor: Sendable {
   public let model: NetworkModel
-  private let network: CompiledGraph
+  private let network: WatchedGraph
 
   public init(model: NetworkModel, engine: Engine) throws {
     self.model = model
-    network = try engine.compiled(model.graph)
+    network = try WatchedGraph(model.graph, watch: model.classifier.watch, engine: engine)
   }
 
   /// The class scores before softmax: `[K]`.
-  /// - Throws: `ActivationMapError` if they are not finite; the engine's errors.
+  /// - Throws: `ActivationMapError` if the network makes a number that is not finite, with the layer; the engine's errors.
   public func logits(of image: Image) throws -> Tensor {
     let input = try model.preprocessing.normalised(model.preprocessing.cropped(image))
     let classifier = model.classifier

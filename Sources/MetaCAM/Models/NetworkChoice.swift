@@ -4,9 +4,9 @@ import Graphs
 public struct NetworkChoice: Sendable, Equatable {
   /// The name of the image input; nil for the only one.
   public var input: String?
-  /// The name of the value that holds the class scores; nil for the first output.
+  /// The name of the value that holds the class scores; nil for the only one that can.
   public var output: String?
-  /// How the tokens of a transformer lie over the image; nil infers it from their number.
+  /// How the tokens of a transformer lie over the image; nil takes it from the network.
   public var tokens: TokenGrid?
 
   public init(input: String? = nil, output: String? = nil, tokens: TokenGrid? = nil) {

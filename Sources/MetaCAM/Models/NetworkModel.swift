@@ -14,8 +14,10 @@ public struct NetworkModel: Sendable {
   public let classifier: Classifier
   public let preprocessing: Preprocessing
   public let labels: ClassLabels
-  /// How tokens lie over the image; nil infers it from their number.
+  /// How tokens lie over the image; nil takes it from the network.
   public let tokens: TokenGrid?
+  /// What a reader of any result should know: what had to be chosen among several outputs.
+  public let notes: [String]
 
   /// The graph for one image.
   public var graph: Graph { classifier.graph }
@@ -33,19 +35,27 @@ public struct NetworkModel: Sendable {
   ) throws {
     self.name = name
     tokens = networkChoice.tokens
+    var notes: [String] = []
+    func part(_ graph: Graph) throws -> Graph {
+      var output = networkChoice.output
+      if output == nil {
+        let scores = try graph.scoreOutput
+        output = scores.name
+        notes += [scores.note].compactMap { $0 }
+      }
+      return try graph.imageNetwork(input: networkChoice.input, output: output)
+    }
     let network: Graph
     let usual: Preprocessing
     if let architecture = Architecture.all.first(where: { $0.name == name }) {
-      network = try Self.graph(of: architecture, weightsPath: weights ?? WeightFiles.path(of: architecture))
-        .imageNetwork(input: networkChoice.input, output: networkChoice.output)
+      network = try part(Self.graph(of: architecture, weightsPath: weights ?? WeightFiles.path(of: architecture)))
       usual = Preprocessing(architecture.input)
     } else if name.hasSuffix(".onnx") || name.contains("/") {
       guard weights == nil else {
         throw MetaCAMError(
           .weightsNotFound, "an .onnx file holds its own weights; give weights with the name of a built-in model only")
       }
-      network = try ONNXModel(contentsOf: name).graph
-        .imageNetwork(input: networkChoice.input, output: networkChoice.output)
+      network = try part(ONNXModel(contentsOf: name).graph)
       usual = choice.usual(for: network)
     } else {
       throw MetaCAMError(
@@ -53,6 +63,7 @@ public struct NetworkModel: Sendable {
         "there is no model '\(name)'" + NearestNames.hint(for: name, among: Self.builtInNames)
           + "; take one that `metacam models` lists, or the path of an .onnx file")
     }
+    self.notes = notes
     preprocessing = choice.applied(to: usual, channels: network.inputs[0].dimensions[1] ?? 3)
     classifier = try Classifier(network: network, imageShape: network.imageShape(for: preprocessing))
     // Nearly every network of a thousand classes has ImageNet's, in ImageNet's order.

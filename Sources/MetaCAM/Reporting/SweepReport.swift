@@ -15,9 +15,14 @@ public struct SweepReport {
   private let folder: String
   private let command: String
   private let engineVersion: String
+  private let notes: [String]
 
-  public init(_ results: SweepResults, folder: String, command: String, engineVersion: String) {
+  /// - Parameter notes: what a reader of all results should know, such as a guess that they rest on.
+  public init(
+    _ results: SweepResults, folder: String, command: String, engineVersion: String, notes: [String] = []
+  ) {
     self.results = results
+    self.notes = notes
     self.folder = folder
     self.command = command
     self.engineVersion = engineVersion
@@ -120,6 +125,6 @@ public struct SweepReport {
       ("noise", "standard deviation \(settings.noiseStandardDeviation), in normalised units"),
       ("precision", plan.precision),
       ("versions", "metacam \(plan.version), OpenVINO \(engineVersion)"),
-    ]
+    ] + notes.map { ("warning", $0) }
   }
 }
