@@ -161,8 +161,7 @@ private struct WatchPlanner {
     case .floats(let tensor):
       // The largest number stands for infinity in masks.
       let (low, high) = tensor.count == 0 ? (0, 0) : (Double(tensor.minimum), Double(tensor.maximum))
-      range = ValueRange(
-        low < -ValueRange.largest ? -.infinity : low, high > ValueRange.largest ? .infinity : high)
+      range = ValueRange(low < -3e38 ? -.infinity : low, high > 3e38 ? .infinity : high)
     case .integers(let tensor):
       let elements = tensor.elements.map(Double.init)
       range = ValueRange(elements.min() ?? 0, elements.max() ?? 0)

@@ -118,7 +118,10 @@ struct RangeRules {
     case "Add", "Sum": return all.dropFirst().reduce(x, +)
     case "Sub": return input(1).map { x + -$0 }
     case "Mean": return all.dropFirst().reduce(x) { $0.union($1) }
+    // A factor is no mask.
+    case "Mul" where (0..<2).contains { isConstant($0) && input($0)?.hasInfinity == true }: return nil
     case "Mul": return input(1).map { isSquare ? ValueRange(0, m * m) : x * $0 }
+    case "Div" where isConstant(0) && x.hasInfinity: return nil
     case "Div": return input(1).flatMap { Self.inverse($0) }.map { x * $0 }
     case "Reciprocal": return Self.inverse(x)
     case "Pow": return power(x)

@@ -58,6 +58,17 @@ private func scalar(_ network: inout SmallNetwork, _ number: Float) -> String {
       }
       try network.add("Sigmoid", name: "layer")
     },
+    Case(name: "overflow behind a factor near the largest number, hard sigmoid", layer: "sums") { network in
+      try network.add("Mul", [scalar(&network, 3e37)], name: "huge")
+      let ones = network.graph.constant("ones", Tensor(shape: [6, 6, 5, 5], repeating: 1))
+      try network.add("Conv", [ones], name: "sums")
+      try network.add("HardSigmoid", name: "layer")
+    },
+    Case(name: "a factor that is the largest number", layer: "huge") { network in
+      try network.add("Mul", [scalar(&network, 100)], name: "large")
+      try network.add("Mul", [scalar(&network, .greatestFiniteMagnitude)], name: "huge")
+      try network.add("Sigmoid", name: "layer")
+    },
     Case(name: "in a branch", layer: "power") { network in
       let trunk = network.value
       try network.add("Pow", [scalar(&network, 0.5)], name: "power")
