@@ -82,6 +82,7 @@ package struct OpsetChange: Sendable {
       OpsetChange("Cast", 19, drops: "saturate"),
       OpsetChange("Cast", 24, drops: "round_mode"),
       OpsetChange("CastLike", 19, drops: "saturate"),
+      OpsetChange("CastLike", 24, drops: "round_mode"),
       OpsetChange("DequantizeLinear", 23, drops: "output_dtype"),
       OpsetChange("QuantizeLinear", 19, drops: "saturate"),
       OpsetChange("QuantizeLinear", 23, drops: "precision"),

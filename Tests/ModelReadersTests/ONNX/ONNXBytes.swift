@@ -52,6 +52,26 @@ enum ONNXBytes {
     field(1, name) + field(3, integer) + field(20, 2)
   }
 
+  static func attribute(_ name: String, float: Float) -> [UInt8] {
+    let bits = float.bitPattern
+    return field(1, name) + varint(2 << 3 | 5) + (0..<4).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) }
+      + field(20, 1)
+  }
+
+  /// Within a function: what the call gives as an attribute of its own.
+  static func reference(_ name: String, to outer: String) -> [UInt8] {
+    field(1, name) + field(20, 1) + field(21, outer)
+  }
+
+  /// A function of the model's own.
+  static func function(
+    _ name: String, domain: String, _ inputs: [String], _ outputs: [String], nodes: [[UInt8]], defaults: [[UInt8]],
+    opset: Int
+  ) -> [UInt8] {
+    field(1, name) + inputs.flatMap { field(4, $0) } + outputs.flatMap { field(5, $0) } + nodes.flatMap { field(7, $0) }
+      + field(9, field(2, opset)) + field(10, domain) + defaults.flatMap { field(11, $0) }
+  }
+
   static func attribute(_ name: String, integers: [Int]) -> [UInt8] {
     field(1, name) + field(8, integers.flatMap(varint)) + field(20, 7)
   }
