@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test bench bench-peers bench-sweep bench-imputation bench-loading conformance conformance-onnx install format lint clean
+.PHONY: help bootstrap build demo test bench bench-peers bench-sweep bench-imputation bench-loading conformance conformance-onnx operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -47,6 +47,9 @@ conformance: build ## Compare every built-in network with PyTorch in double prec
 
 conformance-onnx: build ## Compare ONNX exports of 25 networks of timm with PyTorch (10 minutes)
 	@Scripts/conformance/onnx --write
+
+operators: build ## Write the table of operators anew: Documentation/Operators.md
+	$(PROGRAM) operators --markdown > Documentation/Operators.md
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"

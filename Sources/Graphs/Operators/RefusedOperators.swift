@@ -17,7 +17,7 @@ extension OperatorCatalogue {
   }
 
   private static let refusals: KeyValuePairs<String, [String]> = [
-    "it makes a sequence, and a network's values here are arrays; export without sequences": [
+    "it works on sequences, and a network's values here are arrays; export without sequences": [
       "ConcatFromSequence", "SequenceAt", "SequenceConstruct", "SequenceEmpty", "SequenceErase", "SequenceInsert",
       "SequenceLength", "SequenceMap", "SplitToSequence",
     ],

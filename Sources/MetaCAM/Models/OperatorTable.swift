@@ -1,0 +1,61 @@
+import Differentiation
+import Graphs
+
+/// What becomes of each of ONNX's operators: those of versions 7 to 24, by name.
+///
+///     let gelu = OperatorTable.rows.first { $0.name == "Gelu" }
+///     gelu?.opsets     // 20...24
+///     gelu?.gradient   // .known
+public enum OperatorTable {
+  public struct Row: Sendable {
+    /// ONNX's name, such as `Conv`.
+    public let name: String
+    /// The versions whose form of it can be read; nil for an operator that is refused.
+    public let opsets: ClosedRange<Int>?
+    public let treatment: Treatment
+    public let gradient: Gradient
+  }
+
+  public enum Treatment: Sendable, Equatable {
+    /// The engine knows it. Some forms of it may be written in others.
+    case taken(hasForms: Bool)
+    /// Written in other operators, which the engine knows.
+    case composed
+    case refused(reason: String)
+  }
+
+  public enum Gradient: Sendable, Equatable {
+    case known
+    /// It rounds, and gradients pass as if it did not.
+    case straightThrough
+    /// Its result is constant almost everywhere, or no floating-point number.
+    case zero
+    case none
+  }
+
+  public static let rows: [Row] = (catalogue + composites + refused).sorted { $0.name < $1.name }
+
+  private static let catalogue = OperatorCatalogue.all.map { operation in
+    let name = operation.name
+    let gradient: Gradient =
+      if GradientTable.notDifferentiable.contains(name) {
+        .zero
+      } else if GradientTable.straightThrough.contains(where: { $0.operatorName == name }) {
+        .straightThrough
+      } else {
+        GradientTable.unsupported[name] == nil ? .known : .none
+      }
+    let hasForms = Composite.forms.contains { $0.name == name }
+    return Row(name: name, opsets: operation.opsets, treatment: .taken(hasForms: hasForms), gradient: gradient)
+  }
+
+  private static let composites = Composite.all.map { composite in
+    Row(
+      name: composite.name, opsets: composite.opsets, treatment: .composed,
+      gradient: composite.examples.isEmpty ? .zero : .known)
+  }
+
+  private static let refused = OperatorCatalogue.refused.map { name, reason in
+    Row(name: name, opsets: nil, treatment: .refused(reason: reason), gradient: .none)
+  }
+}
