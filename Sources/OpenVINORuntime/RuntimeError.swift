@@ -13,6 +13,8 @@ public enum RuntimeErrorCode: String, FailureCode {
   case shapeMismatch
   /// No input or output has this name, or one that is needed was not given.
   case unknownName
+  /// A network computed an index that is none of its axis, or might have without anyone noticing.
+  case indexOutOfRange
 }
 
 /// Turns a status into an error that says what was tried and OpenVINO's own reason.

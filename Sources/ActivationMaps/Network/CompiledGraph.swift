@@ -9,21 +9,24 @@ public struct CompiledGraph: Sendable {
   public let inputs: [String]
   /// The graph's outputs, in its order.
   public let outputs: [String]
+  /// Their outputs stand behind the others, and nobody sees them.
+  private let guards: [IndexGuard]
   private let model: CompiledModel
 
   /// - Parameters:
-  ///   - inputs: the graph's `readInputs`.
-  ///   - outputs: its outputs.
+  ///   - inputs: the guarded graph's `readInputs`.
+  ///   - outputs: its outputs without those of the guards.
   /// - Throws: `RuntimeError` if the engine has made other inputs or outputs of the graph's.
-  init(inputs: [String], outputs: [String], model: CompiledModel) throws {
+  init(inputs: [String], outputs: [String], guards: [IndexGuard], model: CompiledModel) throws {
     self.inputs = inputs
     self.outputs = outputs
+    self.guards = guards
     self.model = model
     // The engine merges equal values and may call one by another's name, but it keeps their order: no input bears the
     // name of another one.
     let names = Set(inputs)
     let isInOrder = zip(model.inputs, inputs).allSatisfy { $0.name == $1 || !names.contains($0.name) }
-    guard model.inputs.count == inputs.count, model.outputs.count == outputs.count, isInOrder else {
+    guard model.inputs.count == inputs.count, model.outputs.count == outputs.count + guards.count, isInOrder else {
       throw RuntimeError(
         .engine,
         "the engine made the inputs \(model.inputs.map(\.name)) of \(inputs), and \(model.outputs.count) outputs")
@@ -32,7 +35,8 @@ public struct CompiledGraph: Sendable {
 
   /// - Parameter inputs: a tensor for each input, by its name.
   /// - Returns: a tensor for each output, by its name.
-  /// - Throws: `RuntimeError` if an input is missing or of a wrong shape, or the engine fails.
+  /// - Throws: `RuntimeError` if an input is missing or of a wrong shape, the network computed an index out of range
+  ///   (`indexOutOfRange`), or the engine fails.
   public func run(_ inputs: [String: Tensor]) throws -> [String: Tensor] {
     let ordered = try self.inputs.map { name in
       guard let tensor = inputs[name] else {
@@ -40,7 +44,9 @@ public struct CompiledGraph: Sendable {
       }
       return tensor
     }
-    return Dictionary(zip(outputs, try model.run(ordered))) { first, _ in first }
+    let results = try model.run(ordered)
+    for (index, result) in zip(guards, results[outputs.count...]) { try index.check(result) }
+    return Dictionary(zip(outputs, results)) { first, _ in first }
   }
 }
 

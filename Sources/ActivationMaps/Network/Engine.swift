@@ -45,19 +45,34 @@ public struct Engine: Sendable {
   ///     neither the cache's nor the engine's copy of the weights is in memory beside the graph's.
   ///   - isKept: false for what is not worth a place in the cache.
   public func compiled(isKept: Bool = true, _ makeGraph: () throws -> Graph) throws -> CompiledGraph {
-    func prepared() throws -> Graph { try makeGraph().pruned().inEngineForm() }
+    func prepared() throws -> GuardedGraph { try GuardedGraph(makeGraph().pruned().inEngineForm()) }
     guard let cache, isKept else {
-      let graph = try prepared()
-      return try CompiledGraph(
-        inputs: graph.readInputs, outputs: graph.outputs, model: core.compile(model(of: graph)))
+      let prepared = try prepared()
+      return try Outline(of: prepared).compiled(core.compile(model(of: prepared.graph)))
     }
-    let (inputs, outputs, hash) = try Self.outline(of: prepared())
-    let compiled = try cache.compiledModel(for: hash) { try model(of: prepared()) }
-    return try CompiledGraph(inputs: inputs, outputs: outputs, model: compiled)
+    let (outline, hash) = try Self.outlineAndHash(of: prepared())
+    return try outline.compiled(cache.compiledModel(for: hash) { try model(of: prepared().graph) })
   }
 
   /// What remains to be known of a graph once it is compiled.
-  private static func outline(of graph: Graph) throws -> (inputs: [String], outputs: [String], hash: ContentHash) {
+  private struct Outline {
+    let inputs: [String]
+    let outputs: [String]
+    let guards: [IndexGuard]
+
+    init(of prepared: GuardedGraph) {
+      inputs = prepared.graph.readInputs
+      outputs = prepared.graph.outputs.dropLast(prepared.guards.count)
+      guards = prepared.guards
+    }
+
+    func compiled(_ model: CompiledModel) throws -> CompiledGraph {
+      try CompiledGraph(inputs: inputs, outputs: outputs, guards: guards, model: model)
+    }
+  }
+
+  private static func outlineAndHash(of prepared: GuardedGraph) throws -> (Outline, ContentHash) {
+    let graph = prepared.graph
     var hash = ContentHash()
     // What follows from the graph alone need not be made for the hash, but a change of how it is made must show.
     hash.combine("folded normalisations 1")
@@ -71,7 +86,7 @@ public struct Engine: Sendable {
       }
     }
     graph.discardMappedPages()
-    return (graph.readInputs, graph.outputs, hash)
+    return (Outline(of: prepared), hash)
   }
 
   /// The engine copies the weights from where they lie; the graph keeps them there until it has.

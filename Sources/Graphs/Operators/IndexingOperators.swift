@@ -10,12 +10,13 @@ private let gather = Operator(
     let input = try context.type(0)
     let axis = try indexedAxis(context)
     let indices = try context.indices(1).shape
+    try context.checkIndices()
     return [ValueType(input.shape.prefix(axis) + indices + input.shape.dropFirst(axis + 1), input.elementType)]
   },
   compute: { context, types in
     let input = try context.value(0)
     let axis = try indexedAxis(context)
-    let places = try places(context, 1, length: input.shape[axis])
+    let places = try context.places(1, length: input.shape[axis])
     let strides = input.strides
     var shape = input.shape
     shape[axis] = places.count
@@ -30,12 +31,13 @@ private let gatherElements = Operator(
     let input = try context.type(0)
     let indices = try context.indices(1).shape
     try checkElementIndices(context, indices, into: input.shape, axis: try indexedAxis(context))
+    try context.checkIndices()
     return [ValueType(indices, input.elementType)]
   },
   compute: { context, types in
     let input = try context.value(0)
     let axis = try indexedAxis(context)
-    let places = try places(context, 1, length: input.shape[axis])
+    let places = try context.places(1, length: input.shape[axis])
     let strides = input.strides
     let result = ReferenceTensor(types[0]) { result in
       forEachIndex(of: types[0].shape) { flat, index in
@@ -58,6 +60,7 @@ private let gatherAlongAxes = Operator(
     else {
       throw context.failure(.shapeMismatch, "cannot index the shape \(input.shape) by indices of the shape \(indices)")
     }
+    try context.checkIndices()
     return [ValueType(indices.dropLast() + input.shape.dropFirst(batchAxes + depth), input.elementType)]
   },
   compute: { context, types in
@@ -75,7 +78,7 @@ private let gatherAlongAxes = Operator(
       var start = row / (rows / batches) * (input.elements.count / batches)
       for axis in 0..<depth {
         let length = input.shape[batchAxes + axis]
-        start += strides[batchAxes + axis] * (try place(context, indices.elements[row * depth + axis], length: length))
+        start += strides[batchAxes + axis] * place(indices.elements[row * depth + axis], length: length)
       }
       elements += input.elements[start..<start + area]
     }
@@ -91,12 +94,13 @@ private let scatterElements = Operator(
     let indices = try context.indices(1).shape
     try checkElementIndices(context, indices, into: input.shape, axis: try indexedAxis(context))
     try checkUpdates(context, shape: indices)
+    try context.checkIndices()
     return [input]
   },
   compute: { context, types in
     let input = try context.value(0)
     let axis = try indexedAxis(context)
-    let places = try places(context, 1, length: input.shape[axis])
+    let places = try context.places(1, length: input.shape[axis])
     let updates = try context.value(2)
     let combine = try combination(context)
     let strides = input.strides
@@ -119,6 +123,7 @@ private let scatterAlongAxes = Operator(
       throw context.failure(.shapeMismatch, "cannot index the shape \(input.shape) by indices of the shape \(indices)")
     }
     try checkUpdates(context, shape: indices.dropLast() + input.shape.dropFirst(depth))
+    try context.checkIndices()
     return [input]
   },
   compute: { context, types in
@@ -133,7 +138,7 @@ private let scatterAlongAxes = Operator(
     for row in 0..<indices.shape.dropLast().reduce(1, *) {
       var start = 0
       for axis in 0..<depth {
-        start += strides[axis] * (try place(context, indices.elements[row * depth + axis], length: input.shape[axis]))
+        start += strides[axis] * place(indices.elements[row * depth + axis], length: input.shape[axis])
       }
       for step in 0..<area {
         elements[start + step] = combine(elements[start + step], updates.elements[row * area + step])
@@ -153,17 +158,13 @@ private func elementPlace(_ index: [Int], _ strides: [Int], axis: Int, at place:
   return flat
 }
 
-/// An index counted from the front; a negative one counts from the back.
-private func place(_ context: OperatorContext, _ index: Double, length: Int) throws -> Int {
-  let place = index < 0 ? index + Double(length) : index
-  guard place >= 0, place < Double(length) else {
-    throw context.failure(.shapeMismatch, "has an index \(Int64(truncatingDouble: index)) into an axis of \(length)")
-  }
-  return Int(place)
-}
+/// An index that was found to be within its axis, counted from the front; a negative one counts from the back.
+private func place(_ index: Double, length: Int) -> Int { Int(index < 0 ? index + Double(length) : index) }
 
-private func places(_ context: OperatorContext, _ input: Int, length: Int) throws -> [Int] {
-  try context.value(input).elements.map { try place(context, $0, length: length) }
+extension OperatorContext {
+  fileprivate func places(_ input: Int, length: Int) throws -> [Int] {
+    try value(input).elements.map { place($0, length: length) }
+  }
 }
 
 private func checkElementIndices(_ context: OperatorContext, _ indices: [Int], into shape: [Int], axis: Int) throws {

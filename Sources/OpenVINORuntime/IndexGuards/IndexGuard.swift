@@ -1,0 +1,51 @@
+import Graphs
+
+/// What tells, after each run, whether an index left its axis.
+///
+/// The graph has an output for it, of three rows with a place for each axis that is indexed: 1 where an index was wrong
+/// and 0 elsewhere, the least and the largest of the indices.
+public struct IndexGuard: Sendable, Equatable {
+  /// The node that reads or writes by the indices.
+  let node: Node
+  /// The lengths of the axes.
+  let lengths: [Int]
+  /// The output of the graph.
+  let output: String
+  let subject: Subject
+
+  enum Subject: Sendable, Equatable {
+    /// The indices themselves.
+    case indices
+    /// The numbers that become the indices, before they are made integers within these bounds.
+    case floats(ClosedRange<Double>)
+    /// What another node computes, and the indices are made from: a number beyond these bounds would become another one in
+    /// the engine's integers, which may well be an index.
+    case operands(of: Node, ClosedRange<Double>)
+  }
+
+  /// - Parameter numbers: what the run gave for `output`.
+  /// - Throws: `RuntimeError` with `indexOutOfRange`, which names the node, its operator, the index and the axis's length.
+  package func check(_ numbers: Tensor) throws(RuntimeError) {
+    let numbers = numbers.elements
+    let count = numbers.count / 3
+    guard let place = (0..<count).first(where: { numbers[$0] != 0 }) else { return }
+    let extremes = [numbers[2 * count + place], numbers[count + place]].map(Double.init)
+    func number(beyond range: ClosedRange<Double>) -> String {
+      // NaN need not be among the extremes.
+      (extremes.first { !range.contains($0.rounded(.towardZero)) } ?? .nan).indexDescription
+    }
+    let axes = lengths.count == 1 ? "an axis of \(lengths[0])" : "axes of \(lengths.map(String.init).joined(separator: ", "))"
+    let problem: String
+    switch subject {
+    case .indices:
+      let length = lengths[place % lengths.count]
+      problem = "has an index \(number(beyond: Double(-length)...Double(length - 1))) into an axis of \(length)"
+    case .floats(let bounds): problem = "has an index \(number(beyond: bounds)) into \(axes)"
+    case .operands(let source, let bounds):
+      problem =
+        "has indices into \(axes) that come from '\(source.label)' (\(source.operatorName)), which arrives at "
+        + "\(number(beyond: bounds)), more than the engine's integers hold"
+    }
+    throw RuntimeError(.indexOutOfRange, "\(node.operatorName) \(problem)", context: node.context)
+  }
+}
