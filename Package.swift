@@ -60,7 +60,9 @@ let package = Package(
     // The way the data takes, from top to bottom: no target imports one below it. Each names every module whose types it
     // holds, also those that another one hands on: an incremental build compiles it again for the named ones alone.
     .target(name: "Failures", exclude: ["README.md"], swiftSettings: swiftSettings),
-    .target(name: "Files", dependencies: ["Failures"], exclude: ["README.md"], swiftSettings: swiftSettings),
+    .target(name: "CMappedRanges"),
+    .target(
+      name: "Files", dependencies: ["Failures", "CMappedRanges"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
       name: "Downloads",
       dependencies: [

@@ -125,7 +125,11 @@ public struct Download: Sendable {
   private static func hash(of path: String) throws(FileError) -> String {
     // A mapping of nothing is not possible.
     do throws(FileError) {
-      return try MappedFile(path: path).withBytes { SHA256.hexadecimal(of: $0) }
+      let file = try MappedFile(path: path)
+      defer { withExtendedLifetime(file) {} }
+      let hash = SHA256.hexadecimal(of: file.bytes)
+      try file.checkIsWhole()
+      return hash
     } catch {
       guard error.code == .empty else { throw error }
       return SHA256.hexadecimal(of: UnsafeRawBufferPointer(start: nil, count: 0))

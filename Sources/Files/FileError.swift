@@ -5,4 +5,6 @@ public typealias FileError = Failure<FileErrorCode>
 
 public enum FileErrorCode: String, FailureCode {
   case notFound, isDirectory, notPermitted, empty, tooLarge, readFailed, writeFailed
+  /// Another program changed the file while it was read.
+  case changed
 }

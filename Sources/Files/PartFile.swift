@@ -58,7 +58,7 @@ public final class PartFile {
   /// - Returns: nil where there is none, or no text of at most 1000 bytes.
   public var note: String? {
     guard let file = try? MappedFile(path: notePath), file.bytes.count <= 1000 else { return nil }
-    return file.withBytes { String(validating: $0, as: UTF8.self) }
+    return try? file.withBytes { String(validating: $0, as: UTF8.self) }
   }
 
   private var notePath: String { partPath + ".note" }

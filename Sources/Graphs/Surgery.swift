@@ -28,7 +28,8 @@ extension Graph {
   /// The values that computation behind a value needs: the value itself, then whatever else the nodes behind it read
   /// that does not come from it, such as the other branch of a residual connection.
   ///
-  /// `cut(at: frontier(behind: value, …), …)` is complete: nothing runs twice, and nothing is missing.
+  /// `cut(at: frontier(behind: value, …), …)` is complete: nothing is missing, and nothing runs twice but what makes
+  /// integers and truth values, which the engine neither takes nor gives: in their place stand the floats they are made from.
   /// - Complexity: O(nodes).
   public func frontier(behind value: String, outputs: [String]) -> [String] {
     let behind = values(dependingOn: value)
@@ -37,8 +38,16 @@ extension Graph {
     var seen: Set<String> = [value]
     for node in nodes where node.outputs.contains(where: { behind.contains($0) && $0 != value && needed.contains($0) })
     {
-      for input in node.inputs where !input.isEmpty && !behind.contains(input) && constants[input] == nil {
-        if seen.insert(input).inserted { frontier.append(input) }
+      var open = Array(node.inputs.reversed())
+      while let input = open.popLast() {
+        guard !input.isEmpty, !behind.contains(input), constants[input] == nil, seen.insert(input).inserted else {
+          continue
+        }
+        if let type = types[input], !type.elementType.isFloatingPoint, let producer = producer(of: input) {
+          open += producer.inputs.reversed()
+        } else {
+          frontier.append(input)
+        }
       }
     }
     return frontier

@@ -30,12 +30,8 @@ public struct Image: Sendable, Equatable {
   /// Reads a JPEG, PNG or WebP file, turned upright by its EXIF orientation. The format is recognised by the content.
   /// - Throws: `FileError` if the file cannot be read; `ImagingError` as `init(decoding:)`.
   public init(contentsOf path: String) throws {
-    let file = try MappedFile(path: path)
-    defer { withExtendedLifetime(file) {} }
-    do throws(ImagingError) {
-      self = try file.withBytes { bytes throws(ImagingError) in try Image(decoding: bytes) }
-    } catch {
-      throw error.adding(["file": path])
+    self = try MappedFile(path: path).withBytes { bytes in
+      do throws(ImagingError) { return try Image(decoding: bytes) } catch { throw error.adding(["file": path]) }
     }
   }
 

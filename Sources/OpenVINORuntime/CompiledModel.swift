@@ -1,4 +1,5 @@
 internal import COpenVINO
+import Files
 
 /// A network that is ready to run, any number of times, from several threads at once.
 ///
@@ -9,14 +10,14 @@ public final class CompiledModel: Sendable {
   /// In the order of the network's file.
   public let inputs: [Port]
   public let outputs: [Port]
-  /// What holds the memory that the engine reads weights from whenever it runs: a network from the cache is not copied.
-  private let owner: (any AnyObject & Sendable)?
+  /// The file that the engine reads weights from whenever it runs: a network from the cache is not copied.
+  private let file: MappedFile?
   /// Where each output comes from.
   let sources: [OutputSource]
 
-  init(owning pointer: OpaquePointer, keeping owner: (any AnyObject & Sendable)? = nil) throws(RuntimeError) {
+  init(owning pointer: OpaquePointer, keeping file: MappedFile? = nil) throws(RuntimeError) {
     self.pointer = pointer
-    self.owner = owner
+    self.file = file
     do throws(RuntimeError) {
       inputs = try Self.ports(
         "input", count: { ov_compiled_model_inputs_size(pointer, &$0) },
@@ -73,7 +74,11 @@ public final class CompiledModel: Sendable {
     }
     // A request of one's own for each run is what makes runs independent of one another; it costs 0.1 ms.
     let request = try InferRequest(of: self)
-    return try request.run(inputs, outputs: outputs, from: sources)
+    let results = try request.run(inputs, outputs: outputs, from: sources)
+    do { try file?.checkIsWhole() } catch {
+      throw RuntimeError(.engine, "the network's entry in the cache was lost while it ran", cause: error)
+    }
+    return results
   }
 
   /// The same by names.

@@ -58,17 +58,18 @@ public final class Model: Sendable {
 
   /// Reads an ONNX file, and the files of weights that it names beside itself.
   ///
+  /// The engine maps these by itself: a file that is cut short meanwhile ends the program.
   /// - Throws: `RuntimeError` as above, and if the file is missing or refers to this process's memory.
   public convenience init(path: String, core: Core) throws(RuntimeError) {
     let context: FailureContext = ["file": path]
-    let file: MappedFile
-    do throws(FileError) {
-      file = try MappedFile(path: path)
+    let namesMemory: Bool
+    do {
+      namesMemory = try MappedFile(path: path).withBytes { $0.contains(Model.memoryLocation) }
     } catch {
       throw RuntimeError(.engine, "the network cannot be read", cause: error)
     }
     // A file has no business with addresses: whoever wrote it wants to read memory that is not his.
-    guard !file.withBytes({ $0.contains(Model.memoryLocation) }) else {
+    guard !namesMemory else {
       throw RuntimeError(.unsupported, "the network's weights lie in another program's memory", context: context)
     }
     var model: OpaquePointer?

@@ -68,7 +68,7 @@ public struct ModelCache: Sendable {
 
   private func load(_ path: String) -> CompiledModel? {
     guard let file = try? MappedFile(path: path) else { return nil }
-    let model = file.withBytes { _ -> CompiledModel? in
+    let model = try? file.withBytes { _ -> CompiledModel? in
       guard let contents = Self.intactContents(of: file), let start = contents.baseAddress else { return nil }
       // The import brings most pages in; the engine goes on reading only some.
       defer { file.discardPages() }
@@ -100,14 +100,13 @@ public struct ModelCache: Sendable {
   /// there should not be all of its file.
   private static func fingerprint(of file: MappedFile, count: Int) -> UInt64 {
     let partLength = 16 << 20
-    return file.withBytes { bytes in
-      var hash = ContentHash()
-      for start in stride(from: 0, to: count, by: partLength) {
-        hash.combine(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + partLength, count)]))
-        file.discardPages()
-      }
-      return hash.value
+    defer { withExtendedLifetime(file) {} }
+    var hash = ContentHash()
+    for start in stride(from: 0, to: count, by: partLength) {
+      hash.combine(UnsafeRawBufferPointer(rebasing: file.bytes[start..<min(start + partLength, count)]))
+      file.discardPages()
     }
+    return hash.value
   }
 
   private func store(_ model: CompiledModel, at path: String) {

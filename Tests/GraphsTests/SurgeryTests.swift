@@ -52,6 +52,25 @@ import Testing
     #expect(try network().values(dependingOn: "x").count == 6)
   }
 
+  /// Integers that are made before a layer and read behind it, such as indices, are made again from their floats.
+  @Test func takesFloatsForTheIntegersOfAFrontier() throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 3, 2, 2])])
+    graph.constant("axes", .integers([2, 3]))
+    graph.constant("one", .integers([1]))
+    let means = try graph.add("ReduceMean", ["x", "axes"], name: "means")
+    let converted = try graph.add("Cast", [means], attributes: ["to": .integer(7)], name: "converted")
+    let indices = try graph.add("Add", [converted, "one"], name: "indices")
+    try graph.add("Relu", ["x"], name: "layer")
+    let pooled = try graph.add("GlobalMaxPool", ["layer"], name: "pooled")
+    graph.outputs = [
+      try graph.add("GatherElements", [pooled, indices], attributes: ["axis": .integer(1)], name: "y")
+    ]
+    #expect(graph.frontier(behind: "layer", outputs: ["y"]) == ["layer", "means"])
+    let head = try graph.cut(at: ["layer", "means"], outputs: ["y"])
+    #expect(head.inputs.map(\.name) == ["layer", "means"])
+    #expect(head.nodes.map(\.name) == ["converted", "indices", "pooled", "y"])
+  }
+
   @Test func refusesUnknownValues() throws {
     #expect(throws: GraphError.self) { try network().cut(at: ["nothing"], outputs: ["pooled"]) }
     #expect(throws: GraphError.self) { try network().evaluated([:]) }

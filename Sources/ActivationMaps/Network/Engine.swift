@@ -86,6 +86,7 @@ public struct Engine: Sendable {
       }
     }
     graph.discardMappedPages()
+    try graph.checkMappedFiles()
     return (Outline(of: prepared), hash)
   }
 
@@ -96,17 +97,24 @@ public struct Engine: Sendable {
     // What was folded has been copied; with the engine's copy, the file's pages would be a third one.
     graph.discardMappedPages()
     let bytes = try ONNXWriter.bytes(of: folded, weights: .atMemoryAddresses)
-    return try withExtendedLifetime(folded) { try Model(onnx: bytes, core: core) }
+    let model = try withExtendedLifetime(folded) { try Model(onnx: bytes, core: core) }
+    try graph.checkMappedFiles()
+    return model
   }
 }
 
 extension Graph {
   /// Gives back the memory of weights that lie in mapped files; they are read again when they are needed again.
-  fileprivate func discardMappedPages() {
+  fileprivate func discardMappedPages() { for file in mappedFiles { file.discardPages() } }
+
+  /// - Throws: `FileError` where a file of weights was cut short: what was made of them is worth nothing.
+  fileprivate func checkMappedFiles() throws { for file in mappedFiles { try file.checkIsWhole() } }
+
+  private var mappedFiles: some Collection<MappedFile> {
     var files: [ObjectIdentifier: MappedFile] = [:]
     for constant in constants.values {
       if let file = constant.tensor?.memoryOwner as? MappedFile { files[ObjectIdentifier(file)] = file }
     }
-    for file in files.values { file.discardPages() }
+    return files.values
   }
 }

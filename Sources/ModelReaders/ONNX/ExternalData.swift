@@ -46,6 +46,8 @@ struct ExternalData {
     } catch { throw error.adding(["external data": location]) }
   }
 
+  func checkFiles() throws { for file in files.values { try file.checkIsWhole() } }
+
   private mutating func file(at location: String) throws(ModelError) -> MappedFile {
     if let file = files[location] { return file }
     guard let folder else {

@@ -49,6 +49,7 @@ struct ONNXGraphReader {
     upgrades = OpsetUpgrades(names: names(of: proto), ranks: ranks(of: proto))
     try read(proto.node, ReadingScope(opset: opset))
     for (name, constant) in upgrades.constants { constants[name] = constant }
+    try tensors.checkFiles()
     return try Graph(inputs: inputs, outputs: proto.output.map(\.name), nodes: nodes, constants: constants)
   }
 

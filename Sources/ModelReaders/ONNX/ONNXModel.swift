@@ -30,15 +30,14 @@ public struct ONNXModel: Sendable {
   public init(contentsOf path: String) throws {
     let file = try MappedFile(path: path)
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    do {
-      // The bytes are the object's, which must not go before the last look at them.
-      self = try withExtendedLifetime(file) {
-        try Self(file.bytes, tensors: TensorDecoder(owner: file, folder: folder))
+    self = try file.withBytes { bytes in
+      do {
+        return try Self(bytes, tensors: TensorDecoder(owner: file, folder: folder))
+      } catch let error as ModelError {
+        throw error.adding(["file": path])
+      } catch let error as GraphError {
+        throw error.adding(["file": path])
       }
-    } catch let error as ModelError {
-      throw error.adding(["file": path])
-    } catch let error as GraphError {
-      throw error.adding(["file": path])
     }
   }
 

@@ -13,6 +13,10 @@ struct TensorDecoder {
     externalData = ExternalData(folder: folder)
   }
 
+  /// Checks that what was decoded until now is what stood in the files beside the model.
+  /// - Throws: `FileError` for one that was cut short meanwhile.
+  func checkFiles() throws { try externalData.checkFiles() }
+
   /// An initializer, as its bytes in the file: the name of the value, and the constant.
   mutating func initializer(_ message: UnsafeRawBufferPointer) throws(ModelError) -> (name: String, constant: Constant)
   {

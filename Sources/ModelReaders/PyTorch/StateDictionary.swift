@@ -34,11 +34,8 @@ public struct StateDictionary: Sendable {
   /// - Complexity: O(n) for n tensors, and the size of those that are converted.
   public init(contentsOf path: String) throws {
     let file = try MappedFile(path: path)
-    do throws(ModelError) {
-      defer { withExtendedLifetime(file) {} }
-      try self.init(bytes: file.bytes, owner: file)
-    } catch {
-      throw error.adding(["file": path])
+    self = try file.withBytes { bytes in
+      do throws(ModelError) { return try Self(bytes: bytes, owner: file) } catch { throw error.adding(["file": path]) }
     }
   }
 

@@ -22,11 +22,8 @@ public struct SafetensorsFile: Sendable {
   ///   type.
   public init(contentsOf path: String) throws {
     let file = try MappedFile(path: path)
-    do throws(ModelError) {
-      defer { withExtendedLifetime(file) {} }
-      try self.init(bytes: file.bytes, owner: file)
-    } catch {
-      throw error.adding(["file": path])
+    self = try file.withBytes { bytes in
+      do throws(ModelError) { return try Self(bytes: bytes, owner: file) } catch { throw error.adding(["file": path]) }
     }
   }
 

@@ -16,8 +16,8 @@ public struct IndexGuard: Sendable, Equatable {
   enum Subject: Sendable, Equatable {
     /// The indices themselves.
     case indices
-    /// The numbers that become the indices, before they are made integers within these bounds.
-    case floats(ClosedRange<Double>)
+    /// The numbers that become the indices, before they are made integers: one that its type does not hold.
+    case floats
     /// What another node computes, and the indices are made from: a number beyond these bounds would become another one in
     /// the engine's integers, which may well be an index.
     case operands(of: Node, ClosedRange<Double>)
@@ -31,16 +31,20 @@ public struct IndexGuard: Sendable, Equatable {
     guard let place = (0..<count).first(where: { numbers[$0] != 0 }) else { return }
     let extremes = [numbers[2 * count + place], numbers[count + place]].map(Double.init)
     func number(beyond range: ClosedRange<Double>) -> String {
-      // NaN need not be among the extremes.
-      (extremes.first { !range.contains($0.rounded(.towardZero)) } ?? .nan).indexDescription
+      // NaN is not among the extremes; of nothing else, the largest is less than the least.
+      let wrong = extremes[0] < extremes[1] ? nil : extremes.first { !range.contains($0.rounded(.towardZero)) }
+      return (wrong ?? .nan).indexDescription
     }
-    let axes = lengths.count == 1 ? "an axis of \(lengths[0])" : "axes of \(lengths.map(String.init).joined(separator: ", "))"
+    let axes =
+      lengths.count == 1 ? "an axis of \(lengths[0])" : "axes of \(lengths.map(String.init).joined(separator: ", "))"
     let problem: String
     switch subject {
     case .indices:
       let length = lengths[place % lengths.count]
       problem = "has an index \(number(beyond: Double(-length)...Double(length - 1))) into an axis of \(length)"
-    case .floats(let bounds): problem = "has an index \(number(beyond: bounds)) into \(axes)"
+    case .floats:
+      let length = lengths.max() ?? 0
+      problem = "has an index \(number(beyond: Double(-length)...Double(length - 1))) into \(axes)"
     case .operands(let source, let bounds):
       problem =
         "has indices into \(axes) that come from '\(source.label)' (\(source.operatorName)), which arrives at "

@@ -82,7 +82,7 @@ struct IndexGuardWriter {
     let wrong = try add("Not", [add("And", [isAbove, isBelow], value)], value)
     let subject =
       index.isMovedOnly && node.operatorName == "Cast"
-      ? IndexGuard.Subject.floats(bounds) : .operands(of: node, bounds)
+      ? IndexGuard.Subject.floats : .operands(of: node, bounds)
     try addGuard(index.indices, subject, wrong: wrong, numbers: numbers)
   }
 
