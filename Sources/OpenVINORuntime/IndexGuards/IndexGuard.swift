@@ -29,11 +29,11 @@ public struct IndexGuard: Sendable, Equatable {
     let numbers = numbers.elements
     let count = numbers.count / 3
     guard let place = (0..<count).first(where: { numbers[$0] != 0 }) else { return }
-    let extremes = [numbers[2 * count + place], numbers[count + place]].map(Double.init)
+    let (least, largest) = (Double(numbers[count + place]), Double(numbers[2 * count + place]))
     func number(beyond range: ClosedRange<Double>) -> String {
       // NaN is not among the extremes; of nothing else, the largest is less than the least.
-      let wrong = extremes[0] < extremes[1] ? nil : extremes.first { !range.contains($0.rounded(.towardZero)) }
-      return (wrong ?? .nan).indexDescription
+      let extremes = largest < least ? [] : [least, largest].sorted { abs($0) > abs($1) }
+      return (extremes.first { !range.contains($0.rounded(.towardZero)) } ?? .nan).indexDescription
     }
     let axes =
       lengths.count == 1 ? "an axis of \(lengths[0])" : "axes of \(lengths.map(String.init).joined(separator: ", "))"
