@@ -74,7 +74,8 @@ package struct IntegerRanges: Sendable {
       let sum = first * (0...max(count, 1))
       return Self.exactFloats.contains(sum) ? sum : Self.anything
     case "Sign": return -1...1
-    case "QuantizeLinear": return graph.types[node.outputs[output]]?.elementType.engineRange ?? Self.anything
+    case "QuantizeLinear", "DynamicQuantizeLinear":
+      return graph.types[node.outputs[output]]?.elementType.engineRange ?? Self.anything
     default:
       guard node.movesElements else { return Self.anything }
       // What `Pad` adds where it is not told.
@@ -100,7 +101,8 @@ extension Node {
   package var movesElements: Bool {
     switch operatorName {
     case "Identity", "Dropout", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Transpose", "Expand", "Tile",
-      "DepthToSpace", "SpaceToDepth", "Slice", "Split", "Concat", "Where", "Pad", "Gather", "GatherElements", "GatherND":
+      "DepthToSpace", "SpaceToDepth", "Slice", "Split", "Concat", "Where", "Pad", "Gather", "GatherElements",
+      "GatherND":
       true
     case "ScatterElements", "ScatterND": [nil, .string("none")].contains(attributes["reduction"])
     default: false
