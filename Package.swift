@@ -50,8 +50,8 @@ let package = Package(
     // C libraries
     .systemLibrary(name: "COpenVINO", pkgConfig: usesPkgConfig ? "openvino" : nil),
     .systemLibrary(
-      name: "CImageCodecs", pkgConfig: "libturbojpeg libpng libwebp",
-      providers: [.apt(["libturbojpeg0-dev", "libpng-dev", "libwebp-dev"]), .brew(["jpeg-turbo", "libpng", "webp"])]),
+      name: "CImageCodecs", pkgConfig: "libjpeg libpng libwebp",
+      providers: [.apt(["libjpeg-dev", "libpng-dev", "libwebp-dev"]), .brew(["jpeg-turbo", "libpng", "webp"])]),
     .systemLibrary(name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
 
@@ -140,24 +140,26 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenVINORuntimeTests",
-      dependencies: ["OpenVINORuntime", "ModelReaders", "Graphs", "Tensors", "TestSupport"],
+      dependencies: ["OpenVINORuntime", "ModelReaders", "Graphs", "Tensors", "Files", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
-    .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ActivationMapsTests",
       dependencies: [
-        "ActivationMaps", "Differentiation", "ModelReaders", "OpenVINORuntime", "Graphs", "Tensors", "TestSupport",
+        "ActivationMaps", "Differentiation", "ModelReaders", "OpenVINORuntime", "Graphs", "Tensors", "Files",
+        "TestSupport",
       ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "EvaluationTests",
-      dependencies: ["Evaluation", "ActivationMaps", "Graphs", "Tensors", "CLAPACK", "TestSupport"],
+      dependencies: ["Evaluation", "ActivationMaps", "Imaging", "Graphs", "Tensors", "CLAPACK", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: ["Experiments", "Evaluation", "ActivationMaps", "Graphs", "Tensors", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "Imaging", "Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "MetaCAMTests",
       dependencies: [
@@ -166,7 +168,7 @@ let package = Package(
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["Commands", "MetaCAM", "ActivationMaps", "Graphs", "Tensors", "TestSupport"],
+      dependencies: ["Commands", "MetaCAM", "ActivationMaps", "Imaging", "Graphs", "Tensors", "Files", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
   ]
 )

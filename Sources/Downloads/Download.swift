@@ -60,6 +60,7 @@ public struct Download: Sendable {
     let part = try heldPart(progress)
     do {
       if try isThere(progress) { return part.discard() }
+      try AtomicFile.checkName(path)
       try receive(part, progress)
     } catch {
       if part.count == 0 { part.discard() }

@@ -9,12 +9,16 @@ import Synchronization
 #endif
 
 /// Writing that leaves either the whole file or none.
+///
+/// A file of the same name is replaced. A link, a folder or a device of that name is an error, and stays: what is written
+/// lands in the folder that was named, and nowhere else. The folder itself may be reached through links.
 public enum AtomicFile {
   /// Writes to a temporary name in the same folder, then renames; whatever fails, no part of a file remains.
   ///
   ///     try AtomicFile.write(png, to: "out/cat.png")
   ///
-  /// - Throws: `FileError` if the folder is missing or may not be written, or the disk is full.
+  /// - Throws: `FileError` if the folder is missing or may not be written, the disk is full, or the name is that of
+  ///   something else than a file.
   public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(FileError) {
     try write(to: path) { writer throws(FileError) in
       let whole = Array(bytes)
@@ -34,26 +38,59 @@ public enum AtomicFile {
   private static func writeInTurn(
     to path: String, contents: (borrowing Writer) throws(FileError) -> Void
   ) throws(FileError) {
-    // The process's number keeps two programs that write the same file out of each other's way.
-    let temporary = "\(path).\(getpid()).partial"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .writing(path, errno) }
+    try checkName(path)
+    let temporary = try openTemporary(beside: path)
+    let descriptor = temporary.descriptor
     var isOpen = true
     do throws(FileError) {
       try contents(Writer(descriptor: descriptor, path: path))
       isOpen = false
       guard close(descriptor) == 0 else { throw .writing(path, errno) }
-      guard rename(temporary, path) == 0 else { throw .writing(path, errno) }
+      try move(temporary.path, to: path)
     } catch {
       if isOpen { close(descriptor) }
-      unlink(temporary)
+      unlink(temporary.path)
       throw error
     }
   }
 
-  /// Gives a file another name, in one step; what bore that name before is gone.
+  /// Gives a file another name, in one step; a file that bore that name before is gone.
+  /// - Throws: `FileError`, also where the name is that of something else than a file.
   public static func move(_ path: String, to other: String) throws(FileError) {
+    try checkName(other)
     guard rename(path, other) == 0 else { throw .writing(other, errno) }
+  }
+
+  /// Whether a file may be written under this name: there is none, or it is a file's, which will be replaced.
+  /// - Throws: `FileError` where a link, a folder or a device bears the name.
+  public static func checkName(_ path: String) throws(FileError) {
+    switch try kind(of: path) {
+    case nil, S_IFREG: return
+    case S_IFDIR:
+      throw FileError(
+        .isDirectory, "cannot be written: there is a folder of this name; choose another name", context: ["file": path])
+    case let kind?: throw .standsInTheWay(path, isLink: kind == S_IFLNK)
+    }
+  }
+
+  /// What bears the name itself, a link being a link; nil where nothing does.
+  static func kind(of path: String) throws(FileError) -> mode_t? {
+    var status = stat()
+    if lstat(path, &status) == 0 { return status.st_mode & S_IFMT }
+    guard errno == ENOENT else { throw .writing(path, errno) }
+    return nil
+  }
+
+  /// Opens a new file for writing and reading in the folder of `path`, under a name that nobody can know before. Whatever
+  /// bears that name is neither opened nor followed.
+  /// - Parameter mode: its permissions, less those that the process's mask takes away.
+  package static func openTemporary(
+    beside path: String, mode: mode_t = 0o666
+  ) throws(FileError) -> (descriptor: Int32, path: String) {
+    let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).partial"
+    let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw .writing(path, errno) }
+    return (descriptor, temporary)
   }
 
   /// Held while a file has its temporary name.
@@ -83,17 +120,32 @@ public enum AtomicFile {
     }
   }
 
-  /// Makes the folder and those above it; an existing folder is fine.
+  /// Makes the folder and those above it; an existing folder is fine, and so are links on the way to it.
   public static func makeFolder(_ path: String) throws(FileError) {
     var built = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       built += built.isEmpty || built == "/" ? String(part) : "/" + part
-      if mkdir(built, 0o755) != 0 && errno != EEXIST { throw .writing(path, errno) }
+      if mkdir(built, 0o777) != 0 && errno != EEXIST { throw .writing(path, errno) }
     }
     var status = stat()
     guard stat(path, &status) == 0 else { throw .writing(path, errno) }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw .writing(path, ENOTDIR) }
     guard access(path, W_OK) == 0 else { throw .writing(path, errno) }
+  }
+
+  /// Makes a folder of the program's own choosing in one that the user has named; an existing one is fine, but a link,
+  /// which the user has not asked for, is an error.
+  public static func makeFolder(_ name: String, in folder: String) throws(FileError) {
+    let path = "\(folder)/\(name)"
+    if try kind(of: path) == S_IFLNK { throw .standsInTheWay(path, isLink: true) }
+    try makeFolder(path)
+  }
+}
+
+extension Failure<FileErrorCode> {
+  static func standsInTheWay(_ path: String, isLink: Bool) -> Self {
+    let what = isLink ? "there is a link of this name, and links are not written through" : "this is no regular file"
+    return Self(.notPermitted, "cannot be written: \(what); remove it or choose another name", context: ["file": path])
   }
 }
 

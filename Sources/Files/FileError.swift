@@ -4,7 +4,7 @@
 public typealias FileError = Failure<FileErrorCode>
 
 public enum FileErrorCode: String, FailureCode {
-  case notFound, isDirectory, notPermitted, empty, tooLarge, readFailed, writeFailed
+  case notFound, isDirectory, notPermitted, notPrivate, empty, tooLarge, readFailed, writeFailed
   /// Another program changed the file while it was read.
   case changed
 }

@@ -13,7 +13,8 @@
 ///     try part.append(bytes)
 ///     try part.finish()
 ///
-/// One program at a time holds it; the system lets go of it when that program ends, however it does.
+/// One program at a time holds it; the system lets go of it when that program ends, however it does. Because its name can
+/// be known before, only a file of the user's own is gone on with, and no link is followed.
 public final class PartFile {
   /// What the file will be called.
   public let path: String
@@ -24,14 +25,20 @@ public final class PartFile {
 
   /// Opens what an earlier run has left, or begins a new file.
   /// - Returns: nil while another program holds it.
-  /// - Throws: `FileError` if the folder is missing or may not be written.
+  /// - Throws: `FileError` if the folder is missing or may not be written, or the part's name is that of a link, a folder,
+  ///   or another user's file.
   public init?(path: String) throws(FileError) {
     self.path = path
     partPath = path + ".part"
     // Whoever held the file before may have renamed it since it was opened here; then there is a new one to open.
     while true {
-      let descriptor = open(partPath, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-      guard descriptor >= 0 else { throw .writing(partPath, errno) }
+      let flags = O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+      let descriptor = open(partPath, flags, 0o666)
+      guard descriptor >= 0 else {
+        let reason = errno
+        try AtomicFile.checkName(partPath)
+        throw .writing(partPath, reason)
+      }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         let reason = errno
         close(descriptor)
@@ -41,9 +48,16 @@ public final class PartFile {
       }
       var held = stat()
       var named = stat()
-      if fstat(descriptor, &held) == 0, stat(partPath, &named) == 0, held.st_ino == named.st_ino,
+      if fstat(descriptor, &held) == 0, lstat(partPath, &named) == 0, held.st_ino == named.st_ino,
         held.st_dev == named.st_dev
       {
+        // A further name of the file may be one outside this folder.
+        guard held.st_mode & S_IFMT == S_IFREG, held.st_uid == geteuid(), held.st_nlink == 1 else {
+          close(descriptor)
+          throw FileError(
+            .notPermitted, "the beginning of the file is not one that this program has made; remove it",
+            context: ["file": partPath])
+        }
         self.descriptor = descriptor
         count = Int(held.st_size)
         return
@@ -57,8 +71,13 @@ public final class PartFile {
   /// Whatever the one who made the bytes must know to go on with them, such as their version; kept as `<path>.part.note`.
   /// - Returns: nil where there is none, or no text of at most 1000 bytes.
   public var note: String? {
-    guard let file = try? MappedFile(path: notePath), file.bytes.count <= 1000 else { return nil }
-    return try? file.withBytes { String(validating: $0, as: UTF8.self) }
+    let descriptor = open(notePath, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 1001)
+    let count = read(descriptor, &bytes, bytes.count)
+    guard (1...1000).contains(count) else { return nil }
+    return String(validating: bytes[..<count], as: UTF8.self)
   }
 
   private var notePath: String { partPath + ".note" }
@@ -82,7 +101,7 @@ public final class PartFile {
   public func finish(as name: String? = nil) throws(FileError) {
     // The name must not survive a power cut that the bytes do not.
     guard fsync(descriptor) == 0 else { throw .writing(partPath, errno) }
-    guard rename(partPath, name ?? path) == 0 else { throw .writing(name ?? path, errno) }
+    try AtomicFile.move(partPath, to: name ?? path)
     unlink(notePath)
   }
 

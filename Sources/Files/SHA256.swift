@@ -2,36 +2,74 @@
 ///
 ///     SHA256.hexadecimal(of: bytes)  // "ba7816bf…", 64 digits
 ///
+///     var hash = SHA256()
+///     hash.update(part)
+///     hash.update(nextPart)
+///     let digest = hash.digest  // 32 bytes
+///
 /// Source: NIST, Secure Hash Standard, FIPS 180-4, 2015, sections 4.1.2, 5 and 6.2.
 /// - Complexity: O(n); some 3 ms for each megabyte.
-package enum SHA256 {
+package struct SHA256: Sendable {
+  private var state = SHA256.initialState
+  /// What does not fill a block yet, fewer than 64 bytes.
+  private var rest: [UInt8] = []
+  private var count: UInt64 = 0
+
+  package init() {}
+
   package static func hexadecimal(of bytes: UnsafeRawBufferPointer) -> String {
-    var state = initialState
-    let whole = bytes.count & ~63
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-      for block in stride(from: 0, to: whole, by: 64) {
-        absorb(UnsafeRawBufferPointer(rebasing: bytes[block..<block + 64]), into: &state, schedule)
-      }
-      // The rest, a one bit, zeros, and the length in bits, as one or two more blocks.
-      var last = Array(bytes[whole...]) + [0x80]
-      last += Array(repeating: 0, count: (120 - last.count % 64) % 64)
-      last += (0..<8).map { UInt8(truncatingIfNeeded: (UInt64(bytes.count) << 3) >> (56 - 8 * $0)) }
-      last.withUnsafeBytes { rest in
-        for block in stride(from: 0, to: rest.count, by: 64) {
-          absorb(UnsafeRawBufferPointer(rebasing: rest[block..<block + 64]), into: &state, schedule)
-        }
-      }
-    }
-    return state.words.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    var hash = SHA256()
+    hash.update(bytes)
+    return hexadecimal(hash.digest)
   }
 
-  private struct State {
+  /// Two digits for each byte.
+  package static func hexadecimal(_ digest: [UInt8]) -> String {
+    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    count += UInt64(bytes.count)
+    var new = bytes
+    if !rest.isEmpty {
+      let filling = new.prefix(64 - rest.count)
+      rest += filling
+      new = UnsafeRawBufferPointer(rebasing: new.dropFirst(filling.count))
+      guard rest.count == 64 else { return }
+      rest.withUnsafeBytes { Self.absorb($0, into: &state) }
+      rest.removeAll(keepingCapacity: true)
+    }
+    let whole = new.count & ~63
+    Self.absorb(UnsafeRawBufferPointer(rebasing: new[..<whole]), into: &state)
+    rest += new[whole...]
+  }
+
+  package mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+
+  /// Of all bytes so far.
+  package var digest: [UInt8] {
+    // The rest, a one bit, zeros, and the length in bits, as one or two more blocks.
+    var last = rest + [0x80]
+    last += Array(repeating: 0, count: (120 - last.count % 64) % 64)
+    last += (0..<8).map { UInt8(truncatingIfNeeded: (count << 3) >> (56 - 8 * $0)) }
+    var final = state
+    last.withUnsafeBytes { Self.absorb($0, into: &final) }
+    return final.words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+  }
+
+  private struct State: Sendable {
     var a, b, c, d, e, f, g, h: UInt32
 
     var words: [UInt32] { [a, b, c, d, e, f, g, h] }
+  }
+
+  /// - Parameter blocks: any number of whole ones.
+  private static func absorb(_ blocks: UnsafeRawBufferPointer, into state: inout State) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      for start in stride(from: 0, to: blocks.count, by: 64) {
+        absorb(UnsafeRawBufferPointer(rebasing: blocks[start..<start + 64]), into: &state, schedule)
+      }
+    }
   }
 
   /// - Parameter schedule: room for 64 words.

@@ -15,9 +15,11 @@ public final class ScratchFile {
   /// - Parameter folder: where the disk space comes from.
   /// - Throws: `FileError` if the folder is missing or may not be written.
   public init(folder: String) throws(FileError) {
-    path = "\(folder)/.scratch.\(getpid()).\(UInt64.random(in: .min ... .max))"
-    descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .writing(folder, errno) }
+    do throws(FileError) {
+      (descriptor, path) = try AtomicFile.openTemporary(beside: folder + "/.scratch", mode: 0o600)
+    } catch {
+      throw FileError(error.code, error.message, context: ["file": folder])
+    }
     unlink(path)
   }
 

@@ -35,7 +35,7 @@ public struct SweepReport {
   /// - Throws: `FigureError`, `FileError`; `ExperimentError` if maps are missing.
   @discardableResult
   public func write(onStep: () -> Void = {}) throws -> [String] {
-    try AtomicFile.makeFolder("\(folder)/figures")
+    try AtomicFile.makeFolder("figures", in: folder)
     var report = Report(title: "MetaCAM: faithfulness of ensembles and their members")
     var files: [String] = []
     func add(_ figure: some Figure, _ name: String, _ caption: String) throws {
