@@ -28,28 +28,38 @@ public struct Image: Sendable, Equatable {
   }
 
   /// Reads a JPEG, PNG or WebP file, turned upright by its EXIF orientation. The format is recognised by the content.
-  /// - Throws: `FileError` if the file cannot be read; `ImagingError` as `init(decoding:)`.
-  public init(contentsOf path: String) throws {
+  /// - Parameter likePillow: see `init(decoding:likePillow:)`.
+  /// - Throws: `FileError` if the file cannot be read; `ImagingError` as `init(decoding:likePillow:)`.
+  public init(contentsOf path: String, likePillow: Bool = false) throws {
     self = try MappedFile(path: path).withBytes { bytes in
-      do throws(ImagingError) { return try Image(decoding: bytes) } catch { throw error.adding(["file": path]) }
+      do throws(ImagingError) {
+        return try Image(decoding: bytes, likePillow: likePillow)
+      } catch { throw error.adding(["file": path]) }
     }
   }
 
   /// Reads the bytes of a JPEG, PNG or WebP file, turned upright by its EXIF orientation.
-  /// - Throws: `ImagingError`: `unknownFormat`; `malformed` if the file is damaged or ends early; `tooLarge` beyond
-  ///   `maximumPixelCount`, before any memory for pixels is taken; `unsupported` for an animated WebP.
-  public init(decoding bytes: [UInt8]) throws(ImagingError) {
+  ///
+  /// Of 16 bits a sample 8 are kept: the high byte in colour and in grey with alpha, as Pillow does, and for a grey
+  /// sample v without alpha the nearest to v/257, so that 65535 becomes 255.
+  ///
+  /// - Parameter likePillow: true for Pillow's way with the last, min(v, 255), for comparisons with programs that read
+  ///   through it.
+  /// - Throws: `ImagingError`: `unknownFormat`; `malformed` if the file ends early, or is damaged so that data is lost,
+  ///   as far as the format lets that be seen; `tooLarge` beyond `maximumPixelCount`, before any memory for pixels is
+  ///   taken; `unsupported` for an animated WebP.
+  public init(decoding bytes: [UInt8], likePillow: Bool = false) throws(ImagingError) {
     self = try bytes.withUnsafeBufferPointer { buffer throws(ImagingError) in
-      try Image(decoding: UnsafeRawBufferPointer(buffer))
+      try Image(decoding: UnsafeRawBufferPointer(buffer), likePillow: likePillow)
     }
   }
 
   /// The same for bytes that lie elsewhere, such as in a mapped file.
-  public init(decoding bytes: UnsafeRawBufferPointer) throws(ImagingError) {
+  public init(decoding bytes: UnsafeRawBufferPointer, likePillow: Bool = false) throws(ImagingError) {
     let decoded: (image: Image, orientation: Orientation)
     switch try ImageFormat(recognising: bytes) {
     case .jpeg: decoded = try JPEGDecoder.decode(bytes)
-    case .png: decoded = try PNGDecoder.decode(bytes)
+    case .png: decoded = try PNGDecoder.decode(bytes, likePillow: likePillow)
     case .webP: decoded = try WebPDecoder.decode(bytes)
     }
     self = decoded.orientation.upright(decoded.image)

@@ -37,15 +37,4 @@ import Testing
     default: bytes.removeLast(bytes.count - position)
     }
   }
-
-  private func repairChecksums(_ bytes: inout [UInt8]) {
-    var offset = 8
-    while offset + 12 <= bytes.count {
-      let length = bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
-      let end = offset + 8 + length
-      guard end + 4 <= bytes.count else { return }
-      bytes.replaceSubrange(end..<end + 4, with: bigEndian(crc32(bytes[offset + 4..<end])))
-      offset = end + 4
-    }
-  }
 }

@@ -15,6 +15,48 @@ import Testing
     }
   }
 
+  /// 16-bit grey, which Pillow cuts off at 255.
+  @Test func readsLikePillowWhereAsked() throws {
+    let lines = try ExpectedValues.lines("pillow")
+    #expect(lines.count == 2)
+    for line in lines {
+      let image = try Image(contentsOf: ExpectedValues.path(line[0]), likePillow: true)
+      #expect([line[0], "\(image.width)", "\(image.height)", image.hash] == line)
+      #expect(try Image(decoding: ExpectedValues.bytes(line[0])) != image)
+    }
+    for name in ["photo.png", "rgb-16.png", "grey-alpha-16.png", "photo.jpg", "photo.webp"] {
+      let bytes = try ExpectedValues.bytes(name)
+      #expect(try Image(decoding: bytes, likePillow: true) == Image(decoding: bytes))
+    }
+  }
+
+  /// Every 16-bit grey value becomes the nearest to its 257th part, so that black stays black and white white.
+  @Test func scalesSixteenBitGreys() throws {
+    // Row y holds 256·y + x, after a filter byte, in a block of zlib's that is stored as it is.
+    var data: [UInt8] = [0x78, 0x01]
+    var sums: (UInt32, UInt32) = (1, 0)
+    for y in 0...255 as ClosedRange<UInt8> {
+      var row: [UInt8] = [0]
+      for x in 0...255 as ClosedRange<UInt8> { row += [y, x] }
+      data += [y == 255 ? 1 : 0, 0x01, 0x02, 0xFE, 0xFD]
+      data += row
+      for byte in row {
+        sums.0 = (sums.0 + UInt32(byte)) % 65521
+        sums.1 = (sums.1 + sums.0) % 65521
+      }
+    }
+    data += bigEndian(sums.1 << 16 | sums.0)
+    let header = bigEndian(256) + bigEndian(256) + [16, 0, 0, 0, 0]
+    var png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    png += chunk("IHDR", header) + chunk("IDAT", data) + chunk("IEND", [])
+    let image = try Image(decoding: png)
+    for value in 0..<65536 {
+      let expected = UInt8((Double(value) / 257).rounded())
+      #expect(image.pixels[3 * value..<3 * value + 3].allSatisfy { $0 == expected }, "\(value)")
+    }
+    #expect(try Image(decoding: png, likePillow: true).pixels[3 * 256] == 255)
+  }
+
   @Test func saysWhatIsReadWhereTheFormatIsUnknown() throws {
     let path = ExpectedValues.path("text-named.png")
     let error = #expect(throws: ImagingError.self) { try Image(contentsOf: path) }

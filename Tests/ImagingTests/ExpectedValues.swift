@@ -55,3 +55,15 @@ func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
 }
 
 func bigEndian(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
+
+/// Puts the checksums of a PNG's chunks right.
+func repairChecksums(_ bytes: inout [UInt8]) {
+  var offset = 8
+  while offset + 12 <= bytes.count {
+    let length = bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+    let end = offset + 8 + length
+    guard end + 4 <= bytes.count else { return }
+    bytes.replaceSubrange(end..<end + 4, with: bigEndian(crc32(bytes[offset + 4..<end])))
+    offset = end + 4
+  }
+}

@@ -1,43 +1,41 @@
 import CImageCodecs
 
-/// Decodes JPEG through TurboJPEG with the accurate inverse DCT and smooth chroma upsampling, so that every sample is
-/// the one that Pillow gives; baseline and progressive, grey, YCbCr, RGB, CMYK and YCCK.
+/// Decodes JPEG through libjpeg with the accurate inverse DCT and smooth chroma upsampling, so that every sample is the
+/// one that Pillow gives; baseline and progressive, grey, YCbCr, RGB, CMYK and YCCK.
 ///
 /// Four-colour files are taken as stored inverted, as Adobe's programs write them and Pillow reads them.
+///
+/// A file that has lost data is refused, also where libjpeg makes up what is missing and only warns: coded data that
+/// ends early, does not decode, or is left over; restart markers out of turn; missing scans; no end marker. Bytes that
+/// belong to nothing, between segments or behind the end, are passed over.
 enum JPEGDecoder {
   static func decode(_ bytes: UnsafeRawBufferPointer) throws(ImagingError) -> (image: Image, orientation: Orientation) {
-    let orientation = try orientationOfWholeFile(bytes)
     let decoded = try samples(of: bytes)
     let pixels = decoded.isFourColour ? rgb(fromInvertedCMYK: decoded.samples) : decoded.samples
-    return (Image(width: decoded.width, height: decoded.height, pixels: pixels), orientation)
+    return (Image(width: decoded.width, height: decoded.height, pixels: pixels), orientation(in: bytes))
   }
 
-  /// Goes through the markers (ITU-T T.81, annex B) to the end-of-image marker.
-  ///
-  /// TurboJPEG makes up what is missing and only warns, so a file that ends early must be found here.
-  /// - Returns: what the first EXIF segment says.
-  private static func orientationOfWholeFile(_ bytes: UnsafeRawBufferPointer) throws(ImagingError) -> Orientation {
-    var orientation: Orientation?
+  /// What the first EXIF segment before the first scan says (markers as in ITU-T T.81, annex B).
+  private static func orientation(in bytes: UnsafeRawBufferPointer) -> Orientation {
     var offset = 2
-    while offset < bytes.count {
-      // Entropy-coded data, fill bytes and stray bytes between segments are all passed over in the same way.
-      guard let start = bytes.firstIndex(of: 0xFF, from: offset), start + 1 < bytes.count else { break }
+    // Fill bytes and stray bytes between segments are passed over in the same way.
+    while let start = bytes.firstIndex(of: 0xFF, from: offset), start + 1 < bytes.count {
       let marker = bytes[start + 1]
       offset = marker == 0xFF ? start + 1 : start + 2
       switch marker {
       case 0x00, 0x01, 0xD0...0xD8, 0xFF: continue
-      case 0xD9: return orientation ?? .upright
+      case 0xD9, 0xDA: return .upright
       default: break
       }
       guard let length = bytes.unsignedInteger(at: offset, length: 2, isBigEndian: true) else { break }
-      if marker == 0xE1, orientation == nil, let segment = bytes.part(at: offset + 2, length: length - 2),
+      if marker == 0xE1, let segment = bytes.part(at: offset + 2, length: length - 2),
         segment.starts(with: "Exif\0\0".utf8)
       {
-        orientation = Orientation(exif: segment)
+        return Orientation(exif: segment)
       }
       offset += max(length, 2)
     }
-    throw ImagingError(.malformed, "the JPEG ends early; it is cut off")
+    return .upright
   }
 
   private struct Samples {
@@ -48,45 +46,33 @@ enum JPEGDecoder {
   }
 
   private static func samples(of bytes: UnsafeRawBufferPointer) throws(ImagingError) -> Samples {
-    guard let decompressor = tjInitDecompress() else {
-      throw ImagingError(.unsupported, "the JPEG decoder cannot be started")
-    }
-    defer { tjDestroy(decompressor) }
     let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    var (width, height): (Int32, Int32) = (0, 0)
-    var (subsampling, colourSpace): (Int32, Int32) = (-1, -1)
-    // Mere warnings and unusual subsampling count as failure here, but leave the header's values.
-    let status = tjDecompressHeader3(
-      decompressor, start, UInt(bytes.count), &width, &height, &subsampling, &colourSpace)
-    guard status == 0 || (width > 0 && height > 0 && colourSpace >= 0) else {
-      throw malformed(decompressor)
+    var message = [CChar](repeating: 0, count: Int(METACAM_JPEG_MESSAGE_CAPACITY))
+    var header = metacam_jpeg_header()
+    guard metacam_jpeg_read_header(start, bytes.count, &header, &message) != 0 else { throw damaged(message) }
+    guard header.colours != JCS_UNKNOWN else {
+      throw ImagingError(.unsupported, "a JPEG of neither one, three nor four colours")
     }
-    let count = try Image.checkedPixelCount(width: Int(width), height: Int(height))
-    let isFourColour = colourSpace == TJCS_CMYK.rawValue || colourSpace == TJCS_YCCK.rawValue
-    let byteCount = count * (isFourColour ? 4 : 3)
-    var decodingStatus: Int32 = 0
-    let samples = [UInt8](unsafeUninitializedCapacity: byteCount) { target, initializedCount in
-      decodingStatus = tjDecompress2(
-        decompressor, start, UInt(bytes.count), target.baseAddress, width, 0, height,
-        Int32((isFourColour ? TJPF_CMYK : TJPF_RGB).rawValue), TJFLAG_ACCURATEDCT | TJFLAG_LIMITSCANS)
-      // What a failed run leaves is not looked at.
-      initializedCount = decodingStatus == 0 || tjGetErrorCode(decompressor) == TJERR_WARNING.rawValue ? byteCount : 0
+    let (width, height) = (Int(header.width), Int(header.height))
+    let count = try Image.checkedPixelCount(width: width, height: height)
+    let isFourColour = header.colours == JCS_CMYK || header.colours == JCS_YCCK
+    let bytesPerPixel = isFourColour ? 4 : 3
+    var succeeded = false
+    let samples = [UInt8](unsafeUninitializedCapacity: count * bytesPerPixel) { target, initializedCount in
+      succeeded =
+        metacam_jpeg_decode(
+          start, bytes.count, target.baseAddress, width * bytesPerPixel, header.height, isFourColour ? 1 : 0, &message)
+        != 0
+      initializedCount = succeeded ? count * bytesPerPixel : 0
     }
-    guard decodingStatus == 0 || isHarmlessWarning(decompressor) else { throw malformed(decompressor) }
-    return Samples(width: Int(width), height: Int(height), isFourColour: isFourColour, samples: samples)
+    guard succeeded else { throw damaged(message) }
+    return Samples(width: width, height: height, isFourColour: isFourColour, samples: samples)
   }
 
-  /// True for warnings that leave every pixel as it was meant; missing or damaged data is none of them.
-  private static func isHarmlessWarning(_ decompressor: tjhandle) -> Bool {
-    guard tjGetErrorCode(decompressor) == TJERR_WARNING.rawValue else { return false }
-    let text = String(cString: tjGetErrorStr2(decompressor))
-    return !text.hasPrefix("Corrupt JPEG data") && !text.hasPrefix("Premature end") || text.contains("extraneous bytes")
-  }
-
-  private static func malformed(_ decompressor: tjhandle) -> ImagingError {
+  private static func damaged(_ message: [CChar]) -> ImagingError {
     ImagingError(
-      .malformed, "the JPEG is damaged or of an unusual kind",
-      context: ["reason": String(cString: tjGetErrorStr2(decompressor))])
+      .malformed, "the JPEG is damaged, cut off or of an unusual kind; if it looks right, save it anew",
+      context: ["reason": message.withUnsafeBufferPointer(PNGDecoder.text)])
   }
 
   /// With the samples c stored inverted: red = c·k/255, rounded as Pillow rounds.
@@ -109,7 +95,9 @@ enum JPEGDecoder {
 
 extension UnsafeRawBufferPointer {
   fileprivate func firstIndex(of byte: UInt8, from offset: Int) -> Int? {
-    guard let baseAddress, let found = memchr(baseAddress + offset, Int32(byte), count - offset) else { return nil }
+    guard let baseAddress, offset < count, let found = memchr(baseAddress + offset, Int32(byte), count - offset) else {
+      return nil
+    }
     return UnsafeRawPointer(found) - baseAddress
   }
 }

@@ -3,10 +3,15 @@ import CImageCodecs
 /// Decodes PNG through libpng as Pillow's `convert("RGB")` does: palettes and grey of any depth become RGB, 16-bit
 /// samples keep their high byte, alpha is dropped without blending, gamma is not applied.
 ///
-/// One oddity is kept because networks see it through Pillow: a 16-bit grey sample v without alpha becomes
-/// min(v, 255), not its high byte.
+/// Only of a 16-bit grey sample v without alpha Pillow makes min(v, 255), which turns most of a picture white; here it
+/// becomes the nearest to v/257, unless Pillow's way is asked for.
+///
+/// A file that has lost data is refused: any wrong checksum (an ancillary chunk may have held the orientation), too few
+/// rows, no end chunk. Data that is left over behind the last row takes nothing from the picture.
 enum PNGDecoder {
-  static func decode(_ bytes: UnsafeRawBufferPointer) throws(ImagingError) -> (image: Image, orientation: Orientation) {
+  static func decode(
+    _ bytes: UnsafeRawBufferPointer, likePillow: Bool
+  ) throws(ImagingError) -> (image: Image, orientation: Orientation) {
     // The header is the first chunk: length, "IHDR", width, height, bit depth, colour type.
     guard let type = bytes.part(at: 12, length: 4), type.elementsEqual("IHDR".utf8),
       let width = bytes.unsignedInteger(at: 16, length: 4, isBigEndian: true),
@@ -32,7 +37,7 @@ enum PNGDecoder {
       throw ImagingError(
         .malformed, "the PNG is damaged or cut off", context: ["reason": message.withUnsafeBufferPointer(text)])
     }
-    let pixels = is16BitGrey ? rgb(from16BitGrey: samples) : samples
+    let pixels = is16BitGrey ? rgb(from16BitGrey: samples, likePillow: likePillow) : samples
     return (Image(width: width, height: height, pixels: pixels), orientation(in: bytes))
   }
 
@@ -41,11 +46,14 @@ enum PNGDecoder {
     String(decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private static func rgb(from16BitGrey samples: [UInt8]) -> [UInt8] {
+  /// - Parameter samples: big-endian pairs of bytes.
+  private static func rgb(from16BitGrey samples: [UInt8], likePillow: Bool) -> [UInt8] {
     samples.withUnsafeBufferPointer { source in
       [UInt8](unsafeUninitializedCapacity: source.count / 2 * 3) { target, initializedCount in
         for pixel in 0..<source.count / 2 {
-          let grey = source[pixel * 2] == 0 ? source[pixel * 2 + 1] : 255
+          let sample = Int(source[pixel * 2]) << 8 | Int(source[pixel * 2 + 1])
+          // 257 = 65535/255 is odd, so that no sample lies in the middle between two.
+          let grey = UInt8(likePillow ? min(sample, 255) : (sample + 128) / 257)
           for channel in 0..<3 { target[pixel * 3 + channel] = grey }
         }
         initializedCount = source.count / 2 * 3

@@ -19,21 +19,25 @@ enum WebPDecoder {
       initializedCount = end == nil ? 0 : byteCount
     }
     guard pixels.count == byteCount else { throw damaged }
-    return (Image(width: width, height: height, pixels: pixels), orientation(in: bytes))
+    return try (Image(width: width, height: height, pixels: pixels), orientation(in: bytes))
   }
 
   private static var damaged: ImagingError { ImagingError(.malformed, "the WebP is damaged or cut off") }
 
   /// What the chunk `EXIF` says; it stands behind the pixels.
-  private static func orientation(in bytes: UnsafeRawBufferPointer) -> Orientation {
+  /// - Throws: `ImagingError` if the chunks do not fill the file, so that the orientation may be lost.
+  private static func orientation(in bytes: UnsafeRawBufferPointer) throws(ImagingError) -> Orientation {
+    let end = 8 + (bytes.unsignedInteger(at: 4, length: 4, isBigEndian: false) ?? 0)
     var offset = 12
-    while let type = bytes.part(at: offset, length: 4),
-      let length = bytes.unsignedInteger(at: offset + 4, length: 4, isBigEndian: false),
-      let content = bytes.part(at: offset + 8, length: length)
-    {
-      if type.elementsEqual("EXIF".utf8) { return Orientation(exif: content) }
+    var orientation: Orientation?
+    while offset < end {
+      guard let type = bytes.part(at: offset, length: 4),
+        let length = bytes.unsignedInteger(at: offset + 4, length: 4, isBigEndian: false),
+        offset + 8 + length <= end, let content = bytes.part(at: offset + 8, length: length)
+      else { throw damaged }
+      if type.elementsEqual("EXIF".utf8), orientation == nil { orientation = Orientation(exif: content) }
       offset += 8 + length + length % 2
     }
-    return .upright
+    return orientation ?? .upright
   }
 }
