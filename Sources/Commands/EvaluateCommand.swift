@@ -81,6 +81,7 @@ struct EvaluateCommand: ParsableCommand {
   var layers: [String] = []
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Flag(name: .long, help: "Print one JSON object instead of tables.")
@@ -115,7 +116,7 @@ struct EvaluateCommand: ParsableCommand {
     var mapsDone = 0
 
     for (path, name) in zip(pictures.paths, pictures.names) {
-      let picture = try log.measure("decode") { try Image(contentsOf: path) }
+      let picture = try log.measure("decode") { try pictureOptions.image(at: path) }
       let results = try naming([path]) {
         try evaluator.evaluate(picture, request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log) { method in
           bar.begin(mapsDone, "\(name) \(method.slug)")

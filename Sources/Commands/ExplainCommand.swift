@@ -62,6 +62,7 @@ struct ExplainCommand: ParsableCommand {
   var batch: Int?
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Option(name: .long, help: ArgumentHelp("The folder for the pictures; made if missing.", valueName: "folder"))
@@ -120,7 +121,7 @@ struct ExplainCommand: ParsableCommand {
     // A few pictures at a time: what is in memory does not grow with their number.
     for start in stride(from: 0, to: images.count, by: explainer.largestBatch) {
       let group = start..<min(start + explainer.largestBatch, images.count)
-      let decoded = try log.measure("decode") { try images[group].map { try Image(contentsOf: $0) } }
+      let decoded = try log.measure("decode") { try images[group].map { try pictureOptions.image(at: $0) } }
       let explanations = try naming(Array(images[group])) {
         try explainer.explain(decoded, options, log: log) { picture, method in
           bar.begin(mapsDone, "\(names[start + picture]) \(method.slug)")

@@ -46,6 +46,7 @@ struct MetaCommand: ParsableCommand {
   var layers: [String] = []
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Option(name: .long, help: ArgumentHelp("The folder for the pictures; made if missing.", valueName: "folder"))
@@ -77,7 +78,7 @@ struct MetaCommand: ParsableCommand {
     var results: [MetaOutput.CaseOutput] = []
 
     for (path, name) in zip(pictures.paths, pictures.names) {
-      let image = try Image(contentsOf: path)
+      let image = try pictureOptions.image(at: path)
       let steps = StepBar(console: console, name: name, stepCount: search.stepCount(settings))
       let outcome = try naming([path]) {
         try ensemble.explain(

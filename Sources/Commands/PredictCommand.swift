@@ -14,6 +14,7 @@ struct PredictCommand: ParsableCommand {
   var images: [String]
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Option(name: .long, help: "How many classes to name.")
@@ -32,7 +33,7 @@ struct PredictCommand: ParsableCommand {
     predictor.model.notes.forEach(console.warn)
     var results: [ImageOutput] = []
     for path in ImageNames.unique(images) {
-      let logits = try naming([path]) { try predictor.logits(of: Image(contentsOf: path)) }
+      let logits = try naming([path]) { try predictor.logits(of: pictureOptions.image(at: path)) }
       let likeliest = Prediction.likeliest(top, of: logits, labels: predictor.model.labels)
       if json {
         results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))

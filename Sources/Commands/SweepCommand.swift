@@ -44,6 +44,7 @@ struct SweepCommand: ParsableCommand {
   var thresholds: [Double] = []
 
   @OptionGroup var experimentOptions: ExperimentOptions
+  @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Flag(name: .long, help: "Go on with a sweep that was ended.")
@@ -67,7 +68,7 @@ struct SweepCommand: ParsableCommand {
     let list = try caseList(networks.map(\.model))
     let plan = SweepPlan(
       version: Program.version, settings: settings, networks: networks.map(\.planned),
-      precision: engineOptions.precision.rawValue,
+      precision: engineOptions.precision.rawValue, likePillow: pictureOptions.likePillow,
       cases: try list.cases.map { item in
         .init(
           name: item.name, image: item.image, imageHash: try hash(ofPicture: item), className: item.className,
@@ -94,7 +95,7 @@ struct SweepCommand: ParsableCommand {
         let steps = StepBar(
           console: console, name: item.id, stepCount: SearchChoice.groups.stepCount(settings) + 44)
         let image: Image
-        do { image = try Image(contentsOf: listed.path) } catch let error as ImagingError {
+        do { image = try pictureOptions.image(at: listed.path) } catch let error as ImagingError {
           throw error.adding(["case": item.id])
         }
         let outcome = try naming([listed.path]) {

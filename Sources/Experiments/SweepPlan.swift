@@ -7,6 +7,8 @@ public struct SweepPlan: Sendable, Equatable, Codable {
   public let settings: ExperimentSettings
   public let networks: [PlannedNetwork]
   public let precision: String
+  /// Whether 16-bit grey pictures are read as Pillow reads them.
+  public let likePillow: Bool
   public let cases: [PlannedCase]
 
   public struct PlannedNetwork: Sendable, Equatable, Codable {
@@ -49,12 +51,13 @@ public struct SweepPlan: Sendable, Equatable, Codable {
 
   public init(
     version: String, settings: ExperimentSettings, networks: [PlannedNetwork], precision: String,
-    cases: [PlannedCase]
+    likePillow: Bool = false, cases: [PlannedCase]
   ) {
     self.version = version
     self.settings = settings
     self.networks = networks
     self.precision = precision
+    self.likePillow = likePillow
     self.cases = cases
   }
 
@@ -76,7 +79,7 @@ public struct SweepPlan: Sendable, Equatable, Codable {
   func key(of item: Item) throws -> String {
     let parts =
       try [version, precision, JSONText.encoded(settings), item.network.hash, item.planned.imageHash]
-      + ["\(item.classIndex)", item.planned.name]
+      + ["\(item.classIndex)", item.planned.name, "\(likePillow)"]
     // The length before each keeps two sequences of parts from being one.
     let bytes = Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8)
     return bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) }
@@ -88,7 +91,7 @@ public struct SweepPlan: Sendable, Equatable, Codable {
     func names(_ plan: SweepPlan) -> [[String]] {
       [plan.networks.map(\.name), plan.cases.flatMap { [$0.name, $0.image, $0.className] }]
     }
-    guard version == other.version, settings == other.settings, precision == other.precision,
+    guard version == other.version, settings == other.settings, precision == other.precision, likePillow == other.likePillow,
       names(self) == names(other)
     else { return "it has other cases, models or settings" }
     if let changed = zip(networks, other.networks).first(where: { $0.hash != $1.hash }) {

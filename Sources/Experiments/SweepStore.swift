@@ -43,9 +43,7 @@ public struct SweepStore: Sendable {
       throw ExperimentError(
         .otherResults, "the folder holds results of something else; choose another folder", context: ["folder": folder])
     }
-    try AtomicFile.makeFolder("\(folder)/cases")
-    try AtomicFile.makeFolder("\(folder)/pictures")
-    try AtomicFile.makeFolder("\(folder)/maps")
+    for name in ["cases", "pictures", "maps"] { try AtomicFile.makeFolder(name, in: folder) }
     try write(plan, to: path)
   }
 
