@@ -36,7 +36,7 @@ struct Program: ParsableCommand {
     version: version,
     subcommands: [
       PredictCommand.self, LayersCommand.self, ExplainCommand.self, EvaluateCommand.self, MetaCommand.self,
-      SweepCommand.self, ModelsCommand.self, OperatorsCommand.self,
+      SweepCommand.self, ModelsCommand.self, OperatorsCommand.self, CacheCommand.self,
     ])
 }
 

@@ -10,4 +10,6 @@ public enum MetaCAMErrorCode: String, FailureCode {
   case weightsNotFound
   /// Two images would be written under one name.
   case duplicateName
+  /// A variable of the environment that says something else than it may.
+  case invalidSetting
 }

@@ -7,14 +7,17 @@ import Testing
 @Suite struct ModelCacheTests {
   private let folder = NSTemporaryDirectory() + "metacam-cache-\(UUID().uuidString)"
   private let core: Core
-  private var cache: ModelCache { ModelCache(folder: folder, core: core) }
+  private let cache: ModelCache
 
-  init() throws { core = try Core() }
+  init() throws {
+    core = try Core()
+    cache = try ModelCache(folder: folder, core: core)
+  }
 
   private struct Unexpected: Error {}
 
-  private func key(_ text: String) -> ContentHash {
-    var hash = ContentHash()
+  private func key(_ text: String) -> KeyedHash {
+    var hash = cache.hash()
     hash.combine(text)
     return hash
   }
@@ -30,7 +33,9 @@ import Testing
     #expect(largestDifference(outputs["z"], transposedConvolved(convolved(image(7)))) < 1e-4)
   }
 
-  private var entries: [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] }
+  private var entries: [ModelCacheFolder.Entry] { (try? cache.folder.entries()) ?? [] }
+
+  private func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
 
   @Test func keepsWhatWasCompiled() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -57,7 +62,7 @@ import Testing
   @Test func keepsOtherContentsAndSettingsApart() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     _ = try cache.compiledModel(for: key("a")) { try model() }
-    let other = ModelCache(folder: folder, core: try Core(.init(threads: 1)))
+    let other = try ModelCache(folder: folder, core: Core(.init(threads: 1)))
     let paths = [
       try cache.entryPath(for: key("a")), try cache.entryPath(for: key("b")), try other.entryPath(for: key("a")),
     ]
@@ -81,9 +86,57 @@ import Testing
     for bytes in damaged {
       try AtomicFile.write(bytes, to: path)
       #expect(throws: Unexpected.self) { try cache.compiledModel(for: key("a")) { throw Unexpected() } }
+      #expect(!FileManager.default.fileExists(atPath: path))
       try expectRight(cache.compiledModel(for: key("a")) { try model() })
       try expectRight(cache.compiledModel(for: key("a")) { throw Unexpected() })
     }
+  }
+
+  /// Under another key's name an entry is as good as a damaged one; and so are all under another secret.
+  @Test func takesNoEntryForAnother() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try cache.compiledModel(for: key("other")) { try model("add_constant") }
+    _ = try cache.compiledModel(for: key("a")) { try model() }
+    let (path, other) = (try cache.entryPath(for: key("a")), try cache.entryPath(for: key("other")))
+    let planted = try MappedFile(path: other).withBytes { Array($0) }
+    try AtomicFile.write(planted, to: path)
+    #expect(throws: Unexpected.self) { try cache.compiledModel(for: key("a")) { throw Unexpected() } }
+    try expectRight(cache.compiledModel(for: key("a")) { try model() })
+    // The key alone put right does not help: the hash is of both.
+    var forged = planted
+    let rightKey = try MappedFile(path: path).withBytes { Array($0.suffix(72).prefix(32)) }
+    forged.replaceSubrange(forged.count - 72..<forged.count - 40, with: rightKey)
+    try AtomicFile.write(forged, to: path)
+    #expect(throws: Unexpected.self) { try cache.compiledModel(for: key("a")) { throw Unexpected() } }
+
+    for secret in [nil, [1, 2, 3], [UInt8](repeating: 1, count: 32)] as [[UInt8]?] {
+      try FileManager.default.removeItem(atPath: folder + "/secret")
+      if let secret { try AtomicFile.write(secret, to: folder + "/secret") }
+      let anew = try ModelCache(folder: folder, core: core)
+      var hash = anew.hash()
+      hash.combine("other")
+      #expect(throws: Unexpected.self) { try anew.compiledModel(for: hash) { throw Unexpected() } }
+      try AtomicFile.write(planted, to: anew.entryPath(for: hash))
+      #expect(throws: Unexpected.self) { try anew.compiledModel(for: hash) { throw Unexpected() } }
+    }
+  }
+
+  @Test func listsAndClears() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["a", "b"] { _ = try cache.compiledModel(for: key(name)) { try model("add_constant") } }
+    let path = try cache.entryPath(for: key("a"))
+    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1000)], ofItemAtPath: path)
+    let listed = entries
+    #expect(listed.count == 2 && listed.last?.lastUse == 1000)
+    #expect(try listed.last?.size == MappedFile(path: path).bytes.count)
+    #expect(path == "\(folder)/\(listed.last?.name ?? "").compiled")
+    try AtomicFile.write([1], to: folder + "/somebody's")
+    try AtomicFile.write([1], to: folder + "/x.partial")
+    try cache.folder.clear()
+    #expect(try files() == ["somebody's"])
+    // It goes on from there, under a new secret or the old one.
+    _ = try cache.compiledModel(for: key("a")) { try model("add_constant") }
+    _ = try cache.compiledModel(for: key("a")) { throw Unexpected() }
   }
 
   @Test func isSharedByManyAtOnce() async throws {
@@ -97,10 +150,29 @@ import Testing
     #expect(entries.count == 1)
   }
 
-  @Test func worksWithoutAFolder() throws {
+  @Test func saysWhereItCannotBe() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     for folder in ["/dev/null/cache", Fixtures.path("onnx/add.onnx")] {
-      try expectRight(ModelCache(folder: folder, core: core).compiledModel(for: key("a")) { try model() })
+      #expect(throws: FileError.self) { try ModelCache(folder: folder, core: core) }
     }
+  }
+
+  @Test func worksOnWithoutItsFolder() throws {
+    try FileManager.default.removeItem(atPath: folder)
+    try expectRight(cache.compiledModel(for: key("a")) { try model() })
+    #expect(!FileManager.default.fileExists(atPath: folder))
+  }
+
+  /// Links and other names in the folder are not written through.
+  @Test func writesThroughNoLink() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let outside = folder + "/outside"
+    try AtomicFile.write([1], to: outside)
+    let path = try cache.entryPath(for: key("a"))
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: outside)
+    try expectRight(cache.compiledModel(for: key("a")) { try model() })
+    #expect(try MappedFile(path: outside).bytes.count == 1)
+    try expectRight(cache.compiledModel(for: key("a")) { throw Unexpected() })
   }
 
   @Test func removesTheLongestUnused() throws {
@@ -114,48 +186,9 @@ import Testing
     }
     // Use makes the older one the newer one.
     _ = try cache.compiledModel(for: key("older")) { throw Unexpected() }
-    let small = ModelCache(folder: folder, core: core, limit: 2 * size + size / 2)
+    let small = try ModelCache(folder: folder, core: core, limit: 2 * size + size / 2)
     _ = try small.compiledModel(for: key("new")) { try model() }
     #expect(entries.count == 2)
     #expect(!FileManager.default.fileExists(atPath: old))
-  }
-}
-
-@Suite struct ContentHashTests {
-  /// Reference values of XXH64 with seed 0.
-  @Test func agreesWithXXH64() {
-    let expected: [(String, UInt64)] = [
-      ("", 0xEF46_DB37_51D8_E999), ("a", 0xD24E_C4F1_A98C_6E5B), ("abc", 0x44BC_2CF5_AD77_0999),
-      ("Nobody inspects the spammish repetition", 0xFBCE_A83C_8A37_8BF1),
-    ]
-    for (text, value) in expected {
-      #expect(Array(text.utf8).withUnsafeBytes { ContentHash.xxh64($0) } == value, "\(text)")
-    }
-  }
-
-  @Test func tellsEveryBitApart() {
-    var seen: Set<UInt64> = []
-    for bit in 0..<8 * 100 {
-      var bytes = [UInt8](repeating: 0, count: 100)
-      bytes[bit / 8] = 1 << UInt8(bit % 8)
-      var hash = ContentHash()
-      bytes.withUnsafeBytes { hash.combine($0) }
-      seen.insert(hash.value)
-    }
-    #expect(seen.count == 800)
-  }
-
-  @Test func tellsPartsApart() {
-    func hash(_ parts: String...) -> UInt64 {
-      var hash = ContentHash()
-      for part in parts { hash.combine(part) }
-      return hash.value
-    }
-    #expect(Set([hash(), hash(""), hash("ab"), hash("a", "b"), hash("b", "a"), hash("ab", "")]).count == 6)
-    var row = ContentHash()
-    var column = ContentHash()
-    row.combine(Tensor(shape: [1, 2], elements: [1, 2]))
-    column.combine(Tensor(shape: [2, 1], elements: [1, 2]))
-    #expect(row.value != column.value)
   }
 }

@@ -24,13 +24,18 @@ public struct Engine: Sendable {
   /// - Parameters:
   ///   - precision: what the engine computes in; results are 32-bit floats all the same.
   ///   - threadCount: how many threads one run takes; nil for as many as there are cores.
-  ///   - cacheFolder: where compiled networks are kept for the next time; nil keeps none.
+  ///   - cacheFolder: where compiled networks are kept for the next time; nil keeps none, and so does a folder that
+  ///     cannot be written or is not the user's alone (`PrivateFolder` says why).
+  ///   - cacheLimit: how many bytes they may take together.
   /// - Throws: `RuntimeError` if OpenVINO cannot be started, or the processor lacks the precision.
-  public init(precision: Core.Precision = .float32, threadCount: Int? = nil, cacheFolder: String? = nil) throws {
+  public init(
+    precision: Core.Precision = .float32, threadCount: Int? = nil, cacheFolder: String? = nil,
+    cacheLimit: Int = ModelCache.usualLimit
+  ) throws {
     let core = try Core(Core.Configuration(precision: precision, threads: threadCount))
     self.core = core
     self.threadCount = threadCount ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    cache = cacheFolder.map { ModelCache(folder: $0, core: core) }
+    cache = cacheFolder.flatMap { try? ModelCache(folder: $0, core: core, limit: cacheLimit) }
   }
 
   /// - Parameter graph: specialised.
@@ -50,7 +55,7 @@ public struct Engine: Sendable {
       let prepared = try prepared()
       return try Outline(of: prepared).compiled(core.compile(model(of: prepared.graph)))
     }
-    let (outline, hash) = try Self.outlineAndHash(of: prepared())
+    let (outline, hash) = try Self.outline(of: prepared(), cache.hash())
     return try outline.compiled(cache.compiledModel(for: hash) { try model(of: prepared().graph) })
   }
 
@@ -71,9 +76,9 @@ public struct Engine: Sendable {
     }
   }
 
-  private static func outlineAndHash(of prepared: GuardedGraph) throws -> (Outline, ContentHash) {
+  private static func outline(of prepared: GuardedGraph, _ emptyHash: KeyedHash) throws -> (Outline, KeyedHash) {
     let graph = prepared.graph
-    var hash = ContentHash()
+    var hash = emptyHash
     // What follows from the graph alone need not be made for the hash, but a change of how it is made must show.
     hash.combine("folded normalisations 1")
     var touched = 0

@@ -24,7 +24,13 @@ struct EngineOptions: ParsableArguments {
   }
 
   func engine() throws -> Engine {
-    try Engine(precision: precision, threadCount: threads, cacheFolder: noCache ? nil : CacheFolder.compiledNetworks)
+    guard !noCache else { return try Engine(precision: precision, threadCount: threads) }
+    let limit = try CacheFolder.limit()
+    var folder: String?
+    do { folder = try CacheFolder.compiledNetworks() } catch {
+      Console(isQuiet: false).warn("compiled networks are not kept: \(error)")
+    }
+    return try Engine(precision: precision, threadCount: threads, cacheFolder: folder, cacheLimit: limit)
   }
 }
 

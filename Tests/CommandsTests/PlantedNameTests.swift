@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let sample = Fixtures.path("../../Examples/chelsea.png")
+private let network = [
+  "--model", Fixtures.path("goldens/narrow_resnet-1.onnx"), "--resize", "112", "--crop", "96", "--class", "3",
+]
+
+/// Links and folders that somebody has put where the program writes.
+@Suite struct PlantedNameTests {
+  @Test func writesThroughNoLink() throws {
+    let folder = try WorkFolder()
+    let outside = try folder.write("precious", Array("precious".utf8))
+    let files = FileManager.default
+    try files.createDirectory(atPath: folder.url.path + "/out", withIntermediateDirectories: false)
+    func plant(_ name: String, _ target: String) throws {
+      try files.createSymbolicLink(atPath: folder.url.path + "/" + name, withDestinationPath: target)
+    }
+    try plant("out/chelsea.3.grad-cam.png", outside)
+    try plant("maps.safetensors", outside + "-new")
+    try plant("scores.csv", outside)
+    try files.createDirectory(atPath: folder.url.path + "/folder.safetensors", withIntermediateDirectories: false)
+    let runs = [
+      ["explain", sample, "--out", "out"] + network,
+      ["explain", sample, "--out", "new", "--maps", "maps.safetensors"] + network,
+      ["explain", sample, "--out", "new", "--maps", "folder.safetensors"] + network,
+      ["evaluate", sample, "--method", "grad-cam", "--csv", "scores.csv"] + network,
+    ]
+    for arguments in runs {
+      let run = try ProgramRun(arguments, in: folder)
+      #expect(run.status == 1 && run.messages.contains("cannot be written"), "\(arguments) \(run.messages)")
+    }
+    #expect(try String(contentsOfFile: outside, encoding: .utf8) == "precious")
+    #expect(!files.fileExists(atPath: outside + "-new"))
+    #expect(folder.files.allSatisfy { !$0.hasSuffix(".partial") })
+  }
+
+  /// `--out` itself may be a link; a folder in it that the program makes by itself may not.
+  @Test func followsALinkThatWasNamedOnly() throws {
+    let folder = try WorkFolder()
+    let files = FileManager.default
+    for name in ["real", "outside"] {
+      try files.createDirectory(atPath: folder.url.path + "/" + name, withIntermediateDirectories: false)
+    }
+    try files.createSymbolicLink(atPath: folder.url.path + "/out", withDestinationPath: "real")
+    let run = try ProgramRun(["explain", sample, "--out", "out"] + network, in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(files.fileExists(atPath: folder.url.path + "/real/chelsea.3.grad-cam.png"))
+    try files.createSymbolicLink(atPath: folder.url.path + "/real/cases", withDestinationPath: "../outside")
+    try folder.write("cases.csv", Array("image,class\n\(sample),3\n".utf8))
+    let sweep = try ProgramRun(["sweep", "cases.csv", "--out", "out", "--model", network[1]], in: folder)
+    #expect(sweep.status == 1 && sweep.messages.contains("there is a link of this name"), "\(sweep.messages)")
+    #expect(try files.contentsOfDirectory(atPath: folder.url.path + "/outside").isEmpty)
+  }
+}
