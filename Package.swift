@@ -151,6 +151,12 @@ let package = Package(
       ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "ActivationMaps", "Differentiation", "ModelReaders", "OpenVINORuntime", "Graphs", "Tensors", "TestSupport",
+      ],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
       name: "EvaluationTests",
       dependencies: ["Evaluation", "ActivationMaps", "Imaging", "Graphs", "Tensors", "CLAPACK", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),

@@ -156,7 +156,39 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
     "ceil_mode": .integer(1),
   ]
 
-  static let all: [FaultyForm] = [
+  /// A reduction over the last of three axes, then a number a row.
+  private static func scaled(
+    _ operatorName: String, _ inputs: [String] = [], _ attributes: [String: Attribute] = [:], _ graph: inout Graph
+  ) throws -> [String] {
+    let reduced = try graph.add(operatorName, ["x"] + inputs, attributes: attributes, name: "reduced")
+    let shape = try graph.type(of: reduced).shape.map { $0 == 4 ? 4 : 1 }
+    let numbers = graph.constant("numbers", Tensor(shape: shape, elements: [0.5, 1, -1, 2]))
+    return [try graph.add("Mul", [try graph.add("Abs", [reduced], name: "absolute"), numbers], name: "y")]
+  }
+
+  private static let reductions = ["L1", "L2", "Max", "Mean", "Min", "Prod", "Sum", "SumSquare"].enumerated().map {
+    index, name in
+    FaultyForm("Reduce\(name)", "scaled rows", ["x": [3, 4, 5]]) { graph in
+      let axes = graph.constant("axes", .integers([index % 3 == 0 ? 0 : -1]))
+      return try scaled("Reduce\(name)", [axes], ["keepdims": .integer(index % 2)], &graph)
+    }
+  }
+
+  /// Behind an operator, to few bits and back.
+  private static func quantised(
+    _ operatorName: String, _ description: String, _ type: ElementType, _ scale: Float, zero: Int64,
+    behind before: String
+  ) -> FaultyForm {
+    FaultyForm(operatorName, description, ["x": [2, 5, 4, 5]]) { graph in
+      let scale = graph.constant("scale", Tensor(scale))
+      let zero = graph.constant("zero", .integers(IntegerTensor(shape: [], elements: [zero], elementType: type)))
+      let value = try graph.add(before, ["x"], name: "value")
+      let quantised = try graph.add("QuantizeLinear", [value, scale, zero], name: "q")
+      return [try graph.add("DequantizeLinear", [quantised, scale, zero], name: "y")]
+    }
+  }
+
+  static let all: [FaultyForm] = reductions + [
     FaultyForm(
       "Transpose", "attention of as many tokens as heads", ["q": [2, 4, 4, 6], "k": [2, 4, 4, 6], "v": [2, 4, 4, 6]]
     ) { graph in
@@ -199,6 +231,48 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
     FaultyForm("AveragePool", "last window in the padding", [1, 2, 4, 3], roundingUp),
     FaultyForm("MaxPool", "last window in the padding", [1, 2, 4, 3], roundingUp),
     FaultyForm("LRN", "even size", [1, 5, 3, 2], ["size": .integer(4), "alpha": .float(2), "beta": .float(0.6)]),
+    FaultyForm("LRN", "bias 1.6", [1, 5, 3, 2], ["size": .integer(3), "bias": .float(1.6)]),
+    FaultyForm("LayerNormalization", "scale of one axis for two", ["x": [2, 3, 4, 5]]) { graph in
+      let scale = graph.constant("scale", Tensor(shape: [5], elements: [0.5, 1, -1, 2, 1.5]))
+      let node = Node(
+        name: "norm", operatorName: "LayerNormalization", inputs: ["x", scale], outputs: ["y", "mean", "inverse"],
+        attributes: ["axis": .integer(2)])
+      try graph.append(node)
+      return ["y", "mean", "inverse"]
+    },
+    FaultyForm("LayerNormalization", "computed shift of a column", ["x": [2, 3, 4], "shift": [3, 1]]) { graph in
+      let scale = graph.constant("scale", Tensor(shape: [1, 4], elements: [0.5, 1, -1, 2]))
+      return [
+        try graph.add("LayerNormalization", ["x", scale, "shift"], attributes: ["axis": .integer(1)], name: "y")
+      ]
+    },
+    FaultyForm("LayerNormalization", "stash_type 0", ["x": [2, 3, 4]]) { graph in
+      let scale = graph.constant("scale", Tensor(shape: [4], elements: [0.5, 1, -1, 2]))
+      return [try graph.add("LayerNormalization", ["x", scale], attributes: ["stash_type": .integer(0)], name: "y")]
+    },
+    FaultyForm("Expand", "single number", ["x": []]) { graph in
+      [try graph.add("Expand", ["x", graph.constant("shape", .integers([]))], name: "y")]
+    },
+    FaultyForm("GatherElements", "fewer indices along two axes", ["x": [3, 4, 5]]) { graph in
+      let indices = graph.constant(
+        "i", .integers(IntegerTensor(shape: [2, 6, 1], elements: [0, 1, 2, 3, -1, 0, 3, 2, 1, 0, 1, -4], elementType: .int64)))
+      return [try graph.add("GatherElements", ["x", indices], attributes: ["axis": .integer(1)], name: "y")]
+    },
+    FaultyForm("ConvTranspose", "output_shape", ["x": [1, 4, 3, 5]]) { graph in
+      [
+        try graph.add(
+          "ConvTranspose", ["x", graph.constant("w", fixtureWeight)],
+          attributes: ["output_shape": .integers([4, 10]), "strides": .integers([1, 2])], name: "y")
+      ]
+    },
+    FaultyForm("GlobalMaxPool", "scaled channels", ["x": [3, 4, 5]]) { try scaled("GlobalMaxPool", &$0) },
+    FaultyForm("GlobalAveragePool", "normalised channels", ["x": [3, 4, 5]]) { graph in
+      let pooled = try graph.add("GlobalAveragePool", ["x"], name: "pooled")
+      let numbers = ["s", "b", "m", "v"].enumerated().map { index, name in
+        graph.constant(name, Tensor(shape: [4], elements: (0..<4).map { Float($0 + index) * 0.4 + 0.3 }))
+      }
+      return [try graph.add("BatchNormalization", [pooled] + numbers, name: "y")]
+    },
     FaultyForm("Split", "last part shorter along a negative axis", ["x": [2, 7]]) { graph in
       try graph.append(
         Node(
@@ -232,6 +306,10 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
         try graph.add("Cast", ["places"], attributes: ["to": .integer(ElementType.float32.onnxNumber)], name: "y"),
       ]
     },
+    quantised("QuantizeLinear", "16 bits, beyond their ends", .int16, 0.000_01, zero: 0, behind: "Relu"),
+    quantised("QuantizeLinear", "16 bits from 0 on", .uint16, 0.000_02, zero: 0, behind: "Neg"),
+    quantised("QuantizeLinear", "negative scale", .uint8, -0.004, zero: 120, behind: "Relu"),
+    quantised("DequantizeLinear", "zero behind a reduction", .uint8, 0.005, zero: 120, behind: "GlobalMaxPool"),
     FaultyForm("ConvTranspose", "weight of a Conv", ["x": [1, 4, 8, 8]]) { graph in
       let weight = graph.constant("w", fixtureWeight)
       let settings: [String: Attribute] = ["strides": .integers([2, 2]), "pads": .integers([1, 1, 1, 1])]

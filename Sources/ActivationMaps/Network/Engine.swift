@@ -39,8 +39,8 @@ public struct Engine: Sendable {
   }
 
   /// - Parameter graph: specialised.
-  /// - Throws: `GraphError` if it is not, `ModelError` if it cannot be written as ONNX, `RuntimeError` with the engine's
-  ///   message.
+  /// - Throws: `GraphError` if it is not, `ModelError` if it cannot be written as ONNX, `RuntimeError` that names the
+  ///   node where the engine refuses one.
   public func compiled(_ graph: Graph) throws -> CompiledGraph { try compiled { graph } }
 
   /// The same for a graph with large weights of its own, such as those of a backward run.
@@ -53,10 +53,25 @@ public struct Engine: Sendable {
     func prepared() throws -> GuardedGraph { try GuardedGraph(makeGraph().pruned().inEngineForm()) }
     guard let cache, isKept else {
       let prepared = try prepared()
-      return try Outline(of: prepared).compiled(core.compile(model(of: prepared.graph)))
+      return try blaming({ prepared }) {
+        try Outline(of: prepared).compiled(core.compile(model(of: prepared.graph)))
+      }
     }
     let (outline, hash) = try Self.outline(of: prepared(), cache.hash())
-    return try outline.compiled(cache.compiledModel(for: hash) { try model(of: prepared().graph) })
+    return try blaming(prepared) {
+      try outline.compiled(cache.compiledModel(for: hash) { try model(of: prepared().graph) })
+    }
+  }
+
+  /// Says in words of our own what the engine fails at.
+  private func blaming(
+    _ prepared: () throws -> GuardedGraph, _ body: () throws -> CompiledGraph
+  ) throws -> CompiledGraph {
+    do {
+      return try body()
+    } catch let error as RuntimeError where error.code == .engine {
+      throw EngineBlame(core: core, graph: try prepared().graph).explained(error)
+    }
   }
 
   /// What remains to be known of a graph once it is compiled.

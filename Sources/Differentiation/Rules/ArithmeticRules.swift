@@ -55,6 +55,7 @@ let arithmeticRules: [GradientRule] = [
       .init([.floats([3, 4], avoiding: [-0.5]), .numbers([], [-0.5])]),
       .init([.floats([3, 4], avoiding: [0.5]), .absent, .numbers([], [0.5])]),
       .init([.floats([3, 4]), .floats([], in: -0.6 ... -0.4), .floats([], in: 0.4...0.6)]),
+      .init([.floats([3, 4]), .floats([], in: 0.4...0.6), .floats([], in: -0.6 ... -0.4)]),
       .init([.floats([3, 4])]),
     ]
   ) { context, index in
@@ -62,8 +63,15 @@ let arithmeticRules: [GradientRule] = [
     let upper = context.operation.has(2) ? try context.input(2) : nil
     let gradient = try context.gradient
     switch index {
-    case 1: return try lower.map { try Expression.scalar(0).where(context.x > $0, else: gradient) }
-    case 2: return try upper.map { try Expression.scalar(0).where(context.x < $0, else: gradient) }
+    // Where the bounds cross, the result is the upper one.
+    case 1:
+      guard let lower else { return nil }
+      let below = try Expression.scalar(0).where(context.x > lower, else: gradient)
+      return upper.map { below.where($0 > lower) } ?? below
+    case 2:
+      guard let upper else { return nil }
+      let raised = try lower.map { .apply("Max", try context.x, $0) } ?? context.x
+      return Expression.scalar(0).where(raised < upper, else: gradient)
     default:
       let inside = [lower.map { context.y > $0 }, upper.map { context.y < $0 }].compactMap { $0 }
       guard let first = inside.first else { return gradient }

@@ -57,7 +57,7 @@ extension OperatorContext {
   }
 
   /// The axes that a reduction of opset 18 removes, counted from the front.
-  func reducedAxes() throws -> Set<Int> {
+  package func reducedAxes() throws -> Set<Int> {
     let rank = try shape(0).count
     let axes = try constantIntegers(1) ?? []
     if axes.isEmpty { return reducesNothingWithoutAxes ? [] : Set(0..<rank) }

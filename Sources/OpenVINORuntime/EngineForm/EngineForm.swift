@@ -15,10 +15,11 @@ extension Graph {
   /// - Complexity: O(nodes), and a copy of each weight that a `Conv` shares with a `ConvTranspose`.
   public func inEngineForm() throws -> Graph {
     var replacements: [Int: Replacement] = [:]
+    let scaled = valuesThatMeetConstants()
     for (index, node) in nodes.enumerated() {
       guard let faults = EngineFault.byOperator[node.operatorName] else { continue }
       for fault in faults {
-        var replacement = try Replacement(of: node, in: self)
+        var replacement = try Replacement(of: node, in: self, meetsConstants: scaled.contains(node.outputs.first ?? ""))
         try fault.mend(&replacement)
         guard !replacement.nodes.isEmpty else { continue }
         replacements[index] = replacement
@@ -62,8 +63,10 @@ package struct EngineFault: Sendable {
 
   /// All that are known; the first that applies to a node is mended.
   package static let all: [EngineFault] =
-    paddingFaults + resizeFaults + poolingFaults + normalisationFaults + slicingFaults + quantisationFaults
-    + transposeFaults + selectionFaults
+    [
+      convolutionFaults, indexingFaults, normalisationFaults, paddingFaults, poolingFaults, quantisationFaults,
+      reductionFaults, resizeFaults, selectionFaults, shapeFaults, slicingFaults, transposeFaults,
+    ].flatMap { $0 }
 
   fileprivate static let byOperator = Dictionary(grouping: all, by: \.operatorName)
 }

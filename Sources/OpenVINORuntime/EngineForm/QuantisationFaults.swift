@@ -1,28 +1,29 @@
 import Graphs
 
+// Both step by step. The engine makes one operator of a quantisation and its way back, by which it forgets to cut at the ends
+// of 16 bits, takes a negative scale for its magnitude, rounds halves to the even neighbour after it has added the zero, and
+// loses the zero behind some reductions.
 let quantisationFaults = [
-  // q = clip(round(x/s) + z). Here: step by step; with an even z the order of rounding and adding does not matter.
-  EngineFault(
-    "QuantizeLinear", "rounds halves to the even neighbour after it has added the zero, not before",
-    seenIn: "2026.4.1"
-  ) { replacement in
-    let operation = replacement.operation
-    guard operation.has(2), let range = replacement.outputTypes[0].elementType.quantisedRange else { return }
-    if let zeros = operation.constants[2]?.integers, zeros.allSatisfy({ $0 % 2 == 0 }) { return }
-    let shape = replacement.integers(try operation.scaleShape(over: operation.shape(0)), "shape")
-    let inputs = replacement.node.inputs
-    let float: [String: Attribute] = ["to": .integer(ElementType.float32.onnxNumber)]
-    let scale = replacement.add("Reshape", [inputs[1], shape])
-    let zero = replacement.add("Cast", [replacement.add("Reshape", [inputs[2], shape])], attributes: float)
-    let rounded = replacement.add("Round", [replacement.add("Div", [inputs[0], scale])])
+  // q = clip(round(x/s) + z)
+  EngineFault("QuantizeLinear", "cuts and rounds elsewhere, with what follows", seenIn: "2026.4.1") { replacement in
+    guard let range = replacement.outputTypes[0].elementType.quantisedRange else { return }
+    let divided = replacement.add("Div", [replacement.node.inputs[0], try replacement.spread(1, "scale")])
+    var place = replacement.add("Round", [divided])
+    if try replacement.hasZero { place = replacement.add("Add", [place, try replacement.spread(2, "zero")]) }
     let clipped = replacement.add(
       "Clip",
       [
-        replacement.add("Add", [rounded, zero]), replacement.floats(Tensor(Float(range.lowerBound)), "low"),
+        place, replacement.floats(Tensor(Float(range.lowerBound)), "low"),
         replacement.floats(Tensor(Float(range.upperBound)), "high"),
       ])
     replacement.finish(
       "Cast", [clipped], attributes: ["to": .integer(replacement.outputTypes[0].elementType.onnxNumber)])
+  },
+  // x = (q − z)·s
+  EngineFault("DequantizeLinear", "takes part in the faults of QuantizeLinear", seenIn: "2026.4.1") { replacement in
+    var value = replacement.add("Cast", [replacement.node.inputs[0]], attributes: float)
+    if try replacement.hasZero { value = replacement.add("Sub", [value, try replacement.spread(2, "zero")]) }
+    replacement.finish("Mul", [value, try replacement.spread(1, "scale")])
   },
   // s = (max(x, 0) − min(x, 0))/255, z = round(−min(x, 0)/s). Here: step by step, with a scale of 1 for zeros alone.
   EngineFault("DynamicQuantizeLinear", "gives zeros a scale of 0", seenIn: "2026.4.1") { replacement in
@@ -51,3 +52,27 @@ let quantisationFaults = [
     if outputs.count > 2, !outputs[2].isEmpty { replacement.finish(output: 2, "Cast", [zero], attributes: byte) }
   },
 ]
+
+private let float: [String: Attribute] = ["to": .integer(ElementType.float32.onnxNumber)]
+
+extension Replacement {
+  /// False where the zero is absent, or known to be 0.
+  fileprivate var hasZero: Bool {
+    get throws {
+      guard operation.has(2) else { return false }
+      return operation.constants[2]?.integers?.allSatisfy { $0 == 0 } != true
+    }
+  }
+
+  /// The scale or the zero as floats, in the shape in which it is spread over the value.
+  fileprivate mutating func spread(_ index: Int, _ purpose: String) throws -> String {
+    let shape = try operation.scaleShape(over: operation.shape(0))
+    switch operation.constants[index] {
+    case .floats(let tensor): return floats(Tensor(shape: shape, elements: tensor.elements), purpose)
+    case .integers(let tensor): return floats(Tensor(shape: shape, elements: tensor.elements.map { Float($0) }), purpose)
+    case nil:
+      let shaped = add("Reshape", [node.inputs[index], integers(shape, "shape")])
+      return try operation.type(index).elementType.isFloatingPoint ? shaped : add("Cast", [shaped], attributes: float)
+    }
+  }
+}

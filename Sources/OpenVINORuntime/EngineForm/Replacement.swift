@@ -7,13 +7,16 @@ struct Replacement {
   /// What is known of it: attributes, the types of its inputs, constants.
   let operation: OperatorContext
   let outputTypes: [ValueType]
+  /// True for a reduction whose result meets several constant numbers: see `Graph.valuesThatMeetConstants`.
+  let meetsConstants: Bool
   private(set) var nodes: [Node] = []
   private(set) var constants: [(name: String, constant: Constant)] = []
   private let isTaken: (String) -> Bool
   private var names: Set<String> = []
 
-  init(of node: Node, in graph: Graph) throws {
+  init(of node: Node, in graph: Graph, meetsConstants: Bool) throws {
     self.node = node
+    self.meetsConstants = meetsConstants
     operation = graph.operatorContext(of: node)
     outputTypes = try node.outputs.filter { !$0.isEmpty }.map { try graph.type(of: $0) }
     isTaken = graph.isDefined
@@ -36,6 +39,17 @@ struct Replacement {
     let name = newName(operatorName)
     nodes.append(
       Node(name: name, operatorName: operatorName, inputs: inputs, outputs: [name], attributes: attributes))
+    return name
+  }
+
+  /// Adds a node in the place of the one that is replaced, whose further outputs it makes too, and gives back the name of
+  /// its first output, which is a new one.
+  mutating func addInPlace(_ inputs: [String], attributes: [String: Attribute]) -> String {
+    let name = newName(node.operatorName)
+    nodes.append(
+      Node(
+        name: name, operatorName: node.operatorName, inputs: inputs, outputs: [name] + node.outputs.dropFirst(),
+        attributes: attributes))
     return name
   }
 

@@ -1,0 +1,51 @@
+import Graphs
+
+/// Over the first or the last of three axes, with several images: what the engine fuses with the reduction then takes, for
+/// each row, the number of another one, silently. Here: over an axis of two, between reshapings.
+let reductionFaults = ([
+  ("GlobalAveragePool", "ReduceMean"), ("GlobalMaxPool", "ReduceMax"),
+] + Graph.reductions.sorted().map { ($0, $0) }).map { operatorName, written in
+  EngineFault(
+    operatorName, "of three axes, over the first or the last, mixes up the constants that follow, a number a row",
+    seenIn: "2026.4.1"
+  ) { replacement in
+    let shape = try replacement.operation.shape(0)
+    guard replacement.meetsConstants, shape.count == 3 else { return }
+    let axes = operatorName == written ? try replacement.operation.reducedAxes() : [2]
+    guard axes == [0] || axes == [2] else { return }
+    let isFirst = axes == [0]
+    let flat = isFirst ? [shape[0], shape[1] * shape[2]] : [shape[0] * shape[1], shape[2]]
+    let matrix = replacement.add(
+      "Reshape", [replacement.node.inputs[0], replacement.integers(flat, "matrix")])
+    let reduced = replacement.add(written, [matrix, replacement.integers([isFirst ? 0 : 1], "axis")])
+    replacement.finish("Reshape", [reduced, replacement.integers(replacement.outputTypes[0].shape, "shape")])
+  }
+}
+
+extension Graph {
+  fileprivate static let reductions: Set<String> = [
+    "ReduceL1", "ReduceL2", "ReduceMax", "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSum", "ReduceSumSquare",
+  ]
+
+  /// The results of reductions that, perhaps by way of other operators of one computed value, are combined with a constant
+  /// of several numbers, as by a multiplication or a batch normalisation.
+  ///
+  /// Those that are not stay as they are: the engine knows the mean and the variance of a normalisation by their form.
+  /// - Complexity: O(nodes).
+  func valuesThatMeetConstants() -> Set<String> {
+    let sources = Self.reductions.union(["GlobalAveragePool", "GlobalMaxPool"])
+    guard nodes.contains(where: { sources.contains($0.operatorName) }) else { return [] }
+    var origins: [String: String] = [:]
+    var found: Set<String> = []
+    for node in nodes {
+      guard let output = node.outputs.first else { continue }
+      let computed = Set(node.inputs.filter { !$0.isEmpty && constants[$0] == nil })
+      if let only = computed.first, computed.count == 1, let origin = origins[only] {
+        if node.inputs.contains(where: { (constants[$0]?.tensor?.count ?? 0) > 1 }) { found.insert(origin) }
+        origins[output] = origin
+      }
+      if sources.contains(node.operatorName) { origins[output] = output }
+    }
+    return found
+  }
+}

@@ -1,0 +1,163 @@
+import ActivationMaps
+import Differentiation
+import ModelReaders
+import OpenVINORuntime
+import TestSupport
+
+/// Holds the engine against the reference evaluator, and gradients against finite differences, for one case.
+struct CaseCheck {
+  /// What is compared with the reference evaluator.
+  enum Side: String, CaseIterable {
+    case engine = "engine"
+    case engineGradient = "engine's gradient"
+    case brainFloat = "engine in bf16"
+    /// The gradient graph by the reference evaluator, with central differences of the forward graph.
+    case differences = "finite differences"
+  }
+
+  enum Outcome {
+    /// The reader, or the engine's form, says that it does not take it.
+    case refused(String)
+    case compared([Side: Double], differences: [Difference])
+  }
+
+  struct Difference {
+    let side: Side
+    let what: String
+  }
+
+  private let engine: Engine
+  private let brainFloatEngine: Engine?
+
+  init() throws {
+    // One thread: the networks are small.
+    engine = try Engine(threadCount: 1)
+    brainFloatEngine = try? Engine(precision: .bfloat16, threadCount: 1)
+  }
+
+  /// - Throws: nothing that the case is to blame for.
+  func outcome(of operatorCase: OperatorCase, sides: Set<Side> = Set(Side.allCases)) -> Outcome {
+    let graph: Graph
+    do {
+      graph = try ONNXModel(bytes: operatorCase.file.bytes).graph.specialised()
+    } catch {
+      return .refused("\(error)")
+    }
+    var (errors, differences) = ([Side: Double](), [Difference]())
+    func note(_ side: Side, _ body: () throws -> Comparison?) {
+      guard sides.contains(side) else { return }
+      do {
+        guard let comparison = try body() else { return }
+        errors[side] = max(errors[side] ?? 0, comparison.error)
+        if let fault = comparison.fault { differences.append(Difference(side: side, what: fault)) }
+      } catch let error as DifferentiationError where error.code == .noRule {
+      } catch {
+        differences.append(Difference(side: side, what: "\(error)"))
+      }
+    }
+    let values = operatorCase.values
+    do {
+      _ = try graph.inEngineForm()
+    } catch let error as RuntimeError where error.code == .unsupported {
+      return .refused("\(error)")
+    } catch {}
+    note(.engine) { try compare(graph, values, on: engine, .single) }
+    if let brainFloatEngine { note(.brainFloat) { try compare(graph, values, on: brainFloatEngine, .brain) } }
+    guard let differentiated = try? Differentiated(graph, seed: UInt64(operatorCase.number)) else {
+      note(.engineGradient) { _ = try Differentiated(graph, seed: UInt64(operatorCase.number)); return nil }
+      return .compared(errors, differences: differences)
+    }
+    let seeded = values.merging(differentiated.seed) { $1 }
+    note(.engineGradient) { try compare(differentiated.graph, seeded, on: engine, .single) }
+    note(.differences) { try differentiated.comparedWithDifferences(values) }
+    return .compared(errors, differences: differences)
+  }
+
+  // MARK: - Engine
+
+  private func compare(
+    _ graph: Graph, _ values: [String: ReferenceTensor], on engine: Engine, _ precision: ArithmeticPrecision
+  ) throws -> Comparison? {
+    let expected = try graph.evaluated(values)
+    let moved = try precision.moved(graph).evaluated(values.mapValues(precision.moved))
+    let tensors = values.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) }
+    let network = try engine.compiled(graph)
+    let results = try network.run(tensors.filter { network.inputs.contains($0.key) })
+    var worst = 0.0
+    for output in graph.outputs {
+      guard let reference = expected[output], let result = results[output] else { continue }
+      guard result.shape == reference.shape else {
+        return Comparison(error: .infinity, fault: "\(output) has the shape \(result.shape), not \(reference.shape)")
+      }
+      let elements = result.elements.map(Double.init)
+      // Where a small change of the numbers makes a large one of the result, rounding decides, and nothing can be said.
+      let noise = error(moved[output]?.elements ?? [], reference.elements)
+      guard noise < precision.greatestNoise else { continue }
+      let error = error(elements, reference.elements)
+      worst = max(worst, error)
+      guard error > precision.tolerance + 10 * noise else { continue }
+      let places = elements.indices.filter { elements[$0] != reference.elements[$0] }
+      let place = places.max { abs(elements[$0] - reference.elements[$0]) < abs(elements[$1] - reference.elements[$1]) }
+      let values = place.map { ": at \($0) \(elements[$0]) instead of \(reference.elements[$0])" } ?? ""
+      return Comparison(error: error, fault: "\(output) is off by \(error)\(values)")
+    }
+    return Comparison(error: worst, fault: nil)
+  }
+}
+
+struct Comparison {
+  let error: Double
+  let fault: String?
+}
+
+/// The largest difference by the largest expected magnitude, or by 0.1 if that is smaller; +∞ where one is NaN or
+/// infinite and the other is not the same.
+private func error(_ values: [Double], _ expected: [Double]) -> Double {
+  let scale = expected.filter(\.isFinite).reduce(0.1) { max($0, abs($1)) }
+  guard values.count == expected.count else { return .infinity }
+  return zip(values, expected).reduce(0) { worst, pair in
+    if pair.0 == pair.1 || (pair.0.isNaN && pair.1.isNaN) { return worst }
+    let difference = abs(pair.0 - pair.1) / scale
+    return difference.isFinite ? max(worst, difference) : .infinity
+  }
+}
+
+/// What the numbers of a case are rounded to, and what may come of it.
+private enum ArithmeticPrecision {
+  /// The engine computes in 32 bits, with sums in an order of its own and approximations of exp, erf, tanh and pow that
+  /// err by up to 1e-5; wrong forms err by 1e-2 and more.
+  case single
+  /// Eight bits of significance, rounded after every operator of three or four in a row.
+  case brain
+
+  var tolerance: Double { self == .single ? 1e-4 : 0.03 }
+  var greatestNoise: Double { self == .single ? 1e-3 : 0.05 }
+
+  /// A number within some roundings of another one, up or down by its own bits.
+  private func moved(_ number: Double) -> Double {
+    // Whole numbers may stand for integers.
+    guard number != number.rounded() else { return number }
+    switch self {
+    case .single: return number * (Float(number).bitPattern.nonzeroBitCount.isMultiple(of: 2) ? 1 + 1e-6 : 1 - 1e-6)
+    case .brain:
+      let bits = (Float(number).bitPattern &+ 0x8000) & 0xFFFF_0000
+      return Double(Float(bitPattern: bits))
+    }
+  }
+
+  func moved(_ value: ReferenceTensor) -> ReferenceTensor {
+    var result = value
+    result.elements = value.elements.map(moved)
+    return result
+  }
+
+  /// The same graph with constants of these bits.
+  func moved(_ graph: Graph) -> Graph {
+    guard self == .brain else { return graph }
+    var result = graph
+    for (name, constant) in graph.constants {
+      if case .floats(let tensor) = constant { result.constant(name, tensor.map { Float(moved(Double($0))) }) }
+    }
+    return result
+  }
+}
