@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test bench bench-peers bench-sweep bench-imputation bench-loading conformance conformance-onnx operators install format lint clean
+.PHONY: help bootstrap build demo test bench bench-peers bench-sweep bench-imputation bench-loading conformance conformance-onnx conformance-operators conformance-reference operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -50,6 +50,13 @@ conformance-onnx: build ## Compare ONNX exports of 25 networks of timm with PyTo
 
 operators: build ## Write the table of operators anew: Documentation/Operators.md
 	$(PROGRAM) operators --markdown > Documentation/Operators.md
+
+conformance-operators: bootstrap ## Compare the engine with the definition of every operator in thousands of forms (5 minutes)
+	METACAM_CONFORMANCE_CASES=$${METACAM_CONFORMANCE_CASES:-60} \
+	  swift test -c release --disable-testable-imports --disable-xctest --filter WholeConformanceRun
+
+conformance-reference: bootstrap ## Compare these definitions with ONNX Runtime, which is installed apart
+	@Scripts/conformance/operators
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"

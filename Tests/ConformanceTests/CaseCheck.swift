@@ -64,7 +64,10 @@ struct CaseCheck {
     note(.engine) { try compare(graph, values, on: engine, .single) }
     if let brainFloatEngine { note(.brainFloat) { try compare(graph, values, on: brainFloatEngine, .brain) } }
     guard let differentiated = try? Differentiated(graph, seed: UInt64(operatorCase.number)) else {
-      note(.engineGradient) { _ = try Differentiated(graph, seed: UInt64(operatorCase.number)); return nil }
+      note(.engineGradient) {
+        _ = try Differentiated(graph, seed: UInt64(operatorCase.number))
+        return nil
+      }
       return .compared(errors, differences: differences)
     }
     let seeded = values.merging(differentiated.seed) { $1 }

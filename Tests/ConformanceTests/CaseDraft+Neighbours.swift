@@ -6,6 +6,8 @@ extension CaseDraft {
   private enum Neighbour: CaseIterable {
     case relu, sigmoid, clip, leakyRelu, tanh, add, multiply, transpose, reshape, convolution, matrix, normalisation
     case quantisation
+    /// Written out, which engines know by their form: x·sigmoid(x), (x − mean x)/σ, and x/|x|.
+    case gate, standardisation, unitLength
   }
 
   /// Makes a value of a shape behind a neighbour, or nil for none.
@@ -38,6 +40,10 @@ extension CaseDraft {
     return value
   }
 
+  private mutating func reduced(_ name: String, _ value: String, _ axes: [Int], axesFrom: Int) -> String {
+    opset < axesFrom ? add(name, [value], ["axes": .integers(axes)]) : add(name, [value, integers(axes)])
+  }
+
   /// - Parameter value: of the given shape; nil for an input that is made so that the result has the shape.
   private mutating func neighbour(
     _ kind: Neighbour, from value: String?, to shape: [Int], in range: ClosedRange<Double> = -2...2,
@@ -48,6 +54,21 @@ extension CaseDraft {
     }
     let rank = shape.count
     switch kind {
+    case .gate:
+      let x = source(shape, &self)
+      return add("Mul", [x, add("Sigmoid", [x])])
+    case .standardisation:
+      guard rank >= 1, shape[rank - 1] > 2 else { return nil }
+      let x = source(shape, &self)
+      let centred = add("Sub", [x, reduced("ReduceMean", x, [rank - 1], axesFrom: 18)])
+      let variance = reduced("ReduceMean", add("Mul", [centred, centred]), [rank - 1], axesFrom: 18)
+      return add(
+        "Div", [centred, add("Sqrt", [add("Add", [variance, constant(.floats(Tensor(0.01)))])])])
+    case .unitLength:
+      guard rank >= 2 else { return nil }
+      let x = source(shape, &self)
+      let length = add("Sqrt", [reduced("ReduceSum", add("Mul", [x, x]), [1], axesFrom: 13)])
+      return add("Div", [x, add("Add", [length, constant(.floats(Tensor(0.1)))])])
     case .relu: return add("Relu", [source(shape, &self)])
     case .sigmoid: return add("Sigmoid", [source(shape, &self)])
     case .tanh: return add("Tanh", [source(shape, &self)])

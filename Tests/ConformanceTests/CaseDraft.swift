@@ -203,18 +203,16 @@ struct CaseDraft {
   /// What the operator makes goes on through neighbours, and comes out as floats.
   mutating func finish() {
     file.outputs = results.map { ($0, .float32) }
-    // What cannot be read says so later.
-    guard let graph = try? ONNXModel(bytes: file.bytes).graph.specialised() else { return }
-    file.outputs = []
-    for result in results {
-      guard let type = graph.types[result] else { continue }
-      var output = result
-      if type.elementType.isFloatingPoint {
-        output = neighbour(behind: result, type.shape) ?? result
-      } else {
-        output = add("Cast", [result], ["to": .integer(ElementType.float32.onnxNumber)])
+    // Up to two in a row, the shapes between them as the reader finds them; what cannot be read says so later.
+    for _ in 0..<2 {
+      guard let graph = try? ONNXModel(bytes: file.bytes).graph.specialised() else { return }
+      file.outputs = file.outputs.map { output, _ in
+        guard let type = graph.types[output] else { return (output, .float32) }
+        guard type.elementType.isFloatingPoint else {
+          return (add("Cast", [output], ["to": .integer(ElementType.float32.onnxNumber)]), .float32)
+        }
+        return (neighbour(behind: output, type.shape) ?? output, .float32)
       }
-      file.outputs.append((output, .float32))
     }
   }
 }

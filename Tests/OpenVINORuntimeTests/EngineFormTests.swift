@@ -1,3 +1,4 @@
+import Foundation
 import Graphs
 import ModelReaders
 import OpenVINORuntime
@@ -37,6 +38,16 @@ import Testing
 
   @Test func everyFaultHasAForm() {
     #expect(Set(EngineFault.all.map(\.operatorName)).isSubset(of: FaultyForm.all.map(\.operatorName)))
+  }
+
+  /// With an example to be sent to OpenVINO.
+  @Test func everyFaultIsWrittenDown() throws {
+    let text = try String(contentsOfFile: Fixtures.path("../../Documentation/EngineFaults.md"), encoding: .utf8)
+    let headings = text.split(separator: "\n").filter { $0.hasPrefix("## ") }
+    for fault in EngineFault.all {
+      let isThere = headings.contains { $0.contains(fault.operatorName) && $0.hasSuffix(": " + fault.fault) }
+      #expect(isThere, "\(fault.operatorName): \(fault.fault)")
+    }
   }
 
   @Test func leavesTheRestAlone() throws {
@@ -158,7 +169,7 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
 
   /// A reduction over the last of three axes, then a number a row.
   private static func scaled(
-    _ operatorName: String, _ inputs: [String] = [], _ attributes: [String: Attribute] = [:], _ graph: inout Graph
+    _ operatorName: String, _ inputs: [String], _ attributes: [String: Attribute], _ graph: inout Graph
   ) throws -> [String] {
     let reduced = try graph.add(operatorName, ["x"] + inputs, attributes: attributes, name: "reduced")
     let shape = try graph.type(of: reduced).shape.map { $0 == 4 ? 4 : 1 }
@@ -184,11 +195,14 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
       let zero = graph.constant("zero", .integers(IntegerTensor(shape: [], elements: [zero], elementType: type)))
       let value = try graph.add(before, ["x"], name: "value")
       let quantised = try graph.add("QuantizeLinear", [value, scale, zero], name: "q")
-      return [try graph.add("DequantizeLinear", [quantised, scale, zero], name: "y")]
+      let restored = try graph.add("DequantizeLinear", [quantised, scale, zero], name: "back")
+      return [try graph.add("Neg", [restored], name: "y")]
     }
   }
 
-  static let all: [FaultyForm] = reductions + [
+  static let all: [FaultyForm] = reductions + others
+
+  private static let others: [FaultyForm] = [
     FaultyForm(
       "Transpose", "attention of as many tokens as heads", ["q": [2, 4, 4, 6], "k": [2, 4, 4, 6], "v": [2, 4, 4, 6]]
     ) { graph in
@@ -240,8 +254,8 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
       try graph.append(node)
       return ["y", "mean", "inverse"]
     },
-    FaultyForm("LayerNormalization", "computed shift of a column", ["x": [2, 3, 4], "shift": [3, 1]]) { graph in
-      let scale = graph.constant("scale", Tensor(shape: [1, 4], elements: [0.5, 1, -1, 2]))
+    FaultyForm("LayerNormalization", "computed shift of one number", ["x": [2, 3, 4], "shift": []]) { graph in
+      let scale = graph.constant("scale", Tensor(shape: [3, 4], repeating: 0.5))
       return [
         try graph.add("LayerNormalization", ["x", scale, "shift"], attributes: ["axis": .integer(1)], name: "y")
       ]
@@ -255,17 +269,29 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
     },
     FaultyForm("GatherElements", "fewer indices along two axes", ["x": [3, 4, 5]]) { graph in
       let indices = graph.constant(
-        "i", .integers(IntegerTensor(shape: [2, 6, 1], elements: [0, 1, 2, 3, -1, 0, 3, 2, 1, 0, 1, -4], elementType: .int64)))
+        "i",
+        .integers(
+          IntegerTensor(shape: [2, 6, 1], elements: [0, 1, 2, 3, -1, 0, 3, 2, 1, 0, 1, -4], elementType: .int64)))
       return [try graph.add("GatherElements", ["x", indices], attributes: ["axis": .integer(1)], name: "y")]
     },
-    FaultyForm("ConvTranspose", "output_shape", ["x": [1, 4, 3, 5]]) { graph in
+    FaultyForm("ConvTranspose", "output_shape and groups", ["x": [1, 4, 3, 5]]) { graph in
+      let weight = graph.constant("w", Tensor(shape: [4, 2, 3, 3], elements: fixtureWeight.elements.prefix(72)))
+      return [
+        try graph.add(
+          "ConvTranspose", ["x", weight], attributes: ["output_shape": .integers([3, 6]), "group": .integer(2)],
+          name: "y")
+      ]
+    },
+    FaultyForm("ConvTranspose", "output_shape and SAME_UPPER", ["x": [1, 4, 3, 5]]) { graph in
       [
         try graph.add(
           "ConvTranspose", ["x", graph.constant("w", fixtureWeight)],
-          attributes: ["output_shape": .integers([4, 10]), "strides": .integers([1, 2])], name: "y")
+          attributes: [
+            "output_shape": .integers([4, 10]), "strides": .integers([1, 2]), "auto_pad": .string("SAME_UPPER"),
+          ], name: "y")
       ]
     },
-    FaultyForm("GlobalMaxPool", "scaled channels", ["x": [3, 4, 5]]) { try scaled("GlobalMaxPool", &$0) },
+    FaultyForm("GlobalMaxPool", "scaled channels", ["x": [3, 4, 5]]) { try scaled("GlobalMaxPool", [], [:], &$0) },
     FaultyForm("GlobalAveragePool", "normalised channels", ["x": [3, 4, 5]]) { graph in
       let pooled = try graph.add("GlobalAveragePool", ["x"], name: "pooled")
       let numbers = ["s", "b", "m", "v"].enumerated().map { index, name in
@@ -309,7 +335,7 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
     quantised("QuantizeLinear", "16 bits, beyond their ends", .int16, 0.000_01, zero: 0, behind: "Relu"),
     quantised("QuantizeLinear", "16 bits from 0 on", .uint16, 0.000_02, zero: 0, behind: "Neg"),
     quantised("QuantizeLinear", "negative scale", .uint8, -0.004, zero: 120, behind: "Relu"),
-    quantised("DequantizeLinear", "zero behind a reduction", .uint8, 0.005, zero: 120, behind: "GlobalMaxPool"),
+    quantised("DequantizeLinear", "zero behind a reduction", .uint8, 0.013, zero: 120, behind: "GlobalMaxPool"),
     FaultyForm("ConvTranspose", "weight of a Conv", ["x": [1, 4, 8, 8]]) { graph in
       let weight = graph.constant("w", fixtureWeight)
       let settings: [String: Attribute] = ["strides": .integers([2, 2]), "pads": .integers([1, 1, 1, 1])]

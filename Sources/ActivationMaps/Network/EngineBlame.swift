@@ -33,7 +33,8 @@ package struct EngineBlame {
     }
     let shapes = node.inputs.compactMap { graph.types[$0].map { "\($0.shape)" } }.joined(separator: ", ")
     return RuntimeError(
-      .engine, "the engine cannot prepare \(node.operatorName) in this form, which is a fault of this program; "
+      .engine,
+      "the engine cannot prepare \(node.operatorName) in this form, which is a fault of this program; "
         + "please report it", context: ["node": node.label, "inputs": shapes], cause: cause)
   }
 

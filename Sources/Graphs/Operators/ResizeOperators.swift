@@ -205,38 +205,39 @@ private struct Interpolation {
   }
 
   /// The place in the input, between its elements, of one element of the result.
-  private func coordinate(_ index: Int, of axis: ResizedAxis) -> Double {
-    let (place, last) = (Double(index), Double(axis.inputLength - 1))
+  private func coordinate<Number: BinaryFloatingPoint>(_ index: Int, of axis: ResizedAxis) -> Number {
+    let (place, last, scale) = (Number(index), Number(axis.inputLength - 1), Number(axis.scale))
     switch coordinates {
-    case .halfPixel: return (place + 0.5) / axis.scale - 0.5
-    case .halfPixelOrFirst: return axis.outputLength > 1 ? (place + 0.5) / axis.scale - 0.5 : 0
-    case .alignedCorners: return axis.outputLength > 1 ? place * last / Double(axis.outputLength - 1) : 0
-    case .asymmetric: return place / axis.scale
+    case .halfPixel: return (place + 0.5) / scale - 0.5
+    case .halfPixelOrFirst: return axis.outputLength > 1 ? (place + 0.5) / scale - 0.5 : 0
+    case .alignedCorners: return axis.outputLength > 1 ? place * last / Number(axis.outputLength - 1) : 0
+    case .asymmetric: return place / scale
     case .halfPixelSymmetric:
       // The length that the scale asks for, which may be no whole number, shares its centre with the input.
-      let adjustment = Double(axis.outputLength) / (axis.scale * Double(axis.inputLength))
-      return Double(axis.inputLength) / 2 * (1 - adjustment) + (place + 0.5) / axis.scale - 0.5
+      let adjustment = Number(axis.outputLength) / (scale * Number(axis.inputLength))
+      return Number(axis.inputLength) / 2 * (1 - adjustment) + (place + 0.5) / scale - 0.5
     case .cropped:
-      let (start, end) = (axis.region.lowerBound * last, axis.region.upperBound * last)
+      let (start, end) = (Number(axis.region.lowerBound) * last, Number(axis.region.upperBound) * last)
       return axis.outputLength > 1
-        ? start + place * (end - start) / Double(axis.outputLength - 1) : 0.5 * (start + end)
+        ? start + place * (end - start) / Number(axis.outputLength - 1) : 0.5 * (start + end)
     }
   }
 
   /// True where an element of the result is none of the input's.
   func isOutside(_ index: Int, of axis: ResizedAxis) -> Bool {
-    let place = coordinate(index, of: axis)
+    let place: Double = coordinate(index, of: axis)
     return crops && (place < 0 || place > Double(axis.inputLength - 1))
   }
 
   /// The places that are read and their weights, which sum to 1.
   func samples(at index: Int, of axis: ResizedAxis) -> [(place: Int, weight: Double)] {
-    let coordinate = coordinate(index, of: axis)
+    let coordinate: Double = coordinate(index, of: axis)
     let below = coordinate.rounded(.down)
     let ratio = coordinate - below
     let taps: [(place: Double, weight: Double)] =
       switch kernel {
-      case .nearest: [(nearest(coordinate, shrinks: axis.scale < 1), 1)]
+      // A scale such as 2.4 leads to whole numbers in 32 bits, as all engines compute, and just below them in 64.
+      case .nearest: [(nearest(Double(self.coordinate(index, of: axis) as Float), shrinks: axis.scale < 1), 1)]
       case _ where antialiases && axis.scale < 1: stretchedTaps(below, ratio, scale: axis.scale)
       case .linear: [(below, 1 - ratio), (below + 1, ratio)]
       case .cubic: (-1...2).map { (below + Double($0), cubicWeight(abs(ratio - Double($0)))) }

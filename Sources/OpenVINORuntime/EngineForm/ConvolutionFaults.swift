@@ -1,7 +1,9 @@
 import Graphs
 
 let convolutionFaults = [
-  EngineFault("ConvTranspose", "cuts off at the wrong end where output_shape says how much", seenIn: "2026.4.1") {
+  EngineFault(
+    "ConvTranspose", "takes other places where output_shape comes with groups or SAME_UPPER", seenIn: "2026.4.1"
+  ) {
     replacement in
     let operation = replacement.operation
     guard operation.node.attributes["output_shape"] != nil else { return }

@@ -8,13 +8,12 @@ let indexingFaults = [
     let axis = try operation.axis(operation.integer("axis", default: 0), rank: shape.count)
     let shorter = shape.indices.filter { $0 != axis && indices[$0] < shape[$0] }
     guard !shorter.isEmpty else { return }
-    // Here: from the part that they reach.
-    let part = replacement.add(
-      "Slice",
-      [
-        replacement.node.inputs[0], replacement.integers(shorter.map { _ in 0 }, "starts"),
-        replacement.integers(shorter.map { indices[$0] }, "ends"), replacement.integers(shorter, "axes"),
-      ])
+    // Here: from the part that they reach. A `Slice` would not do: the engine drops it before `GatherElements`, then refuses.
+    var part = replacement.node.inputs[0]
+    for other in shorter {
+      let places = replacement.integers(Array(0..<indices[other]), "places")
+      part = replacement.add("Gather", [part, places], attributes: ["axis": .integer(other)])
+    }
     replacement.finish("GatherElements", [part, replacement.node.inputs[1]], attributes: ["axis": .integer(axis)])
   }
 ]

@@ -69,7 +69,8 @@ extension Replacement {
     let shape = try operation.scaleShape(over: operation.shape(0))
     switch operation.constants[index] {
     case .floats(let tensor): return floats(Tensor(shape: shape, elements: tensor.elements), purpose)
-    case .integers(let tensor): return floats(Tensor(shape: shape, elements: tensor.elements.map { Float($0) }), purpose)
+    case .integers(let tensor):
+      return floats(Tensor(shape: shape, elements: tensor.elements.map { Float($0) }), purpose)
     case nil:
       let shaped = add("Reshape", [node.inputs[index], integers(shape, "shape")])
       return try operation.type(index).elementType.isFloatingPoint ? shaped : add("Cast", [shaped], attributes: float)

@@ -2,25 +2,26 @@ import Graphs
 
 /// Over the first or the last of three axes, with several images: what the engine fuses with the reduction then takes, for
 /// each row, the number of another one, silently. Here: over an axis of two, between reshapings.
-let reductionFaults = ([
-  ("GlobalAveragePool", "ReduceMean"), ("GlobalMaxPool", "ReduceMax"),
-] + Graph.reductions.sorted().map { ($0, $0) }).map { operatorName, written in
-  EngineFault(
-    operatorName, "of three axes, over the first or the last, mixes up the constants that follow, a number a row",
-    seenIn: "2026.4.1"
-  ) { replacement in
-    let shape = try replacement.operation.shape(0)
-    guard replacement.meetsConstants, shape.count == 3 else { return }
-    let axes = operatorName == written ? try replacement.operation.reducedAxes() : [2]
-    guard axes == [0] || axes == [2] else { return }
-    let isFirst = axes == [0]
-    let flat = isFirst ? [shape[0], shape[1] * shape[2]] : [shape[0] * shape[1], shape[2]]
-    let matrix = replacement.add(
-      "Reshape", [replacement.node.inputs[0], replacement.integers(flat, "matrix")])
-    let reduced = replacement.add(written, [matrix, replacement.integers([isFirst ? 0 : 1], "axis")])
-    replacement.finish("Reshape", [reduced, replacement.integers(replacement.outputTypes[0].shape, "shape")])
+let reductionFaults =
+  ([
+    ("GlobalAveragePool", "ReduceMean"), ("GlobalMaxPool", "ReduceMax"),
+  ] + Graph.reductions.sorted().map { ($0, $0) }).map { operatorName, written in
+    EngineFault(
+      operatorName, "of three axes, over the first or the last, mixes up the constants that follow, a number a row",
+      seenIn: "2026.4.1"
+    ) { replacement in
+      let shape = try replacement.operation.shape(0)
+      guard replacement.meetsConstants, shape.count == 3 else { return }
+      let axes = operatorName == written ? try replacement.operation.reducedAxes() : [2]
+      guard axes == [0] || axes == [2] else { return }
+      let isFirst = axes == [0]
+      let flat = isFirst ? [shape[0], shape[1] * shape[2]] : [shape[0] * shape[1], shape[2]]
+      let matrix = replacement.add(
+        "Reshape", [replacement.node.inputs[0], replacement.integers(flat, "matrix")])
+      let reduced = replacement.add(written, [matrix, replacement.integers([isFirst ? 0 : 1], "axis")])
+      replacement.finish("Reshape", [reduced, replacement.integers(replacement.outputTypes[0].shape, "shape")])
+    }
   }
-}
 
 extension Graph {
   fileprivate static let reductions: Set<String> = [

@@ -2,7 +2,8 @@ import Graphs
 
 /// Several values, element by element, with broadcasting.
 let arithmeticRows: [OperatorRow] = [
-  binary("Add", types: [.int32, .int64]), binary("Sub", types: [.int32, .int64]), binary("Mul", types: [.int32, .int64]),
+  binary("Add", types: [.int32, .int64]), binary("Sub", types: [.int32, .int64]),
+  binary("Mul", types: [.int32, .int64]),
   OperatorRow("Div") { draft in
     let (a, b) = draft.pairOfShapes()
     if draft.chance(0.25) {
@@ -23,7 +24,9 @@ let arithmeticRows: [OperatorRow] = [
         "Mod", [draft.floats(a, in: -5...5, .any), draft.floats(b, in: range, .any)], ["fmod": .integer(1)])
     }
     let type = draft.pick([ElementType.int32, .int64, .int8, .uint8])
-    let divisors = (0..<b.reduce(1, *)).map { _ in draft.integer(in: 1...5) * (type.isUnsigned ? 1 : draft.pick([1, -1])) }
+    let divisors = (0..<b.reduce(1, *)).map { _ in
+      draft.integer(in: 1...5) * (type.isUnsigned ? 1 : draft.pick([1, -1]))
+    }
     draft.write(
       "Mod", [draft.numbers(a, type, .any), draft.integers(b, divisors, type, .any)],
       ["fmod": draft.chance(0.3) ? .integer(draft.integer(in: 0...1)) : nil])

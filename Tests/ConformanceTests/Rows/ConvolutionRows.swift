@@ -40,7 +40,8 @@ struct DraftWindows {
 
 extension CaseDraft {
   /// Windows over one to three axes, none larger than the input with its padding.
-  mutating func windows(transposed: Bool = false, dilates: Bool = true, axes: ClosedRange<Int> = 1...3) -> DraftWindows {
+  mutating func windows(transposed: Bool = false, dilates: Bool = true, axes: ClosedRange<Int> = 1...3) -> DraftWindows
+  {
     let rank = chance(0.6) ? min(2, axes.upperBound) : integer(in: axes)
     var windows = DraftWindows(input: integers(rank, in: rank == 3 ? 2...5 : 3...9), kernel: integers(rank, in: 1...3))
     let strides = chance(0.5) ? integers(rank, in: 1...3) : Array(repeating: 1, count: rank)

@@ -7,7 +7,8 @@ let indexingRows: [OperatorRow] = [
     let axis = draft.axis(rank: shape.count)
     let indices = draft.shape(rank: 0...2).map { min($0, 3) }
     let operand = draft.indices(indices, length: shape[axis < 0 ? axis + shape.count : axis])
-    draft.write("Gather", [draft.valued(shape), operand], ["axis": axis != 0 || draft.chance(0.5) ? .integer(axis) : nil])
+    draft.write(
+      "Gather", [draft.valued(shape), operand], ["axis": axis != 0 || draft.chance(0.5) ? .integer(axis) : nil])
   },
   OperatorRow("GatherElements") { draft in
     let shape = draft.shape(rank: 1...4)

@@ -65,7 +65,8 @@ let normalisationRows: [OperatorRow] = [
     draft.write(
       "LRN", [draft.floats(shape)],
       [
-        "size": .integer(draft.integer(in: 1...6)), "alpha": draft.chance(0.8) ? .float(draft.number(in: 0.1...3)) : nil,
+        "size": .integer(draft.integer(in: 1...6)),
+        "alpha": draft.chance(0.8) ? .float(draft.number(in: 0.1...3)) : nil,
         "beta": draft.chance(0.7) ? .float(draft.number(in: 0.3...1.2)) : nil,
         "bias": draft.chance(0.7) ? .float(draft.number(in: 0.5...2.6)) : nil,
       ])

@@ -36,7 +36,8 @@ private struct DraftQuantiser {
     let count = isPerAxis ? shape[place] : 1
     let step = type.byteCount == 1 ? 0.02 : 0.00008
     let isNegative = draft.chance(0.15)
-    let values = (0..<count).map { _ in draft.number(in: step...(2 * step)) * (isNegative && draft.chance(0.6) ? -1 : 1) }
+    let values = (0..<count).map { _ in draft.number(in: step...(2 * step)) * (isNegative && draft.chance(0.6) ? -1 : 1)
+    }
     scales = Tensor(shape: isPerAxis ? [count] : [], elements: values)
     let range = type.wholeRange
     let third = (range.upperBound - range.lowerBound) / 3

@@ -2,7 +2,8 @@ import Graphs
 
 let reductionRows: [OperatorRow] = [
   reduction("ReduceSum", axesFrom: 13, integers: true), reduction("ReduceMean"), reduction("ReduceMax"),
-  reduction("ReduceMin"), reduction("ReduceProd", in: 0.5...1.5), reduction("ReduceSumSquare", integers: true), reduction("ReduceL1"),
+  reduction("ReduceMin"), reduction("ReduceProd", in: 0.5...1.5), reduction("ReduceSumSquare", integers: true),
+  reduction("ReduceL1"),
   reduction("ReduceL2"), reduction("ReduceLogSum", in: 0.2...3), reduction("ReduceLogSumExp"),
   OperatorRow("ArgMax") { draft in
     let shape = draft.shape(rank: 1...5)

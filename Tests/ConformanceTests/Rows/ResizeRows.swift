@@ -4,7 +4,8 @@ import Graphs
 let resizeRows: [OperatorRow] = [
   OperatorRow("Resize", opsets: 10...24) { draft in
     let shape = draft.imageShape()
-    let mode = draft.pick(draft.opset >= 11 && shape.count == 4 ? ["nearest", "linear", "cubic"] : ["nearest", "linear"])
+    let mode = draft.pick(
+      draft.opset >= 11 && shape.count == 4 ? ["nearest", "linear", "cubic"] : ["nearest", "linear"])
     guard draft.opset >= 11 else {
       let scales = draft.scales(for: shape, axes: Array(shape.indices))
       let list = draft.constant(.floats(Tensor(shape: [scales.count], elements: scales)))
