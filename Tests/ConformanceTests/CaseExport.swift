@@ -28,7 +28,7 @@ struct CaseExport {
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     encoder.outputFormatting = .sortedKeys
     var lines = Data()
-    for row in rows {
+    for row in rows where !row.opsets.isEmpty {
       for number in 0..<count {
         // The operator alone: other programs' fusions are none of our concern.
         let operatorCase = try row.operatorCase(number, seed: seed, withNeighbours: false)

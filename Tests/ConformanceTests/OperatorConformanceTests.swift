@@ -37,9 +37,12 @@ import Testing
 
   @Test(arguments: OperatorRow.all.map(\.operatorName)) func engineComputesWhatONNXDefines(_ name: String) throws {
     let row = try #require(OperatorRow.all.first { $0.operatorName == name })
-    let report = OperatorReport(row, cases: 4, seed: Self.seed, check: try CaseCheck())
+    let report = OperatorReport(
+      row, cases: 3, seed: Self.seed, check: try CaseCheck(), sides: [.engine, .engineGradient, .differences])
     for difference in report.differences { Issue.record("\(difference)") }
-    #expect(report.refusals.values.reduce(0, +) < report.cases, "all cases are refused: \(report.refusals)")
+    #expect(
+      report.refusals.isEmpty || report.refusals.values.reduce(0, +) < report.cases,
+      "all cases are refused: \(report.refusals)")
   }
 }
 
@@ -60,7 +63,7 @@ import Testing
     let check = try CaseCheck()
     print("seed \(seed), engine \(Core.engineVersion)\n\(OperatorReport.heading)")
     var (total, differences) = (0, [String]())
-    for row in rows {
+    for row in rows where !row.opsets.isEmpty {
       // A case that ends the process has its text there.
       let report = OperatorReport(row, cases: count, seed: seed, check: check) { text in
         try? text.write(toFile: ".build/conformance-case.txt", atomically: false, encoding: .utf8)

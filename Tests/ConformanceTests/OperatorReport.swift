@@ -12,13 +12,22 @@ struct OperatorReport {
   /// A text for each case that differs, with a network that shows it.
   private(set) var differences: [String] = []
 
-  init(_ row: OperatorRow, cases count: Int, seed: UInt64, check: CaseCheck, log: (String) -> Void = { _ in }) {
+  private let check: CaseCheck
+  private let sides: Set<CaseCheck.Side>
+
+  /// - Parameter log: gets the text of each case before it runs.
+  init(
+    _ row: OperatorRow, cases count: Int, seed: UInt64, check: CaseCheck,
+    sides: Set<CaseCheck.Side> = Set(CaseCheck.Side.allCases), log: (String) -> Void = { _ in }
+  ) {
     operatorName = row.operatorName
-    for number in 0..<count {
+    self.check = check
+    self.sides = sides
+    for number in 0..<count where !row.opsets.isEmpty {
       do {
         let operatorCase = try row.operatorCase(number, seed: seed)
         log(operatorCase.label + "\n" + operatorCase.text)
-        take(check.outcome(of: operatorCase), of: operatorCase, row, seed, check)
+        take(check.outcome(of: operatorCase, sides: sides), of: operatorCase, row, seed)
       } catch {
         differences.append("\(operatorName)/\(number) cannot be written: \(error)")
       }
@@ -26,7 +35,7 @@ struct OperatorReport {
   }
 
   private mutating func take(
-    _ outcome: CaseCheck.Outcome, of operatorCase: OperatorCase, _ row: OperatorRow, _ seed: UInt64, _ check: CaseCheck
+    _ outcome: CaseCheck.Outcome, of operatorCase: OperatorCase, _ row: OperatorRow, _ seed: UInt64
   ) {
     cases += 1
     switch outcome {
