@@ -1,12 +1,12 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test bench bench-peers bench-sweep bench-imputation bench-loading conformance conformance-onnx conformance-operators conformance-reference operators install format lint clean
+.PHONY: help bootstrap build demo test fuzz bench bench-peers bench-sweep bench-imputation bench-loading conformance conformance-onnx conformance-operators conformance-reference operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
 PROGRAM := .build/release/metacam
 # Folders too: their time changes when a file goes.
-SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources)
-FORMATTED := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources
+SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources Fuzzing)
+FORMATTED := Sources Tests Fuzzing Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 26
@@ -26,6 +26,9 @@ demo: build ## Explain an example picture: out/demo
 
 test: bootstrap ## Run all tests
 	swift test -c release --disable-testable-imports --disable-xctest
+
+fuzz: build ## Read damaged files at random: make fuzz SECONDS=3600 SEED=1 READERS="png jpeg" JOBS=4
+	.build/release/fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),0) $(if $(JOBS),--jobs $(JOBS)) $(if $(READERS),--reader $(READERS))
 
 bench: build ## Show where the time of one explanation goes
 	@Scripts/bench/explain

@@ -121,6 +121,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
 
+    // Damaged files by the million, for `make fuzz`; no part of the product.
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "MetaCAM", "Experiments", "ActivationMaps", "OpenVINORuntime", "Differentiation", "ModelReaders", "Imaging",
+        "Graphs", "Tensors", "Files", "CAllocator", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Fuzzing", exclude: ["README.md", "Corpus"], swiftSettings: swiftSettings + engineHeaders),
+
     // Tests, one target for each of the above; what they share.
     .target(
       name: "TestSupport", dependencies: ["Differentiation", "ModelReaders", "Graphs", "Tensors"],
