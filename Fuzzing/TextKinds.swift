@@ -10,8 +10,7 @@ let textKinds = [
       let labels = ImageNetClasses.labels
       return { input in
         _ = try CaseList(csv: input, folder: Corpus.path("Tests/Fixtures/images")) { name in
-          do throws(ModelError) { _ = try labels.index(matching: name) } catch { return error.message }
-          return nil
+          [try labels.index(matching: name)]
         }
       }
     }),
@@ -24,7 +23,10 @@ let textKinds = [
     mutate: { TextMutation.mutate(&$0, other: $1, &$2) },
     reader: {
       let sweep = try FinishedSweep()
-      return { try sweep.report($0) }
+      return { input in
+        _ = try? sweep.report(input)
+        try sweep.reportSealed(input)
+      }
     }),
 ]
 
@@ -32,19 +34,33 @@ let textKinds = [
 private struct FinishedSweep {
   private let folder = TemporaryFile()
   private let store: SweepStore
-  private let id = "a-1"
+  private let item: SweepPlan.Item
 
   init() throws {
     let plan = SweepPlan(
       version: "fuzz",
       settings: try ExperimentSettings(
         thresholds: [10, 50], groups: MethodGroups([["grad-cam", "grad-cam++"], ["hires-cam"]])),
-      models: ["small.onnx"], precision: "f32", cases: [.init(name: id, image: "a.png", className: "1")])
+      networks: [.init(name: "small.onnx", hash: "0")], precision: "f32",
+      cases: [.init(name: "a-1", image: "a.png", imageHash: "0", className: "1", classIndices: [1])])
     store = try SweepStore(folder: folder.path, plan: plan, resumes: false)
+    item = plan.items[0]
   }
 
   func report(_ bytes: [UInt8]) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: "\(folder.path)/cases/\(id).json"))
+    let path = "\(folder.path)/cases/\(item.id).json"
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    if try store.result(of: item) == nil { return }
+    try draw()
+  }
+
+  /// The same as if a program had written it on purpose, so that what is behind the seal is reached.
+  func reportSealed(_ bytes: [UInt8]) throws {
+    try store.finish(JSONDecoder().decode(CaseResult.self, from: Data(bytes)), of: item)
+    try draw()
+  }
+
+  private func draw() throws {
     let results = try store.writeResults()
     let figures = SweepFigures(results)
     _ = (SweepSummary(results).paragraphs, SweepSummary(results).table)
