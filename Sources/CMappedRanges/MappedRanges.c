@@ -82,7 +82,9 @@ static bool handle_signal(void) {
   if (sigaction(SIGBUS, NULL, &previous) != 0) return false;
   struct sigaction action = {0};
   action.sa_sigaction = handle;
-  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  // On the thread's own stack: OpenVINO 2026.4.1 gives the thread that loads its plugin another one for signals, and frees
+  // it. A handler that asks for that ends the program.
+  action.sa_flags = SA_SIGINFO;
   sigemptyset(&action.sa_mask);
   is_handled = sigaction(SIGBUS, &action, NULL) == 0;
   return is_handled;

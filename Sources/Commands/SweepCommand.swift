@@ -159,7 +159,9 @@ struct SweepCommand: ParsableCommand {
   }
 
   private func hash(ofPicture item: CaseList.Case) throws -> String {
-    do { return try MappedFile(path: item.path).withBytes { SHA256.hexadecimal(of: $0) } } catch {
+    do {
+      return try MappedFile(path: item.path).withBytes { SHA256.hexadecimal(of: $0) }
+    } catch let error as FileError {
       throw error.adding(["case": item.name])
     }
   }
