@@ -51,6 +51,14 @@ let arithmeticRows: [OperatorRow] = [
 
   comparison("Equal", floatsFrom: 11), comparison("Greater"), comparison("Less"), comparison("GreaterOrEqual"),
   comparison("LessOrEqual"), logic("And"), logic("Or"), logic("Xor"),
+  bitwise("BitwiseAnd"), bitwise("BitwiseOr"), bitwise("BitwiseXor"),
+  OperatorRow("BitShift") { draft in
+    let (a, b) = draft.pairOfShapes()
+    let type = draft.pick([ElementType.uint8, .uint16, .uint32, .uint64])
+    let places = draft.integers(b, draft.integers(b.reduce(1, *), in: 0...4), type, .any)
+    draft.write(
+      "BitShift", [draft.numbers(a, type, .any), places], ["direction": .string(draft.pick(["LEFT", "RIGHT"]))])
+  },
 
   OperatorRow("Clip") { draft in
     let shape = draft.shape(rank: 0...5)
@@ -147,5 +155,13 @@ private func logic(_ name: String) -> OperatorRow {
   OperatorRow(name) { draft in
     let (a, b) = draft.pairOfShapes(rank: 0...4)
     draft.write(name, [draft.truths(a), draft.truths(b, .any)])
+  }
+}
+
+private func bitwise(_ name: String) -> OperatorRow {
+  OperatorRow(name) { draft in
+    let (a, b) = draft.pairOfShapes()
+    let type = draft.pick([ElementType.int8, .uint8, .int16, .uint16, .int32, .int64])
+    draft.write(name, [draft.numbers(a, type, .any), draft.numbers(b, type, .any)])
   }
 }

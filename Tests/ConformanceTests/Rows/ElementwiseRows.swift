@@ -18,6 +18,20 @@ let elementwiseRows: [OperatorRow] = [
     ["approximate": draft.chance(0.6) ? .string(draft.pick(["tanh", "none"])) : nil]
   },
 
+  row("Tan", in: -1.2...1.2), row("Asin", in: -0.95...0.95), row("Acos", in: -0.95...0.95), row("Atan", in: -9...9),
+  row("Sinh", in: -3...3), row("Cosh", in: -3...3), row("Asinh", in: -9...9), row("Acosh", in: 1.1...9),
+  row("Atanh", in: -0.95...0.95), row("Swish", in: -9...9, settings: ["alpha": 0.3...2]),
+  OperatorRow("Shrink") { draft in
+    let limit = draft.chance(0.7) ? draft.number(in: 0.2...1.5) : nil
+    let kinks = [-Double(limit ?? 0.5), Double(limit ?? 0.5)]
+    let x = draft.floats(draft.shape(rank: 0...5), in: -3...3, avoiding: kinks)
+    draft.write(
+      "Shrink", [x],
+      [
+        "lambd": limit.map { .float($0) }, "bias": draft.chance(0.5) ? .float(draft.number(in: -0.5...0.5)) : nil,
+      ])
+  },
+
   row("Celu", in: -5...5, settings: ["alpha": 0.3...2]),
   OperatorRow("ThresholdedRelu") { draft in
     let alpha = draft.chance(0.7) ? draft.number(in: -1...2) : nil
@@ -30,6 +44,33 @@ let elementwiseRows: [OperatorRow] = [
     // The root of what is negative is none.
     let root = draft.add("Sqrt", [draft.floats(draft.shape(rank: 0...4), in: -2...2)])
     draft.write("IsNaN", [root])
+  },
+  OperatorRow("IsInf") { draft in
+    // The logarithm of zero is beyond all numbers.
+    let shape = draft.shape(rank: 0...4)
+    let logarithm = draft.add("Log", [draft.floats(shape, in: 0...2, step: 1)])
+    let x = draft.chance(0.5) ? draft.add("Neg", [logarithm]) : logarithm
+    draft.write(
+      "IsInf", [x],
+      [
+        "detect_positive": draft.chance(0.5) ? .integer(draft.integer(in: 0...1)) : nil,
+        "detect_negative": draft.chance(0.5) ? .integer(draft.integer(in: 0...1)) : nil,
+      ])
+  },
+  OperatorRow("BitwiseNot") { draft in
+    let types: [ElementType] = [.int8, .uint8, .int16, .uint16, .int32, .int64]
+    draft.write("BitwiseNot", [draft.numbers(draft.shape(rank: 0...4), draft.pick(types), .any)])
+  },
+  OperatorRow("CastLike") { draft in
+    let types: [ElementType] = [.float32, .int8, .uint8, .int32, .int64, .bool]
+    let (from, to) = (draft.pick(types), draft.pick(types))
+    let shape = draft.shape(rank: 0...4)
+    // Floats that are no whole numbers are cut towards zero; what does not fit has no defined result.
+    let operand =
+      from == .float32
+      ? draft.floats(shape, in: to.isUnsigned ? 0.1...90 : -90...90)
+      : draft.integers(shape, draft.integers(shape.reduce(1, *), in: from == .bool ? 0...1 : 0...100), from, .any)
+    draft.write("CastLike", [operand, draft.numbers(draft.shape(rank: 0...2), to, .any)])
   },
   OperatorRow("Identity") { draft in
     draft.write("Identity", [draft.numbers(draft.shape(rank: 0...5), draft.pick([.float32, .int32, .int64, .bool]))])

@@ -2,6 +2,10 @@ import Graphs
 
 /// Products of matrices.
 let matrixRows: [OperatorRow] = [
+  OperatorRow("Det") { draft in
+    let side = draft.integer(in: 1...4)
+    draft.write("Det", [draft.floats(draft.shape(rank: 0...2).map { min($0, 3) } + [side, side], in: -2...2)])
+  },
   OperatorRow("Gemm") { draft in
     let (rows, inner, columns) = (draft.integer(in: 1...5), draft.integer(in: 1...6), draft.integer(in: 1...5))
     let (turnsA, turnsB) = (draft.chance(0.4), draft.chance(0.4))

@@ -71,8 +71,44 @@ let normalisationRows: [OperatorRow] = [
         "bias": draft.chance(0.7) ? .float(draft.number(in: 0.5...2.6)) : nil,
       ])
   },
-  softmax("Softmax"), softmax("LogSoftmax"),
+  OperatorRow("RMSNormalization") { draft in
+    let shape = draft.shape(rank: 1...5)
+    let axis = draft.axis(rank: shape.count)
+    let hasAxis = draft.chance(0.8)
+    let whole = hasAxis ? Array(shape.dropFirst(axis < 0 ? axis + shape.count : axis)) : [shape[shape.count - 1]]
+    let scale = draft.chance(0.6) ? whole : draft.narrower(than: whole)
+    draft.write(
+      "RMSNormalization", [draft.floats(shape), draft.floats(scale, in: 0.3...1.5, .any)],
+      [
+        "axis": hasAxis ? .integer(axis) : nil,
+        "epsilon": draft.chance(0.5) ? .float(draft.number(in: 1e-4...0.2)) : nil,
+      ])
+  },
+  OperatorRow("LpNormalization") { draft in
+    let shape = draft.shape(rank: 1...4)
+    draft.write(
+      "LpNormalization", [draft.floats(shape, in: 0.3...2)],
+      [
+        "axis": draft.chance(0.8) ? .integer(draft.axis(rank: shape.count)) : nil,
+        "p": draft.chance(0.6) ? .integer(draft.integer(in: 1...2)) : nil,
+      ])
+  },
+  OperatorRow("MeanVarianceNormalization") { draft in
+    var shape = draft.shape(rank: 4...4)
+    shape[3] = max(shape[3], 3)
+    // The variance of few elements that are near one another says nothing.
+    let axes = draft.pick([nil, [0, 2, 3], [3], [2, 3], [1, 2, 3]] as [[Int]?])
+    draft.write("MeanVarianceNormalization", [draft.floats(shape)], ["axes": axes.map { .integers($0) }])
+  },
+  softmax("Softmax"), softmax("LogSoftmax"), hardmax,
 ]
+
+/// Ties only where they are certain.
+private let hardmax = OperatorRow("Hardmax") { draft in
+  let shape = draft.shape(rank: 2...5)
+  let x = draft.chance(0.4) ? draft.floats(shape, in: -3...3, step: 1) : draft.floats(shape, in: -2...2)
+  draft.write("Hardmax", [x], ["axis": draft.chance(0.7) ? .integer(draft.axis(rank: shape.count)) : nil])
+}
 
 private func softmax(_ name: String) -> OperatorRow {
   OperatorRow(name) { draft in

@@ -24,7 +24,20 @@ let poolingRows: [OperatorRow] = [
     let shape = [draft.integer(in: 1...2), draft.integer(in: 1...3)] + windows.input
     draft.write("AveragePool", [draft.floats(shape)], windows.settings)
   },
+  OperatorRow("LpPool") { draft in
+    var windows = draft.windows(dilates: draft.opset >= 18)
+    windows.settings["kernel_shape"] = .integers(windows.kernel)
+    if draft.opset >= 18 && draft.chance(0.3) { windows.settings["ceil_mode"] = .integer(1) }
+    if draft.chance(0.6) { windows.settings["p"] = .integer(draft.integer(in: 1...3)) }
+    let shape = [draft.integer(in: 1...2), draft.integer(in: 1...3)] + windows.input
+    draft.write("LpPool", [draft.floats(shape, in: 0.2...2)], windows.settings)
+  },
   global("GlobalAveragePool"), global("GlobalMaxPool"),
+  OperatorRow("GlobalLpPool") { draft in
+    draft.write(
+      "GlobalLpPool", [draft.floats(draft.shape(rank: 3...5), in: 0.2...2)],
+      ["p": draft.chance(0.6) ? .integer(draft.integer(in: 1...3)) : nil])
+  },
 ]
 
 private func global(_ name: String) -> OperatorRow {

@@ -5,19 +5,7 @@ let reductionRows: [OperatorRow] = [
   reduction("ReduceMin"), reduction("ReduceProd", in: 0.5...1.5), reduction("ReduceSumSquare", integers: true),
   reduction("ReduceL1"),
   reduction("ReduceL2"), reduction("ReduceLogSum", in: 0.2...3), reduction("ReduceLogSumExp"),
-  OperatorRow("ArgMax") { draft in
-    let shape = draft.shape(rank: 1...5)
-    let takesLast = draft.opset >= 12 && draft.chance(0.3)
-    // Ties only where they are certain.
-    let x = draft.chance(0.4) ? draft.floats(shape, in: -3...3, step: 1) : draft.floats(shape, in: -2...2)
-    draft.write(
-      "ArgMax", [x],
-      [
-        "axis": draft.chance(0.8) ? .integer(draft.axis(rank: shape.count)) : nil,
-        "keepdims": draft.chance(0.6) ? .integer(draft.integer(in: 0...1)) : nil,
-        "select_last_index": takesLast ? .integer(1) : nil,
-      ])
-  },
+  extremum("ArgMax"), extremum("ArgMin"),
   OperatorRow("CumSum") { draft in
     let shape = draft.shape(rank: 1...4)
     let type = draft.chance(0.8) ? ElementType.float32 : draft.pick([.int32, .int64])
@@ -51,5 +39,21 @@ private func reduction(
       settings["noop_with_empty_axes"] = draft.chance(0.4) ? .integer(1) : nil
     }
     draft.write(name, operands, settings)
+  }
+}
+
+private func extremum(_ name: String) -> OperatorRow {
+  OperatorRow(name) { draft in
+    let shape = draft.shape(rank: 1...5)
+    let takesLast = draft.opset >= 12 && draft.chance(0.3)
+    // Ties only where they are certain.
+    let x = draft.chance(0.4) ? draft.floats(shape, in: -3...3, step: 1) : draft.floats(shape, in: -2...2)
+    draft.write(
+      name, [x],
+      [
+        "axis": draft.chance(0.8) ? .integer(draft.axis(rank: shape.count)) : nil,
+        "keepdims": draft.chance(0.6) ? .integer(draft.integer(in: 0...1)) : nil,
+        "select_last_index": takesLast ? .integer(1) : nil,
+      ])
   }
 }

@@ -65,6 +65,36 @@ let shapeRows: [OperatorRow] = [
     let shape = draft.shape(rank: 1...4).map { min($0, 4) }
     draft.write("Tile", [draft.valued(shape), draft.integers(shape.map { _ in draft.integer(in: 1...3) })])
   },
+  OperatorRow("Trilu") { draft in
+    let shape = draft.shape(rank: 2...4)
+    var operands = [draft.valued(shape)]
+    if draft.chance(0.7) { operands.append(draft.integers([], [draft.integer(in: -4...4)], .int64, .any)) }
+    draft.write("Trilu", operands, ["upper": draft.chance(0.7) ? .integer(draft.integer(in: 0...1)) : nil])
+  },
+  OperatorRow("CenterCropPad") { draft in
+    let shape = draft.shape(rank: 1...4)
+    let axes = draft.chance(0.5) ? draft.axes(rank: shape.count) : nil
+    let sizes = draft.integers(axes?.count ?? shape.count, in: 1...6)
+    draft.write("CenterCropPad", [draft.valued(shape), draft.integers(sizes)], ["axes": axes.map { .integers($0) }])
+  },
+  OperatorRow("ReverseSequence") { draft in
+    let shape = draft.shape(rank: 2...4)
+    let batchFirst = draft.chance(0.5)
+    let batch = batchFirst ? shape[0] : shape[1]
+    let lengths = draft.integers(batch, in: 1...(batchFirst ? shape[1] : shape[0]))
+    draft.write(
+      "ReverseSequence", [draft.valued(shape), draft.integers([batch], lengths, .int64, .any)],
+      batchFirst ? ["batch_axis": .integer(0), "time_axis": .integer(1)] : [:])
+  },
+  OperatorRow("Compress") { draft in
+    let shape = draft.shape(rank: 1...4)
+    let axis = draft.chance(0.7) ? draft.axis(rank: shape.count) : nil
+    let length = axis.map { shape[$0 < 0 ? $0 + shape.count : $0] } ?? shape.reduce(1, *)
+    var kept = draft.integers(draft.integer(in: 1...length), in: 0...1)
+    kept[0] = 1
+    draft.write(
+      "Compress", [draft.valued(shape), draft.integers([kept.count], kept, .bool)], ["axis": axis.map { .integer($0) }])
+  },
   OperatorRow("DepthToSpace") { draft in
     let block = draft.integer(in: 1...3)
     let shape = [draft.integer(in: 1...2), block * block * draft.integer(in: 1...3)] + draft.integers(2, in: 1...4)

@@ -15,6 +15,15 @@ let sourceRows: [OperatorRow] = [
     }
     draft.write("Constant", [], [value.0: value.1])
   },
+  OperatorRow("EyeLike") { draft in
+    let types: [ElementType] = [.float32, .int32, .int64]
+    draft.write(
+      "EyeLike", [draft.numbers(draft.shape(rank: 2...2), draft.pick(types))],
+      [
+        "k": draft.chance(0.6) ? .integer(draft.integer(in: -3...3)) : nil,
+        "dtype": draft.chance(0.4) ? .integer(draft.pick(types).onnxNumber) : nil,
+      ])
+  },
   OperatorRow("ConstantOfShape") { draft in
     let shape = draft.shape(rank: 1...4)
     let value: Attribute? = draft.pick([
