@@ -264,6 +264,20 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
       let scale = graph.constant("scale", Tensor(shape: [4], elements: [0.5, 1, -1, 2]))
       return [try graph.add("LayerNormalization", ["x", scale], attributes: ["stash_type": .integer(0)], name: "y")]
     },
+    FaultyForm("MatMul", "attention with a single key and value", ["x": [2, 3, 1]]) { graph in
+      let key = graph.constant("key", Tensor(shape: [1, 1], elements: [0.7]))
+      let value = graph.constant("value", Tensor(shape: [1, 2], elements: [-1, 0.5]))
+      let weights = try graph.add("Softmax", [try graph.add("MatMul", ["x", key], name: "scores")], name: "weights")
+      return [try graph.add("MatMul", [weights, value], name: "y")]
+    },
+    FaultyForm("BitShift", "single number", ["x": []]) { graph in
+      let byte: [String: Attribute] = ["to": .integer(ElementType.uint8.onnxNumber)]
+      let whole = try graph.add("Cast", [try graph.add("Abs", ["x"], name: "a")], attributes: byte, name: "whole")
+      let one = graph.constant("one", .integers(IntegerTensor(shape: [], elements: [1], elementType: .uint8)))
+      let shifted = try graph.add(
+        "BitShift", [one, whole], attributes: ["direction": .string("LEFT")], name: "shifted")
+      return [try graph.add("Cast", [shifted], attributes: ["to": .integer(1)], name: "y")]
+    },
     FaultyForm("Expand", "single number", ["x": []]) { graph in
       [try graph.add("Expand", ["x", graph.constant("shape", .integers([]))], name: "y")]
     },

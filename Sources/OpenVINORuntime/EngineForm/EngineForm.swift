@@ -64,8 +64,8 @@ package struct EngineFault: Sendable {
   /// All that are known; the first that applies to a node is mended.
   package static let all: [EngineFault] =
     [
-      convolutionFaults, indexingFaults, normalisationFaults, paddingFaults, poolingFaults, quantisationFaults,
-      reductionFaults, resizeFaults, selectionFaults, shapeFaults, slicingFaults, transposeFaults,
+      convolutionFaults, indexingFaults, matrixFaults, normalisationFaults, paddingFaults, poolingFaults,
+      quantisationFaults, reductionFaults, resizeFaults, selectionFaults, shapeFaults, slicingFaults, transposeFaults,
     ].flatMap { $0 }
 
   fileprivate static let byOperator = Dictionary(grouping: all, by: \.operatorName)
