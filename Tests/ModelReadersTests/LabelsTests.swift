@@ -57,6 +57,12 @@ import Testing
     #expect(error?.message.contains(" more; give the index") == true)
   }
 
+  /// A search for a part prepares itself for every name of a class: of this one, for a minute and more.
+  @Test(.timeLimit(.minutes(1))) func refusesAVeryLongName() throws {
+    let error = try #require(failure("tabby" + String(repeating: "{\"a\":", count: 200_000)))
+    #expect(error.code == .unknownClass && error.message.utf8.count < 1000)
+  }
+
   @Test func saysWhatIsNear() {
     #expect(failure("expresso")?.message == "no class is called 'expresso'; did you mean 'espresso'?")
     #expect(failure("expresso")?.code == .unknownClass)

@@ -47,11 +47,22 @@ public struct ClassLabels: Sendable, Equatable, RandomAccessCollection {
     if let label = labels.first(where: { $0.wordNetID?.lowercased() == wanted }) { return label.index }
     let exact = labels.filter { $0.names.contains { $0.lowercased() == wanted } }
     if !exact.isEmpty { return try theOnly(of: exact, text) }
-    let partial = wanted.isEmpty ? [] : labels.filter { $0.names.contains { $0.lowercased().contains(wanted) } }
+    // A search prepares its pattern for every name, so that a long one, from a list of cases say, would take minutes.
+    let canBePart = !wanted.isEmpty && wanted.utf8.count <= Self.longestPart
+    let partial = canBePart ? labels.filter { $0.names.contains { $0.lowercased().contains(wanted) } } : []
     if !partial.isEmpty { return try theOnly(of: wholeWordsFirst(partial, wanted), text) }
     throw ModelError(
-      .unknownClass, "no class is called '\(text)'\(NearestNames.hint(for: wanted, among: labels.flatMap(\.names)))")
+      .unknownClass,
+      "no class is called '\(Self.shown(text))'\(NearestNames.hint(for: wanted, among: labels.flatMap(\.names)))")
   }
+
+  /// As much of a name as a message has room for.
+  private static func shown(_ text: String) -> String {
+    text.utf8.count <= longestPart ? text : text.prefix(100) + "…"
+  }
+
+  /// In bytes; no class is called by a name as long as that.
+  private static let longestPart = 1000
 
   private var range: String { isEmpty ? "(there are none)" : "0...\(count - 1)" }
 
