@@ -91,8 +91,8 @@ public struct SweepPlan: Sendable, Equatable, Codable {
     func names(_ plan: SweepPlan) -> [[String]] {
       [plan.networks.map(\.name), plan.cases.flatMap { [$0.name, $0.image, $0.className] }]
     }
-    guard version == other.version, settings == other.settings, precision == other.precision, likePillow == other.likePillow,
-      names(self) == names(other)
+    guard version == other.version, settings == other.settings, precision == other.precision,
+      likePillow == other.likePillow, names(self) == names(other)
     else { return "it has other cases, models or settings" }
     if let changed = zip(networks, other.networks).first(where: { $0.hash != $1.hash }) {
       return "the network '\(changed.0.name)' has changed since"

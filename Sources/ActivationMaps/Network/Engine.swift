@@ -52,9 +52,10 @@ public struct Engine: Sendable {
   public func compiled(isKept: Bool = true, _ makeGraph: () throws -> Graph) throws -> CompiledGraph {
     func prepared() throws -> GuardedGraph { try GuardedGraph(makeGraph().pruned().inEngineForm()) }
     guard let cache, isKept else {
-      let prepared = try prepared()
-      return try blaming({ prepared }) {
-        try Outline(of: prepared).compiled(core.compile(model(of: prepared.graph)))
+      let graph = try prepared()
+      func made() -> GuardedGraph { graph }
+      return try blaming(made) {
+        try Outline(of: graph).compiled(core.compile(model(of: graph.graph)))
       }
     }
     let (outline, hash) = try Self.outline(of: prepared(), cache.hash())
