@@ -19,12 +19,15 @@ let resizeForms: [Composite] = [
           "extrapolation_value": .float(3),
         ]),
       .init(
+        [.floats([1, 1, 4, 3]), .absent, .numbers([4], [1, 1, 0.6, 1.7])],
+        ["nearest_mode": .string("floor"), "coordinate_transformation_mode": .string("tf_half_pixel_for_nn")]),
+      .init(
         [.floats([1, 1, 5, 4]), .absent, .numbers([4], [1, 1, 0.6, 1.6])],
         ["nearest_mode": .string("outwards"), "coordinate_transformation_mode": .string("asymmetric")]),
     ]
   ) { context in
     let mode = try context.string("coordinate_transformation_mode", default: "half_pixel")
-    return try ["half_pixel_symmetric", "tf_crop_and_resize"].contains(mode)
+    return try ["half_pixel_symmetric", "tf_crop_and_resize", "tf_half_pixel_for_nn"].contains(mode)
       || context.integer("antialias", default: 0) != 0
       || context.string("nearest_mode", default: "") == "outwards"
   } expand: { expansion in

@@ -54,9 +54,9 @@ private func resizedAxes(_ context: OperatorContext) throws -> [ResizedAxis] {
   let regions = try croppedRegions(context, count: axes.count)
   for (order, axis) in axes.enumerated() { result[axis].region = regions?[order] ?? 0...1 }
   for (scale, axis) in zip(scales, axes) {
-    // ONNX defines the length by a product of 32-bit floats.
-    let part = Float(result[axis].region.upperBound - result[axis].region.lowerBound)
-    let length = (Float(shape[axis]) * part * scale).rounded(.down)
+    // ONNX defines the length by a product of 32-bit floats. Its text has the length of the region as a factor too; its
+    // shape inference, its evaluator and ONNX Runtime have not, and files are made for those.
+    let length = (Float(shape[axis]) * scale).rounded(.down)
     guard scale > 0, length < 0x1p40 else { throw context.failure(.shapeMismatch, "has a scale of \(scale)") }
     result[axis].outputLength = Int(length)
     result[axis].scale = Double(scale)
@@ -159,6 +159,8 @@ private struct Interpolation {
     case halfPixel = "half_pixel"
     case halfPixelOrFirst = "pytorch_half_pixel"
     case halfPixelSymmetric = "half_pixel_symmetric"
+    /// Of versions 11 and 12.
+    case halfPixelNotCentred = "tf_half_pixel_for_nn"
     case alignedCorners = "align_corners"
     case cropped = "tf_crop_and_resize"
     case asymmetric
@@ -211,15 +213,16 @@ private struct Interpolation {
     case .halfPixel: return (place + 0.5) / scale - 0.5
     case .halfPixelOrFirst: return axis.outputLength > 1 ? (place + 0.5) / scale - 0.5 : 0
     case .alignedCorners: return axis.outputLength > 1 ? place * last / Number(axis.outputLength - 1) : 0
+    case .halfPixelNotCentred: return (place + 0.5) / scale
     case .asymmetric: return place / scale
     case .halfPixelSymmetric:
       // The length that the scale asks for, which may be no whole number, shares its centre with the input.
       let adjustment = Number(axis.outputLength) / (scale * Number(axis.inputLength))
       return Number(axis.inputLength) / 2 * (1 - adjustment) + (place + 0.5) / scale - 0.5
     case .cropped:
-      let (start, end) = (Number(axis.region.lowerBound) * last, Number(axis.region.upperBound) * last)
+      let (start, end) = (Number(axis.region.lowerBound), Number(axis.region.upperBound))
       return axis.outputLength > 1
-        ? start + place * (end - start) / Number(axis.outputLength - 1) : 0.5 * (start + end)
+        ? start * last + place * (end - start) * last / Number(axis.outputLength - 1) : 0.5 * (start + end) * last
     }
   }
 

@@ -33,18 +33,27 @@ private struct DraftQuantiser {
     let isPerAxis = draft.opset >= 13 && shape.count >= 2 && draft.chance(0.5)
     let axis = draft.axis(rank: shape.count)
     let place = axis < 0 ? axis + shape.count : axis
-    let count = isPerAxis ? shape[place] : 1
+    // And one a block of an axis with version 21.
+    let isBlocked = draft.opset >= 21 && shape.count >= 2 && !isPerAxis && draft.chance(0.3)
+    let blockSize = draft.integer(in: 1...3)
+    var scaleShape = isPerAxis ? [shape[place]] : []
+    if isBlocked {
+      scaleShape = shape
+      scaleShape[place] = (shape[place] + blockSize - 1) / blockSize
+    }
+    let count = scaleShape.reduce(1, *)
     let step = type.byteCount == 1 ? 0.02 : 0.00008
     let isNegative = draft.chance(0.15)
     let values = (0..<count).map { _ in draft.number(in: step...(2 * step)) * (isNegative && draft.chance(0.6) ? -1 : 1)
     }
-    scales = Tensor(shape: isPerAxis ? [count] : [], elements: values)
+    scales = Tensor(shape: scaleShape, elements: values)
     let range = type.wholeRange
     let third = (range.upperBound - range.lowerBound) / 3
     let least = draft.chance(0.4) ? range.lowerBound : range.lowerBound + third
-    let isOptional = type == .uint8 && !isPerAxis && draft.chance(0.25)
+    let isOptional = type == .uint8 && !isPerAxis && !isBlocked && draft.chance(0.25)
     zeros = isOptional ? nil : (0..<count).map { _ in draft.integer(in: least...least + third) }
-    settings = ["axis": isPerAxis && (place != 1 || draft.chance(0.5)) ? .integer(axis) : nil]
+    let namesAxis = (isPerAxis || isBlocked) && (place != 1 || draft.chance(0.5))
+    settings = ["axis": namesAxis ? .integer(axis) : nil, "block_size": isBlocked ? .integer(blockSize) : nil]
   }
 
   /// Beyond what the type holds.

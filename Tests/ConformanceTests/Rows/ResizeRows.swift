@@ -11,10 +11,18 @@ let resizeRows: [OperatorRow] = [
       let list = draft.constant(.floats(Tensor(shape: [scales.count], elements: scales)))
       return draft.write("Resize", [draft.floats(shape), list], ["mode": .string(mode)])
     }
-    let axes = draft.opset >= 18 && draft.chance(0.4) ? Array(2..<shape.count) : nil
-    let resized = axes ?? Array(shape.indices)
+    let spatial = Array(2..<shape.count)
+    let axes = draft.opset >= 18 && draft.chance(0.4) ? draft.pick([spatial, spatial.reversed(), [2], [-1]]) : nil
+    let resized = (axes ?? Array(shape.indices)).map { $0 < 0 ? $0 + shape.count : $0 }
     var operands = [draft.floats(shape), "", "", ""]
-    if draft.opset < 13 { operands[1] = draft.constant(.floats(Tensor(shape: [0], elements: []))) }
+    let isCropped = draft.chance(0.2)
+    if isCropped {
+      let starts = resized.map { $0 < 2 ? 0 : draft.number(in: -0.2...0.3) }
+      let ends = resized.map { $0 < 2 ? 1 : draft.number(in: 0.6...1.2) }
+      operands[1] = draft.constant(.floats(Tensor(shape: [2 * resized.count], elements: starts + ends)))
+    } else if draft.opset < 13 {
+      operands[1] = draft.constant(.floats(Tensor(shape: [0], elements: [])))
+    }
     let policy = draft.opset >= 18 && draft.chance(0.2) ? draft.pick(["not_larger", "not_smaller", "stretch"]) : nil
     if draft.chance(0.5) || policy != nil {
       if draft.opset < 13 { operands[2] = draft.constant(.floats(Tensor(shape: [0], elements: []))) }
@@ -25,11 +33,15 @@ let resizeRows: [OperatorRow] = [
     }
     var placements = ["half_pixel", "asymmetric", "align_corners", "pytorch_half_pixel"]
     if draft.opset >= 19 { placements.append("half_pixel_symmetric") }
+    if draft.opset < 13 && mode == "nearest" { placements.append("tf_half_pixel_for_nn") }
+    let placement = isCropped ? "tf_crop_and_resize" : draft.chance(0.8) ? draft.pick(placements) : nil
     draft.write(
       "Resize", operands,
       [
         "mode": .string(mode),
-        "coordinate_transformation_mode": draft.chance(0.8) ? .string(draft.pick(placements)) : nil,
+        "coordinate_transformation_mode": placement.map { .string($0) },
+        "extrapolation_value": draft.chance(0.5) ? .float(draft.number(in: -1...1)) : nil,
+        "antialias": draft.opset >= 18 && mode != "nearest" && !isCropped && draft.chance(0.3) ? .integer(1) : nil,
         "nearest_mode": mode == "nearest" && draft.chance(0.8)
           ? .string(draft.pick(["round_prefer_floor", "round_prefer_ceil", "floor", "ceil"])) : nil,
         "cubic_coeff_a": mode == "cubic" && draft.chance(0.5) ? .float(draft.pick([-0.5, -0.6])) : nil,
