@@ -71,14 +71,6 @@ public struct Metric: Sendable {
   }
 }
 
-/// What a measure does not see of a map's values.
-public enum MapInvariance: String, Sendable {
-  /// It sees the order of the pixels alone: any rising function of the values scores the same.
-  case order
-  /// It sees the values scaled to [0, 1]: a·map + b with a > 0 scores the same, whatever unit the map came in.
-  case scale
-}
-
 /// A map that is to be judged.
 public struct MapUnderTest: Sendable {
   /// What made it, as it is called in results.
@@ -140,6 +132,9 @@ public struct MetricScore: Sendable, Equatable {
 
 /// What is fixed for an evaluation.
 public struct EvaluationOptions: Sendable {
+  /// At which ROAD is taken where nothing else is said.
+  public static let usualPercentages = [20.0, 40, 60, 80]
+
   public var protocols: [RemovalProtocol]
   /// From 0 to 100.
   public var percentages: [Double]
@@ -147,7 +142,8 @@ public struct EvaluationOptions: Sendable {
   public var seed: UInt64
 
   public init(
-    protocols: [RemovalProtocol] = RemovalProtocol.allCases, percentages: [Double] = [20, 40, 60, 80], seed: UInt64 = 0
+    protocols: [RemovalProtocol] = RemovalProtocol.allCases, percentages: [Double] = Self.usualPercentages,
+    seed: UInt64 = 0
   ) {
     self.protocols = protocols
     self.percentages = percentages

@@ -18,7 +18,7 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
   ///   percentages and the noise.
   public init(
     thresholds: [Double] = AdaptiveThreshold.usualPercentages, consensus: Consensus = .sum,
-    removalProtocol: RemovalProtocol = .reference, removalPercentages: [Double] = [20, 40, 60, 80],
+    removalProtocol: RemovalProtocol = .reference, removalPercentages: [Double] = EvaluationOptions.usualPercentages,
     groups: MethodGroups = .usual, seed: UInt64 = 0,
     noiseStandardDeviation: Float = ImputationNoise.usualStandardDeviation
   ) throws {

@@ -190,7 +190,7 @@ struct ONNXGraphReader {
         "the call has \(node.inputs.count) inputs and \(node.outputs.count) outputs, but the function"
           + " \(function.input.count) and \(function.output.count)")
     }
-    var inner = scope.inside(node, opset: try ONNXModel.opset(of: function.opsetImport))
+    var inner = scope.inside(node, opset: try OperatorSets.version(function.opsetImport))
     inner.calls.insert(key)
     inner.names = [:]
     inner.attributes = Dictionary(function.attributeProto.map { ($0.name, $0) }, uniquingKeysWith: { $1 })

@@ -19,7 +19,7 @@ public struct ONNXModel: Sendable {
   public let metadata: [String: String]
 
   /// The versions of the operators that can be read.
-  public static let readableOpsets = 7...24
+  public static let readableOpsets = OperatorSets.readable
 
   /// Reads a model from a file, and its weights from files beside it.
   ///
@@ -51,24 +51,10 @@ public struct ONNXModel: Sendable {
     let (graphs, rest) = try WireFormat.split(message, field: Field.graph)
     let header = try WireFormat.decode(ONNXModelProto.self, rest)
     guard !graphs.isEmpty, header.irVersion > 0 else { throw ModelError.notAModel }
-    opset = try Self.opset(of: header.opsetImport)
+    opset = try OperatorSets.version(header.opsetImport)
     producer = [header.producerName, header.producerVersion].filter { !$0.isEmpty }.joined(separator: " ")
     metadata = Dictionary(header.metadataProps.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     var reader = ONNXGraphReader(functions: try ModelFunctions(header.functions), tensors: tensors)
     graph = try reader.graph(graphs, opset: opset)
-  }
-
-  /// The version of ONNX's own operators among those that a model or a function imports.
-  static func opset(of imports: [ONNXOperatorSetProto]) throws(ModelError) -> Int {
-    guard let set = imports.first(where: { OpsetUpgrades.isDefaultDomain($0.domain) }) else {
-      throw ModelError(.malformed, "the model does not say which version of ONNX's operators it uses")
-    }
-    guard let opset = Int(exactly: set.version), readableOpsets.contains(opset) else {
-      let range = readableOpsets
-      throw ModelError(
-        .unsupported, "operators of version \(set.version) cannot be read; export with opset_version=\(Graph.opset)",
-        context: ["readable": "\(range.lowerBound) to \(range.upperBound)"])
-    }
-    return opset
   }
 }

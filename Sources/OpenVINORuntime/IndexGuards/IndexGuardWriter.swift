@@ -44,18 +44,6 @@ struct IndexGuardWriter {
 
   // MARK: - What they are made from
 
-  /// The operators whose integers the engine computes as such, and those whose integers it computes in 32-bit floats; all
-  /// of them can compute floats as well.
-  private static let exactArithmetic: Set<String> = ["Abs", "Add", "Mul", "Neg", "Sub", "Sum"]
-  private static let floatArithmetic: Set<String> = [
-    "CumSum", "Einsum", "Gemm", "MatMul", "Mean", "Pow", "ReduceL1", "ReduceProd", "ReduceSum", "ReduceSumSquare",
-  ]
-
-  static func canCheck(_ node: Node) -> Bool {
-    node.operatorName == "Cast" || exactArithmetic.contains(node.operatorName)
-      || floatArithmetic.contains(node.operatorName)
-  }
-
   /// Guards an integer that a node makes, by the same in floats.
   ///
   /// A conversion is held to just what its type holds. A result of arithmetic is held to half of that, so that no rounding
@@ -73,7 +61,7 @@ struct IndexGuardWriter {
         inputs[place] = try float(inputs[place], value)
       }
       numbers = try add(node.operatorName, inputs, attributes: node.attributes, value)
-      let largest = Self.floatArithmetic.contains(node.operatorName) ? 0x1p24 : 0x1p30
+      let largest = EngineIntegers.floatArithmetic.contains(node.operatorName) ? 0x1p24 : 0x1p30
       bounds = held.clamped(to: -largest...largest)
     }
     let isAbove = try add("Greater", [numbers, float(bounds.lowerBound - 1, value)], value)
