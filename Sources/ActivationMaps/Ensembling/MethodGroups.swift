@@ -59,7 +59,7 @@ public struct MethodGroups: Sendable, Equatable {
     do { decoded = try JSONDecoder().decode([[String]].self, from: Data(json)) } catch {
       throw ActivationMapError(
         .invalidGroups,
-        #"groups are a list of lists of methods, such as [["grad-cam", "grad-cam++"], ["score-cam"]]"#, cause: error)
+        #"groups are a list of lists of methods, such as [["grad-cam", "grad-cam++"], ["score-cam"]], in JSON"#)
     }
     try self.init(decoded)
   }
