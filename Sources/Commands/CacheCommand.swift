@@ -6,8 +6,8 @@ struct CacheCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cache", abstract: "List the compiled networks that are kept for the next time, or remove them.",
     discussion: """
-      They lie below METACAM_CACHE, or else XDG_CACHE_HOME/metacam or ~/.cache/metacam, in a folder that is the user's
-      alone. Together they take at most METACAM_CACHE_LIMIT bytes, such as 500M or 4G (default: 2G); the longest unused
+      They lie below METACAM_CACHE, or else XDG_CACHE_HOME/metacam or ~/.cache/metacam, in a folder that is the user's \
+      alone. Together they take at most METACAM_CACHE_LIMIT bytes, such as 500M or 4G (default: 2G); the longest unused \
       goes first.
 
       Examples:
@@ -28,12 +28,12 @@ struct CacheCommand: ParsableCommand {
           folder: folder.path, entries: entries.map(EntryOutput.init), bytes: entries.reduce(0) { $0 + $1.size },
           limit: limit))
     }
-    print(folder.path)
+    try StandardOutput.print(folder.path)
     for entry in entries {
-      let size = Columns.right(Self.mebibytes(entry.size), width: 12)
-      print("  \(entry.name.prefix(16))  \(size)  \(EntryOutput(entry).lastUse)")
+      let size = Columns.right(Columns.size(entry.size), width: 12)
+      try StandardOutput.print("  \(entry.name.prefix(16))  \(size)  \(EntryOutput(entry).lastUse)")
     }
-    print("\(Self.summary(entries)) of at most \(Self.mebibytes(limit))")
+    try StandardOutput.print("\(Self.summary(entries)) of at most \(Columns.size(limit))")
   }
 
   private static func folder() throws -> ModelCacheFolder {
@@ -44,12 +44,8 @@ struct CacheCommand: ParsableCommand {
   }
 
   private static func summary(_ entries: [ModelCacheFolder.Entry]) -> String {
-    let total = mebibytes(entries.reduce(0) { $0 + $1.size })
+    let total = Columns.size(entries.reduce(0) { $0 + $1.size })
     return "\(entries.count) network\(entries.count == 1 ? "" : "s"), \(total)"
-  }
-
-  private static func mebibytes(_ bytes: Int) -> String {
-    "\(Columns.fixed(Double(bytes) / Double(1 << 20), digits: 1)) MiB"
   }
 
   private struct Output: Encodable {
@@ -80,7 +76,7 @@ struct CacheCommand: ParsableCommand {
       let folder = try CacheCommand.folder()
       let entries = try folder.entries()
       try folder.clear()
-      print("removed \(CacheCommand.summary(entries))")
+      try StandardOutput.print("removed \(CacheCommand.summary(entries))")
     }
   }
 }

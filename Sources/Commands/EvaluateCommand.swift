@@ -7,17 +7,17 @@ struct EvaluateCommand: ParsableCommand {
     discussion: """
       Prints a table for each picture and class, best map first, with the control random-cam in it for scale.
 
-      Metrics (↑ higher is better, ↓ lower is better; 'order': only the order of a map's values counts, 'scale': not their
+      Metrics (↑ higher is better, ↓ lower is better; 'order': only the order of a map's values counts, 'scale': not their \
       unit, so that a map and its multiple score the same):
-      \(Metric.all.map { "  \(Columns.left($0.slug, width: 13)) \($0.higherIsBetter ? "↑" : "↓") \(Columns.left($0.invariance.rawValue, width: 5)) \($0.summary) (\($0.source))" }.joined(separator: "\n"))
+      \(Metric.all.map(Self.entry).joined(separator: "\n"))
 
       ROAD removes pixels and fills them from their surroundings. Protocols, which differ for maps with many equal values:
-        reference     keeps the pixels strictly below the p-th percentile, as pytorch-grad-cam does
-        exact         removes exactly p percent, equal values at random; the mean over three draws
+      \(Columns.entry("reference", width: 20, "keeps the pixels strictly below the p-th percentile, as pytorch-grad-cam does"))
+      \(Columns.entry("exact", width: 20, "removes exactly p percent, equal values at random; the mean over three draws"))
 
       Examples:
         metacam evaluate cat.jpg --method all
-        metacam evaluate cat.jpg --class tabby --method grad-cam score-cam --metric all --csv scores.csv
+        metacam evaluate cat.jpg --class tabby --metric all --csv scores.csv
         metacam evaluate cat.jpg --maps maps.safetensors --show removed
       """)
 
@@ -40,7 +40,7 @@ struct EvaluateCommand: ParsableCommand {
 
   @Option(
     name: .customLong("metric"), parsing: .upToNextOption,
-    help: ArgumentHelp("The metrics, or 'all' (default: road).", valueName: "metric"))
+    help: ArgumentHelp("The metrics, or 'all'.", valueName: "metric"))
   var metricNames: [String] = ["road"]
 
   @Option(name: .customLong("protocol"), help: "ROAD's protocol: 'reference', 'exact' or 'both'.")
@@ -49,7 +49,7 @@ struct EvaluateCommand: ParsableCommand {
   @Option(
     name: .customLong("percent"), parsing: .upToNextOption,
     help: ArgumentHelp("ROAD's percentages, 0 to 100 (default: 20 40 60 80).", valueName: "p"))
-  var percentages: [Double] = [20, 40, 60, 80]
+  var percentages: [Double] = []
 
   @Option(name: .long, help: "For the noise, the order of equal pixels, random-cam and the class of random-logit.")
   var seed: UInt64 = 0
@@ -97,7 +97,8 @@ struct EvaluateCommand: ParsableCommand {
     let request = EvaluationRequest(
       explanation: ExplanationOptions(classes: classes, methods: methods, seed: seed), metrics: metrics,
       options: EvaluationOptions(
-        protocols: protocolChoice.protocols, percentages: percentages.eachOnce { $0 }, seed: seed),
+        protocols: protocolChoice.protocols,
+        percentages: percentages.isEmpty ? EvaluationOptions.usualPercentages : percentages.eachOnce { $0 }, seed: seed),
       noise: try ImputationNoise(standardDeviation: noise, seed: seed))
     try request.options.check()
     let pictures = try ImageNames(paths: images)
@@ -144,6 +145,12 @@ struct EvaluateCommand: ParsableCommand {
     } else {
       try StandardOutput.print("seed \(seed), noise \(noise)")
     }
+  }
+
+  private static func entry(_ metric: Metric) -> String {
+    let marks = "\(metric.higherIsBetter ? "↑" : "↓") \(Columns.left(metric.invariance.rawValue, width: 5))"
+    return Columns.entry(
+      "\(Columns.left(metric.slug, width: 12)) \(marks)", width: 20, "\(metric.summary) (\(metric.source))")
   }
 
   /// Those asked for, and the control.

@@ -5,16 +5,16 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Draw heat maps of what spoke for a class.",
     discussion: """
-      Writes OUT/<image>.<class>.<method>.png: the part of the picture that the network saw, with the map over it; red
+      Writes OUT/<image>.<class>.<method>.png: the part of the picture that the network saw, with the map over it; red \
       is what spoke most for the class.
 
       Methods:
-      \(Method.all.map { "  \(Columns.left($0.slug, width: 22)) \($0.summary) (\($0.source))" }.joined(separator: "\n"))
+      \(Method.all.map { Columns.entry($0.slug, width: 20, "\($0.summary) (\($0.source))") }.joined(separator: "\n"))
 
       Examples:
         metacam explain cat.jpg
         metacam explain cat.jpg --class tabby 282 n02124075 --method all --out maps
-        metacam explain *.png --method grad-cam layer-cam --maps maps.safetensors --json
+        metacam explain *.png --method grad-cam layer-cam --maps maps.safetensors
       """)
 
   @Argument(help: "Pictures: JPEG, PNG or WebP. Name them before the options.")

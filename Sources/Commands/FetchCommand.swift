@@ -6,8 +6,8 @@ struct FetchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch", abstract: "Fetch the published weights of networks.",
     discussion: """
-      They go to the folder that METACAM_WEIGHTS names, or else to the cache folder, where all commands find them; their
-      paths are printed. A file is used only if its SHA-256 begins as its name says. What came before a break or Ctrl-C is
+      They go to the folder that METACAM_WEIGHTS names, or else to the cache folder, where all commands find them; their \
+      paths are printed. A file is used only if its SHA-256 begins as its name says. What came before a break or Ctrl-C is \
       kept, and the same command goes on from there.
 
       Examples:

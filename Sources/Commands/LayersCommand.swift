@@ -5,8 +5,8 @@ struct LayersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "layers", abstract: "List the layers that a map can be made from.",
     discussion: """
-      Every value of the network that keeps height and width can be a target layer; the later, the closer to the class
-      and the coarser the map. So can the tokens of a transformer: their shape is shown as they lie over the image, and
+      Every value of the network that keeps height and width can be a target layer; the later, the closer to the class \
+      and the coarser the map. So can the tokens of a transformer: their shape is shown as they lie over the image, and \
       whether that is a guess. Any unique ending of a name serves as `--layer`, and so do the further names behind "=".
 
       Examples:

@@ -5,14 +5,14 @@ struct MetaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meta", abstract: "Draw the ensemble of all methods, with the threshold that ROAD chooses.",
     discussion: """
-      Makes the eleven maps, searches for the combination and the top k percent that ROAD scores best, and writes
-      OUT/<image>.<class>.metacam.png. The table compares it with its members, each at its own best k and without a
-      threshold. What was selected by its score scores too well: the lines below the table say what the chosen map
+      Makes the eleven maps, searches for the combination and the top k percent that ROAD scores best, and writes \
+      OUT/<image>.<class>.metacam.png. The table compares it with its members, each at its own best k and without a \
+      threshold. What was selected by its score scores too well: the lines below the table say what the chosen map \
       scores under other noise and by the other protocol.
 
       Searches:
-        groups        all 64 combinations of six groups of methods, as the source has it
-        members       one member after another, as long as the score rises; never below the best member
+        groups        all 64 combinations of six groups of methods, as in the source
+        members       one member after another, as long as the score rises
         none          all methods together; only k is searched
 
       Examples:

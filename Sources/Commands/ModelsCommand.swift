@@ -5,8 +5,8 @@ struct ModelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "models", abstract: "List the networks that are built in, or fetch their weights.",
     discussion: """
-      Parameters are in millions; GFLOP are multiplications in billions, each with its addition, for one picture of the
-      network's size, as the papers and torchvision count them. Weights are looked for in the folder that METACAM_WEIGHTS
+      Parameters are in millions; GFLOP are multiplications in billions, each with its addition, for one picture of the \
+      network's size, as the papers and torchvision count them. Weights are looked for in the folder that METACAM_WEIGHTS \
       names, or else in the cache folder and beside the program; --weights names any other file.
 
       Examples:

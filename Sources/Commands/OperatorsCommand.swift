@@ -5,7 +5,7 @@ struct OperatorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "operators", abstract: "List the operators that an ONNX network may hold, and why others are refused.",
     discussion: """
-      Versions are those of ONNX's operator set (opset_version). An operator that is written in others is replaced by its
+      Versions are those of ONNX's operator set (opset_version). An operator that is written in others is replaced by its \
       formula when a network is read. A gradient that is 0 stops there; where there is none, methods that need one fail.
 
       Examples:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MetaCAM
 
 #if canImport(Glibc)
   import Glibc
@@ -9,7 +10,7 @@ import ArgumentParser
 #endif
 
 @main
-enum Entry {
+enum Main {
   static func main() {
     MemoryUse.giveBackLargeBlocks()
     StandardOutput.prepare()
@@ -21,8 +22,6 @@ enum Entry {
 }
 
 struct Program: ParsableCommand {
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "metacam",
     abstract: "Shows what an image classifier saw, by class activation maps, and measures which map is faithful.",
@@ -33,7 +32,7 @@ struct Program: ParsableCommand {
 
       names the likeliest classes and writes a heat map over the picture. `metacam help explain` tells the rest.
       """,
-    version: version,
+    version: Version.current,
     subcommands: [
       PredictCommand.self, LayersCommand.self, ExplainCommand.self, EvaluateCommand.self, MetaCommand.self,
       SweepCommand.self, ModelsCommand.self, OperatorsCommand.self, CacheCommand.self,
@@ -45,12 +44,22 @@ extension Program {
   /// - Returns: 0 only where everything could be done, and said.
   fileprivate static func status() -> Int32 {
     do {
+      try checkCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       try command.run()
       return 0
     } catch {
       return status(of: error)
     }
+  }
+
+  /// - Throws: `ValidationError` for a first word that is no command, which the parser would call an unexpected argument.
+  private static func checkCommand(_ word: String?) throws {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return }
+    throw ValidationError(
+      "there is no command '\(word)'\(NearestNames.hint(for: word, among: commands)); for a heat map of a picture: "
+        + "metacam explain PICTURE")
   }
 
   /// Says what is wrong; help and version, which are no errors but come as such, are results.

@@ -6,16 +6,16 @@ struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep", abstract: "Run all experiments on a list of pictures, and report them.",
     discussion: """
-      CASES.csv has rows image,class or image,class,name; paths are relative to its folder. For each case and network:
-      every method at every k, all combinations of groups at every k, the search member by member, what each group
+      CASES.csv has rows image,class or image,class,name; paths are relative to its folder. For each case and network: \
+      every method at every k, all combinations of groups at every k, the search member by member, what each group \
       contributes, and the chosen maps under fresh seeds and by the other protocol.
 
-      Writes into OUT: report.html, results.json, tables (*.csv), figures (PNG, SVG, PDF), maps (safetensors). What is
+      Writes into OUT: report.html, results.json, tables (*.csv), figures (PNG, SVG, PDF), maps (safetensors). What is \
       finished is kept: a sweep that was ended goes on with --resume, to the same results.
 
       Examples:
         metacam sweep cases.csv --out sweep
-        metacam sweep cases.csv --out sweep --model efficientnet-lite0 mine.onnx --protocol exact
+        metacam sweep cases.csv --out sweep --model mine.onnx --protocol exact
       """)
 
   @Argument(help: "The list of cases.")
@@ -27,7 +27,7 @@ struct SweepCommand: ParsableCommand {
   @Option(
     name: .customLong("model"), parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The networks: names that `metacam models` lists, or paths of .onnx files (default: efficientnet-lite0).",
+      "The networks: names that `metacam models` lists, or paths of .onnx files.",
       valueName: "model"))
   var models: [String] = ["efficientnet-lite0"]
 
@@ -67,7 +67,7 @@ struct SweepCommand: ParsableCommand {
     let networks = try log.measure("read") { try sweptNetworks() }
     let list = try caseList(networks.map(\.model))
     let plan = SweepPlan(
-      version: Program.version, settings: settings, networks: networks.map(\.planned),
+      version: Version.current, settings: settings, networks: networks.map(\.planned),
       precision: engineOptions.precision.rawValue, likePillow: pictureOptions.likePillow,
       cases: try list.cases.map { item in
         .init(
