@@ -14,7 +14,7 @@ struct ExplainCommand: ParsableCommand {
       Examples:
         metacam explain cat.jpg
         metacam explain cat.jpg --class tabby 282 n02124075 --method all --out maps
-        metacam explain *.png --method grad-cam layer-cam --maps maps.safetensors
+        metacam explain *.jpg --method grad-cam layer-cam --maps maps.safetensors
       """)
 
   @Argument(help: "Pictures: JPEG, PNG or WebP. Name them before the options.")

@@ -7,7 +7,7 @@ struct PredictCommand: ParsableCommand {
     discussion: """
       Examples:
         metacam predict cat.jpg
-        metacam predict *.png --model efficientnet-lite2 --top 3 --json
+        metacam predict *.jpg --model efficientnet-lite2 --top 3 --json
       """)
 
   @Argument(help: "Pictures: JPEG, PNG or WebP.")

@@ -22,8 +22,8 @@ extension Graph {
     throw GraphError(
       .unknownValue,
       isSpecialised
-        ? "the network has no pooling or flattening of a spatial layer to take as the target; name a target layer (--layer),"
-          + " and if it holds tokens, how they lie over the image (--tokens, such as 14x14+1)"
+        ? "the network pools or flattens no layer of more than one place that could be the target; name a target layer"
+          + " (--layer), and if it holds tokens, how they lie over the image (--tokens, such as 14x14+1)"
         : "the graph must be specialised before a target layer is chosen")
   }
 

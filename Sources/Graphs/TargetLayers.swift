@@ -97,7 +97,9 @@ extension Graph {
       candidates.flatMap { $0.node == $0.value ? [$0.value] : [$0.value, $0.node] }.filter { !$0.isEmpty }
       + layerAliases.keys.sorted()
     throw GraphError(
-      .unknownValue, "the network has no layer '\(name)'" + NearestNames.hint(for: name, among: known),
+      .unknownValue,
+      "the network has no layer '\(name)'" + NearestNames.hint(for: name, among: known)
+        + "; `metacam layers` lists them",
       context: ["layer": name])
   }
 

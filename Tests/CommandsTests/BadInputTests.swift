@@ -30,11 +30,13 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
       (["--class", "tabbi"], "did you mean 'tabby'"), (["--class", "1000"], "0...999"), (["--class", "-1"], "--class"),
       (["--class", "terrier"], "fits several classes"), (["--method", "gradcam"], "did you mean 'grad-cam'"),
       (["--layer", "head_rellu"], "head_relu"), (["--layer", "logits"], "logits"),
+      (["--layer", "nowhere"], "`metacam layers` lists them"), (["--crop", "32"], "no layer of more than one place"),
       (["--model", "efficientnet-lite7"], "efficientnet-lite"), (["--model", "missing.onnx"], "no such file"),
       (["--colormap", "rainbow"], "jet"), (["--opacity", "1.5"], "0 to 1"), (["--crop", "0"], "--crop"),
       (["--precision", "f8"], "f32"), (["--threads", "0"], "--threads"),
     ]
     for (options, text) in cases { try ProgramRun.expectError(["explain", sample] + options, in: folder, says: text) }
+    try ProgramRun.expectError(["models", "fetch", "nothing"], in: folder, says: "`metacam models` lists them")
   }
 
   @Test func outputs() throws {

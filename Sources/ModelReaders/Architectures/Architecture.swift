@@ -52,7 +52,8 @@ public struct Architecture: Sendable {
     if let architecture = all.first(where: { $0.name == name }) { return architecture }
     throw ModelError(
       .unsupported,
-      "there is no built-in model '\(name)'" + NearestNames.hint(for: name, among: all.map(\.name)))
+      "there is no built-in model '\(name)'" + NearestNames.hint(for: name, among: all.map(\.name))
+        + "; `metacam models` lists them")
   }
 }
 
