@@ -1,9 +1,10 @@
 import Graphs
+import TestSupport
 
 /// Writes a network as an ONNX file in the form of any version of the operators, without a look at what it means.
 ///
 /// The program's own writer knows one version alone. Source of the numbers: the ONNX IR specification.
-struct CaseFile {
+struct CaseFile: WireMessages {
   var opset: Int
   var nodes: [Node] = []
   /// Of 32-bit floats.
@@ -62,28 +63,4 @@ struct CaseFile {
     let dimensions = shape.map { shape in field(2, shape.flatMap { field(1, field(1, $0)) }) } ?? []
     return field(1, name) + field(2, field(1, field(1, type.onnxNumber) + dimensions))
   }
-
-  // MARK: - Wire format
-
-  private static func varint(_ value: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var rest = UInt64(bitPattern: Int64(value))
-    while rest >= 0x80 {
-      bytes.append(UInt8(rest & 0x7f) | 0x80)
-      rest >>= 7
-    }
-    return bytes + [UInt8(rest)]
-  }
-
-  private static func field(_ number: Int, _ value: Int) -> [UInt8] { varint(number << 3) + varint(value) }
-
-  private static func field(_ number: Int, _ value: Float) -> [UInt8] {
-    varint(number << 3 | 5) + withUnsafeBytes(of: value.bitPattern.littleEndian) { Array($0) }
-  }
-
-  private static func field(_ number: Int, _ content: [UInt8]) -> [UInt8] {
-    varint(number << 3 | 2) + varint(content.count) + content
-  }
-
-  private static func field(_ number: Int, _ text: String) -> [UInt8] { field(number, Array(text.utf8)) }
 }

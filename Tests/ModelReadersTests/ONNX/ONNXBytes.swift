@@ -1,23 +1,9 @@
+import TestSupport
+
 /// ONNX files made by hand, field by field, so that tests can make ones that no writer would.
 ///
 /// Source of the numbers: the ONNX IR specification.
-enum ONNXBytes {
-  static func varint(_ value: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var rest = UInt64(bitPattern: Int64(value))
-    while rest >= 0x80 {
-      bytes.append(UInt8(rest & 0x7f) | 0x80)
-      rest >>= 7
-    }
-    return bytes + [UInt8(rest)]
-  }
-
-  static func field(_ number: Int, _ value: Int) -> [UInt8] { varint(number << 3) + varint(value) }
-  static func field(_ number: Int, _ content: [UInt8]) -> [UInt8] {
-    varint(number << 3 | 2) + varint(content.count) + content
-  }
-  static func field(_ number: Int, _ text: String) -> [UInt8] { field(number, Array(text.utf8)) }
-
+enum ONNXBytes: WireMessages {
   static func model(_ graph: [UInt8], opset: Int = 18) -> [UInt8] {
     field(1, 8) + field(7, graph) + field(8, field(2, opset))
   }
