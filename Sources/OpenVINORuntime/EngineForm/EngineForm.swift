@@ -15,11 +15,13 @@ extension Graph {
   /// - Complexity: O(nodes), and a copy of each weight that a `Conv` shares with a `ConvTranspose`.
   public func inEngineForm() throws -> Graph {
     var replacements: [Int: Replacement] = [:]
-    let scaled = valuesThatMeetConstants()
+    let (scaled, moved) = (valuesThatMeetConstants(), valuesNearTransposes())
     for (index, node) in nodes.enumerated() {
       guard let faults = EngineFault.byOperator[node.operatorName] else { continue }
       for fault in faults {
-        var replacement = try Replacement(of: node, in: self, meetsConstants: scaled.contains(node.outputs.first ?? ""))
+        var replacement = try Replacement(
+          of: node, in: self, meetsConstants: scaled.contains(node.outputs.first ?? ""),
+          isNearTranspose: moved.contains(node.inputs.first ?? "") || moved.contains(node.outputs.first ?? ""))
         try fault.mend(&replacement)
         guard !replacement.nodes.isEmpty else { continue }
         replacements[index] = replacement
@@ -64,7 +66,8 @@ package struct EngineFault: Sendable {
   /// All that are known; the first that applies to a node is mended.
   package static let all: [EngineFault] =
     [
-      convolutionFaults, indexingFaults, matrixFaults, normalisationFaults, paddingFaults, poolingFaults,
+      arithmeticFaults, convolutionFaults, indexingFaults, matrixFaults, normalisationFaults, paddingFaults,
+      poolingFaults,
       quantisationFaults, reductionFaults, resizeFaults, selectionFaults, shapeFaults, slicingFaults, transposeFaults,
     ].flatMap { $0 }
 

@@ -22,8 +22,31 @@ let reductionFaults =
       replacement.finish("Reshape", [reduced, replacement.integers(replacement.outputTypes[0].shape, "shape")])
     }
   }
+  // A `Transpose` in front that is drawn behind, or one behind, is forgotten where it moves axes of length 1 alone: the
+  // numbers are right, the shape is not. Here: all axes stay, and a reshaping takes them away.
+  + Graph.reductions.sorted().map { operatorName in
+    EngineFault(operatorName, "that takes axes away, forgets a Transpose before or behind it", seenIn: "2026.4.1") {
+      replacement in
+      let shape = replacement.outputTypes[0].shape
+      guard replacement.isNearTranspose, try replacement.operation.integer("keepdims", default: 1) == 0,
+        shape.contains(1), shape.contains(where: { $0 > 1 })
+      else { return }
+      var attributes = replacement.node.attributes
+      attributes["keepdims"] = .integer(1)
+      let reduced = replacement.add(operatorName, replacement.node.inputs, attributes: attributes)
+      replacement.finish("Reshape", [reduced, replacement.integers(shape, "shape")])
+    }
+  }
 
 extension Graph {
+  /// What a `Transpose` makes, and what it reads.
+  ///
+  /// The engine moves them past other operators, but a reduction with one further off was seen right.
+  /// - Complexity: O(nodes).
+  func valuesNearTransposes() -> Set<String> {
+    Set(nodes.filter { $0.operatorName == "Transpose" }.flatMap { $0.inputs + $0.outputs })
+  }
+
   fileprivate static let reductions: Set<String> = [
     "ReduceL1", "ReduceL2", "ReduceMax", "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSum", "ReduceSumSquare",
   ]

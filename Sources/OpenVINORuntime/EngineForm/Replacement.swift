@@ -9,14 +9,17 @@ struct Replacement {
   let outputTypes: [ValueType]
   /// True for a reduction whose result meets several constant numbers: see `Graph.valuesThatMeetConstants`.
   let meetsConstants: Bool
+  /// True where a `Transpose` makes its first input or reads its first output.
+  let isNearTranspose: Bool
   private(set) var nodes: [Node] = []
   private(set) var constants: [(name: String, constant: Constant)] = []
   private let isTaken: (String) -> Bool
   private var names: Set<String> = []
 
-  init(of node: Node, in graph: Graph, meetsConstants: Bool) throws {
+  init(of node: Node, in graph: Graph, meetsConstants: Bool, isNearTranspose: Bool) throws {
     self.node = node
     self.meetsConstants = meetsConstants
+    self.isNearTranspose = isNearTranspose
     operation = graph.operatorContext(of: node)
     outputTypes = try node.outputs.filter { !$0.isEmpty }.map { try graph.type(of: $0) }
     isTaken = graph.isDefined

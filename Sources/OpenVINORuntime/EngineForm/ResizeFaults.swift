@@ -22,7 +22,14 @@ let resizeFaults = [
       let isLast = order == axes.count - 1
       value = replacement.multiply(value, rank: type.shape.count, axis: axis, by: matrix, finishing: isLast)
     }
-  }
+  },
+  EngineFault("Resize", "does not know its shape where axes count from the end", seenIn: "2026.4.1") { replacement in
+    guard let axes = try replacement.operation.integers("axes"), axes.contains(where: { $0 < 0 }) else { return }
+    let rank = try replacement.operation.shape(0).count
+    var attributes = replacement.node.attributes
+    attributes["axes"] = .integers(axes.map { $0 < 0 ? $0 + rank : $0 })
+    replacement.finish("Resize", replacement.node.inputs, attributes: attributes)
+  },
 ]
 
 extension Replacement {
