@@ -125,7 +125,8 @@ extension CaseDraft {
     case .quantisation:
       guard opset >= 10 else { return nil }
       let type = pick([ElementType.uint8, .int8])
-      let scale = constant(.floats(Tensor(0.013)))
+      // Another one behind, so that what was rounded before does not lie halfway again.
+      let scale = constant(.floats(Tensor(value == nil ? 0.013 : 0.0173)))
       let zero = constant(
         .integers(IntegerTensor(shape: [], elements: [type == .uint8 ? 120 : -6], elementType: type)))
       let quantised = add("QuantizeLinear", [source(shape, &self), scale, zero])

@@ -41,7 +41,7 @@ struct Differentiated {
 
   /// The slope along a random direction of all inputs together, by the gradient and by central differences.
   ///
-  /// Nil where the differences of two steps disagree, as next to a kink, and where a value is rounded.
+  /// Nil where the differences of two steps, or those to either side, disagree, as at a kink, and where a value is rounded.
   func comparedWithDifferences(_ values: [String: ReferenceTensor]) throws -> Comparison? {
     // The gradient passes a quantisation as if it did not round.
     let rounding = Set(GradientTable.straightThrough.map(\.operatorName))
@@ -69,7 +69,8 @@ struct Differentiated {
     }
     func numerical(_ step: Double) throws -> Double { (try weighted(step) - weighted(-step)) / (2 * step) }
     let (wide, narrow) = (try numerical(1e-4), try numerical(2e-5))
-    guard abs(wide - narrow) <= 1e-4 * size else { return nil }
+    let ahead = (try weighted(2e-5) - weighted(0)) / 2e-5
+    guard abs(wide - narrow) <= 1e-4 * size, abs(ahead - narrow) <= 1e-2 * size else { return nil }
     let error = abs(slope - narrow) / size
     // The squared step, and the rounding of 32-bit constants in the gradient.
     return Comparison(

@@ -37,16 +37,18 @@ private let quantisedMatrixProduct = Composite("QLinearMatMul", opsets: 10...24,
 }
 
 extension Expansion {
-  /// `(q − z)·s`, with one scale and zero for all, or as many as are spread over the value in a shape.
+  /// `(q − z)·s`, each one number for all, or as many as are spread over the value in a shape.
   fileprivate func dequantised(_ index: Int, spread: ([Int]) -> [Int] = { $0 }) throws -> Expression {
     _ = try operation.indices(index)
     try operation.checkSameElementType(index, index + 2)
-    let (scale, zero) = (try operation.floats(index + 1), try operation.shape(index + 2))
-    guard scale.count == zero.reduce(1, *) else {
-      throw failure(.shapeMismatch, "has a scale of the shape \(scale.shape), but a zero of the shape \(zero)")
+    let (scale, zero) = (try operation.floats(index + 1).shape, try operation.shape(index + 2))
+    let (scales, zeros) = (scale.reduce(1, *), zero.reduce(1, *))
+    guard scales == zeros || scales == 1 || zeros == 1 else {
+      throw failure(.shapeMismatch, "has a scale of the shape \(scale), but a zero of the shape \(zero)")
     }
-    let shape = scale.count == 1 ? [] : spread(scale.shape)
-    let number = try input(index).cast(to: .float32) - input(index + 2).cast(to: .float32).reshaped(shape)
-    return try number * input(index + 1).reshaped(shape)
+    let number =
+      try input(index).cast(to: .float32)
+      - input(index + 2).cast(to: .float32).reshaped(zeros == 1 ? [] : spread(zero))
+    return try number * input(index + 1).reshaped(scales == 1 ? [] : spread(scale))
   }
 }

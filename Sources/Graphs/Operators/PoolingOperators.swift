@@ -28,8 +28,8 @@ private let maximumPooling = Operator(
       forEachIndex(of: windows.output) { place, index in
         let taps = windows.taps(at: index)
         for plane in 0..<planes {
-          // A window that sees padding alone has no maximum.
-          var largest = -Double.infinity
+          // A window that sees padding alone has no maximum; ONNX Runtime and engines give the least finite float.
+          var largest = taps.isEmpty ? -Double(Float.greatestFiniteMagnitude) : -.infinity
           var largestAt = plane * inputArea
           for (order, tap) in taps.enumerated() {
             let element = input.elements[plane * inputArea + tap.input]

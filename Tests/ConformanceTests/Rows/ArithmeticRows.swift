@@ -56,8 +56,11 @@ let arithmeticRows: [OperatorRow] = [
     let (a, b) = draft.pairOfShapes()
     let type = draft.pick([ElementType.uint8, .uint16, .uint32, .uint64])
     let places = draft.integers(b, draft.integers(b.reduce(1, *), in: 0...4), type, .any)
+    // Some lose bits to the left.
+    let most = type == .uint8 ? 255 : type == .uint16 ? 65535 : 9999
+    let numbers = draft.integers(a, draft.integers(a.reduce(1, *), in: 0...most), type, .any)
     draft.write(
-      "BitShift", [draft.numbers(a, type, .any), places], ["direction": .string(draft.pick(["LEFT", "RIGHT"]))])
+      "BitShift", [numbers, places], ["direction": .string(draft.pick(["LEFT", "RIGHT"]))])
   },
 
   OperatorRow("Clip") { draft in

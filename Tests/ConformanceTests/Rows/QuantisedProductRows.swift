@@ -12,6 +12,8 @@ let quantisedProductRows: [OperatorRow] = [
     let filters = draft.quantised(
       [outputs, inputs] + windows.kernel, .int8, scales: isPerFilter ? [outputs] : [], source: .constant, zero: 0)
     operands += filters
+    // Exporters write one zero for many scales.
+    if draft.chance(0.3) { operands[operands.count - 1] = draft.integers([], [0], .int8) }
     operands += draft.scale(draft.pick(types), [], step: 0.05)
     if draft.chance(0.5) { operands.append(draft.integers([outputs], draft.integers(outputs, in: -300...300), .int32)) }
     draft.write("QLinearConv", operands, windows.settings)
