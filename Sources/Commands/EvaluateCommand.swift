@@ -81,6 +81,7 @@ struct EvaluateCommand: ParsableCommand {
   var layers: [String] = []
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var engineOptions: EngineOptions
 
@@ -106,8 +107,9 @@ struct EvaluateCommand: ParsableCommand {
     if let show { try AtomicFile.makeFolder(show) }
 
     let bar = ProgressBar(console: console, mapCount: pictures.paths.count * max(classes.count, 1) * methods.count)
-    let log = RunLog { bar.update($0) }
-    let model = try log.measure("read") { try modelOptions.loaded() }
+    let notice = PreparationNotice(of: [modelOptions.model], console: console)
+    let log = RunLog(stage: notice.stage) { bar.update($0) }
+    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
     let engine = try engineOptions.engine()
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     let evaluator = Evaluator(explainer: explainer, engine: engine)
@@ -117,7 +119,7 @@ struct EvaluateCommand: ParsableCommand {
     var mapsDone = 0
 
     for (path, name) in zip(pictures.paths, pictures.names) {
-      let picture = try log.measure("decode") { try pictureOptions.image(at: path) }
+      let picture = try log.measure("decode") { try pictureOptions.image(at: path, within: limitOptions.limits) }
       let results = try naming([path]) {
         try evaluator.evaluate(picture, request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log) { method in
           bar.begin(mapsDone, "\(name) \(method.slug)")

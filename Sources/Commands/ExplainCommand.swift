@@ -62,6 +62,7 @@ struct ExplainCommand: ParsableCommand {
   var batch: Int?
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var engineOptions: EngineOptions
 
@@ -107,8 +108,9 @@ struct ExplainCommand: ParsableCommand {
 
     let bar = ProgressBar(
       console: console, mapCount: images.count * max(classes.count, 1) * options.methods.count)
-    let log = RunLog { bar.update($0) }
-    let model = try log.measure("read") { try modelOptions.loaded() }
+    let notice = PreparationNotice(of: [modelOptions.model], console: console)
+    let log = RunLog(stage: notice.stage) { bar.update($0) }
+    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
     let explainer = try log.measure("compile") {
       try Explainer(model: model, layers: layers, batchSize: batch, engine: engineOptions.engine())
     }
@@ -121,7 +123,9 @@ struct ExplainCommand: ParsableCommand {
     // A few pictures at a time: what is in memory does not grow with their number.
     for start in stride(from: 0, to: images.count, by: explainer.largestBatch) {
       let group = start..<min(start + explainer.largestBatch, images.count)
-      let decoded = try log.measure("decode") { try images[group].map { try pictureOptions.image(at: $0) } }
+      let decoded = try log.measure("decode") {
+        try images[group].map { try pictureOptions.image(at: $0, within: limitOptions.limits) }
+      }
       let explanations = try naming(Array(images[group])) {
         try explainer.explain(decoded, options, log: log) { picture, method in
           bar.begin(mapsDone, "\(names[start + picture]) \(method.slug)")

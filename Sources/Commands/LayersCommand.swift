@@ -17,16 +17,18 @@ struct LayersCommand: ParsableCommand {
       """)
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var limitOptions: LimitOptions
 
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false
 
   func run() throws {
-    let model = try modelOptions.loaded()
+    let console = Console(isQuiet: false)
+    let notice = PreparationNotice(of: [modelOptions.model], console: console)
+    let model = try RunLog(stage: notice.stage).measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
     let candidates = model.graph.candidateLayers(tokens: model.tokens)
     let usual = try? model.graph.defaultTargetLayer(tokens: model.tokens).value
     let aliases = Dictionary(grouping: model.graph.layerAliases.keys.sorted()) { model.graph.layerAliases[$0] ?? $0 }
-    let console = Console(isQuiet: false)
     model.notes.forEach(console.warn)
     if let note = candidates.lazy.compactMap(\.note).first { console.warn(note) }
     if json {

@@ -46,6 +46,7 @@ struct MetaCommand: ParsableCommand {
   var layers: [String] = []
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var engineOptions: EngineOptions
 
@@ -67,8 +68,9 @@ struct MetaCommand: ParsableCommand {
     let settings = try experimentOptions.settings(thresholds: threshold.percentages)
     let pictures = try ImageNames(paths: images)
     try AtomicFile.makeFolder(out)
-    let log = RunLog()
-    let model = try log.measure("read") { try modelOptions.loaded() }
+    let notice = PreparationNotice(of: [modelOptions.model], console: console)
+    let log = RunLog(stage: notice.stage)
+    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
     if let className { _ = try model.labels.index(matching: className) }
     let engine = try engineOptions.engine()
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
@@ -78,7 +80,7 @@ struct MetaCommand: ParsableCommand {
     var results: [MetaOutput.CaseOutput] = []
 
     for (path, name) in zip(pictures.paths, pictures.names) {
-      let image = try pictureOptions.image(at: path)
+      let image = try pictureOptions.image(at: path, within: limitOptions.limits)
       let steps = StepBar(console: console, name: name, stepCount: search.stepCount(settings))
       let outcome = try naming([path]) {
         try ensemble.explain(

@@ -14,6 +14,7 @@ struct PredictCommand: ParsableCommand {
   var images: [String]
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var engineOptions: EngineOptions
 
@@ -29,11 +30,16 @@ struct PredictCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(isQuiet: false)
-    let predictor = try Predictor(model: modelOptions.loaded(), engine: engineOptions.engine())
+    let notice = PreparationNotice(of: [modelOptions.model], console: console)
+    let log = RunLog(stage: notice.stage)
+    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
+    let predictor = try log.measure("compile") { try Predictor(model: model, engine: engineOptions.engine()) }
     predictor.model.notes.forEach(console.warn)
     var results: [ImageOutput] = []
     for path in ImageNames.unique(images) {
-      let logits = try naming([path]) { try predictor.logits(of: pictureOptions.image(at: path)) }
+      let logits = try naming([path]) {
+        try predictor.logits(of: pictureOptions.image(at: path, within: limitOptions.limits))
+      }
       let likeliest = Prediction.likeliest(top, of: logits, labels: predictor.model.labels)
       if json {
         results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))

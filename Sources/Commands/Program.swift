@@ -14,9 +14,8 @@ enum Main {
   static func main() {
     MemoryUse.giveBackLargeBlocks()
     StandardOutput.prepare()
-    let watches = Interruption.watch()
+    Interruption.watch()
     let status = Program.status()
-    withExtendedLifetime(watches) {}
     exit(status)
   }
 }

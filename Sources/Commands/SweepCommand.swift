@@ -44,6 +44,7 @@ struct SweepCommand: ParsableCommand {
   var thresholds: [Double] = []
 
   @OptionGroup var experimentOptions: ExperimentOptions
+  @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var engineOptions: EngineOptions
 
@@ -63,7 +64,8 @@ struct SweepCommand: ParsableCommand {
     let console = Console(isQuiet: false)
     let settings = try experimentOptions.settings(
       thresholds: thresholds.isEmpty ? AdaptiveThreshold.usualPercentages : thresholds)
-    let log = RunLog()
+    let notice = PreparationNotice(of: models, console: console)
+    let log = RunLog(stage: notice.stage)
     let networks = try log.measure("read") { try sweptNetworks() }
     let list = try caseList(networks.map(\.model))
     let plan = SweepPlan(
@@ -95,7 +97,9 @@ struct SweepCommand: ParsableCommand {
         let steps = StepBar(
           console: console, name: item.id, stepCount: SearchChoice.groups.stepCount(settings) + 44)
         let image: Image
-        do { image = try pictureOptions.image(at: listed.path) } catch let error as ImagingError {
+        do { image = try pictureOptions.image(at: listed.path, within: limitOptions.limits) } catch let error
+          as ImagingError
+        {
           throw error.adding(["case": item.id])
         }
         let outcome = try naming([listed.path]) {
@@ -138,7 +142,7 @@ struct SweepCommand: ParsableCommand {
   private func sweptNetworks() throws -> [SweptNetwork] {
     try models.enumerated().map { index, name in
       let file = weights.isEmpty ? nil : weights[index]
-      let model = try NetworkModel(named: name, weights: file)
+      let model = try NetworkModel(named: name, weights: file, limits: limitOptions.limits)
       let isAmbiguous = models.count { $0 == name } > 1
       let label = isAmbiguous ? file.map { "\(name) with \($0)" } ?? name : name
       return SweptNetwork(model: model, planned: .init(name: label, hash: try model.contentHash()))

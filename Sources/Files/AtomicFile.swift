@@ -29,13 +29,8 @@ public enum AtomicFile {
   }
 
   /// The same for content that comes piece by piece.
+  @inline(never)  // Swift 6.3.1 crashes while it inlines this into the above.
   public static func write(
-    to path: String, contents: (borrowing Writer) throws(FileError) -> Void
-  ) throws(FileError) {
-    try inTurn { () throws(FileError) in try writeInTurn(to: path, contents: contents) }
-  }
-
-  private static func writeInTurn(
     to path: String, contents: (borrowing Writer) throws(FileError) -> Void
   ) throws(FileError) {
     try checkName(path)
@@ -49,7 +44,7 @@ public enum AtomicFile {
       try move(temporary.path, to: path)
     } catch {
       if isOpen { close(descriptor) }
-      unlink(temporary.path)
+      removeTemporary(temporary.path)
       throw error
     }
   }
@@ -58,7 +53,12 @@ public enum AtomicFile {
   /// - Throws: `FileError`, also where the name is that of something else than a file.
   public static func move(_ path: String, to other: String) throws(FileError) {
     try checkName(other)
-    guard rename(path, other) == 0 else { throw .writing(other, errno) }
+    let reason = unfinished.withLock { names -> Int32 in
+      guard rename(path, other) == 0 else { return errno }
+      names.remove(path)
+      return 0
+    }
+    guard reason == 0 else { throw .writing(other, reason) }
   }
 
   /// Whether a file may be written under this name: there is none, or it is a file's, which will be replaced.
@@ -82,24 +82,40 @@ public enum AtomicFile {
   }
 
   /// Opens a new file for writing and reading in the folder of `path`, under a name that nobody can know before. Whatever
-  /// bears that name is neither opened nor followed.
+  /// bears that name is neither opened nor followed. Whoever opens it takes the name away again, by `move` or
+  /// `removeTemporary`.
   /// - Parameter mode: its permissions, less those that the process's mask takes away.
   package static func openTemporary(
     beside path: String, mode: mode_t = 0o666
   ) throws(FileError) -> (descriptor: Int32, path: String) {
     let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).partial"
-    let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw .writing(path, errno) }
+    let (descriptor, reason) = unfinished.withLock { names -> (Int32, Int32) in
+      let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+      if descriptor >= 0 { names.insert(temporary) }
+      return (descriptor, errno)
+    }
+    guard descriptor >= 0 else { throw .writing(path, reason) }
     return (descriptor, temporary)
   }
 
-  /// Held while a file has its temporary name.
-  private static let writing = Mutex(())
+  package static func removeTemporary(_ path: String) {
+    unfinished.withLock { names in
+      unlink(path)
+      names.remove(path)
+    }
+  }
 
-  /// Runs the closure as if it were one of the writes, of which there is one at a time: a program that ends in it
-  /// leaves no file under a temporary name.
-  public static func inTurn<E: Error>(_ body: () throws(E) -> Void) throws(E) {
-    try writing.withLock { _ throws(E) in try body() }
+  /// The temporary names that files have now; a file gets or loses one with its turn at them.
+  private static let unfinished = Mutex<Set<String>>([])
+
+  /// Takes away all files that are not whole yet, and runs the closure before any file can get a name: a program that ends
+  /// in it leaves whole files alone. It waits for no write, however long that takes; one that is under way fails.
+  public static func abandoningUnfinished<E: Error>(_ body: () throws(E) -> Void) throws(E) {
+    try unfinished.withLock { names throws(E) in
+      for name in names { unlink(name) }
+      names = []
+      try body()
+    }
   }
 
   /// Where the pieces go.

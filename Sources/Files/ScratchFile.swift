@@ -20,7 +20,7 @@ public final class ScratchFile {
     } catch {
       throw FileError(error.code, error.message, context: ["file": folder])
     }
-    unlink(path)
+    AtomicFile.removeTemporary(path)
   }
 
   deinit { close(descriptor) }

@@ -12,6 +12,8 @@ public enum GraphErrorCode: String, FailureCode {
   case dynamicValue
   /// Shapes that do not fit each other.
   case shapeMismatch
+  /// More nodes or elements than the limits allow.
+  case tooLarge
   /// A name that the graph lacks, or one that fits several values.
   case unknownValue
 }

@@ -7,16 +7,26 @@ extension Graph {
   /// - Parameters:
   ///   - batch: the length of the first axis of every input that leaves it open; a fixed one stays.
   ///   - inputShapes: whole shapes by input name, for inputs with other open axes; they must agree with the fixed ones.
-  /// - Throws: `GraphError` if an axis stays open, or a shape does not fit an operator; it names the node.
+  ///   - limits: how large it may become, for each picture of the batch.
+  /// - Throws: `GraphError` if an axis stays open, a shape does not fit an operator, or the limits are passed; it names
+  ///   the node.
   /// - Complexity: O(nodes), plus the folded arithmetic.
-  public func specialised(batch: Int = 1, inputShapes: [String: [Int]] = [:]) throws -> Graph {
+  public func specialised(
+    batch: Int = 1, inputShapes: [String: [Int]] = [:], limits: Limits = .usual
+  ) throws -> Graph {
     var result = Graph(inputs: try inputs.map { try $0.fixed(batch: batch, shape: inputShapes[$0.name]) })
     for (name, constant) in constants { result.constant(name, constant) }
-    var room = Self.largestFold * 16
-    for node in nodes { try result.appendSpecialised(node, room: &room, isTaken: isDefined) }
+    var room = FoldingRoom()
+    for node in nodes {
+      try result.appendSpecialised(node, room: &room, isTaken: isDefined)
+      try Self.check(result.nodes.count, atMost: limits.nodes, node) { "the network has more than \($0 - 1) nodes" }
+      try Self.checkFolded(room.grown, node, limits, batch: batch)
+    }
     result.outputs = outputs
     result.takeLayerNames(of: self)
-    return try result.pruned()
+    let needed = try result.pruned()
+    try needed.check(limits, batch: batch, folded: room.grown)
+    return needed
   }
 
   /// True where a node is written in others when the graph is specialised.
@@ -39,11 +49,13 @@ extension Graph {
   ///   - isTaken: names that no new value may bear.
   ///   - depth: in how many other composites this one stands.
   private mutating func appendSpecialised(
-    _ node: Node, room: inout Int, isTaken: @escaping (String) -> Bool, depth: Int = 0
+    _ node: Node, room: inout FoldingRoom, isTaken: @escaping (String) -> Bool, depth: Int = 0
   ) throws {
-    if let folded = try folded(node, room: room) {
+    if let folded = try folded(node, room: room.left) {
       for (output, constant) in zip(node.outputs, folded) where !output.isEmpty { self.constant(output, constant) }
-      room -= folded.reduce(0) { $0 + $1.shape.reduce(1, *) }
+      let made = folded.reduce(0) { $0 + $1.shape.reduce(1, *) }
+      room.left -= made
+      if node.operatorName != "Constant" { room.grown += grown(node, to: made) }
     } else if let parts = try parts(of: node, isTaken: isTaken, depth: depth) {
       for (name, constant) in parts.constants where !isDefined(name) { self.constant(name, constant) }
       for part in parts.nodes {
@@ -84,7 +96,15 @@ extension Graph {
   }
 
   /// The largest result, in elements, that is computed ahead, and the most products of `mixesElements` operators.
-  private static var largestFold: Int { 1 << 24 }
+  fileprivate static var largestFold: Int { 1 << 24 }
+}
+
+/// What is computed ahead while a graph is specialised.
+private struct FoldingRoom {
+  /// How many elements may still be.
+  var left = Graph.largestFold * 16
+  /// How many there are beyond those that they were made from.
+  var grown = 0
 }
 
 extension Graph.Input {

@@ -57,7 +57,7 @@ public struct ModelCache: Sendable {
     let key = try entryKey(for: hash)
     if let kept = load(key) { return kept }
     let compiled = try core.compile(model())
-    AtomicFile.inTurn { store(compiled, key) }
+    store(compiled, key)
     return compiled
   }
 
@@ -127,16 +127,17 @@ public struct ModelCache: Sendable {
   }
 
   private func store(_ model: CompiledModel, _ key: [UInt8]) {
-    // The engine writes to a path only. The file is there before, so that it is this one, and gets its trailer afterwards,
-    // then its name.
+    // The engine writes to a path only. The file is there before, and the path is that of its descriptor, so that it is this
+    // one, even where its name has been taken away meanwhile. It gets its trailer afterwards, then its name.
     guard let (descriptor, temporary) = try? AtomicFile.openTemporary(beside: path(of: key), mode: 0o600) else {
       return
     }
     defer {
       close(descriptor)
-      unlink(temporary)
+      AtomicFile.removeTemporary(temporary)
     }
-    guard ov_compiled_model_export_model(model.pointer, temporary) == OK, let file = try? MappedFile(path: temporary)
+    guard ov_compiled_model_export_model(model.pointer, "/dev/fd/\(descriptor)") == OK,
+      let file = try? MappedFile(path: temporary)
     else { return }
     let trailer = trailer(of: file, count: file.bytes.count, key)
     let written = trailer.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(file.bytes.count)) }

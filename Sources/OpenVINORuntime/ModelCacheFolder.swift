@@ -83,7 +83,7 @@ public struct ModelCacheFolder: Sendable {
     var generator = SystemRandomNumberGenerator()
     let new = (0..<Self.secretLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     let temporary = try AtomicFile.openTemporary(beside: path, mode: 0o600)
-    defer { unlink(temporary.path) }
+    defer { AtomicFile.removeTemporary(temporary.path) }
     let written = new.withUnsafeBytes { write(temporary.descriptor, $0.baseAddress, $0.count) }
     guard close(temporary.descriptor) == 0, written == new.count else {
       throw FileError(.writeFailed, "the secret of the cache cannot be written", context: ["file": path])

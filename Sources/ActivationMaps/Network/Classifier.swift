@@ -15,6 +15,7 @@ public struct Classifier: Sendable {
   /// The graph for one image.
   public let graph: Graph
   private let openNetwork: Graph
+  private let limits: Limits
   private let lazyWatch: Lazy<FinitenessWatch>
 
   /// Where to look for numbers that are not finite.
@@ -23,17 +24,19 @@ public struct Classifier: Sendable {
   /// - Parameters:
   ///   - network: as `imageNetwork` gives it.
   ///   - imageShape: `[C, H, W]`; nil where the network itself fixes it.
+  ///   - limits: how large the network may be.
   /// - Throws: `ActivationMapError` if the network is no image classifier, or its weights are not finite; `GraphError`
   ///   if shapes do not fit.
-  public init(network: Graph, imageShape: [Int]? = nil) throws {
-    try self.init(checked: network.imageNetwork(), imageShape: imageShape)
+  public init(network: Graph, imageShape: [Int]? = nil, limits: Limits = .usual) throws {
+    try self.init(checked: network.imageNetwork(), imageShape: imageShape, limits)
     try graph.checkWeights(from: network)
   }
 
-  private init(checked network: Graph, imageShape: [Int]?) throws {
+  private init(checked network: Graph, imageShape: [Int]?, _ limits: Limits) throws {
     let input = network.inputs[0]
     func specialised(_ network: Graph) throws -> (network: Graph, single: Graph, scores: [Int]) {
-      let single = try network.specialised(inputShapes: imageShape.map { [input.name: [1] + $0] } ?? [:])
+      let single = try network.specialised(
+        inputShapes: imageShape.map { [input.name: [1] + $0] } ?? [:], limits: limits)
       return (network, single, try single.type(of: network.outputs[0]).shape)
     }
     var (network, single, scores) = try specialised(network)
@@ -49,6 +52,7 @@ public struct Classifier: Sendable {
         context: ["output": output, "shape": "\(scores)"])
     }
     graph = single
+    self.limits = limits
     lazyWatch = Lazy { [single] in try FinitenessWatch(of: single) }
     self.input = input.name
     self.output = output
@@ -62,7 +66,7 @@ public struct Classifier: Sendable {
   /// The same classifier with the given layers as values `[N, C, h, w]`: see `Graph.withSpatialViews`.
   public func viewing(_ layers: [Graph.Layer]) throws -> Classifier {
     guard layers.contains(where: { $0.layout != .channelsFirst }) else { return self }
-    return try Classifier(checked: openNetwork.withSpatialViews(of: layers), imageShape: imageShape)
+    return try Classifier(checked: openNetwork.withSpatialViews(of: layers), imageShape: imageShape, limits)
   }
 
   /// The graph for several images at once.
@@ -70,7 +74,7 @@ public struct Classifier: Sendable {
   /// - Throws: `GraphError` or `ActivationMapError` if the network's own arithmetic holds it to one image.
   public func graph(batch: Int) throws -> Graph {
     if batch == 1 { return graph }
-    let graph = try openNetwork.specialised(batch: batch)
+    let graph = try openNetwork.specialised(batch: batch, limits: limits)
     guard try graph.type(of: output).shape == [batch, classCount] else {
       throw ActivationMapError(.shapeMismatch, "the network takes one image at a time")
     }

@@ -22,9 +22,18 @@ public final class RunLog: Sendable {
 
   private let state = Mutex(State())
   private let report: (@Sendable (Progress) -> Void)?
+  private let stageChange: (@Sendable (_ stage: String, _ isRunning: Bool) -> Void)?
 
-  /// - Parameter progress: called between batches of the methods that run the network many times.
-  public init(progress: (@Sendable (Progress) -> Void)? = nil) { report = progress }
+  /// - Parameters:
+  ///   - stage: called when a stage begins and when it ends.
+  ///   - progress: called between batches of the methods that run the network many times.
+  public init(
+    stage: (@Sendable (_ stage: String, _ isRunning: Bool) -> Void)? = nil,
+    progress: (@Sendable (Progress) -> Void)? = nil
+  ) {
+    stageChange = stage
+    report = progress
+  }
 
   public var counts: RunCounts { state.withLock { $0.counts } }
 
@@ -40,7 +49,9 @@ public final class RunLog: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     state.withLock { $0.inner.append(0) }
+    stageChange?(stage, true)
     defer {
+      stageChange?(stage, false)
       let duration = clock.now - start
       let seconds = duration.seconds
       state.withLock { state in

@@ -77,13 +77,13 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
-  func loaded() throws -> NetworkModel {
+  func loaded(within limits: Limits) throws -> NetworkModel {
     try NetworkModel(
       named: model, weights: weights,
       preprocessing: PreprocessingChoice(
         preset: preprocess, shorterSide: resize, cropSize: crop, mean: mean.isEmpty ? nil : mean,
         standardDeviation: standardDeviation.isEmpty ? nil : standardDeviation),
-      network: NetworkChoice(input: input, output: output, tokens: tokens))
+      network: NetworkChoice(input: input, output: output, tokens: tokens), limits: limits)
   }
 }
 

@@ -10,5 +10,7 @@ struct PictureOptions: ParsableArguments {
       discussion: "By default 0 to 65535 become 0 to 255."))
   var likePillow = false
 
-  func image(at path: String) throws -> Image { try Image(contentsOf: path, likePillow: likePillow) }
+  func image(at path: String, within limits: Limits) throws -> Image {
+    try Image(contentsOf: path, likePillow: likePillow, mostPixels: limits.picturePixels)
+  }
 }

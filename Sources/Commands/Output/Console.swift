@@ -17,6 +17,11 @@ struct Console: Sendable {
 
   func warn(_ message: String) { line(ShownText.visible("warning: \(message)")) }
 
+  /// What goes on; nothing where the program is to be quiet.
+  func note(_ message: String) {
+    if !isQuiet { line(ShownText.visible(message)) }
+  }
+
   /// Text of several lines: what ends the program.
   func report(_ text: String) { line(ShownText.visible(text, keepsLines: true)) }
 

@@ -9,8 +9,10 @@ import CImageCodecs
 /// ends early, does not decode, or is left over; restart markers out of turn; missing scans; no end marker. Bytes that
 /// belong to nothing, between segments or behind the end, are passed over.
 enum JPEGDecoder {
-  static func decode(_ bytes: UnsafeRawBufferPointer) throws(ImagingError) -> (image: Image, orientation: Orientation) {
-    let decoded = try samples(of: bytes)
+  static func decode(
+    _ bytes: UnsafeRawBufferPointer, mostPixels: Int
+  ) throws(ImagingError) -> (image: Image, orientation: Orientation) {
+    let decoded = try samples(of: bytes, mostPixels: mostPixels)
     let pixels = decoded.isFourColour ? rgb(fromInvertedCMYK: decoded.samples) : decoded.samples
     return (Image(width: decoded.width, height: decoded.height, pixels: pixels), orientation(in: bytes))
   }
@@ -45,7 +47,7 @@ enum JPEGDecoder {
     let samples: [UInt8]
   }
 
-  private static func samples(of bytes: UnsafeRawBufferPointer) throws(ImagingError) -> Samples {
+  private static func samples(of bytes: UnsafeRawBufferPointer, mostPixels: Int) throws(ImagingError) -> Samples {
     let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
     var message = [CChar](repeating: 0, count: Int(METACAM_JPEG_MESSAGE_CAPACITY))
     var header = metacam_jpeg_header()
@@ -54,7 +56,7 @@ enum JPEGDecoder {
       throw ImagingError(.unsupported, "a JPEG of neither one, three nor four colours")
     }
     let (width, height) = (Int(header.width), Int(header.height))
-    let count = try Image.checkedPixelCount(width: width, height: height)
+    let count = try Image.checkedPixelCount(width: width, height: height, decoding: mostPixels)
     let isFourColour = header.colours == JCS_CMYK || header.colours == JCS_YCCK
     let bytesPerPixel = isFourColour ? 4 : 3
     var succeeded = false

@@ -10,7 +10,7 @@ import CImageCodecs
 /// rows, no end chunk. Data that is left over behind the last row takes nothing from the picture.
 enum PNGDecoder {
   static func decode(
-    _ bytes: UnsafeRawBufferPointer, likePillow: Bool
+    _ bytes: UnsafeRawBufferPointer, likePillow: Bool, mostPixels: Int
   ) throws(ImagingError) -> (image: Image, orientation: Orientation) {
     // The header is the first chunk: length, "IHDR", width, height, bit depth, colour type.
     guard let type = bytes.part(at: 12, length: 4), type.elementsEqual("IHDR".utf8),
@@ -21,7 +21,7 @@ enum PNGDecoder {
     else {
       throw ImagingError(.malformed, "the PNG has no header; it is damaged or cut off")
     }
-    let count = try Image.checkedPixelCount(width: width, height: height)
+    let count = try Image.checkedPixelCount(width: width, height: height, decoding: mostPixels)
     let is16BitGrey = bitDepth == 16 && colourType == Int(PNG_COLOR_TYPE_GRAY)
     let bytesPerPixel = is16BitGrey ? 2 : 3
     var succeeded = false

@@ -2,7 +2,9 @@ import CImageCodecs
 
 /// Decodes WebP through libwebp, lossy and lossless; alpha is dropped without blending. Animations are not read.
 enum WebPDecoder {
-  static func decode(_ bytes: UnsafeRawBufferPointer) throws(ImagingError) -> (image: Image, orientation: Orientation) {
+  static func decode(
+    _ bytes: UnsafeRawBufferPointer, mostPixels: Int
+  ) throws(ImagingError) -> (image: Image, orientation: Orientation) {
     guard let length = bytes.unsignedInteger(at: 4, length: 4, isBigEndian: false), length <= bytes.count - 8 else {
       throw ImagingError(.malformed, "the WebP ends early; it is cut off")
     }
@@ -13,7 +15,7 @@ enum WebPDecoder {
       throw ImagingError(.unsupported, "an animated WebP; save the frame that you mean as a picture of its own")
     }
     let (width, height) = (Int(features.width), Int(features.height))
-    let byteCount = try Image.checkedPixelCount(width: width, height: height) * 3
+    let byteCount = try Image.checkedPixelCount(width: width, height: height, decoding: mostPixels) * 3
     let pixels = [UInt8](unsafeUninitializedCapacity: byteCount) { target, initializedCount in
       let end = WebPDecodeRGBInto(start, bytes.count, target.baseAddress, byteCount, Int32(width * 3))
       initializedCount = end == nil ? 0 : byteCount

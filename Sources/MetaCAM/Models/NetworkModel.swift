@@ -28,10 +28,11 @@ public struct NetworkModel: Sendable {
   ///     published ones, which `WeightFiles` looks for.
   ///   - preprocessing: what to do otherwise than the model's default.
   ///   - network: which of its inputs, outputs and layouts are meant.
+  ///   - limits: how large it may be.
   /// - Throws: `MetaCAMError`, `ModelError`, `GraphError`, `ActivationMapError` or `FileError`.
   public init(
     named name: String, weights: String? = nil, preprocessing choice: PreprocessingChoice = PreprocessingChoice(),
-    network networkChoice: NetworkChoice = NetworkChoice()
+    network networkChoice: NetworkChoice = NetworkChoice(), limits: Limits = .usual
   ) throws {
     self.name = name
     tokens = networkChoice.tokens
@@ -55,7 +56,7 @@ public struct NetworkModel: Sendable {
         throw MetaCAMError(
           .weightsNotFound, "an .onnx file holds its own weights; give weights with the name of a built-in model only")
       }
-      network = try part(ONNXModel(contentsOf: name).graph)
+      network = try part(ONNXModel(contentsOf: name, limits: limits).graph)
       usual = choice.usual(for: network)
     } else {
       throw MetaCAMError(
@@ -65,7 +66,7 @@ public struct NetworkModel: Sendable {
     }
     self.notes = notes
     preprocessing = choice.applied(to: usual, channels: network.inputs[0].dimensions[1] ?? 3)
-    classifier = try Classifier(network: network, imageShape: network.imageShape(for: preprocessing))
+    classifier = try Classifier(network: network, imageShape: network.imageShape(for: preprocessing), limits: limits)
     // Nearly every network of a thousand classes has ImageNet's, in ImageNet's order.
     let names = ImageNetClasses.labels
     labels = classifier.classCount == names.count ? names : ClassLabels(count: classifier.classCount)

@@ -1,6 +1,8 @@
 /// From the format's graph to ours.
 struct ONNXGraphReader {
   private let functions: ModelFunctions
+  /// Functions that call functions could make any number of nodes of a small file.
+  private let mostNodes: Int
   private var tensors: TensorDecoder
   private var inputs: [Graph.Input] = []
   private(set) var constants: [String: Constant] = [:]
@@ -11,15 +13,14 @@ struct ONNXGraphReader {
   /// How many nodes were looked at to know conditions.
   private var conditionCost = 0
 
-  /// More than the largest networks hold; functions that call functions could make any number of a small file.
-  private static let mostNodesOfFunctions = 1 << 18
   /// Each condition looks at all nodes before it; some hundred of a large network are still known in seconds.
   private static let dearestConditions = 1 << 22
   /// As many calls within calls as functions of a network may hold.
   private static let deepestCall = 64
 
-  init(functions: ModelFunctions, tensors: TensorDecoder) {
+  init(functions: ModelFunctions, tensors: TensorDecoder, mostNodes: Int) {
     self.functions = functions
+    self.mostNodes = mostNodes
     self.tensors = tensors
   }
 
@@ -123,10 +124,11 @@ struct ONNXGraphReader {
       name: scope.prefix + proto.name, operatorName: proto.opType, inputs: proto.input.map(scope.value),
       outputs: proto.output.map(scope.value))
     nodeCount += 1
-    guard scope.depth == 0 || nodeCount <= Self.mostNodesOfFunctions else {
+    guard nodeCount <= mostNodes else {
       throw ModelError(
-        .refused, "the model's functions and branches hold more than \(Self.mostNodesOfFunctions) nodes in all",
-        context: node.context)
+        .refused,
+        "the model holds more than \(mostNodes) nodes\(scope.depth == 0 ? "" : " with those of its functions and branches")"
+          + "; --allow-large lifts the limits", context: node.context)
     }
     do {
       let attributes = try proto.attribute.compactMap { try scope.given($0) }

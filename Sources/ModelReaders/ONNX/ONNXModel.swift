@@ -23,16 +23,17 @@ public struct ONNXModel: Sendable {
 
   /// Reads a model from a file, and its weights from files beside it.
   ///
+  /// - Parameter limits: how many nodes it may hold.
   /// - Throws: `FileError` if the file cannot be opened; `ModelError` if it is broken (`.malformed`), asks for what is
   ///   not supported (`.unsupported`) or not allowed (`.refused`); `GraphError` if its nodes do not make a network.
   ///   All name the file, and the node or the constant.
   /// - Complexity: O(nodes + weights).
-  public init(contentsOf path: String) throws {
+  public init(contentsOf path: String, limits: Limits = .usual) throws {
     let file = try MappedFile(path: path)
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     self = try file.withBytes { bytes in
       do {
-        return try Self(bytes, tensors: TensorDecoder(owner: file, folder: folder))
+        return try Self(bytes, tensors: TensorDecoder(owner: file, folder: folder), limits)
       } catch let error as ModelError {
         throw error.adding(["file": path])
       } catch let error as GraphError {
@@ -43,18 +44,19 @@ public struct ONNXModel: Sendable {
 
   /// Reads a model from memory; its weights must all be there.
   /// - Throws: as `init(contentsOf:)`.
-  public init(bytes: [UInt8]) throws {
-    self = try bytes.withUnsafeBytes { try Self($0, tensors: TensorDecoder(owner: nil, folder: nil)) }
+  public init(bytes: [UInt8], limits: Limits = .usual) throws {
+    self = try bytes.withUnsafeBytes { try Self($0, tensors: TensorDecoder(owner: nil, folder: nil), limits) }
   }
 
-  private init(_ message: UnsafeRawBufferPointer, tensors: TensorDecoder) throws {
+  private init(_ message: UnsafeRawBufferPointer, tensors: TensorDecoder, _ limits: Limits) throws {
     let (graphs, rest) = try WireFormat.split(message, field: Field.graph)
     let header = try WireFormat.decode(ONNXModelProto.self, rest)
     guard !graphs.isEmpty, header.irVersion > 0 else { throw ModelError.notAModel }
     opset = try OperatorSets.version(header.opsetImport)
     producer = [header.producerName, header.producerVersion].filter { !$0.isEmpty }.joined(separator: " ")
     metadata = Dictionary(header.metadataProps.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-    var reader = ONNXGraphReader(functions: try ModelFunctions(header.functions), tensors: tensors)
+    var reader = ONNXGraphReader(
+      functions: try ModelFunctions(header.functions), tensors: tensors, mostNodes: limits.fileNodes)
     graph = try reader.graph(graphs, opset: opset)
   }
 }
