@@ -42,4 +42,31 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
     #expect(run.secondsToEnd < 1)
     #expect(folder.files.isEmpty)
   }
+
+  /// A network that the engine takes minutes to compile: a line says what goes on, in whichever command, and the program
+  /// ends within a second all the same.
+  @Test(arguments: ["predict", "explain", "meta"])
+  func endsAtOnceWhileTheEngineCompiles(command: String) throws {
+    let folder = try WorkFolder()
+    var network = SmallNetwork(seed: 5)
+    try network.convolution(2, name: "stem")
+    for index in 0..<3_000 {
+      let value = network.value
+      try network.add("Sigmoid", name: "sigmoid\(index)")
+      try network.add("Add", [value], name: "sum\(index)")
+    }
+    try network.classify()
+    try ONNXWriter.write(network.graph, to: folder.url.path + "/long.onnx")
+    let messages = folder.url.appendingPathComponent(".stderr")
+    let start = Date()
+    let run = try ProgramRun(
+      [command, sample, "--model", "long.onnx"], in: folder, environment: ["METACAM_CACHE": folder.url.path + "/cache"],
+      interruption: .init(signal: SIGINT) { (try? Data(contentsOf: messages))?.isEmpty == false })
+    #expect(run.status == 130, "\(run.messages)")
+    #expect(run.secondsToEnd < 1)
+    #expect(run.messages == "compiling long.onnx takes long; it goes on, and Ctrl-C ends it\n")
+    // The notice comes no sooner than it says.
+    #expect(-start.timeIntervalSinceNow > 3)
+    #expect(!folder.files.contains { $0.hasSuffix(".partial") || $0.hasSuffix(".png") })
+  }
 }
