@@ -99,8 +99,8 @@ struct CaseCheck {
       let error = error(elements, reference.elements)
       worst = max(worst, error)
       guard error > precision.tolerance(of: graph, reference.elements) + 10 * noise else { continue }
-      let places = elements.indices.filter { elements[$0] != reference.elements[$0] }
-      let place = places.max { abs(elements[$0] - reference.elements[$0]) < abs(elements[$1] - reference.elements[$1]) }
+      let distances = zip(elements, reference.elements).map { $0 == $1 || ($0.isNaN && $1.isNaN) ? 0 : abs($0 - $1) }
+      let place = distances.firstIndex { !$0.isFinite } ?? distances.indices.max { distances[$0] < distances[$1] }
       let values = place.map { ": at \($0) \(elements[$0]) instead of \(reference.elements[$0])" } ?? ""
       return Comparison(error: error, fault: "\(output) is off by \(error)\(values)")
     }

@@ -70,7 +70,7 @@ struct Differentiated {
     func numerical(_ step: Double) throws -> Double { (try weighted(step) - weighted(-step)) / (2 * step) }
     let (wide, narrow) = (try numerical(1e-4), try numerical(2e-5))
     let ahead = (try weighted(2e-5) - weighted(0)) / 2e-5
-    guard abs(wide - narrow) <= 1e-4 * size, abs(ahead - narrow) <= 1e-2 * size else { return nil }
+    guard abs(wide - narrow) <= 1e-4 * size, abs(ahead - narrow) <= 1e-3 * size else { return nil }
     let error = abs(slope - narrow) / size
     // The squared step, and the rounding of 32-bit constants in the gradient.
     return Comparison(

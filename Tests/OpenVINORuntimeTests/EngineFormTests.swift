@@ -166,6 +166,14 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
     "ceil_mode": .integer(1),
   ]
 
+  /// A product or quotient by constants, then a `Conv` with filters of 3 × 3.
+  private static func scaledPlaces(_ name: String, _ shape: [Int], _ graph: inout Graph) throws -> [String] {
+    let numbers = Tensor(shape: shape, elements: (0..<shape.reduce(1, *)).map { 0.4 + 0.3 * Float($0) })
+    let scaled = try graph.add(name, ["x", graph.constant("numbers", numbers)], name: "scaled")
+    let weight = graph.constant("w", Tensor(shape: [1, 2, 3, 3], elements: fixtureWeight.elements.prefix(18)))
+    return [try graph.add("Conv", [scaled, weight], attributes: ["pads": .integers([1, 1, 1, 1])], name: "y")]
+  }
+
   /// Numbers of one to four, shifted by so many bits that some are lost.
   private static func shiftedLeft(_ type: ElementType, by count: Int64, _ graph: inout Graph) throws -> [String] {
     let five = graph.constant("five", Tensor(5))
@@ -278,6 +286,15 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
       let value = graph.constant("value", Tensor(shape: [1, 2], elements: [-1, 0.5]))
       let weights = try graph.add("Softmax", [try graph.add("MatMul", ["x", key], name: "scores")], name: "weights")
       return [try graph.add("MatMul", [weights, value], name: "y")]
+    },
+    FaultyForm("Mul", "by a number a place, before a Conv", ["x": [1, 2, 3, 3]]) {
+      try scaledPlaces("Mul", [3, 3], &$0)
+    },
+    FaultyForm("Mul", "by a number a column, before a Conv", ["x": [1, 2, 5, 3]]) {
+      try scaledPlaces("Mul", [3], &$0)
+    },
+    FaultyForm("Div", "by a number a place and channel, before a Conv", ["x": [1, 2, 3, 3]]) {
+      try scaledPlaces("Div", [2, 3, 3], &$0)
     },
     FaultyForm("BitShift", "bits that leave 8", ["x": [2, 3]]) { try shiftedLeft(.uint8, by: 7, &$0) },
     FaultyForm("BitShift", "bits that leave 16", ["x": [2, 3]]) { try shiftedLeft(.uint16, by: 15, &$0) },

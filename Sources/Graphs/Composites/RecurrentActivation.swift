@@ -4,7 +4,14 @@ struct RecurrentActivation {
   private let alpha: Float
   private let beta: Float
   /// What the function reads is cut to ±this.
-  private let clip: Float?
+  private var clip: Float?
+
+  /// The same function of all numbers.
+  var unclipped: Self {
+    var result = self
+    result.clip = nil
+    return result
+  }
 
   /// The names, with the defaults of α and β; nil where the function has none.
   private static let defaults: [String: (alpha: Float?, beta: Float?)] = [

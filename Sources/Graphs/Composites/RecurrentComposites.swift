@@ -108,7 +108,9 @@ private let longShortTermMemory = Composite(
   if expansion.has(7) { try expansion.operation.checkShape(7, is: [layer.isReversed.count, 3 * size]) }
   let coupled = try expansion.operation.integer("input_forget", default: 0) != 0
   let runs = try layer.isReversed.indices.map { direction in
-    let (f, g, h) = (layer.activations[direction][0], layer.activations[direction][1], layer.activations[direction][2])
+    let (f, g) = (layer.activations[direction][0], layer.activations[direction][1])
+    // ONNX's text would have the memory cut as well where h reads it; ONNX Runtime cuts what the gates read alone.
+    let h = layer.activations[direction][2].unclipped
     let inputs = try layer.projections(
       &expansion, direction, gates: 0..<4, bias: layer.bias(expansion, direction, gates: 0..<4))
     let weight = try expansion.write(layer.rows(expansion, 2, direction))

@@ -15,13 +15,13 @@ extension Graph {
   /// - Complexity: O(nodes), and a copy of each weight that a `Conv` shares with a `ConvTranspose`.
   public func inEngineForm() throws -> Graph {
     var replacements: [Int: Replacement] = [:]
-    let (scaled, moved) = (valuesThatMeetConstants(), valuesNearTransposes())
+    let scaled = valuesThatMeetConstants()
+    let neighbours = operatorsAroundValues()
     for (index, node) in nodes.enumerated() {
       guard let faults = EngineFault.byOperator[node.operatorName] else { continue }
       for fault in faults {
         var replacement = try Replacement(
-          of: node, in: self, meetsConstants: scaled.contains(node.outputs.first ?? ""),
-          isNearTranspose: moved.contains(node.inputs.first ?? "") || moved.contains(node.outputs.first ?? ""))
+          of: node, in: self, meetsConstants: scaled.contains(node.outputs.first ?? ""), neighbours: neighbours)
         try fault.mend(&replacement)
         guard !replacement.nodes.isEmpty else { continue }
         replacements[index] = replacement
@@ -40,6 +40,18 @@ extension Graph {
     }
     result.outputs = outputs
     return result
+  }
+}
+
+extension Graph {
+  /// The operators that make and read each value.
+  /// - Complexity: O(nodes).
+  fileprivate func operatorsAroundValues() -> [String: Set<String>] {
+    var operators: [String: Set<String>] = [:]
+    for node in nodes {
+      for value in node.inputs + node.outputs { operators[value, default: []].insert(node.operatorName) }
+    }
+    return operators
   }
 }
 

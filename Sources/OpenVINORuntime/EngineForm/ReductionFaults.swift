@@ -28,7 +28,8 @@ let reductionFaults =
     EngineFault(operatorName, "that takes axes away, forgets a Transpose before or behind it", seenIn: "2026.4.1") {
       replacement in
       let shape = replacement.outputTypes[0].shape
-      guard replacement.isNearTranspose, try replacement.operation.integer("keepdims", default: 1) == 0,
+      guard replacement.operatorsBefore.union(replacement.operatorsBehind).contains("Transpose"),
+        try replacement.operation.integer("keepdims", default: 1) == 0,
         shape.contains(1), shape.contains(where: { $0 > 1 })
       else { return }
       var attributes = replacement.node.attributes
@@ -39,14 +40,6 @@ let reductionFaults =
   }
 
 extension Graph {
-  /// What a `Transpose` makes, and what it reads.
-  ///
-  /// The engine moves them past other operators, but a reduction with one further off was seen right.
-  /// - Complexity: O(nodes).
-  func valuesNearTransposes() -> Set<String> {
-    Set(nodes.filter { $0.operatorName == "Transpose" }.flatMap { $0.inputs + $0.outputs })
-  }
-
   fileprivate static let reductions: Set<String> = [
     "ReduceL1", "ReduceL2", "ReduceMax", "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSum", "ReduceSumSquare",
   ]

@@ -9,17 +9,21 @@ struct Replacement {
   let outputTypes: [ValueType]
   /// True for a reduction whose result meets several constant numbers: see `Graph.valuesThatMeetConstants`.
   let meetsConstants: Bool
-  /// True where a `Transpose` makes its first input or reads its first output.
-  let isNearTranspose: Bool
+  /// The operators that make or read its first input.
+  let operatorsBefore: Set<String>
+  /// Those that make or read its first output.
+  let operatorsBehind: Set<String>
   private(set) var nodes: [Node] = []
   private(set) var constants: [(name: String, constant: Constant)] = []
   private let isTaken: (String) -> Bool
   private var names: Set<String> = []
 
-  init(of node: Node, in graph: Graph, meetsConstants: Bool, isNearTranspose: Bool) throws {
+  /// - Parameter neighbours: the operators that make and read each value.
+  init(of node: Node, in graph: Graph, meetsConstants: Bool, neighbours: [String: Set<String>]) throws {
     self.node = node
     self.meetsConstants = meetsConstants
-    self.isNearTranspose = isNearTranspose
+    operatorsBefore = node.inputs.first.flatMap { neighbours[$0] } ?? []
+    operatorsBehind = node.outputs.first.flatMap { neighbours[$0] } ?? []
     operation = graph.operatorContext(of: node)
     outputTypes = try node.outputs.filter { !$0.isEmpty }.map { try graph.type(of: $0) }
     isTaken = graph.isDefined

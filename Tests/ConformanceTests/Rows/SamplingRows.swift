@@ -20,10 +20,13 @@ let samplingRows: [OperatorRow] = [
   OperatorRow("AffineGrid") { draft in
     let axes = draft.integer(in: 2...3)
     let batch = draft.integer(in: 1...2)
-    let size = [batch, draft.integer(in: 1...3)] + draft.integers(axes, in: 1...4)
+    let alignsCorners = draft.chance(0.5) ? draft.integer(in: 0...1) : nil
+    // Where the one place of an axis lies between aligned corners, ONNX Runtime (1), ONNX (−1) and PyTorch (0, as here)
+    // do not agree.
+    let size = [batch, draft.integer(in: 1...3)] + draft.integers(axes, in: (alignsCorners == 1 ? 2 : 1)...4)
     draft.write(
       "AffineGrid", [draft.floats([batch, axes, axes + 1], .any), draft.integers(size)],
-      ["align_corners": draft.chance(0.5) ? .integer(draft.integer(in: 0...1)) : nil])
+      ["align_corners": alignsCorners.map { .integer($0) }])
   },
   OperatorRow("RoiAlign") { draft in
     let shape = [

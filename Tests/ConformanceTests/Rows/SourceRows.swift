@@ -50,6 +50,8 @@ let sourceRows: [OperatorRow] = [
         "start": isPart ? .integer(draft.integer(in: -5...3)) : nil,
         "end": isPart && draft.chance(0.7) ? .integer(draft.integer(in: -2...6)) : nil,
       ])
+    // A part may be empty, which no network gives out.
+    if isPart { draft.follow("Concat", [draft.results[0], draft.integers([7])], ["axis": .integer(0)]) }
   },
   OperatorRow("Size") { draft in draft.write("Size", [draft.floats(draft.shape(rank: 0...4))]) },
 ]
