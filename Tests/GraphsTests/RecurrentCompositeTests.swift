@@ -1,3 +1,4 @@
+import Foundation
 import Graphs
 import TestSupport
 import Testing
@@ -66,6 +67,25 @@ import Testing
       #expect(error?.message.contains(form.message) == true, "\(String(describing: error))")
     }
     #expect(throws: GraphError.self) { try network("GRU", gates: 4, steps: 5).specialised() }
+  }
+
+  /// Where every gate reads more than the clip, the memory is i·g/(1 − f) in the end. It is not cut itself, as in ONNX
+  /// Runtime.
+  @Test func clipsWhatGatesRead() throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [40, 1, 1])])
+    let weights = [4, 4].enumerated().map { graph.constant("w\($0)", Tensor(shape: [1, $1, 1], repeating: 1)) }
+    let activations = Attribute.strings(["Sigmoid", "Tanh", "Affine"])
+    try graph.append(
+      Node(
+        name: "layer", operatorName: "LSTM", inputs: ["x"] + weights, outputs: ["y", "last"],
+        attributes: ["activations": activations, "clip": .float(0.4)]))
+    graph.outputs = ["last"]
+    let x = ReferenceTensor(shape: [40, 1, 1], elements: Array(repeating: 5, count: 40), elementType: .float32)
+    let last = try #require(try graph.specialised().evaluated(["x": x])["last"]?.elements.first)
+    let (gate, content) = (1 / (1 + exp(-0.4)), tanh(0.4))
+    // The clip is a 32-bit float, and f⁴⁰ is left.
+    #expect(abs(last - gate * gate * content / (1 - gate)) < 1e-7)
+    #expect(last > gate * 0.4)
   }
 
   /// Samples that are shorter than others give what they give alone.

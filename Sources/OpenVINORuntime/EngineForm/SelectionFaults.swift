@@ -4,7 +4,25 @@ let selectionFaults = [
   EngineFault("TopK", "chooses any of several equal elements along the last axis", seenIn: "2026.4.1") { replacement in
     guard replacement.node.outputs.count > 1, !replacement.node.outputs[1].isEmpty else { return }
     try replacement.findTopElements()
-  }
+  },
+  // Rows of numbers alone become one kernel with the products before them. Here: with an axis more, which keeps the choice
+  // out of it.
+  EngineFault(
+    "Where", "ends the program behind two matrix products, where another value is the condition", seenIn: "2026.4.1"
+  ) { replacement in
+    let type = replacement.outputTypes[0]
+    guard type.elementType.isFloatingPoint, type.shape.count == 2, replacement.operation.constants[0] == nil else {
+      return
+    }
+    var operands = replacement.node.inputs
+    for side in 1...2 where replacement.operation.constants[side] == nil {
+      let wide = [1] + (try replacement.operation.shape(side))
+      operands[side] = replacement.add("Reshape", [operands[side], replacement.integers(wide, "wide")])
+    }
+    guard operands != replacement.node.inputs else { return }
+    let chosen = replacement.add("Where", operands)
+    replacement.finish("Reshape", [chosen, replacement.integers(type.shape, "shape")])
+  },
 ]
 
 extension Replacement {
