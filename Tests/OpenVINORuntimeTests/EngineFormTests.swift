@@ -104,6 +104,29 @@ import Testing
     #expect(try error(of: graph, inputs) > 1e-2)
   }
 
+  /// The engine refuses as many activations behind a convolution; parted, they are right. Few stay as they are.
+  @Test(arguments: [["Relu", "Sigmoid"], ["Tanh"], ["Sigmoid", "Tanh", "Relu"]])
+  func partsLongChainsOfActivations(operators: [String]) throws {
+    func chain(_ count: Int) throws -> Graph {
+      var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 4, 8, 8])])
+      let weight = graph.constant("w", fixtureWeight)
+      var value = try graph.add("Conv", ["x", weight], name: "conv")
+      for index in 0..<count {
+        value = try graph.add(operators[index % operators.count], [value], name: "value\(index)")
+      }
+      graph.outputs = [value]
+      return graph
+    }
+    var random = SeededRandom(seed: 9)
+    let inputs = ["x": ReferenceTensor.random([1, 4, 8, 8], &random)]
+    let (short, long) = (try chain(8), try chain(100))
+    #expect(try short.inEngineForm().nodes == short.nodes)
+    #expect(try error(of: long, inputs) == .infinity)
+    let engineForm = try long.inEngineForm()
+    #expect(try error(of: engineForm, inputs) < tolerance)
+    #expect(try engineForm.inEngineForm().nodes == engineForm.nodes)
+  }
+
   /// The largest relative error of an output on the engine; +∞ where there is none, for another shape or a refusal.
   private func error(of graph: Graph, _ inputs: [String: ReferenceTensor]) throws -> Double {
     let expected = try graph.evaluated(inputs)

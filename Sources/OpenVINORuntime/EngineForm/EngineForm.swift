@@ -17,16 +17,24 @@ extension Graph {
     var replacements: [Int: Replacement] = [:]
     let scaled = valuesThatMeetConstants()
     let neighbours = operatorsAroundValues()
+    func replacement(of node: Node) throws -> Replacement {
+      try Replacement(
+        of: node, in: self, meetsConstants: scaled.contains(node.outputs.first ?? ""), neighbours: neighbours)
+    }
     for (index, node) in nodes.enumerated() {
       guard let faults = EngineFault.byOperator[node.operatorName] else { continue }
       for fault in faults {
-        var replacement = try Replacement(
-          of: node, in: self, meetsConstants: scaled.contains(node.outputs.first ?? ""), neighbours: neighbours)
+        var replacement = try replacement(of: node)
         try fault.mend(&replacement)
         guard !replacement.nodes.isEmpty else { continue }
         replacements[index] = replacement
         break
       }
+    }
+    for index in endsOfActivationChains(isReplaced: { replacements[$0] != nil }) {
+      var replacement = try replacement(of: nodes[index])
+      replacement.partFromNext()
+      replacements[index] = replacement
     }
     let copies = transposedCopies()
     guard !replacements.isEmpty || !copies.isEmpty else { return self }
