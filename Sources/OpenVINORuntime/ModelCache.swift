@@ -80,7 +80,7 @@ public struct ModelCache: Sendable {
   // MARK: - Entries
 
   // An entry: what the engine exports, then the key (32 bytes), the hash of both (32), and a mark of this format (8).
-  private static let mark = Array("MTACAM03".utf8)
+  private static let mark = Array("MTACAM04".utf8)
   private static let trailerLength = 72
 
   private func load(_ key: [UInt8]) -> CompiledModel? {
