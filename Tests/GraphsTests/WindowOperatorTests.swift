@@ -31,6 +31,16 @@ import Testing
     zip(a.elements, b.elements).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
+  /// As ONNX Runtime does; ONNX's text would have 6 × 6 of them.
+  @Test(arguments: ["SAME_UPPER", "SAME_LOWER"]) func automaticPaddingAddsNothing(_ padding: String) throws {
+    let input = ReferenceTensor(shape: [1, 1, 2, 2], elements: [1, 2, 3, 4])
+    let weight = ReferenceTensor(shape: [1, 1, 1, 2], elements: [1, 2])
+    let result = try run(
+      "ConvTranspose", [input, weight], ["auto_pad": .string(padding), "strides": .integers([3, 3])])[0]
+    #expect(result.shape == [1, 1, 4, 5])
+    #expect(result.elements == [1, 2, 0, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 6, 0, 4, 8])
+  }
+
   @Test func convolvesByHand() throws {
     let input = ReferenceTensor(shape: [1, 1, 3, 3], elements: (1...9).map(Double.init))
     let weight = ReferenceTensor(shape: [1, 1, 2, 2], elements: [1, 0, 0, -1])

@@ -150,6 +150,7 @@ package func transposedWindows(_ context: OperatorContext) throws -> Windows {
   let outputPadding = try context.settings("output_padding", count: rank, in: 0...limit, default: 0)
   let padding = try AutomaticPadding(context)
   var wanted: [Int]?
+  let isAutomatic = context.node.attributes["output_shape"] == nil && padding != .explicit
   if context.node.attributes["output_shape"] != nil {
     wanted = try context.settings("output_shape", count: rank, in: 1...limit, default: 1)
   } else if padding == .sameUpper || padding == .sameLower {
@@ -165,6 +166,9 @@ package func transposedWindows(_ context: OperatorContext) throws -> Windows {
   var output = begin
   for (axis, span) in Windows.spans(kernel: kernel, dilations: dilations).enumerated() {
     let full = strides[axis] * (input[axis] - 1) + outputPadding[axis] + span
+    // Automatic padding cuts off alone: what windows shorter than the stride do not reach is left out, other than by ONNX's
+    // text, as by ONNX Runtime and engines.
+    if isAutomatic, let length = wanted?[axis] { wanted?[axis] = min(full, length) }
     if let wanted {
       // What is missing is padded with zeros behind, what is too much is cut off at both ends.
       let total = max(full - wanted[axis], 0)
