@@ -93,7 +93,7 @@ public struct SweepStore: Sendable {
       guard bytes.count <= largestFile else {
         throw ExperimentError(.damagedResults, "no file of a sweep is as large as this one")
       }
-      return try JSONDecoder().decode(type, from: Data(bytes))
+      return try JSONText.decoded(type, from: bytes)
     }
   }
 

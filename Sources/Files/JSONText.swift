@@ -1,11 +1,63 @@
 import FoundationEssentials
 
 /// Results as JSON: keys sorted, so that the same results are the same bytes, and nothing in it that a terminal would act
-/// on.
+/// on; and JSON of strangers, read back.
 package enum JSONText {
   package static func encoded(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return ShownText.json(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+
+  /// - Throws: `FileError` (`malformed`) that says in a line what is wrong, and where.
+  /// - Complexity: O(bytes).
+  package static func decoded<Value: Decodable>(
+    _ type: Value.Type, from bytes: some Collection<UInt8>
+  ) throws(FileError) -> Value {
+    guard depth(of: bytes) <= deepest else {
+      throw FileError(.malformed, "it is nested more than \(deepest) deep")
+    }
+    do {
+      return try JSONDecoder().decode(type, from: Data(bytes))
+    } catch let error as DecodingError {
+      throw FileError(.malformed, words(for: error))
+    } catch {
+      throw FileError(.malformed, "it is no JSON")
+    }
+  }
+
+  /// No file of ours comes near, and Foundation reads behind the end of what is cut off at a depth of 512.
+  private static let deepest = 64
+
+  private static func depth(of bytes: some Collection<UInt8>) -> Int {
+    var (depth, most, isInString, isEscaped) = (0, 0, false, false)
+    for byte in bytes {
+      switch byte {
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\") where isInString: isEscaped = true
+      case UInt8(ascii: "\""): isInString.toggle()
+      case _ where isInString: break
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        depth += 1
+        most = max(most, depth)
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      default: break
+      }
+    }
+    return most
+  }
+
+  private static func words(for error: DecodingError) -> String {
+    func place(_ path: [any CodingKey], _ last: (any CodingKey)? = nil) -> String {
+      let names = (path + [last].compactMap { $0 }).map { $0.intValue.map(String.init) ?? $0.stringValue }
+      return names.isEmpty ? "the whole" : "'\(names.joined(separator: "."))'"
+    }
+    return switch error {
+    case .keyNotFound(let key, let context): "\(place(context.codingPath, key)) is missing"
+    case .valueNotFound(_, let context): "\(place(context.codingPath)) has no value"
+    case .typeMismatch(_, let context): "\(place(context.codingPath)) is of another type"
+    // Foundation does not say where.
+    default: "it is no JSON, or a number in it does not fit"
+    }
   }
 }

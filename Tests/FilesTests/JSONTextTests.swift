@@ -15,4 +15,37 @@ import Testing
     #expect(text.hasPrefix("{\n  \"a\""))
     #expect(text.contains("\"/\""))
   }
+
+  private struct Item: Codable {
+    let name: String
+    let counts: [Int]
+    let date: Date?
+  }
+
+  @Test(arguments: [
+    ("", "it is no JSON"), ("[1, 2", "it is no JSON"), ("[]", "the whole is of another type"),
+    (#"{"counts": []}"#, "'name' is missing"), (#"{"name": null, "counts": []}"#, "'name' has no value"),
+    (#"{"name": "a", "counts": [1, "2"]}"#, "'counts.1' is of another type"),
+    (#"{"name": "a", "counts": [1.5]}"#, "a number in it does not fit"), ("\u{FEFF}{", "it is no JSON"),
+  ])
+  func saysWhatIsWrong(text: String, says words: String) {
+    let error = #expect(throws: FileError.self) { try JSONText.decoded(Item.self, from: Array(text.utf8)) }
+    #expect(error?.code == .malformed)
+    #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+  }
+
+  /// Also where the text ends in the middle, or brackets stand in a string.
+  @Test func refusesWhatIsNestedDeep() throws {
+    for count in [65, 512, 513, 100_000] {
+      for start in ["[", #"{"a":"#] {
+        for end in ["", "[", "1"] {
+          let text = String(repeating: start, count: count) + end
+          let error = #expect(throws: FileError.self) { try JSONText.decoded([[Int]].self, from: Array(text.utf8)) }
+          #expect(error?.message.contains("nested") == true)
+        }
+      }
+    }
+    let brackets = String(repeating: "[", count: 1000) + #"\"[\\"#
+    #expect(try JSONText.decoded([String].self, from: Array("[\"\(brackets)\"]".utf8)).count == 1)
+  }
 }

@@ -225,11 +225,17 @@ import Testing
     quantised("QuantizeLinear", [2, 3], scale: [3], axis: 0), quantised("QuantizeLinear", [2, 3], scale: [2, 3]),
     quantised("QuantizeLinear", [2, 3], scale: [3], axis: Int.min),
     Case(operatorName: "QuantizeLinear", inputs: [[2], [1]], constants: [.integers([0])]),
+    quantised("QuantizeLinear", [2, 3], scale: [2, 3], block: Int.max),
+    quantised("DequantizeLinear", [2, 3], scale: [2, 3], block: Int.max - 1),
+    quantised("QuantizeLinear", [2, 3], scale: [2, 3], block: -1),
     Case(operatorName: "DequantizeLinear", inputs: [[2], [3]]),
   ]
 
-  private static func quantised(_ name: String, _ shape: [Int], scale: [Int], axis: Int = 1) -> Case {
-    Case(operatorName: name, inputs: [shape, scale], attributes: ["axis": .integer(axis)])
+  private static func quantised(
+    _ name: String, _ shape: [Int], scale: [Int], axis: Int = 1, block: Int = 0
+  ) -> Case {
+    Case(
+      operatorName: name, inputs: [shape, scale], attributes: ["axis": .integer(axis), "block_size": .integer(block)])
   }
 
   static let sums: [Case] = [

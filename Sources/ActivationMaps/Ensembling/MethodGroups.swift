@@ -1,5 +1,5 @@
 import Failures
-import FoundationEssentials
+import Files
 
 /// Methods by likeness: an experiment takes or leaves a whole group.
 ///
@@ -56,7 +56,7 @@ public struct MethodGroups: Sendable, Equatable {
   /// - Throws: `ActivationMapError`.
   public init(json: some Sequence<UInt8>) throws(ActivationMapError) {
     let decoded: [[String]]
-    do { decoded = try JSONDecoder().decode([[String]].self, from: Data(json)) } catch {
+    do { decoded = try JSONText.decoded([[String]].self, from: Array(json)) } catch {
       throw ActivationMapError(
         .invalidGroups,
         #"groups are a list of lists of methods, such as [["grad-cam", "grad-cam++"], ["score-cam"]], in JSON"#)

@@ -120,7 +120,7 @@ extension OperatorContext {
     _ = try floats(1)
     if let size = try blockSize {
       let axis = try axis(integer("axis", default: 1), rank: shape.count)
-      let blocks = shape.indices.map { $0 == axis ? (shape[$0] + size - 1) / size : shape[$0] }
+      let blocks = shape.indices.map { $0 == axis ? shape[$0] / size + (shape[$0] % size).signum() : shape[$0] }
       guard try self.shape(1) == blocks, try !has(2) || self.shape(2) == blocks else {
         throw failure(.shapeMismatch, "needs a scale, and a zero if any, of the shape \(blocks) for its blocks")
       }
