@@ -4,8 +4,12 @@ let sourceComposites: [Composite] = [
   Composite("EyeLike", opsets: 9...24, inputs: 1...1) { expansion in
     let operation = expansion.operation
     let input = try operation.type(0)
-    guard input.shape.count == 2, input.count <= 1 << 24 else {
+    guard input.shape.count == 2 else {
       throw operation.failure(.shapeMismatch, "needs a matrix, not the shape \(input.shape)")
+    }
+    guard input.count <= 1 << 24 else {
+      throw operation.failure(
+        .tooLarge, "makes a constant of the shape \(input.shape), more than the \(1 << 24) elements that it may have")
     }
     var type = input.elementType
     if let number = try operation.integer("dtype") {
