@@ -88,36 +88,36 @@ let package = Package(
       name: "Imaging", dependencies: ["Tensors", "Files", "CImageCodecs"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
-      name: "ActivationMaps",
-      dependencies: [
-        "Differentiation", "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "CLAPACK",
-      ],
+      name: "Execution", dependencies: ["OpenVINORuntime", "ModelReaders", "Graphs", "Tensors", "Files"],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "Evaluation", dependencies: ["ActivationMaps", "Imaging", "Graphs", "Tensors"], exclude: ["README.md"],
-      swiftSettings: swiftSettings + engineHeaders),
+      name: "Classifiers", dependencies: ["Execution", "Differentiation", "Graphs", "Tensors"],
+      exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
+    // Tensors only, from here to the façade: no engine, no network.
     .target(
-      name: "Experiments",
-      dependencies: [
-        "Evaluation", "ActivationMaps", "ModelReaders", "Imaging", "Graphs", "Tensors", "Files", "Failures",
-      ],
-      exclude: ["README.md"],
-      swiftSettings: swiftSettings + engineHeaders),
+      name: "ActivationMaps", dependencies: ["Tensors", "CLAPACK"], exclude: ["README.md"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Evaluation", dependencies: ["ActivationMaps", "Tensors"], exclude: ["README.md"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Experiments", dependencies: ["Evaluation", "ActivationMaps", "Tensors", "Files", "Failures"],
+      exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
       name: "Figures", dependencies: ["Imaging", "Tensors", "Files", "Failures", "CCairo"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
       name: "MetaCAM",
       dependencies: [
-        "Experiments", "Figures", "Evaluation", "ActivationMaps", "Differentiation", "ModelReaders", "OpenVINORuntime",
-        "Imaging", "Graphs", "Tensors", "Files", "Failures",
+        "Experiments", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "Differentiation",
+        "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures",
       ], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
       dependencies: [
-        "MetaCAM", "Experiments", "Figures", "Evaluation", "ActivationMaps", "ModelReaders", "OpenVINORuntime",
-        "Imaging", "Graphs", "Tensors", "Files", "Failures", "Downloads", "CAllocator",
+        "MetaCAM", "Experiments", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "ModelReaders",
+        "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures", "Downloads", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
 
@@ -125,8 +125,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "MetaCAM", "Experiments", "ActivationMaps", "OpenVINORuntime", "Differentiation", "ModelReaders", "Imaging",
-        "Graphs", "Tensors", "Files", "CAllocator", "TestSupport",
+        "MetaCAM", "Experiments", "ActivationMaps", "Classifiers", "Execution", "OpenVINORuntime", "Differentiation",
+        "ModelReaders", "Imaging", "Graphs", "Tensors", "Files", "CAllocator", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Fuzzing", exclude: ["README.md", "Corpus"], swiftSettings: swiftSettings + engineHeaders),
 
@@ -153,37 +153,54 @@ let package = Package(
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ActivationMapsTests",
+      name: "ExecutionTests",
       dependencies: [
-        "ActivationMaps", "Differentiation", "ModelReaders", "OpenVINORuntime", "Graphs", "Tensors", "Files",
+        "Execution", "Differentiation", "ModelReaders", "OpenVINORuntime", "Graphs", "Tensors", "Files", "TestSupport",
+      ],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "ClassifiersTests",
+      dependencies: [
+        "Classifiers", "Execution", "Differentiation", "ModelReaders", "OpenVINORuntime", "Graphs", "Tensors",
         "TestSupport",
       ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
+      name: "ActivationMapsTests", dependencies: ["ActivationMaps", "Tensors", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "ActivationMaps", "Differentiation", "ModelReaders", "OpenVINORuntime", "Graphs", "Tensors", "TestSupport",
+        "Execution", "Differentiation", "ModelReaders", "OpenVINORuntime", "Graphs", "Tensors", "TestSupport",
       ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "EvaluationTests",
-      dependencies: ["Evaluation", "ActivationMaps", "Imaging", "Graphs", "Tensors", "CLAPACK", "TestSupport"],
+      dependencies: [
+        "Evaluation", "ActivationMaps", "Classifiers", "Execution", "ModelReaders", "Graphs", "Tensors", "CLAPACK",
+        "TestSupport",
+      ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Experiments", "Evaluation", "ActivationMaps", "Graphs", "Tensors", "TestSupport"],
-      swiftSettings: swiftSettings + engineHeaders),
+      dependencies: [
+        "Experiments", "Evaluation", "ActivationMaps", "Files", "Tensors", "TestSupport",
+      ], swiftSettings: swiftSettings),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Imaging", "Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "MetaCAMTests",
       dependencies: [
-        "MetaCAM", "Differentiation", "Experiments", "Evaluation", "ActivationMaps", "Graphs", "Tensors", "TestSupport",
+        "MetaCAM", "Differentiation", "Experiments", "Evaluation", "ActivationMaps", "Classifiers", "Execution",
+        "Graphs", "Tensors", "TestSupport",
       ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["Commands", "MetaCAM", "ActivationMaps", "Imaging", "Graphs", "Tensors", "Files", "TestSupport"],
+      dependencies: [
+        "Commands", "MetaCAM", "ActivationMaps", "Classifiers", "Execution", "Imaging", "Graphs", "Tensors", "Files",
+        "TestSupport",
+      ],
       swiftSettings: swiftSettings + engineHeaders),
   ]
 )

@@ -66,7 +66,7 @@ private func explain(_ bytes: [UInt8], _ engine: Engine) throws {
   let picture = picture(ValueType([1] + classifier.imageShape))
   let log = RunLog()
   for pass in try recorder.forward(picture, log: log) {
-    _ = try recorder.record(pass, layer: 0, classIndex: 0, target: .logit, log: log)
+    _ = try recorder.gradients(pass, layer: 0, classIndex: 0, target: .logit, log: log)
   }
 }
 

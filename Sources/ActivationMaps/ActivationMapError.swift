@@ -4,13 +4,13 @@ import Tensors
 public typealias ActivationMapError = Failure<ActivationMapErrorCode>
 
 public enum ActivationMapErrorCode: String, FailureCode {
-  case notSpatial, notFinite, shapeMismatch, decompositionFailed, unknownMethod, unknownName, notSmoothable
-  case batchTooLarge, invalidGroups, invalidThreshold
+  case notFinite, shapeMismatch, decompositionFailed, unknownMethod, unknownName, notSmoothable
+  case notRecorded, invalidGroups, invalidThreshold
 }
 
 extension Tensor {
   /// - Throws: `ActivationMapError` where a number is NaN or infinite.
-  package func checkFinite(_ name: String) throws(ActivationMapError) {
+  func checkFinite(_ name: String) throws(ActivationMapError) {
     guard isFinite else {
       throw ActivationMapError(
         .notFinite,

@@ -6,20 +6,30 @@ import Tensors
 public struct ActivationRecord: Sendable {
   /// The target layer's output `A`: `[C, h, w]`.
   public let activations: Tensor
-  /// The target score's derivatives by it, `G = ∂y/∂A`: `[C, h, w]`.
-  public let gradients: Tensor
+  private let recordedGradients: Tensor?
 
+  /// - Parameter gradients: nil where no method needs them.
   /// - Throws: `ActivationMapError` if the two are no stacks of channels of one shape, are empty, or hold NaN or ∞.
-  public init(activations: Tensor, gradients: Tensor) throws {
-    guard activations.rank == 3, activations.shape == gradients.shape, activations.count > 0 else {
+  public init(activations: Tensor, gradients: Tensor? = nil) throws {
+    guard activations.rank == 3, gradients.map({ $0.shape == activations.shape }) ?? true, activations.count > 0 else {
       throw ActivationMapError(
         .shapeMismatch, "activations and gradients must both have the shape [channels, height, width]",
-        context: ["activations": "\(activations.shape)", "gradients": "\(gradients.shape)"])
+        context: ["activations": "\(activations.shape)", "gradients": "\(gradients?.shape ?? [])"])
     }
     try activations.checkFinite("activations")
-    try gradients.checkFinite("gradients")
+    try gradients?.checkFinite("gradients")
     self.activations = activations
-    self.gradients = gradients
+    recordedGradients = gradients
+  }
+
+  /// The target score's derivatives by the layer's output, `G = ∂y/∂A`: `[C, h, w]`.
+  /// - Throws: `ActivationMapError` where they were not recorded, since no method said that it needs them.
+  public var gradients: Tensor {
+    get throws(ActivationMapError) {
+      if let recordedGradients { return recordedGradients }
+      throw ActivationMapError(
+        .notRecorded, "no gradients were recorded; a method that looks at them must have them among its needs")
+    }
   }
 
   public var channelCount: Int { activations.shape[0] }

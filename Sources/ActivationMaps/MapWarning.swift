@@ -33,12 +33,11 @@ extension MapWarning {
   /// What the scores say against maps of a class.
   ///
   /// - Parameters:
-  ///   - logits: `[K]`, of the picture.
+  ///   - scores: of all classes, before softmax.
+  ///   - probability: of the class, 0 to 1.
   ///   - isNamed: false where the class was taken because it is the likeliest.
-  package static func about(classIndex: Int, logits: Tensor, isNamed: Bool) -> [MapWarning] {
-    let scores = logits.elements
+  package static func about(classIndex: Int, scores: [Float], probability: Double, isNamed: Bool) -> [MapWarning] {
     guard scores.indices.contains(classIndex), let largest = scores.max() else { return [] }
-    let probability = ScoreTarget.softmax.score(scores, classIndex: classIndex)
     let equals = scores.count { $0 == largest }
     var texts: [String] = []
     if scores[classIndex] < largest, probability < improbable {

@@ -1,4 +1,3 @@
-import Imaging
 import Tensors
 
 /// From a method's map to one that can be shown and compared: `[H, W]` with values from 0 to 1.

@@ -184,7 +184,7 @@ extension SafetensorsWriter {
     for record in explanation.records {
       let tensors = [
         ("\(name)/activations/\(record.layer)", record.record.activations),
-        ("\(name)/\(record.classIndex)/gradients/\(record.layer)", record.record.gradients),
+        ("\(name)/\(record.classIndex)/gradients/\(record.layer)", try record.record.gradients),
       ]
       for (name, tensor) in tensors where written.insert(name).inserted { try append(name, tensor) }
     }

@@ -28,6 +28,17 @@ public struct Failure<Code: FailureCode>: Error, Sendable {
   }
 }
 
+/// A failure of any module, to which surroundings can be added.
+///
+///     do { … } catch let error as any ContextualError { throw error.adding(["image": path]) }
+public protocol ContextualError: Error {
+  var message: String { get }
+  var context: FailureContext { get }
+  func adding(_ more: FailureContext) -> Self
+}
+
+extension Failure: ContextualError {}
+
 /// The kinds of failure of one module: an enumeration of strings.
 public protocol FailureCode: RawRepresentable<String>, Sendable, Equatable {}
 

@@ -1,6 +1,8 @@
 @_exported import ActivationMaps
+@_exported import Classifiers
 @_exported import Differentiation
 @_exported import Evaluation
+@_exported import Execution
 @_exported import Experiments
 @_exported import Figures
 @_exported import Files

@@ -6,6 +6,8 @@ public typealias MetaCAMError = Failure<MetaCAMErrorCode>
 public enum MetaCAMErrorCode: String, FailureCode {
   /// A model, class, method or layer that does not exist, or a name that fits several.
   case unknownName
+  /// An input that is no picture for the network.
+  case shapeMismatch
   /// The weights of a built-in model are not on this machine.
   case weightsNotFound
   /// Two images would be written under one name.

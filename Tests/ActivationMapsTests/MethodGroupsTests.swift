@@ -16,12 +16,6 @@ import Testing
     for group in 0..<6 { #expect(subsets.filter { $0.contains(group) }.count == 32) }
   }
 
-  @Test func readsJSON() throws {
-    let groups = try MethodGroups(json: Array(#"[["grad-cam"], ["score-cam", "full-grad"]]"#.utf8))
-    #expect(groups.groups == [["grad-cam"], ["score-cam", "full-grad"]])
-    #expect(groups.methods(of: [1]) == ["score-cam", "full-grad"])
-  }
-
   /// Every fault is named at once.
   @Test func namesAllFaults() throws {
     let error = #expect(throws: ActivationMapError.self) {
@@ -33,11 +27,6 @@ import Testing
     ] {
       #expect(error?.message.contains(text) == true, "\(error?.message ?? "")")
     }
-  }
-
-  @Test(arguments: ["", "{}", "[1]", "[[1]]", #"["grad-cam"]"#, "[]", #"[["grad-cam"]"#])
-  func refusesWhatIsNoListOfLists(json: String) {
-    #expect(throws: ActivationMapError.self) { try MethodGroups(json: Array(json.utf8)) }
   }
 
   @Test func refusesTooMany() {

@@ -1,5 +1,4 @@
 import ActivationMaps
-import Imaging
 import Tensors
 import TestSupport
 import Testing
@@ -8,7 +7,7 @@ import Testing
   private static let eigenMethods = [Method.eigenCAM, .eigenGradCAM]
   /// Those that need no more than the record, and whose sign is not arbitrary.
   private static let plainMethods = Method.explaining.filter { method in
-    method.cost == .none && !eigenMethods.contains { $0.slug == method.slug }
+    method.needs.isSubset(of: [.activations, .gradients]) && !eigenMethods.contains { $0.slug == method.slug }
   }
 
   /// 2e-3: the reference computes in single precision, and scales by a maximum.
@@ -98,9 +97,10 @@ import Testing
   @Test func findsTheSamePrincipalComponentEitherWay() throws {
     let record = try Self.randomRecord(seed: 5, shape: [12, 3, 4])
     let narrow = try Self.randomRecord(seed: 5, shape: [12, 3, 4])
+    let gradients = try narrow.gradients
     let repeated = try ActivationRecord(
       activations: Tensor.stacked((0..<12).flatMap { [narrow.activations.slice($0), narrow.activations.slice($0)] }),
-      gradients: Tensor.stacked((0..<12).flatMap { [narrow.gradients.slice($0), narrow.gradients.slice($0)] }))
+      gradients: Tensor.stacked((0..<12).flatMap { [gradients.slice($0), gradients.slice($0)] }))
     // Every channel twice: the same component, √2 as strong.
     let map = try Method.eigenCAM.map(of: MethodInput(record))
     let doubled = try Method.eigenCAM.map(of: MethodInput(repeated)).map { $0 / Float(2).squareRoot() }

@@ -34,11 +34,11 @@ final class RecordedScorer: ChannelScorer {
   }
 
   func scoresMasked(
-    _ masks: [Int], write: (_ mask: Int, UnsafeMutableBufferPointer<Float>) -> Void
+    _ masks: [String], write: (_ index: Int, UnsafeMutableBufferPointer<Float>) -> Void
   ) -> [Double] {
-    masks.map { number in
+    masks.indices.map { index in
       var mask = [Float](repeating: .nan, count: area)
-      mask.withUnsafeMutableBufferPointer { write(number, $0) }
+      mask.withUnsafeMutableBufferPointer { write(index, $0) }
       asked.withLock { $0.masks.append(mask) }
       return masked(mask)
     }
@@ -56,12 +56,10 @@ extension MethodInput {
     self.init(
       record: record, imageHeight: record.height, imageWidth: record.width, scorer: scorer ?? usual,
       fullGradients: {
-        FullGradients(
-          image: record.activations, imageGradients: record.gradients,
-          biasTerms: [
-            .init(
-              bias: Tensor(shape: [record.channelCount, 1, 1], repeating: 0.5), gradients: record.gradients)
-          ])
+        let bias = Tensor(shape: [record.channelCount, 1, 1], repeating: 0.5)
+        return FullGradients(
+          image: record.activations, imageGradients: try record.gradients,
+          biasTerms: [.init(bias: bias, gradients: try record.gradients)])
       }, seed: seed)
   }
 }

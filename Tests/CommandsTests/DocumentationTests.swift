@@ -11,6 +11,33 @@ import Testing
     try String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
   }
 
+  /// The table of targets has the arrows of the manifest, and none points down.
+  @Test func showsTheTargetsAsTheyAre() throws {
+    let manifest = try Self.text("Package.swift")
+    let readme = try Self.text("README.md")
+    var above: [String] = manifest.matches(of: #/\.systemLibrary\(\s*name: "(\w+)"/#).map { String($0.1) }
+    var reached: [String: Set<String>] = [:]
+    for target in manifest.matches(
+      of: #/\.(?:executableTarget|target)\(\s*name: "(\w+)"(?:,\s*dependencies: \[((?:[^\]])*)\])?/#)
+    {
+      let name = String(target.1)
+      let list = (target.2 ?? "").replacing(#/\.product\([^)]*\)/#, with: "")
+      let imports = list.matches(of: #/"(\w+)"/#).map { String($0.1) }
+      if name == "fuzz" || name == "TestSupport" { continue }
+      #expect(imports.allSatisfy(above.contains), "\(name) imports a target below it: \(imports)")
+      above.append(name)
+      reached[name] = imports.reduce(into: Set(imports)) { $0.formUnion(reached[$1] ?? []) }
+      let shown = imports.isEmpty ? "–" : imports.map { "`\($0)`" }.joined(separator: ", ")
+      let row = readme.split(separator: "\n").first { $0.hasPrefix("| [`\(name)`]") }
+      #expect(row?.hasSuffix("| \(shown) |") == true, "\(name) imports \(shown)")
+    }
+    #expect(reached.count > 15)
+    for name in ["ActivationMaps", "Evaluation", "Experiments", "Figures"] {
+      let reached = try #require(reached[name])
+      #expect(reached.isDisjoint(with: ["OpenVINORuntime", "Execution", "Classifiers", "Differentiation"]), "\(name)")
+    }
+  }
+
   @Test func namesEveryMethodAndMeasure() throws {
     let readme = try Self.text("README.md")
     for slug in Method.all.map(\.slug) + Metric.all.map(\.slug) { #expect(readme.contains("`\(slug)`"), "\(slug)") }

@@ -1,5 +1,5 @@
-import ActivationMaps
 import Differentiation
+import Execution
 import ModelReaders
 import OpenVINORuntime
 import TestSupport

@@ -1,5 +1,7 @@
 import ActivationMaps
+import Classifiers
 import Evaluation
+import Execution
 import FoundationEssentials
 import Tensors
 import TestSupport
@@ -66,7 +68,9 @@ extension Golden {
       classifier: classifier, layers: [classifier.graph.defaultTargetLayer.value], engine: Engine())
     return { imageNCHW, classIndex in
       let pass = try recorder.forward(imageNCHW, log: RunLog())[0]
-      let record = try recorder.record(pass, layer: 0, classIndex: classIndex, target: target, log: RunLog())
+      let record = try ActivationRecord(
+        activations: recorder.activations(pass, layer: 0),
+        gradients: recorder.gradients(pass, layer: 0, classIndex: classIndex, target: target, log: RunLog()))
       let input = MethodInput(
         record: record, imageHeight: imageNCHW.shape[2], imageWidth: imageNCHW.shape[3], scorer: NoScorer(),
         fullGradients: { throw ActivationMapError(.shapeMismatch, "not asked for") }, seed: seed)
@@ -81,5 +85,7 @@ private struct NoScorer: ChannelScorer {
   let score = 1.0
 
   func scoresWithout(channels: [Int]) -> [Double] { [] }
-  func scoresMasked(_ masks: [Int], write: (_ mask: Int, UnsafeMutableBufferPointer<Float>) -> Void) -> [Double] { [] }
+  func scoresMasked(_ masks: [String], write: (_ index: Int, UnsafeMutableBufferPointer<Float>) -> Void) -> [Double] {
+    []
+  }
 }

@@ -1,5 +1,6 @@
 import ActivationMaps
 import Evaluation
+import Execution
 import Tensors
 import TestSupport
 import Testing

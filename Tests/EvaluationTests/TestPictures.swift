@@ -1,5 +1,7 @@
 import ActivationMaps
+import Classifiers
 import Evaluation
+import Execution
 import ModelReaders
 import TestSupport
 
@@ -10,6 +12,25 @@ import TestSupport
 #else
   import Darwin
 #endif
+
+/// A network's probabilities after softmax.
+struct TestScorer: PictureScorer {
+  let runner: VariantRunner
+  var log = RunLog()
+
+  var classCount: Int { runner.classifier.classCount }
+  var batchSize: Int { runner.batchSize }
+  var threadCount: Int { runner.threadCount }
+
+  func probabilities(
+    ofClass classIndex: Int, count: Int, like imageNCHW: Tensor, picture: (_ index: Int) -> Tensor
+  ) throws -> [Double] {
+    try runner.logits(count: count, like: imageNCHW, log: log, picture: picture)
+      .map { ScoreTarget.softmax.score($0.elements, classIndex: classIndex) }
+  }
+
+  func measure<R>(_ stage: String, _ work: () throws -> R) rethrows -> R { try log.measure(stage, work) }
+}
 
 extension Golden {
   func classifier() throws -> Classifier {
@@ -39,8 +60,8 @@ extension Golden {
     let logits = try runner.logits(count: 1, like: input, log: RunLog()) { _ in input.slice(0) }
     return try classes.map {
       PerturbedPicture(
-        imageNCHW: input, logits: logits[0], classIndex: $0, runner: runner,
-        noise: try ImputationNoise(standardDeviation: 0))
+        imageNCHW: input, classIndex: $0, probability: ScoreTarget.softmax.score(logits[0].elements, classIndex: $0),
+        scorer: TestScorer(runner: runner), noise: try ImputationNoise(standardDeviation: 0))
     }
   }
 
@@ -57,8 +78,10 @@ extension PerturbedPicture {
     let runner = try VariantRunner(classifier: classifier, batchSize: batchSize, engine: engine ?? Engine())
     let logits = try runner.logits(count: 1, like: imageNCHW, log: RunLog()) { _ in imageNCHW.slice(0) }
     self.init(
-      imageNCHW: imageNCHW, logits: logits[0], classIndex: classIndex, runner: runner,
-      noise: try ImputationNoise(standardDeviation: standardDeviation, seed: 4), log: log)
+      imageNCHW: imageNCHW, classIndex: classIndex,
+      probability: ScoreTarget.softmax.score(logits[0].elements, classIndex: classIndex),
+      scorer: TestScorer(runner: runner, log: log),
+      noise: try ImputationNoise(standardDeviation: standardDeviation, seed: 4))
   }
 
   /// A picture of coloured noise, 24 × 24, and a network of two convolutions with four classes.

@@ -5,23 +5,20 @@ import Tensors
 import TestSupport
 import Testing
 
-/// Experiments with maps of noise on a small network: the numbers mean nothing, but they must hang together.
+/// Experiments with maps of noise, and a formula for a network: the numbers mean nothing, but they must hang together.
 @Suite struct CaseExperimentTests {
   private let members: [CaseExperiment.Member]
   private let makePicture: (ImputationNoise) -> PerturbedPicture
 
   init() throws {
-    let graph = try SmallNetwork.random(seed: 4, convolutionBehindLayer: false)
-    let engine = try Engine(threadCount: 1)
-    let classifier = try Classifier(network: graph)
-    let runner = VariantRunner(classifier: classifier, engine: engine)
     var random = SeededRandom(seed: 1)
-    let shape = [1] + classifier.imageShape
+    let shape = [1, 3, 24, 24]
     let image = Tensor(
       shape: shape, elements: (0..<shape.reduce(1, *)).map { _ in Float(random.uniform(in: -2...2)) })
-    let logits = try runner.logits(count: 1, like: image, log: RunLog()) { _ in image.slice(0) }[0]
+    let scorer = WeighingScorer(shape: shape, &random)
+    let probability = scorer.probabilities(ofClass: 1, count: 1, like: image) { _ in image.slice(0) }[0]
     makePicture = { noise in
-      PerturbedPicture(imageNCHW: image, logits: logits, classIndex: 1, runner: runner, noise: noise)
+      PerturbedPicture(imageNCHW: image, classIndex: 1, probability: probability, scorer: scorer, noise: noise)
     }
     members = try Method.explaining.map { method in
       // Smooth in one direction, so that the maps differ in what they remove.
@@ -112,4 +109,28 @@ import Testing
   func refusesOtherThresholds(thresholds: [Double]) {
     #expect(throws: ExperimentError.self) { try ExperimentSettings(thresholds: thresholds) }
   }
+}
+
+/// A scorer without a network: the probability is x²/(1 + x²), x a weighted sum of the pixels.
+private struct WeighingScorer: PictureScorer {
+  let classCount = 4
+  let batchSize = 8
+  let threadCount = 1
+  private let weights: [Float]
+
+  init(shape: [Int], _ random: inout SeededRandom) {
+    let count = shape.reduce(1, *)
+    weights = (0..<count).map { _ in Float(random.uniform(in: -1...1)) / Float(count).squareRoot() }
+  }
+
+  func probabilities(
+    ofClass classIndex: Int, count: Int, like imageNCHW: Tensor, picture: (_ index: Int) -> Tensor
+  ) -> [Double] {
+    (0..<count).map { index in
+      let sum = picture(index).withUnsafeElements { zip($0, weights).reduce(0) { $0 + Double($1.0 * $1.1) } }
+      return sum * sum / (1 + sum * sum)
+    }
+  }
+
+  func measure<R>(_ stage: String, _ work: () throws -> R) rethrows -> R { try work() }
 }

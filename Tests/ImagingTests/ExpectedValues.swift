@@ -17,15 +17,6 @@ enum ExpectedValues {
     return text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
       .filter { $0[0] == kind }.map { Array($0.dropFirst()) }
   }
-
-  /// A file of little-endian single-precision numbers.
-  static func tensor(_ name: String, shape: [Int]) throws -> Tensor {
-    let bytes = try bytes(name)
-    let elements = stride(from: 0, to: bytes.count, by: 4).map { start in
-      Float(bitPattern: (0..<4).reduce(0) { $0 | UInt32(bytes[start + $1]) << UInt32(8 * $1) })
-    }
-    return Tensor(shape: shape, elements: elements)
-  }
 }
 
 extension Image {

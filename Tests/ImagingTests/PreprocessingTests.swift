@@ -1,4 +1,5 @@
 import Imaging
+import TestSupport
 import Testing
 
 @Suite struct PreprocessingTests {
@@ -24,7 +25,7 @@ import Testing
     preprocessing.cropSize = Preprocessing.Size(32)
     let cropped = try preprocessing.cropped(Image(contentsOf: ExpectedValues.path("photo.png")))
     let input = try preprocessing.normalised(cropped)
-    let expected = try ExpectedValues.tensor("input-\(name).f32", shape: [1, 3, 32, 32])
+    let expected = try Fixtures.tensor("images/input-\(name).f32", shape: [1, 3, 32, 32])
     #expect(input.largestDifference(from: expected) <= 1e-6)
   }
 

@@ -146,11 +146,11 @@ import Testing
       let row = tensor.count / tensor.shape[0]
       return Tensor(shape: tensor.shape, elements: tensor.elements.enumerated().map { $0 / row == 3 ? 3e38 : $1 })
     }
-    let failure = #expect(throws: ActivationMapError.self) { _ = try Self.explained(graph, [.gradCAM]) }
+    let failure = #expect(throws: ExecutionError.self) { _ = try Self.explained(graph, [.gradCAM]) }
     #expect(failure?.code == .notFinite)
     #expect(failure?.context["layer"] == "logits")
     let predictor = try Predictor(model: NetworkModel(graph), engine: Engine())
-    #expect(throws: ActivationMapError.self) { _ = try predictor.logits(of: .random(seed: 1)) }
+    #expect(throws: ExecutionError.self) { _ = try predictor.logits(of: .random(seed: 1)) }
   }
 
   @Test(arguments: ["conv.weight", "fc.bias"], [Float.nan, .infinity, -.infinity])
@@ -158,7 +158,7 @@ import Testing
     let graph = try SmallNetwork.random(seed: 2, convolutionBehindLayer: false).replacingConstants {
       $0 == name ? Tensor(shape: $1.shape, elements: $1.elements.dropLast() + [number]) : $1
     }
-    let failure = #expect(throws: ActivationMapError.self) { _ = try Classifier(network: graph) }
+    let failure = #expect(throws: ClassifierError.self) { _ = try Classifier(network: graph) }
     #expect(failure?.code == .notFinite)
     #expect(failure?.context["weights"] == name)
   }

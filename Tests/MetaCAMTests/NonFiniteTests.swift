@@ -89,12 +89,12 @@ private func scalar(_ network: inout SmallNetwork, _ number: Float) -> String {
   @Test(arguments: cases) func areNamedByLayer(_ example: Case) throws {
     let model = try NetworkModel(Self.graph(example.build))
     let engine = try Engine()
-    let predicted = #expect(throws: ActivationMapError.self) {
+    let predicted = #expect(throws: ExecutionError.self) {
       _ = try Predictor(model: model, engine: engine).logits(of: .random(seed: 3))
     }
     #expect(predicted?.code == .notFinite && predicted?.context["layer"] == example.layer, "\(predicted as Any)")
     let explainer = try Explainer(model: model, layers: ["layer"], engine: engine)
-    let explained = #expect(throws: ActivationMapError.self) {
+    let explained = #expect(throws: ExecutionError.self) {
       _ = try explainer.explain(
         [.random(seed: 3), .random(seed: 4)], ExplanationOptions(classes: ["1"], methods: [.gradCAM]))
     }
@@ -124,7 +124,7 @@ private func scalar(_ network: inout SmallNetwork, _ number: Float) -> String {
       }
     }
     #expect(try run(1)[0].isFinite)
-    let failure = #expect(throws: ActivationMapError.self) { _ = try run(0) }
+    let failure = #expect(throws: ExecutionError.self) { _ = try run(0) }
     #expect(failure?.context["layer"] == "log" && failure?.context["changed picture of"] != nil)
   }
 
@@ -209,14 +209,14 @@ private func scalar(_ network: inout SmallNetwork, _ number: Float) -> String {
       },
     ]
     for graph in hidden {
-      let failure = #expect(throws: ActivationMapError.self) { _ = try NetworkModel(graph) }
+      let failure = #expect(throws: ClassifierError.self) { _ = try NetworkModel(graph) }
       #expect(failure?.code == .notFinite && failure?.context["weights"] == "bias")
     }
     let negative = try SmallNetwork.random(seed: 5, convolutionBehindLayer: false).replacingConstants { name, tensor in
       name == "norm.variance" || name == "stem.norm.variance" ? tensor.map { -$0 } : tensor
     }
     if negative.nodes.contains(where: { $0.operatorName == "BatchNormalization" }) {
-      let failure = #expect(throws: ActivationMapError.self) { _ = try NetworkModel(negative) }
+      let failure = #expect(throws: ClassifierError.self) { _ = try NetworkModel(negative) }
       #expect(failure?.message.contains("variance") == true)
     }
   }

@@ -1,5 +1,4 @@
 import Failures
-import Files
 
 /// Methods by likeness: an experiment takes or leaves a whole group.
 ///
@@ -48,20 +47,6 @@ public struct MethodGroups: Sendable, Equatable {
       throw ActivationMapError(.invalidGroups, "the groups cannot be used: " + faults.joined(separator: "; "))
     }
     self.groups = groups
-  }
-
-  /// From JSON: a list of lists of slugs.
-  ///
-  ///     [["grad-cam", "grad-cam++"], ["score-cam"]]
-  /// - Throws: `ActivationMapError`.
-  public init(json: some Sequence<UInt8>) throws(ActivationMapError) {
-    let decoded: [[String]]
-    do { decoded = try JSONText.decoded([[String]].self, from: Array(json)) } catch {
-      throw ActivationMapError(
-        .invalidGroups,
-        #"groups are a list of lists of methods, such as [["grad-cam", "grad-cam++"], ["score-cam"]], in JSON"#)
-    }
-    try self.init(decoded)
   }
 
   /// All methods, group by group.

@@ -20,7 +20,8 @@ extension Method {
   /// Localization", 2020, equation 5, with |y| for y.
   public static let ablationCAM = Method(
     "ablation-cam", summary: "channels weighted by how far the score falls without them",
-    source: "Desai and Ramaswamy 2020", cost: .manyRuns
+    source: "Desai and Ramaswamy 2020", needs: [.activations, .ablations],
+    remarks: whereTheScoreIsZero
   ) { input in
     let activations = input.record.activations
     let live = (0..<input.record.channelCount).filter { channel in
@@ -32,5 +33,10 @@ extension Method {
       weights[channel] = score == 0 ? -without : (score - without) / abs(score)
     }
     return ChannelSums.contributions(activations, weights: weights)
+  }
+
+  private static func whereTheScoreIsZero(_ input: MethodInput) -> [String] {
+    input.scorer.score == 0
+      ? ["the score is zero: channels are weighted by differences of scores instead of relative ones"] : []
   }
 }

@@ -17,8 +17,8 @@ enum ChannelSums {
   /// f(Gₖ, Aₖ), element by element: `[C, h, w]`.
   static func contributions(
     _ record: ActivationRecord, _ combine: (_ gradient: Float, _ activation: Float) -> Float
-  ) -> Tensor {
-    record.gradients.zipped(with: record.activations, combine)
+  ) throws -> Tensor {
+    try record.gradients.zipped(with: record.activations, combine)
   }
 
   /// The sum over channels: `[C, h, w]` gives `[h, w]`.

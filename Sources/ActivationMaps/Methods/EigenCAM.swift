@@ -10,7 +10,7 @@ extension Method {
   /// Source: Muhammad and Yeasin, "Eigen-CAM: Class Activation Map using Principal Components", 2020, equation 3.
   public static let eigenCAM = Method(
     "eigen-cam", summary: "the strongest pattern among the channels; does not depend on the class",
-    source: "Muhammad and Yeasin 2020", outcome: .component
+    source: "Muhammad and Yeasin 2020", needs: [.activations], outcome: .component
   ) { input in
     input.record.activations
   }

@@ -11,6 +11,6 @@ extension Method {
     "eigen-grad-cam", summary: "the strongest pattern among the products of gradient and activation",
     source: "pytorch-grad-cam", outcome: .component
   ) { input in
-    ChannelSums.contributions(input.record) { gradient, activation in gradient * activation }
+    try ChannelSums.contributions(input.record) { gradient, activation in gradient * activation }
   }
 }

@@ -1,4 +1,3 @@
-import Imaging
 import Tensors
 
 extension Method {
@@ -22,7 +21,8 @@ extension Method {
   public static let fullGrad = Method(
     "full-grad", summary: "what the input and every bias of the network contribute",
     source: "Srinivas and Fleuret 2019",
-    cost: .oneRun, outcome: .map
+    needs: [.inputGradients, .biasGradients], outcome: .map,
+    remarks: whereThereAreNoBiases
   ) { input in
     let gradients = try input.fullGradients()
     let products = gradients.image.zipped(with: gradients.imageGradients) { abs($0 * $1) }
@@ -37,6 +37,11 @@ extension Method {
       map = map.zipped(with: resized, +)
     }
     return map
+  }
+
+  private static func whereThereAreNoBiases(_ input: MethodInput) throws -> [String] {
+    try input.fullGradients().biasTerms.isEmpty
+      ? ["the network has no biases: the map is of the input's gradient alone"] : []
   }
 
   /// Σ_c (|b_c·A_c| − min) / (1e-7 + max − min): `[C, h, w]` gives `[h, w]`.

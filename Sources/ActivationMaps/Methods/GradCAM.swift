@@ -13,7 +13,7 @@ extension Method {
   ) { input in
     let record = input.record
     let area = Double(record.height * record.width)
-    return ChannelSums.contributions(
+    return try ChannelSums.contributions(
       record.activations, weights: record.gradients.sums(leading: 1).map { $0 / area })
   }
 }

@@ -8,6 +8,6 @@ extension Method {
   public static let gradCAMElementwise = Method(
     "grad-cam-elementwise", summary: "the positive products of gradient and activation", source: "pytorch-grad-cam"
   ) { input in
-    ChannelSums.contributions(input.record) { gradient, activation in max(gradient * activation, 0) }
+    try ChannelSums.contributions(input.record) { gradient, activation in max(gradient * activation, 0) }
   }
 }

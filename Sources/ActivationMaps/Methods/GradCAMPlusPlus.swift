@@ -16,7 +16,7 @@ extension Method {
     let record = input.record
     let area = record.height * record.width
     let sums = record.activations.sums(leading: 1)
-    let weights = record.gradients.withUnsafeElements { gradients in
+    let weights = try record.gradients.withUnsafeElements { gradients in
       sums.indices.map { channel in
         gradients[channel * area..<(channel + 1) * area].reduce(into: 0.0) { weight, element in
           guard element > 0 else { return }  // relu(G) is zero elsewhere

@@ -11,6 +11,6 @@ extension Method {
   public static let hiResCAM = Method(
     "hires-cam", summary: "the products of gradient and activation", source: "Draelos and Carin 2020"
   ) { input in
-    ChannelSums.contributions(input.record) { gradient, activation in gradient * activation }
+    try ChannelSums.contributions(input.record) { gradient, activation in gradient * activation }
   }
 }

@@ -9,6 +9,6 @@ extension Method {
   public static let layerCAM = Method(
     "layer-cam", summary: "activations weighted place by place by their positive gradients", source: "Jiang et al. 2021"
   ) { input in
-    ChannelSums.contributions(input.record) { gradient, activation in max(gradient, 0) * activation }
+    try ChannelSums.contributions(input.record) { gradient, activation in max(gradient, 0) * activation }
   }
 }

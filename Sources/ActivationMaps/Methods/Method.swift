@@ -12,19 +12,28 @@ public struct Method: Sendable {
   public let summary: String
   /// Who described it, and when.
   public let source: String
-  /// What it takes beyond the record.
-  public let cost: Cost
+  /// What it looks at: a caller asks the network for the union of what its methods need, once.
+  public let needs: Set<Need>
   /// True for a control, which is no explanation and no part of `all`.
   public let isControl: Bool
   private let outcome: Outcome
   private let compute: @Sendable (MethodInput) throws -> Tensor
+  private let remarks: @Sendable (MethodInput) throws -> [String]
 
-  public enum Cost: Sendable {
-    case none
-    /// A forward and backward run of the whole network.
-    case oneRun
-    /// A run for each channel of the target layer.
-    case manyRuns
+  /// What a method may look at.
+  public enum Need: String, Sendable, CaseIterable {
+    /// The target layer's output.
+    case activations
+    /// The score's derivatives by it: a forward and backward run of what stands behind the layer.
+    case gradients
+    /// The score of masked inputs: a run of the network for each channel of the target layer.
+    case maskedRuns
+    /// The score without single channels: a run of what stands behind the layer for each channel.
+    case ablations
+    /// The score's derivatives by the input: a forward and backward run of the whole network.
+    case inputGradients
+    /// Those at every bias, from the same run.
+    case biasGradients
   }
 
   /// What a method's function gives.
@@ -38,23 +47,29 @@ public struct Method: Sendable {
   }
 
   init(
-    _ slug: String, summary: String, source: String, cost: Cost = .none, outcome: Outcome = .contributions,
-    isControl: Bool = false, compute: @escaping @Sendable (MethodInput) throws -> Tensor
+    _ slug: String, summary: String, source: String, needs: Set<Need> = [.activations, .gradients],
+    outcome: Outcome = .contributions, isControl: Bool = false,
+    remarks: @escaping @Sendable (MethodInput) throws -> [String] = { _ in [] },
+    compute: @escaping @Sendable (MethodInput) throws -> Tensor
   ) {
     self.slug = slug
     self.summary = summary
     self.source = source
-    self.cost = cost
+    self.needs = needs
     self.outcome = outcome
     self.isControl = isControl
     self.compute = compute
+    self.remarks = remarks
   }
 
   /// True where `eigenSmooth` makes sense: for a map that is a sum over channels.
   public var canBeEigenSmoothed: Bool { outcome == .contributions && !isControl }
 
   /// False where the map is of the whole network and not of a layer.
-  public var dependsOnLayer: Bool { outcome != .map }
+  public var dependsOnLayer: Bool { needs.contains(.activations) }
+
+  /// True where the network runs once for each channel of the target layer.
+  public var takesManyRuns: Bool { !needs.isDisjoint(with: [.maskedRuns, .ablations]) }
 
   /// The map before scaling: `[h, w]`, finite, of any sign and range.
   ///
@@ -79,6 +94,9 @@ public struct Method: Sendable {
     }
     return map
   }
+
+  /// What a reader of its map should know of this one: that something had to be left out, or done otherwise. One line each.
+  public func notes(on input: MethodInput) throws -> [String] { try remarks(input) }
 
   /// Every method, the control last, in the order in which tables list them.
   public static let all: [Method] = explaining + [randomCAM]

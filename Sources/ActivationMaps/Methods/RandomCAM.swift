@@ -11,7 +11,7 @@ extension Method {
   /// Source: Gildenblat et al., pytorch-grad-cam, `RandomCAM`.
   public static let randomCAM = Method(
     "random-cam", summary: "channels with random weights: a control, not part of 'all'", source: "pytorch-grad-cam",
-    isControl: true
+    needs: [.activations], isControl: true
   ) { input in
     var random = SeededRandom(seed: input.seed)
     let weights = (0..<input.record.channelCount).map { _ in random.uniform(in: -1...1) }

@@ -1,4 +1,3 @@
-import Imaging
 import Tensors
 
 #if canImport(Glibc)
@@ -23,7 +22,7 @@ extension Method {
   /// those of pytorch-grad-cam.
   public static let scoreCAM = Method(
     "score-cam", summary: "channels weighted by the score of the image seen through them", source: "Wang et al. 2020",
-    cost: .manyRuns
+    needs: [.activations, .maskedRuns]
   ) { input in
     let activations = input.record.activations
     let channels = 0..<input.record.channelCount
@@ -34,8 +33,9 @@ extension Method {
     // Behind the channels' own masks, the one that is zero, for all constant channels.
     let zero = channels.count
     let needed = varying + (varying.count < channels.count ? [zero] : [])
-    let scores = try input.scorer.scoresMasked(needed) { number, mask in
-      if number == zero { mask.update(repeating: 0) } else { masks.write(number, mask) }
+    let names = needed.map { $0 == zero ? "zero" : "channel \($0), corners aligned, from 0 to 1" }
+    let scores = try input.scorer.scoresMasked(names) { index, mask in
+      if needed[index] == zero { mask.update(repeating: 0) } else { masks.write(needed[index], mask) }
     }
     let scoreByMask = Dictionary(uniqueKeysWithValues: zip(needed, scores))
     let byChannel = channels.map { scoreByMask[$0] ?? scoreByMask[zero] ?? 0 }

@@ -11,7 +11,7 @@ extension Method {
     source: "Fu et al. 2020"
   ) { input in
     let record = input.record
-    let products = record.gradients.zipped(with: record.activations, *).sums(leading: 1)
+    let products = try record.gradients.zipped(with: record.activations, *).sums(leading: 1)
     let weights = zip(products, record.activations.sums(leading: 1)).map { product, sum in
       sum + 1e-7 == 0 ? 0 : product / (sum + 1e-7)
     }

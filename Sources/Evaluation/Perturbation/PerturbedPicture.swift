@@ -1,4 +1,3 @@
-import ActivationMaps
 import Dispatch
 import Synchronization
 import Tensors
@@ -6,7 +5,7 @@ import Tensors
 /// One picture and class under perturbation: the class's probability when pixels are removed and imputed, or when the
 /// picture is replaced by a variant of it.
 ///
-///     let picture = PerturbedPicture(imageNCHW: input, logits: logits, classIndex: 281, runner: runner, noise: noise)
+///     let picture = PerturbedPicture(imageNCHW: input, classIndex: 281, probability: 0.4, scorer: scorer, noise: noise)
 ///     try picture.probabilities(removing: [mask])  // [0.31]
 ///
 /// A mask that was seen before, whoever asks, is neither imputed nor run again.
@@ -16,8 +15,7 @@ public final class PerturbedPicture: Sendable {
   public let classIndex: Int
   /// The class's probability for the picture as it is.
   public let probability: Double
-  public let log: RunLog
-  private let runner: VariantRunner
+  private let scorer: any PictureScorer
   private let imputer: LinearImputer
   private let noise: Tensor
   private let state = Mutex(State())
@@ -27,22 +25,20 @@ public final class PerturbedPicture: Sendable {
     var probabilities: [PixelMask: Double] = [:]
   }
 
-  /// - Parameter logits: `[K]`, of the picture as it is.
+  /// - Parameter probability: of the class, for the picture as it is.
   public init(
-    imageNCHW: Tensor, logits: Tensor, classIndex: Int, runner: VariantRunner, noise: ImputationNoise,
-    log: RunLog = RunLog()
+    imageNCHW: Tensor, classIndex: Int, probability: Double, scorer: any PictureScorer, noise: ImputationNoise
   ) {
     let shape = imageNCHW.shape
     self.imageNCHW = imageNCHW
     self.classIndex = classIndex
-    self.runner = runner
-    self.log = log
-    probability = ScoreTarget.softmax.score(logits.elements, classIndex: classIndex)
+    self.scorer = scorer
+    self.probability = probability
     imputer = LinearImputer(height: shape[2], width: shape[3])
     self.noise = noise.field(shape: Array(shape.dropFirst()))
   }
 
-  public var classCount: Int { runner.classifier.classCount }
+  public var classCount: Int { scorer.classCount }
   public var height: Int { imageNCHW.shape[2] }
   public var width: Int { imageNCHW.shape[3] }
 
@@ -81,10 +77,10 @@ public final class PerturbedPicture: Sendable {
     for mask in masks where known[mask] == nil && seen.insert(mask).inserted { new.append(mask) }
 
     // As many at a time as keep all cores busy, without holding all the pictures.
-    let groupSize = runner.batchSize * 2
+    let groupSize = scorer.batchSize * 2
     for start in stride(from: 0, to: new.count, by: groupSize) {
       let group = Array(new[start..<min(start + groupSize, new.count)])
-      let pictures = try log.measure("impute") { try concurrently(group) { try self.imputed(removing: $0) } }
+      let pictures = try scorer.measure("impute") { try concurrently(group) { try self.imputed(removing: $0) } }
       let found = try probabilities(of: pictures)
       state.withLock { state in
         state.counts.removalsMade += group.count
@@ -101,11 +97,7 @@ public final class PerturbedPicture: Sendable {
 
   /// The same for pictures that are made as they are needed.
   public func probabilities(count: Int, picture: (Int) -> Tensor) throws -> [Double] {
-    let logits = try runner.logits(count: count, like: imageNCHW, log: log, picture: picture)
-    return try logits.map { logits in
-      try logits.checkFinite("class scores of a perturbed picture")
-      return ScoreTarget.softmax.score(logits.elements, classIndex: classIndex)
-    }
+    try scorer.probabilities(ofClass: classIndex, count: count, like: imageNCHW, picture: picture)
   }
 
   /// The results in the order of the elements, on as many threads as the engine has.
@@ -113,7 +105,7 @@ public final class PerturbedPicture: Sendable {
     _ elements: [Element], _ work: @Sendable (Element) throws -> Result
   ) throws -> [Result] {
     let results = Mutex<[Swift.Result<Result, any Error>?]>(Array(repeating: nil, count: elements.count))
-    let workerCount = min(runner.threadCount, elements.count)
+    let workerCount = min(scorer.threadCount, elements.count)
     DispatchQueue.concurrentPerform(iterations: workerCount) { worker in
       for index in stride(from: worker, to: elements.count, by: workerCount) {
         let result = Swift.Result { try work(elements[index]) }

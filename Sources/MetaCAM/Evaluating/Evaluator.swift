@@ -1,5 +1,7 @@
 import ActivationMaps
+import Classifiers
 import Evaluation
+import Execution
 import Imaging
 import Tensors
 
@@ -44,8 +46,7 @@ public struct Evaluator: Sendable {
         }
       }
       let picture = PerturbedPicture(
-        imageNCHW: explanation.imageNCHW, logits: explanation.logits, classIndex: classIndex, runner: runner,
-        noise: request.noise, log: log)
+        explanation, classIndex: classIndex, runner: runner, noise: request.noise, log: log)
       let foreign = foreignMaps[classIndex] ?? []
       let maps = foreign + made
       let byMetric = try metrics.map { try $0.scores(maps, of: picture, request.options) }

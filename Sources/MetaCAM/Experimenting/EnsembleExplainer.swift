@@ -1,5 +1,7 @@
 import ActivationMaps
+import Classifiers
 import Evaluation
+import Execution
 import Experiments
 import Imaging
 import Tensors
@@ -43,9 +45,7 @@ public struct EnsembleExplainer: Sendable {
       CaseExperiment.Member(method: map.method, map: try RankedMap(map.map))
     }
     let experiment = CaseExperiment(members: members, settings: settings) { noise in
-      PerturbedPicture(
-        imageNCHW: explanation.imageNCHW, logits: explanation.logits, classIndex: classIndex, runner: runner,
-        noise: noise, log: log)
+      PerturbedPicture(explanation, classIndex: classIndex, runner: runner, noise: noise, log: log)
     }
     let findings = try experiment.run(searches: searches) { onStep("combinations") }
     let model = explainer.model

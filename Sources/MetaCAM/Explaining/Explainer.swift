@@ -1,4 +1,6 @@
 import ActivationMaps
+import Classifiers
+import Execution
 import Graphs
 import Imaging
 import ModelReaders
@@ -31,7 +33,7 @@ public struct Explainer: Sendable {
   ///   - layers: names of values or nodes of the network, or unique endings of them; by default the tensor that enters
   ///     the last spatial reduction. With several, maps are the mean over the layers; one that is named twice counts once.
   ///   - batchSize: how many inputs run at once where there are many; nil for what suits the network.
-  /// - Throws: `GraphError` for an unknown layer; `ActivationMapError` for a batch that does not fit into memory.
+  /// - Throws: `GraphError` for an unknown layer; `ExecutionError` for a batch that does not fit into memory.
   public init(model: NetworkModel, layers: [String] = [], batchSize: Int? = nil, engine: Engine) throws {
     self.model = model
     let graph = model.graph
@@ -53,8 +55,8 @@ public struct Explainer: Sendable {
   ///   - images: several are run together where the network allows it; memory grows with their number, so
   ///     give a long series `largestBatch` at a time.
   ///   - onMap: called before each map with the image's place among the images and the method.
-  /// - Throws: `ModelError` for an unknown or ambiguous class, before the network runs; `ActivationMapError` if
-  ///   numbers are not finite; `CancellationError` if the task is cancelled.
+  /// - Throws: `ModelError` for an unknown or ambiguous class, before the network runs; `ExecutionError` or
+  ///   `ActivationMapError` if numbers are not finite; `CancellationError` if the task is cancelled.
   public func explain(
     _ images: [Image], _ options: ExplanationOptions, log: RunLog = RunLog(),
     onMap: (_ image: Int, _ method: Method) -> Void = { _, _ in }
@@ -76,11 +78,14 @@ public struct Explainer: Sendable {
       let records: [LayerRecord]
       do {
         (maps, records) = try self.maps(of: pass, classes: classes, options, log) { onMap(index, $0) }
-      } catch let error as ActivationMapError where passes.count > 1 {
+      } catch let error as any ContextualError where passes.count > 1 {
         throw error.adding(["picture": "\(index + 1)"])
       }
+      let scores = pass.logits.elements
       let ofClasses = classes.flatMap {
-        MapWarning.about(classIndex: $0, logits: pass.logits, isNamed: !options.classes.isEmpty)
+        MapWarning.about(
+          classIndex: $0, scores: scores, probability: ScoreTarget.softmax.score(scores, classIndex: $0),
+          isNamed: !options.classes.isEmpty)
       }
       let ofMaps = maps.flatMap { map in
         map.notes.map { MapWarning(classIndex: map.classIndex, method: map.method, text: $0) }
@@ -111,7 +116,7 @@ public struct Explainer: Sendable {
     guard let pass = try recorder.forward(imageNCHW, log: log).first,
       let map = try maps(of: pass, classes: [classIndex], options, log, onMap: { _ in }).maps.first
     else {
-      throw ActivationMapError(.shapeMismatch, "an input is [1, channels, height, width], not \(imageNCHW.shape)")
+      throw MetaCAMError(.shapeMismatch, "an input is [1, channels, height, width], not \(imageNCHW.shape)")
     }
     return map.map
   }
@@ -161,7 +166,6 @@ public struct Explainer: Sendable {
     private let imageHeight: Int
     private let imageWidth: Int
     private let log: RunLog
-    private let hasBiases: Lazy<Bool>
 
     var records: [ActivationRecord] { inputs.map(\.record) }
 
@@ -171,14 +175,18 @@ public struct Explainer: Sendable {
     ) throws {
       let gradients = Lazy {
         let recorder = try log.measure("compile") { try explainer.fullGradients.recorder }
-        return try recorder.gradients(pass, classIndex: classIndex, target: options.target, log: log)
+        return FullGradients(
+          try recorder.gradients(pass, classIndex: classIndex, target: options.target, log: log))
       }
-      hasBiases = Lazy { try !gradients.value.biasTerms.isEmpty }
+      let recorder = explainer.recorder
+      let needsGradients = options.keepsRecords || options.methods.contains { $0.needs.contains(.gradients) }
       let (height, width) = (pass.imageNCHW.shape[2], pass.imageNCHW.shape[3])
-      inputs = try explainer.recorder.layers.indices.map { layer in
+      inputs = try recorder.layers.indices.map { layer in
         MethodInput(
-          record: try explainer.recorder.record(
-            pass, layer: layer, classIndex: classIndex, target: options.target, log: log),
+          record: try ActivationRecord(
+            activations: recorder.activations(pass, layer: layer),
+            gradients: needsGradients
+              ? recorder.gradients(pass, layer: layer, classIndex: classIndex, target: options.target, log: log) : nil),
           imageHeight: height, imageWidth: width,
           scorer: runs[layer].scorer(classIndex: classIndex, target: options.target),
           fullGradients: { try gradients.value }, seed: options.seed)
@@ -197,13 +205,7 @@ public struct Explainer: Sendable {
     }
 
     func notes(on method: Method) -> [String] {
-      if method.slug == Method.fullGrad.slug, (try? hasBiases.value) == false {
-        return ["the network has no biases: the map is of the input's gradient alone"]
-      }
-      if method.slug == Method.ablationCAM.slug, inputs.contains(where: { $0.scorer.score == 0 }) {
-        return ["the score is zero: channels are weighted by differences of scores instead of relative ones"]
-      }
-      return []
+      inputs.flatMap { (try? method.notes(on: $0)) ?? [] }
     }
   }
 }

@@ -1,4 +1,5 @@
 import ActivationMaps
+import Classifiers
 
 /// What to explain, and how.
 public struct ExplanationOptions: Sendable {

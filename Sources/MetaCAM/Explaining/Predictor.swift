@@ -1,4 +1,5 @@
-import ActivationMaps
+import Classifiers
+import Execution
 import Imaging
 import ModelReaders
 import Tensors
@@ -17,7 +18,7 @@ public struct Predictor: Sendable {
   }
 
   /// The class scores before softmax: `[K]`.
-  /// - Throws: `ActivationMapError` if the network makes a number that is not finite, with the layer; the engine's errors.
+  /// - Throws: `ExecutionError` if the network makes a number that is not finite, with the layer; the engine's errors.
   public func logits(of image: Image) throws -> Tensor {
     let input = try model.preprocessing.normalised(model.preprocessing.cropped(image))
     let classifier = model.classifier

@@ -1,4 +1,4 @@
-import ActivationMaps
+import Classifiers
 import Graphs
 import Imaging
 import ModelReaders
@@ -29,7 +29,7 @@ public struct NetworkModel: Sendable {
   ///   - preprocessing: what to do otherwise than the model's default.
   ///   - network: which of its inputs, outputs and layouts are meant.
   ///   - limits: how large it may be.
-  /// - Throws: `MetaCAMError`, `ModelError`, `GraphError`, `ActivationMapError` or `FileError`.
+  /// - Throws: `MetaCAMError`, `ModelError`, `GraphError`, `ClassifierError` or `FileError`.
   public init(
     named name: String, weights: String? = nil, preprocessing choice: PreprocessingChoice = PreprocessingChoice(),
     network networkChoice: NetworkChoice = NetworkChoice(), limits: Limits = .usual

@@ -1,5 +1,5 @@
-import ActivationMaps
 import Differentiation
+import Execution
 import Foundation
 import Graphs
 import ModelReaders

@@ -1,3 +1,4 @@
+import Execution
 import Graphs
 
 /// An image classifier as a graph that can be had for any batch.
@@ -25,7 +26,7 @@ public struct Classifier: Sendable {
   ///   - network: as `imageNetwork` gives it.
   ///   - imageShape: `[C, H, W]`; nil where the network itself fixes it.
   ///   - limits: how large the network may be.
-  /// - Throws: `ActivationMapError` if the network is no image classifier, or its weights are not finite; `GraphError`
+  /// - Throws: `ClassifierError` if the network is no image classifier, or its weights are not finite; `GraphError`
   ///   if shapes do not fit.
   public init(network: Graph, imageShape: [Int]? = nil, limits: Limits = .usual) throws {
     try self.init(checked: network.imageNetwork(), imageShape: imageShape, limits)
@@ -46,7 +47,7 @@ public struct Classifier: Sendable {
     }
     let output = network.outputs[0]
     guard scores.count == 2, scores[0] == 1, scores[1] > 0 else {
-      throw ActivationMapError(
+      throw ClassifierError(
         .shapeMismatch,
         "an image classifier's output is [1, classes]; name the value that holds the class scores (--output)",
         context: ["output": output, "shape": "\(scores)"])
@@ -71,12 +72,12 @@ public struct Classifier: Sendable {
 
   /// The graph for several images at once.
   ///
-  /// - Throws: `GraphError` or `ActivationMapError` if the network's own arithmetic holds it to one image.
+  /// - Throws: `GraphError` or `ClassifierError` if the network's own arithmetic holds it to one image.
   public func graph(batch: Int) throws -> Graph {
     if batch == 1 { return graph }
     let graph = try openNetwork.specialised(batch: batch, limits: limits)
     guard try graph.type(of: output).shape == [batch, classCount] else {
-      throw ActivationMapError(.shapeMismatch, "the network takes one image at a time")
+      throw ClassifierError(.shapeMismatch, "the network takes one image at a time")
     }
     return graph
   }

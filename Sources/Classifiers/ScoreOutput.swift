@@ -1,3 +1,4 @@
+import Execution
 import Graphs
 
 extension Graph {
@@ -13,12 +14,12 @@ extension Graph {
   ///     try graph.scoreOutput  // ("scores", "of the network's outputs 'features' [1, 512, 7, 7] and …")
   ///
   /// Scores are floats, all along one axis. Two outputs that are one but for a softmax count as one.
-  /// - Throws: `ActivationMapError` where there is none, or several may be meant: it names them with their shapes, since a
+  /// - Throws: `ClassifierError` where there is none, or several may be meant: it names them with their shapes, since a
   ///   wrong guess would explain what nobody asked for.
   /// - Complexity: O(nodes), and the folding of constants where there are several outputs.
   public var scoreOutput: ScoreOutput {
     get throws {
-      guard let first = outputs.first else { throw ActivationMapError(.shapeMismatch, "the network has no output") }
+      guard let first = outputs.first else { throw ClassifierError(.shapeMismatch, "the network has no output") }
       guard outputs.count > 1 else { return ScoreOutput(name: first, note: nil) }
       let types = outputTypes
       var candidates: [(name: String, scores: String)] = []
@@ -32,7 +33,7 @@ extension Graph {
       }
       guard let chosen = candidates.first else { return ScoreOutput(name: first, note: nil) }
       guard candidates.count == 1 else {
-        throw ActivationMapError(
+        throw ClassifierError(
           .unknownName,
           "several outputs of the network may hold the class scores: \(listed(candidates.map(\.name))); say with --output"
             + " which of them is meant")

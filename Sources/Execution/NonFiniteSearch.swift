@@ -11,10 +11,10 @@ struct NonFiniteValue {
   /// Of which image of the batch.
   let place: Int
 
-  func error(of image: FailureContext) -> ActivationMapError {
+  func error(of image: FailureContext) -> ExecutionError {
     var context: FailureContext = ["layer": name]
     if let node { context = context.merging(node.context) }
-    return ActivationMapError(
+    return ExecutionError(
       .notFinite,
       node == nil
         ? "the network's input '\(name)' holds \(kind); check the picture and how it is normalised"

@@ -1,4 +1,4 @@
-import ActivationMaps
+import Execution
 import Graphs
 import TestSupport
 import Testing
@@ -30,11 +30,11 @@ import Testing
   @Test func refusesWhatMemoryDoesNotHold() throws {
     let graph = try Self.graph(elements: 1 << 20)
     #expect(try BatchSize.checked(3, for: graph) == 3)
-    let error = #expect(throws: ActivationMapError.self) { try BatchSize.checked(100_000_000, for: graph) }
+    let error = #expect(throws: ExecutionError.self) { try BatchSize.checked(100_000_000, for: graph) }
     #expect(error?.code == .batchTooLarge)
     // The size that it names is allowed, and the next is not.
     let largest = try #require(error.flatMap { Int($0.message.split(separator: " ").last ?? "") })
     #expect(try BatchSize.checked(largest, for: graph) == largest)
-    #expect(throws: ActivationMapError.self) { try BatchSize.checked(largest + 1, for: graph) }
+    #expect(throws: ExecutionError.self) { try BatchSize.checked(largest + 1, for: graph) }
   }
 }

@@ -1,3 +1,4 @@
+import Execution
 import Graphs
 import Tensors
 
@@ -9,7 +10,7 @@ extension Graph {
   /// `Clip`, `Min` and `Max`, in comparisons, and in a mask, which `Add`, `Sub` or `Where` puts before a softmax (also one
   /// that is written out, with `Exp`), or `Where` and `Pad` before a maximum.
   /// - Parameter network: the same graph before constants were folded, so that an error can name what the file holds.
-  /// - Throws: `ActivationMapError` that names the constant.
+  /// - Throws: `ClassifierError` that names the constant.
   /// - Complexity: O(nodes + weights).
   func checkWeights(from network: Graph) throws {
     let finder = MaskFinder(self)
@@ -19,7 +20,7 @@ extension Graph {
       guard isNaN || !finder.isMask(name) else { continue }
       let origins = network.neededValues(for: [name], stoppingAt: []).sorted()
       let own = origins.first { network.constants[$0]?.tensor.map(\.isFinite) == false } ?? name
-      throw ActivationMapError(
+      throw ClassifierError(
         .notFinite,
         "the network's weights hold \(isNaN ? "NaN" : "infinity"); get them again, or train them anew",
         context: ["weights": own])
@@ -28,7 +29,7 @@ extension Graph {
       guard let variance = constants[node.inputs[4]]?.tensor else { continue }
       let epsilon = try operatorContext(of: node).float("epsilon", default: 1e-5)
       guard variance.count > 0, variance.minimum + epsilon <= 0 else { continue }
-      throw ActivationMapError(
+      throw ClassifierError(
         .notFinite, "the network's weights hold a variance that is negative; get them again, or train them anew",
         context: (["weights": node.inputs[4]] as FailureContext).merging(node.context))
     }

@@ -1,25 +1,7 @@
+import Execution
 import Graphs
 import Synchronization
 import Tensors
-
-/// The target score under changes of the network's insides or of its input, for methods that cannot do without.
-public protocol ChannelScorer: Sendable {
-  /// The unchanged score `y`.
-  var score: Double { get }
-
-  /// y with one channel of the target layer set to zero, for each channel named.
-  func scoresWithout(channels: [Int]) throws -> [Double]
-
-  /// y of the input multiplied by a mask, for each mask: `[H, W]`, all channels of the input alike.
-  ///
-  /// - Parameters:
-  ///   - masks: numbers that tell the masks apart. For one image and layer, a number stands for one mask: what a run of
-  ///     it gave serves other classes as well.
-  ///   - write: writes the mask of a number.
-  func scoresMasked(
-    _ masks: [Int], write: (_ mask: Int, UnsafeMutableBufferPointer<Float>) -> Void
-  ) throws -> [Double]
-}
 
 /// Runs a network's head with single channels removed, and the whole network on masked inputs.
 ///
@@ -115,11 +97,11 @@ public final class NetworkScorer: Sendable {
 
 /// What the changed forms of one image gave at one layer: each is run once, whatever the number of classes.
 public final class ChannelRuns: Sendable {
-  private let network: NetworkScorer
-  private let pass: Recorder.ForwardPass
-  private let log: RunLog
-  private let withoutChannel = Mutex<[Int: Tensor]>([:])
-  private let masked = Mutex<[Int: Tensor]>([:])
+  fileprivate let network: NetworkScorer
+  fileprivate let pass: Recorder.ForwardPass
+  fileprivate let log: RunLog
+  fileprivate let withoutChannel = Mutex<[Int: Tensor]>([:])
+  fileprivate let masked = Mutex<[String: Tensor]>([:])
 
   fileprivate init(network: NetworkScorer, pass: Recorder.ForwardPass, log: RunLog) {
     self.network = network
@@ -127,44 +109,55 @@ public final class ChannelRuns: Sendable {
     self.log = log
   }
 
-  public func scorer(classIndex: Int, target: ScoreTarget) -> some ChannelScorer {
+  public func scorer(classIndex: Int, target: ScoreTarget) -> ClassScorer {
     ClassScorer(runs: self, classIndex: classIndex, target: target)
   }
 
-  /// The logits by number, of which those that are missing are run.
-  private static func logits(
-    _ numbers: [Int], keptIn kept: borrowing Mutex<[Int: Tensor]>, run: ([Int]) throws -> [Tensor]
+  /// The logits of each key, of which those that are missing are run.
+  ///
+  /// - Parameter run: runs what stands at some places of the list.
+  fileprivate static func logits<Key: Hashable & Sendable>(
+    _ keys: [Key], keptIn kept: borrowing Mutex<[Key: Tensor]>, run: (_ places: [Int]) throws -> [Tensor]
   ) throws -> [Tensor] {
     try kept.withLock { kept in
-      let missing = numbers.filter { kept[$0] == nil }
+      let missing = keys.indices.filter { kept[keys[$0]] == nil }
       if !missing.isEmpty {
-        for (number, logits) in zip(missing, try run(missing)) { kept[number] = logits }
+        for (place, logits) in zip(missing, try run(missing)) { kept[keys[place]] = logits }
       }
-      return numbers.compactMap { kept[$0] }
+      return keys.compactMap { kept[$0] }
     }
   }
+}
 
-  private struct ClassScorer: ChannelScorer {
-    let runs: ChannelRuns
-    let classIndex: Int
-    let target: ScoreTarget
+/// The target score of one class under changes of the network's insides or of its input.
+public struct ClassScorer: Sendable {
+  fileprivate let runs: ChannelRuns
+  fileprivate let classIndex: Int
+  fileprivate let target: ScoreTarget
 
-    var score: Double { score(runs.pass.logits) }
+  /// The unchanged score `y`.
+  public var score: Double { score(runs.pass.logits) }
 
-    func scoresWithout(channels: [Int]) throws -> [Double] {
-      try ChannelRuns.logits(channels, keptIn: runs.withoutChannel) {
-        try runs.network.logits(runs.pass, without: $0, log: runs.log)
-      }.map(score)
-    }
-
-    func scoresMasked(
-      _ masks: [Int], write: (_ mask: Int, UnsafeMutableBufferPointer<Float>) -> Void
-    ) throws -> [Double] {
-      try ChannelRuns.logits(masks, keptIn: runs.masked) {
-        try runs.network.logits(runs.pass, masks: $0, log: runs.log, write: write)
-      }.map(score)
-    }
-
-    private func score(_ logits: Tensor) -> Double { target.score(logits.elements, classIndex: classIndex) }
+  /// y with one channel of the target layer set to zero, for each channel named.
+  public func scoresWithout(channels: [Int]) throws -> [Double] {
+    try ChannelRuns.logits(channels, keptIn: runs.withoutChannel) {
+      try runs.network.logits(runs.pass, without: $0.map { channels[$0] }, log: runs.log)
+    }.map(score)
   }
+
+  /// y of the input multiplied by a mask, for each mask: `[H, W]`, all channels of the input alike.
+  ///
+  /// - Parameters:
+  ///   - masks: what each mask is, in words that no other mask of the image and layer has; a mask is run once, whatever
+  ///     the number of classes.
+  ///   - write: writes the mask of a place in that list.
+  public func scoresMasked(
+    _ masks: [String], write: (_ index: Int, UnsafeMutableBufferPointer<Float>) -> Void
+  ) throws -> [Double] {
+    try ChannelRuns.logits(masks, keptIn: runs.masked) {
+      try runs.network.logits(runs.pass, masks: $0, log: runs.log, write: write)
+    }.map(score)
+  }
+
+  private func score(_ logits: Tensor) -> Double { target.score(logits.elements, classIndex: classIndex) }
 }

@@ -67,9 +67,9 @@ public final class RunLog: Sendable {
     return try work()
   }
 
-  func count(_ change: (inout RunCounts) -> Void) { state.withLock { change(&$0.counts) } }
+  package func count(_ change: (inout RunCounts) -> Void) { state.withLock { change(&$0.counts) } }
 
-  func progress(_ label: String, _ done: Int, of total: Int) {
+  package func progress(_ label: String, _ done: Int, of total: Int) {
     report?(Progress(label: label, done: done, total: total))
   }
 }

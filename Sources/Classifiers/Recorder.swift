@@ -1,4 +1,5 @@
 import Differentiation
+import Execution
 import Graphs
 import Tensors
 
@@ -13,7 +14,8 @@ import Tensors
 ///
 ///     let recorder = try Recorder(classifier: classifier, layers: ["layer4"], engine: engine)
 ///     let pass = try recorder.forward(imageNCHW, log: log)[0]
-///     let record = try recorder.record(pass, layer: 0, classIndex: 281, target: .logit, log: log)
+///     let activations = try recorder.activations(pass, layer: 0)
+///     let gradients = try recorder.gradients(pass, layer: 0, classIndex: 281, target: .logit, log: log)
 ///
 /// What is compiled is kept; a part that is never asked for is never compiled.
 public final class Recorder: Sendable {
@@ -35,13 +37,13 @@ public final class Recorder: Sendable {
   /// - Parameters:
   ///   - layers: values of the network of shape `[1, C, h, w]`; at least one.
   ///   - largestBatch: how many images may go through the network at once.
-  /// - Throws: `ActivationMapError` if a layer is not spatial; `GraphError` for an unknown value.
+  /// - Throws: `ClassifierError` if a layer is not spatial; `GraphError` for an unknown value.
   public init(classifier: Classifier, layers: [String], largestBatch: Int = 1, engine: Engine) throws {
     let graph = classifier.graph
     let resolved = try layers.map { name in
       let shape = try graph.type(of: name).shape
       guard shape.count == 4, shape[2] * shape[3] > 1 else {
-        throw ActivationMapError(
+        throw ClassifierError(
           .notSpatial, "the target layer must keep height and width; `metacam layers` lists those that do",
           context: ["layer": name, "shape": "\(shape)"])
       }
@@ -91,7 +93,7 @@ public final class Recorder: Sendable {
   ///   - imagesNCHW: `[N, C, H, W]`, normalised as the network expects it.
   ///   - change: what for the images have been changed, if they are variants of one; errors name it.
   /// - Returns: one pass an image.
-  /// - Throws: `ActivationMapError` if the network makes a number that is not finite, with the layer, and of several
+  /// - Throws: `ClassifierError` if the network makes a number that is not finite, with the layer, and of several
   ///   images also with the image's number, from 1; the engine's errors.
   public func forward(_ imagesNCHW: Tensor, change: String? = nil, log: RunLog) throws -> [ForwardPass] {
     var passes: [ForwardPass] = []
@@ -122,13 +124,20 @@ public final class Recorder: Sendable {
     return passes
   }
 
+  /// A layer's output `A`: `[C, h, w]`.
+  /// - Parameter layer: which of `layers`.
+  /// - Complexity: no run of the network.
+  public func activations(_ pass: ForwardPass, layer: Int) throws -> Tensor {
+    try pass.values.value(layers[layer].name).slice(0)
+  }
+
+  /// The target score's derivatives by a layer's output, `G = ∂y/∂A`: `[C, h, w]`.
   /// - Parameter layer: which of `layers`.
   /// - Complexity: one forward and backward run of the layer's head.
-  /// - Throws: `DifferentiationError` if an operator behind the layer has no gradient; `ActivationMapError` if
-  ///   activations or gradients are not finite.
-  public func record(
+  /// - Throws: `DifferentiationError` if an operator behind the layer has no gradient; the engine's errors.
+  public func gradients(
     _ pass: ForwardPass, layer: Int, classIndex: Int, target: ScoreTarget, log: RunLog
-  ) throws -> ActivationRecord {
+  ) throws -> Tensor {
     precondition((0..<classifier.classCount).contains(classIndex))
     let head = try log.measure("compile") { try heads[layer].value }
     let seed = target.derivative(pass.logits.elements, classIndex: classIndex)
@@ -137,8 +146,7 @@ public final class Recorder: Sendable {
       $0.head += 1
       $0.backward += 1
     }
-    return try ActivationRecord(
-      activations: pass.values.value(layers[layer].name).slice(0), gradients: gradients.slice(0))
+    return gradients.slice(0)
   }
 }
 
@@ -169,12 +177,5 @@ private struct HeadProgram: Sendable {
     for name in program.inputs where name != seed { inputs[name] = try pass.values.value(name) }
     inputs[seed] = Tensor(shape: [1, direction.count], elements: direction)
     return try program.run(inputs).value(gradients)
-  }
-}
-
-extension [String: Tensor] {
-  func value(_ name: String) throws -> Tensor {
-    if let tensor = self[name] { return tensor }
-    throw ActivationMapError(.shapeMismatch, "the engine did not give the value '\(name)'")
   }
 }

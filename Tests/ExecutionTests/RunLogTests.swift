@@ -1,4 +1,4 @@
-import ActivationMaps
+import Execution
 import Synchronization
 import Testing
 

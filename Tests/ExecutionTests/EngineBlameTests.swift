@@ -1,4 +1,4 @@
-import ActivationMaps
+import Execution
 import Graphs
 import ModelReaders
 import OpenVINORuntime

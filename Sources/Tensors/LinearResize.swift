@@ -2,7 +2,7 @@
 ///
 ///     let map = LinearResize.resized(small, height: 224, width: 224)
 ///
-/// Not for pictures: `Image.resized` averages where it shrinks, this samples.
+/// Not for pictures: it samples, and does not average where it shrinks.
 public enum LinearResize {
   /// What the first and the last sample of an axis stand for.
   public enum Alignment: Sendable {

@@ -1,4 +1,5 @@
-import ActivationMaps
+import Classifiers
+import Execution
 import ModelReaders
 import TestSupport
 import Testing
@@ -16,11 +17,11 @@ import Testing
     let recorder = try Recorder(classifier: classifier, layers: [layer], engine: Engine())
     let log = RunLog()
     let pass = try recorder.forward(small.input, log: log)[0]
-    let record = try recorder.record(
+    let gradients = try recorder.gradients(
       pass, layer: 0, classIndex: SmallArchitecture.classIndex, target: .logit, log: log)
     #expect(relativeDifference(pass.logits.reshaped([1, 5]), try small.expected("logits")) < tolerance)
-    #expect(relativeDifference(record.activations, try small.expected("activations")) < tolerance)
-    #expect(relativeDifference(record.gradients, try small.expected("gradients")) < tolerance)
+    #expect(relativeDifference(try recorder.activations(pass, layer: 0), try small.expected("activations")) < tolerance)
+    #expect(relativeDifference(gradients, try small.expected("gradients")) < tolerance)
   }
 
   /// Through every layer, back to the image; and several images at once.

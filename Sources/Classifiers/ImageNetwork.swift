@@ -1,3 +1,4 @@
+import Execution
 import Graphs
 
 extension Graph {
@@ -10,7 +11,7 @@ extension Graph {
   /// - Parameters:
   ///   - input: the name of the image input; nil for the only one that the output needs.
   ///   - output: the name of the scores, any value of the network; nil for its only output, or see `scoreOutput`.
-  /// - Throws: `ActivationMapError` if the network has no such names, several outputs that may be meant, or needs more
+  /// - Throws: `ClassifierError` if the network has no such names, several outputs that may be meant, or needs more
   ///   than one image.
   /// - Complexity: O(nodes).
   public func imageNetwork(input: String? = nil, output: String? = nil) throws -> Graph {
@@ -40,7 +41,7 @@ extension Graph {
     var value = name
     guard producer(of: value) != nil else {
       let made = outputs + nodes.flatMap(\.outputs).filter { !$0.isEmpty && !outputs.contains($0) }
-      throw ActivationMapError(
+      throw ClassifierError(
         .unknownName,
         isDefined(value)
           ? "'\(value)' is an input or a constant; the class scores are made by a node of the network"
@@ -64,7 +65,7 @@ extension Graph {
 
   private func imageInput(named name: String?) throws -> (input: Input, isChannelsLast: Bool) {
     if let name, !inputs.contains(where: { $0.name == name }) {
-      throw ActivationMapError(
+      throw ClassifierError(
         .unknownName,
         constants[name] != nil
           ? "'\(name)' has a value of its own in the file, so it is no input"
@@ -74,7 +75,7 @@ extension Graph {
     }
     let needed = inputs.filter { values(dependingOn: $0.name).contains(outputs[0]) }
     if let name, !needed.contains(where: { $0.name == name }) {
-      throw ActivationMapError(
+      throw ClassifierError(
         .unknownName, "the output '\(outputs[0])' does not depend on this input; choose another one, or another output",
         context: ["input": name])
     }
@@ -83,12 +84,12 @@ extension Graph {
       let remedy =
         needed.count > 1
         ? "; choose an output that needs one of them alone (--output), or export it with the others fixed" : ""
-      throw ActivationMapError(
+      throw ClassifierError(
         .shapeMismatch,
         "an image classifier has one input [N, channels, height, width]; this network has \(found)" + remedy)
     }
     guard input.elementType.isFloatingPoint else {
-      throw ActivationMapError(
+      throw ClassifierError(
         .shapeMismatch,
         "the image input takes \(input.elementType), not floats; export the network with a float input",
         context: ["input": input.name])
@@ -97,7 +98,7 @@ extension Graph {
     let (isFirst, isLast) = (isColour(input.dimensions[1]), isColour(input.dimensions[3]))
     if isFirst != true, isLast == true { return (input, true) }
     guard isFirst != false else {
-      throw ActivationMapError(
+      throw ClassifierError(
         .shapeMismatch, "a picture has 3 channels, or 1 if it is grey; this network takes \(input.summary)")
     }
     return (input, false)

@@ -16,7 +16,7 @@ package struct WatchedGraph: Sendable {
   private let watch: FinitenessWatch
   private let engine: Engine
 
-  var inputs: [String] { program.inputs }
+  package var inputs: [String] { program.inputs }
 
   /// - Parameters:
   ///   - graph: specialised, for any number of images.
@@ -32,7 +32,7 @@ package struct WatchedGraph: Sendable {
   ///   - isInputChecked: true where the caller knows that no input's magnitude passes the watch's threshold.
   ///   - image: what an error is to say of the image at a place of the batch.
   /// - Returns: a tensor for each of the graph's outputs, by its name.
-  /// - Throws: `ActivationMapError` that names the first value that is not finite; otherwise as `CompiledGraph.run`.
+  /// - Throws: `ExecutionError` that names the first value that is not finite; otherwise as `CompiledGraph.run`.
   package func run(
     _ inputs: [String: Tensor], isInputChecked: Bool = false, image: (_ place: Int) -> FailureContext = { _ in [:] }
   ) throws -> [String: Tensor] {
@@ -57,7 +57,7 @@ package struct WatchedGraph: Sendable {
 
 extension Tensor {
   /// True where no element is NaN or of a larger magnitude.
-  func isWithin(_ limit: Float) -> Bool {
+  package func isWithin(_ limit: Float) -> Bool {
     withUnsafeElements { elements in
       // The bits of magnitudes are ordered as these are, those of NaN above all; without a branch, the loop is as fast as
       // memory.

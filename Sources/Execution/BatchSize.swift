@@ -16,11 +16,11 @@ public enum BatchSize {
   public static func fitting(_ graph: Graph) -> Int { min(16, max(1, usualBudget / bytesPerInput(graph))) }
 
   /// The size that a user asks for, if the machine's memory allows it.
-  /// - Throws: `ActivationMapError` that names the largest size that does.
+  /// - Throws: `ExecutionError` that names the largest size that does.
   public static func checked(_ size: Int, for graph: Graph) throws -> Int {
     let largest = max(1, physicalMemory / 2 / bytesPerInput(graph))
     guard size <= largest else {
-      throw ActivationMapError(
+      throw ExecutionError(
         .batchTooLarge, "a batch of \(size) does not fit into this machine's memory; choose at most \(largest)")
     }
     return size

@@ -1,4 +1,5 @@
 import Differentiation
+import Execution
 import Graphs
 import Tensors
 
@@ -64,7 +65,7 @@ public final class FullGradientRecorder: Sendable {
   /// - Complexity: one forward and backward run of the network.
   public func gradients(
     _ pass: Recorder.ForwardPass, classIndex: Int, target: ScoreTarget, log: RunLog
-  ) throws -> FullGradients {
+  ) throws -> NetworkGradients {
     let direction = target.derivative(pass.logits.elements, classIndex: classIndex)
     let outputs = try log.measure("run") {
       try program.run([
@@ -75,12 +76,20 @@ public final class FullGradientRecorder: Sendable {
       $0.forward += 1
       $0.backward += 1
     }
-    return FullGradients(
+    return NetworkGradients(
       image: pass.imageNCHW.slice(0), imageGradients: try outputs.value(imageGradients).slice(0),
-      biasTerms: try summands.map {
-        FullGradients.BiasTerm(bias: $0.bias, gradients: $0.layer.laidOut(try outputs.value($0.gradients)))
-      })
+      biasTerms: try summands.map { ($0.bias, $0.layer.laidOut(try outputs.value($0.gradients))) })
   }
+}
+
+/// The gradients of a class's score at the input, and wherever the network adds a bias.
+public struct NetworkGradients: Sendable {
+  /// `[C, H, W]`, as the network saw it.
+  public let image: Tensor
+  /// ∂y/∂x: `[C, H, W]`.
+  public let imageGradients: Tensor
+  /// In the network's order: a bias, `[C, 1, 1]` or `[C, h, w]`, and ∂y/∂(the sum), `[C, h, w]`.
+  public let biasTerms: [(bias: Tensor, gradients: Tensor)]
 }
 
 /// A recorder that is compiled when the first method asks for it.

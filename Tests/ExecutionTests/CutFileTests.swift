@@ -1,4 +1,4 @@
-import ActivationMaps
+import Execution
 import Files
 import Foundation
 import Graphs

@@ -4,15 +4,15 @@ import Tensors
 /// Runs a classifier, or the part behind a layer, for many inputs that differ little, a batch at a time.
 ///
 /// The inputs' memory is made once and changed in place, so that preparing an input costs no more than writing it.
-struct BatchRunner: Sendable {
-  let batchSize: Int
+package struct BatchRunner: Sendable {
+  package let batchSize: Int
   private let program: WatchedGraph
   private let output: String
 
   /// - Parameters:
   ///   - graph: specialised for `batchSize` inputs; runs for the values in `output`, `[batchSize, K]`.
   ///   - watch: of the same graph for one image.
-  init(_ graph: Graph, watch: FinitenessWatch, output: String, batchSize: Int, engine: Engine) throws {
+  package init(_ graph: Graph, watch: FinitenessWatch, output: String, batchSize: Int, engine: Engine) throws {
     var graph = graph
     graph.outputs = [output]
     program = try WatchedGraph(graph, watch: watch, engine: engine)
@@ -20,7 +20,7 @@ struct BatchRunner: Sendable {
     self.batchSize = batchSize
   }
 
-  var inputNames: [String] { program.inputs }
+  package var inputNames: [String] { program.inputs }
 
   /// - Parameters:
   ///   - count: how many inputs there are in all.
@@ -29,9 +29,9 @@ struct BatchRunner: Sendable {
   ///   - prepare: writes the input of an index into its place of the batch, which holds what an earlier index left.
   ///   - label: what progress is reported under.
   /// - Returns: the logits of each index, `[K]`.
-  /// - Throws: `ActivationMapError` if the network makes a number that is not finite; `CancellationError` between two
+  /// - Throws: `ExecutionError` if the network makes a number that is not finite; `CancellationError` between two
   ///   batches if the task is cancelled; the engine's errors.
-  func logits(
+  package func logits(
     count: Int, inputs: [String: Tensor], varied: String, label: String, log: RunLog,
     prepare: (_ index: Int, _ place: Int, UnsafeMutableBufferPointer<Float>) -> Void
   ) throws -> [Tensor] {

@@ -1,16 +1,17 @@
-import Imaging
+import Tensors
+import TestSupport
 import Testing
 
 @Suite struct LinearResizeTests {
   /// Single precision on both sides; positions are rounded differently, by less than 1e-6 of the cells here.
   @Test(arguments: [(33, 41), (3, 4), (14, 10), (5, 12), (1, 1)])
   func equalsOpenCVAndPyTorch(_ height: Int, _ width: Int) throws {
-    let maps = try ExpectedValues.tensor("maps.f32", shape: [2, 7, 5])
+    let maps = try Fixtures.tensor("images/maps.f32", shape: [2, 7, 5])
     for (alignment, name) in [(LinearResize.Alignment.halfPixel, "half-pixel"), (.corners, "corners")] {
-      let expected = try ExpectedValues.tensor("maps-\(name)-\(height)x\(width).f32", shape: [2, height, width])
+      let expected = try Fixtures.tensor("images/maps-\(name)-\(height)x\(width).f32", shape: [2, height, width])
       let resized = LinearResize.resized(maps, height: height, width: width, alignment: alignment)
       #expect(resized.shape == [2, height, width])
-      #expect(resized.largestDifference(from: expected) <= 1e-6)
+      #expect(largestDifference(resized, expected) <= 1e-6)
       // One map alone is the same as within a stack.
       #expect(
         LinearResize.resized(maps.slice(1), height: height, width: width, alignment: alignment) == resized.slice(1))

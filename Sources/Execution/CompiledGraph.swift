@@ -40,7 +40,7 @@ public struct CompiledGraph: Sendable {
   public func run(_ inputs: [String: Tensor]) throws -> [String: Tensor] {
     let ordered = try self.inputs.map { name in
       guard let tensor = inputs[name] else {
-        throw ActivationMapError(.shapeMismatch, "the network's input '\(name)' is not given")
+        throw ExecutionError(.missingValue, "the network's input '\(name)' is not given")
       }
       return tensor
     }
@@ -55,5 +55,13 @@ extension Graph {
   var readInputs: [String] {
     let read = Set(nodes.lazy.flatMap(\.inputs)).union(outputs)
     return inputs.map(\.name).filter(read.contains)
+  }
+}
+
+extension [String: Tensor] {
+  /// - Throws: `ExecutionError` where a program was to make a value, and did not.
+  package func value(_ name: String) throws(ExecutionError) -> Tensor {
+    if let tensor = self[name] { return tensor }
+    throw ExecutionError(.missingValue, "the engine did not give the value '\(name)'")
   }
 }

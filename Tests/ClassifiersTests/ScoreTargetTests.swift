@@ -1,4 +1,5 @@
-import ActivationMaps
+import Classifiers
+import Execution
 import Testing
 
 @Suite struct ScoreTargetTests {

@@ -1,5 +1,6 @@
-import ActivationMaps
+import Classifiers
 import Differentiation
+import Execution
 import Foundation
 import Graphs
 import ModelReaders

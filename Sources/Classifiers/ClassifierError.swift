@@ -1,0 +1,26 @@
+import Tensors
+
+/// What taking a network for a classifier of images can fail with.
+public typealias ClassifierError = Failure<ClassifierErrorCode>
+
+public enum ClassifierErrorCode: String, FailureCode {
+  /// The target layer has no height and width.
+  case notSpatial
+  /// Weights or class scores are NaN or infinite.
+  case notFinite
+  case shapeMismatch
+  /// An input or output that the network does not have.
+  case unknownName
+}
+
+extension Tensor {
+  /// - Throws: `ClassifierError` where a number is NaN or infinite.
+  package func checkFinite(_ name: String) throws(ClassifierError) {
+    guard isFinite else {
+      throw ClassifierError(
+        .notFinite,
+        "the \(name) hold NaN or infinite values, so no map can be made; check the image, the weights and the precision"
+      )
+    }
+  }
+}
