@@ -82,7 +82,7 @@ struct CaseCheck {
     _ graph: Graph, _ values: [String: ReferenceTensor], on engine: Engine, _ precision: ArithmeticPrecision
   ) throws -> Comparison? {
     let expected = try graph.evaluated(values)
-    let moved = try precision.moved(graph).evaluated(values.mapValues(precision.moved))
+    let disturbed = try precision.disturbed(graph, values)
     let tensors = values.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) }
     let network = try engine.compiled(graph)
     let results = try network.run(tensors.filter { network.inputs.contains($0.key) })
@@ -94,9 +94,9 @@ struct CaseCheck {
       }
       let elements = result.elements.map(Double.init)
       // Where a small change of the numbers makes a large one of the result, rounding decides, and nothing can be said.
-      let noise = error(moved[output]?.elements ?? [], reference.elements)
+      let noise = disturbed.map { largestDifference($0[output]?.elements ?? [], reference.elements) }.max() ?? 0
       guard noise < precision.greatestNoise else { continue }
-      let error = error(elements, reference.elements)
+      let error = largestDifference(elements, reference.elements)
       worst = max(worst, error)
       guard error > precision.tolerance(of: graph, reference.elements) + 10 * noise else { continue }
       let distances = zip(elements, reference.elements).map { $0 == $1 || ($0.isNaN && $1.isNaN) ? 0 : abs($0 - $1) }
@@ -115,7 +115,7 @@ struct Comparison {
 
 /// The largest difference by the largest expected magnitude, or by 0.1 if that is smaller; +∞ where one is NaN or
 /// infinite and the other is not the same.
-private func error(_ values: [Double], _ expected: [Double]) -> Double {
+private func largestDifference(_ values: [Double], _ expected: [Double]) -> Double {
   let scale = expected.filter(\.isFinite).reduce(0.1) { max($0, abs($1)) }
   guard values.count == expected.count else { return .infinity }
   return zip(values, expected).reduce(0) { worst, pair in
@@ -160,19 +160,42 @@ private enum ArithmeticPrecision {
     }
   }
 
-  func moved(_ value: ReferenceTensor) -> ReferenceTensor {
-    var result = value
-    result.elements = value.elements.map(moved)
-    return result
-  }
+  /// To the other side as far: what lies next to a place where the result leaps is moved across it by one of both.
+  private func movedBack(_ number: Double) -> Double { 2 * number - moved(number) }
 
-  /// The same graph with constants of these bits.
-  func moved(_ graph: Graph) -> Graph {
-    guard self == .brain else { return graph }
-    var result = graph
-    for (name, constant) in graph.constants {
-      if case .floats(let tensor) = constant { result.constant(name, tensor.map { Float(moved(Double($0))) }) }
+  /// What becomes of a graph's outputs where its numbers are moved; in eight bits, its constants as well, and what each
+  /// operator makes.
+  func disturbed(
+    _ graph: Graph, _ values: [String: ReferenceTensor]
+  ) throws -> [[String: ReferenceTensor]] {
+    let moves = [moved, movedBack]
+    func all(_ value: ReferenceTensor, _ move: (Double) -> Double) -> ReferenceTensor {
+      var result = value
+      result.elements = value.elements.map(move)
+      return result
     }
-    return result
+    guard self == .brain else {
+      return try moves.map { move in try graph.evaluated(values.mapValues { all($0, move) }) }
+    }
+    let fixed = graph.placesAndSizes
+    let results = try moves.map { move in
+      var moved = graph
+      for (name, constant) in graph.constants where !fixed.contains(name) {
+        if case .floats(let tensor) = constant { moved.constant(name, tensor.map { Float(move(Double($0))) }) }
+      }
+      return try moved.evaluated(values.mapValues { all($0, move) })
+    }
+    return try results + [graph.evaluated(values, rounding: { $0.elementType.isFloatingPoint ? all($0, moved) : $0 })]
+  }
+}
+
+extension Graph {
+  /// What nodes take for places or sizes: shapes would change with it.
+  fileprivate var placesAndSizes: Set<String> {
+    Set(
+      nodes.flatMap { node -> [String] in
+        guard case .constant(let inputs)? = IndexTable.use(of: node.operatorName) else { return [] }
+        return node.inputs.indices.filter { inputs[$0] != nil }.map { node.inputs[$0] }
+      })
   }
 }

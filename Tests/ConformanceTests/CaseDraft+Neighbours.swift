@@ -65,7 +65,8 @@ extension CaseDraft {
       return add(
         "Div", [centred, add("Sqrt", [add("Add", [variance, constant(.floats(Tensor(0.01)))])])])
     case .unitLength:
-      guard rank >= 2 else { return nil }
+      // What was rounded may be 0 along the whole axis, where the length has no slope.
+      guard rank >= 2, file.nodes.last?.operatorName != "DequantizeLinear" else { return nil }
       let x = source(shape, &self)
       let length = add("Sqrt", [reduced("ReduceSum", add("Mul", [x, x]), [1], axesFrom: 13)])
       return add("Div", [x, add("Add", [length, constant(.floats(Tensor(0.1)))])])

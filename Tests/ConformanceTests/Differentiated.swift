@@ -74,6 +74,6 @@ struct Differentiated {
     let error = abs(slope - narrow) / size
     // The squared step, and the rounding of 32-bit constants in the gradient.
     return Comparison(
-      error: error, fault: error > 1e-3 ? "a slope of \(slope) instead of \(narrow)" : nil)
+      error: error, fault: !(error <= 1e-3) ? "a slope of \(slope) instead of \(narrow)" : nil)
   }
 }

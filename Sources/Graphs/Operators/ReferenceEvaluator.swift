@@ -6,7 +6,8 @@ extension Graph {
   /// - Returns: the wanted values, by default the outputs.
   /// - Throws: `GraphError` if an input is missing or an operator cannot be computed.
   package func evaluated(
-    _ inputs: [String: ReferenceTensor], wanted: [String]? = nil
+    _ inputs: [String: ReferenceTensor], wanted: [String]? = nil,
+    rounding: (ReferenceTensor) -> ReferenceTensor = { $0 }
   ) throws -> [String: ReferenceTensor] {
     var values = constants.mapValues(ReferenceTensor.init)
     for input in self.inputs {
@@ -18,7 +19,7 @@ extension Graph {
     for node in nodes {
       let operation = try OperatorCatalogue.operation(of: node)
       let results = try operation.evaluate(operatorContext(of: node), node.inputs.map { values[$0] })
-      for (output, result) in zip(node.outputs, results) where !output.isEmpty { values[output] = result }
+      for (output, result) in zip(node.outputs, results) where !output.isEmpty { values[output] = rounding(result) }
     }
     var result: [String: ReferenceTensor] = [:]
     for name in wanted ?? outputs {

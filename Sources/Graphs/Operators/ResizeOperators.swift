@@ -76,6 +76,10 @@ private func resizedAxes(_ context: OperatorContext) throws -> [ResizedAxis] {
     for axis in axes {
       let length = (scale * Double(shape[axis]) + 0.5).rounded(.down)
       guard length <= 0x1p40 else { throw context.failure(.shapeMismatch, "would make an axis that is too long") }
+      guard length > 0 || shape[axis] == 0 else {
+        throw context.failure(
+          .shapeMismatch, "would leave nothing of an axis of length \(shape[axis]), which \(scale) times rounds to 0")
+      }
       result[axis].outputLength = Int(length)
       result[axis].scale = scale
     }

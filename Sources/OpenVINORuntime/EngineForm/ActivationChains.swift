@@ -7,7 +7,8 @@ extension Graph {
   /// Some operators become several parts of a kernel.
   private static let longestChain = 12
 
-  private static let activations: Set<String> = [
+  /// What the engine puts into the kernel before it.
+  static let activations: Set<String> = [
     "Abs", "BatchNormalization", "Ceil", "Celu", "Clip", "Elu", "Erf", "Exp", "Floor", "Gelu", "HardSigmoid",
     "HardSwish",
     "LeakyRelu", "Log", "Mish", "Neg", "PRelu", "Reciprocal", "Relu", "Round", "Selu", "Sigmoid", "Sign", "Softplus",
@@ -26,8 +27,7 @@ extension Graph {
     var ends: Set<Int> = []
     for (index, node) in nodes.enumerated() where Self.activations.contains(node.operatorName) {
       guard let output = node.outputs.first, types[output]?.elementType.isFloatingPoint == true else { continue }
-      let isParting = node.inputs.count == 2 && node.inputs[0] == node.inputs[1]
-      let length = isParting ? 0 : 1 + (node.inputs.map { readers[$0] == 1 ? lengths[$0] ?? 0 : 0 }.max() ?? 0)
+      let length = node.parts ? 0 : 1 + (node.inputs.map { readers[$0] == 1 ? lengths[$0] ?? 0 : 0 }.max() ?? 0)
       let isEnd = length >= Self.longestChain && readers[output] == 1 && !isReplaced(index)
       if isEnd { ends.insert(index) }
       lengths[output] = isEnd ? 0 : length
@@ -37,6 +37,9 @@ extension Graph {
 }
 
 extension Replacement {
+  /// The value compared with itself: the same, but out of reach of the kernel before and behind.
+  mutating func parted(_ value: String) -> String { add("Max", [value, value]) }
+
   /// The node, and its result compared with itself.
   mutating func partFromNext() {
     let value = addInPlace(node.inputs, attributes: node.attributes)

@@ -13,6 +13,17 @@ let arithmeticFaults =
       let inputs = replacement.node.inputs
       replacement.finish("PRelu", [inputs[0], replacement.add("Reshape", [inputs[1], spread])])
     },
+    // The kernel of the product counts its columns as the channels. Here: out of its reach.
+    EngineFault("PRelu", "takes a slope a channel for one a column, or refuses it, behind a MatMul", seenIn: "2026.4.1")
+    {
+      replacement in
+      let (shape, slopes) = (try replacement.operation.shape(0), try replacement.operation.shape(1))
+      let inputs = replacement.node.inputs
+      guard shape.count > 3, slopes.last == 1, slopes.contains(where: { $0 > 1 }),
+        replacement.surroundings.isMade(inputs[0], by: ["MatMul"], through: Graph.activations)
+      else { return }
+      replacement.finish("PRelu", [replacement.parted(inputs[0]), inputs[1]])
+    },
     // It computes in 32 bits, whatever the type, and the type's end or the bits themselves come out. Here: in 32 bits, and
     // then those that stay.
     EngineFault("BitShift", "keeps the bits that leave a type of 8 or 16 bits", seenIn: "2026.4.1") { replacement in

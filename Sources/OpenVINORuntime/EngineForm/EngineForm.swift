@@ -12,19 +12,14 @@ extension Graph {
   /// - Returns: the graph itself where nothing has to change.
   /// - Throws: `GraphError` for a graph that is not specialised, or `RuntimeError` for a form that the engine lacks
   ///   and that has no other.
-  /// - Complexity: O(nodes), and a copy of each weight that a `Conv` shares with a `ConvTranspose`.
+  /// - Complexity: O(nodes), and a copy of each weight that is read in two ways: see `copiesOfSharedWeights`.
   public func inEngineForm() throws -> Graph {
     var replacements: [Int: Replacement] = [:]
-    let scaled = valuesThatMeetConstants()
-    let neighbours = operatorsAroundValues()
-    func replacement(of node: Node) throws -> Replacement {
-      try Replacement(
-        of: node, in: self, meetsConstants: scaled.contains(node.outputs.first ?? ""), neighbours: neighbours)
-    }
+    let surroundings = Surroundings(of: self)
     for (index, node) in nodes.enumerated() {
       guard let faults = EngineFault.byOperator[node.operatorName] else { continue }
       for fault in faults {
-        var replacement = try replacement(of: node)
+        var replacement = try Replacement(of: node, in: surroundings)
         try fault.mend(&replacement)
         guard !replacement.nodes.isEmpty else { continue }
         replacements[index] = replacement
@@ -32,34 +27,22 @@ extension Graph {
       }
     }
     for index in endsOfActivationChains(isReplaced: { replacements[$0] != nil }) {
-      var replacement = try replacement(of: nodes[index])
+      var replacement = try Replacement(of: nodes[index], in: surroundings)
       replacement.partFromNext()
       replacements[index] = replacement
     }
-    let copies = transposedCopies()
+    let copies = copiesOfSharedWeights()
     guard !replacements.isEmpty || !copies.isEmpty else { return self }
 
     var result = Graph(inputs: inputs)
     for (name, constant) in constants { result.constant(name, constant) }
-    for (name, copy) in copies.values { result.constant(name, copy) }
+    for (name, copy) in copies.constants { result.constant(name, copy) }
     for (index, node) in nodes.enumerated() {
       for (name, constant) in replacements[index]?.constants ?? [] { result.constant(name, constant) }
-      for node in replacements[index]?.nodes ?? [node] { try result.append(node.readingCopies(copies)) }
+      for node in replacements[index]?.nodes ?? [node] { try result.append(copies.read(by: node, at: index)) }
     }
     result.outputs = outputs
     return result
-  }
-}
-
-extension Graph {
-  /// The operators that make and read each value.
-  /// - Complexity: O(nodes).
-  fileprivate func operatorsAroundValues() -> [String: Set<String>] {
-    var operators: [String: Set<String>] = [:]
-    for node in nodes {
-      for value in node.inputs + node.outputs { operators[value, default: []].insert(node.operatorName) }
-    }
-    return operators
   }
 }
 

@@ -19,10 +19,14 @@ let quantisationFaults = [
     replacement.finish(
       "Cast", [clipped], attributes: ["to": .integer(replacement.outputTypes[0].elementType.onnxNumber)])
   },
-  // x = (q − z)·s
+  // x = (q − z)·s. The engine makes q·s − z·s of it, which is not quite 0 where q is z: that matters to what leaps there, as the
+  // slope of a `Relu` does. Here: for those, the difference out of reach of the product.
   EngineFault("DequantizeLinear", "takes part in the faults of QuantizeLinear", seenIn: "2026.4.1") { replacement in
     var value = replacement.add("Cast", [replacement.node.inputs[0]], attributes: float)
-    if try replacement.hasZero { value = replacement.add("Sub", [value, try replacement.spread(2, "zero")]) }
+    if try replacement.hasZero {
+      value = replacement.add("Sub", [value, try replacement.spread(2, "zero")])
+      if replacement.meetsLeap { value = replacement.parted(value) }
+    }
     replacement.finish("Mul", [value, try replacement.spread(1, "scale")])
   },
   // s = (max(x, 0) − min(x, 0))/255, z = round(−min(x, 0)/s). Here: step by step, with a scale of 1 for zeros alone.
@@ -53,9 +57,20 @@ let quantisationFaults = [
   },
 ]
 
+/// Operators that are not continuous.
+private let leaping: Set<String> = [
+  "Cast", "Ceil", "Equal", "Floor", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Mod", "Round", "Sign",
+]
+
 private let float: [String: Attribute] = ["to": .integer(ElementType.float32.onnxNumber)]
 
 extension Replacement {
+  /// Whether an operator that is not continuous follows, at once or behind activations.
+  fileprivate var meetsLeap: Bool {
+    !operatorsBehind.isDisjoint(with: leaping)
+      || surroundings.isRead(node.outputs[0], by: leaping, through: Graph.activations)
+  }
+
   /// False where the zero is absent, or known to be 0.
   fileprivate var hasZero: Bool {
     get throws {

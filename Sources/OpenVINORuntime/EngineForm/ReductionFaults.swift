@@ -44,7 +44,7 @@ extension Graph {
     "ReduceL1", "ReduceL2", "ReduceMax", "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSum", "ReduceSumSquare",
   ]
 
-  /// The results of reductions that, perhaps by way of other operators of one computed value, are combined with a constant
+  /// The results of reductions that, perhaps by way of other operators of nothing else that is computed, are combined with a constant
   /// of several numbers, as by a multiplication or a batch normalisation.
   ///
   /// Those that are not stay as they are: the engine knows the mean and the variance of a normalisation by their form.
@@ -57,7 +57,8 @@ extension Graph {
     for node in nodes {
       guard let output = node.outputs.first else { continue }
       let computed = Set(node.inputs.filter { !$0.isEmpty && constants[$0] == nil })
-      if let only = computed.first, computed.count == 1, let origin = origins[only] {
+      // The same twice as well: x·sigmoid(x) is one operator to the engine.
+      if let first = computed.first, let origin = origins[first], computed.allSatisfy({ origins[$0] == origin }) {
         if node.inputs.contains(where: { (constants[$0]?.tensor?.count ?? 0) > 1 }) { found.insert(origin) }
         origins[output] = origin
       }

@@ -7,27 +7,28 @@ struct Replacement {
   /// What is known of it: attributes, the types of its inputs, constants.
   let operation: OperatorContext
   let outputTypes: [ValueType]
-  /// True for a reduction whose result meets several constant numbers: see `Graph.valuesThatMeetConstants`.
-  let meetsConstants: Bool
-  /// The operators that make or read its first input.
-  let operatorsBefore: Set<String>
-  /// Those that make or read its first output.
-  let operatorsBehind: Set<String>
+  /// What stands around it.
+  let surroundings: Surroundings
   private(set) var nodes: [Node] = []
   private(set) var constants: [(name: String, constant: Constant)] = []
-  private let isTaken: (String) -> Bool
   private var names: Set<String> = []
 
-  /// - Parameter neighbours: the operators that make and read each value.
-  init(of node: Node, in graph: Graph, meetsConstants: Bool, neighbours: [String: Set<String>]) throws {
+  init(of node: Node, in surroundings: Surroundings) throws {
+    let graph = surroundings.graph
     self.node = node
-    self.meetsConstants = meetsConstants
-    operatorsBefore = node.inputs.first.flatMap { neighbours[$0] } ?? []
-    operatorsBehind = node.outputs.first.flatMap { neighbours[$0] } ?? []
+    self.surroundings = surroundings
     operation = graph.operatorContext(of: node)
     outputTypes = try node.outputs.filter { !$0.isEmpty }.map { try graph.type(of: $0) }
-    isTaken = graph.isDefined
   }
+
+  /// True for a reduction whose result meets several constant numbers: see `Graph.valuesThatMeetConstants`.
+  var meetsConstants: Bool { surroundings.valuesThatMeetConstants.contains(node.outputs.first ?? "") }
+
+  /// The operators that make or read its first input.
+  var operatorsBefore: Set<String> { node.inputs.first.map(surroundings.operators) ?? [] }
+
+  /// Those that make or read its first output.
+  var operatorsBehind: Set<String> { node.outputs.first.map(surroundings.operators) ?? [] }
 
   /// Adds a constant and gives back its name.
   /// - Parameter purpose: what the new value is called, behind the name of the node's first output.
@@ -81,7 +82,7 @@ struct Replacement {
   private mutating func newName(_ purpose: String) -> String {
     let base = "\(node.outputs.first { !$0.isEmpty } ?? node.name)/\(purpose)"
     var (name, number) = (base, 2)
-    while isTaken(name) || !names.insert(name).inserted {
+    while surroundings.graph.isDefined(name) || !names.insert(name).inserted {
       name = "\(base)#\(number)"
       number += 1
     }

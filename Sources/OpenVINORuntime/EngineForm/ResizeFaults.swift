@@ -30,6 +30,13 @@ let resizeFaults = [
     attributes["axes"] = .integers(axes.map { $0 < 0 ? $0 + rank : $0 })
     replacement.finish("Resize", replacement.node.inputs, attributes: attributes)
   },
+  EngineFault("Resize", "of three axes, in bf16, is refused between an activation and a product", seenIn: "2026.4.1") {
+    replacement in
+    guard replacement.outputTypes[0].shape.count == 3, let output = replacement.node.outputs.first,
+      replacement.surroundings.isRead(output, by: ["MatMul", "Gemm"], through: Graph.activations)
+    else { return }
+    replacement.partFromNext()
+  },
 ]
 
 extension Replacement {

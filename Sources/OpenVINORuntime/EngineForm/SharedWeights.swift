@@ -1,38 +1,115 @@
 import Graphs
 
-// OpenVINO 2026.4.1 computes wrong numbers, silently, where one constant is the weight of both a `Conv` and a
-// `ConvTranspose`, as in an autoencoder of tied weights. Here: a constant of its own for the `ConvTranspose`.
+// OpenVINO 2026.4.1 keeps one packed form of a constant for all kernels of the same lengths that read it, though some have to
+// pack it otherwise, and computes wrong numbers, silently: where it is the weight of both a `Conv` and a `ConvTranspose`, as in
+// an autoencoder of tied weights, or a square matrix that is multiplied by as it is and transposed, as in the gradient of a
+// dense layer with as many outputs as inputs. Here: a constant of its own for each way of reading.
 extension Graph {
-  /// For the weights of `ConvTranspose` nodes that a `Conv` has too: a copy in other memory, and its name.
-  func transposedCopies() -> [String: (name: String, constant: Constant)] {
-    func weights(of operatorName: String) -> Set<String> {
-      Set(nodes.filter { $0.operatorName == operatorName && $0.inputs.count > 1 }.map { $0.inputs[1] })
+  /// A second constant in other memory for the nodes that read one in another way than the first of them does.
+  /// - Complexity: O(nodes + weights that are copied).
+  func copiesOfSharedWeights() -> WeightCopies {
+    var readings: [String: [(node: Int, reading: Reading)]] = [:]
+    for (index, node) in nodes.enumerated() {
+      for (weight, reading) in node.weightReadings(at: index) where constants[weight] != nil {
+        readings[weight, default: []].append((index, reading))
+      }
     }
-    let transposed = weights(of: "ConvTranspose")
-    guard !transposed.isEmpty else { return [:] }
-    var copies: [String: (name: String, constant: Constant)] = [:]
-    for weight in transposed.intersection(weights(of: "Conv")).sorted() {
+    var copies = WeightCopies()
+    for (weight, uses) in readings.sorted(by: { $0.key < $1.key }) where uses.count > 1 {
       guard let tensor = constants[weight]?.tensor else { continue }
-      let copy = Tensor(shape: tensor.shape) { elements in
-        tensor.withUnsafeElements { _ = elements.initialize(fromContentsOf: $0) }
+      var asItIs: Set<Reading> = []
+      for (node, reading) in uses where !asItIs.contains(reading) {
+        guard asItIs.contains(where: { $0.isConfused(with: reading, shape: tensor.shape) }) else {
+          asItIs.insert(reading)
+          continue
+        }
+        copies.copy(weight, tensor, for: reading, of: node, isTaken: isDefined)
       }
-      var (name, number) = ("\(weight)/transposed", 2)
-      while isDefined(name) {
-        name = "\(weight)/transposed#\(number)"
-        number += 1
-      }
-      copies[weight] = (name, .floats(copy))
     }
     return copies
   }
 }
 
+/// How a node reads a weight.
+private enum Reading: Hashable {
+  case filters, transposedFilters, factor, transposedFactor
+  /// By an equation: each its own.
+  case summed(node: Int)
+
+  func isConfused(with other: Reading, shape: [Int]) -> Bool {
+    switch (self, other) {
+    case (.filters, .transposedFilters), (.transposedFilters, .filters): true
+    case (.factor, .transposedFactor), (.transposedFactor, .factor):
+      shape.count > 1 && shape[shape.count - 2] == shape[shape.count - 1]
+    case (.summed, .summed), (.summed, .factor), (.summed, .transposedFactor), (.factor, .summed),
+      (.transposedFactor, .summed):
+      Set(shape).count < shape.count
+    default: false
+    }
+  }
+
+  var purpose: String {
+    switch self {
+    case .filters: "filters"
+    case .transposedFilters, .transposedFactor: "transposed"
+    case .factor: "factor"
+    case .summed: "summed"
+    }
+  }
+}
+
 extension Node {
-  /// A `ConvTranspose` with its own copy of the weight, where there is one.
-  func readingCopies(_ copies: [String: (name: String, constant: Constant)]) -> Node {
-    guard operatorName == "ConvTranspose", inputs.count > 1, let copy = copies[inputs[1]] else { return self }
-    var result = self
-    result.inputs[1] = copy.name
+  fileprivate func weightReadings(at index: Int) -> [(weight: String, reading: Reading)] {
+    switch operatorName {
+    case "Conv" where inputs.count > 1: return [(inputs[1], .filters)]
+    case "ConvTranspose" where inputs.count > 1: return [(inputs[1], .transposedFilters)]
+    case "MatMul" where inputs.count > 1: return [(inputs[1], .factor)]
+    case "Gemm" where inputs.count > 1:
+      let isTransposed = attributes["transB"].map { $0 != .integer(0) } ?? false
+      return [(inputs[1], isTransposed ? .transposedFactor : .factor)]
+    case "Transpose": return inputs.prefix(1).map { ($0, .transposedFactor) }
+    case "Einsum": return inputs.map { ($0, .summed(node: index)) }
+    default: return []
+    }
+  }
+}
+
+/// What some nodes are to read in place of a constant of the graph.
+struct WeightCopies {
+  private(set) var constants: [(name: String, constant: Constant)] = []
+  /// For each node, by the names of what it reads.
+  private var names: [Int: [String: String]] = [:]
+  /// By weight and purpose.
+  private var made: [String: [Reading: String]] = [:]
+
+  var isEmpty: Bool { constants.isEmpty }
+
+  fileprivate mutating func copy(
+    _ weight: String, _ tensor: Tensor, for reading: Reading, of node: Int, isTaken: (String) -> Bool
+  ) {
+    if let name = made[weight]?[reading] {
+      names[node, default: [:]][weight] = name
+      return
+    }
+    let copy = Tensor(shape: tensor.shape) { elements in
+      tensor.withUnsafeElements { _ = elements.initialize(fromContentsOf: $0) }
+    }
+    let base = "\(weight)/\(reading.purpose)"
+    var (name, number) = (base, 2)
+    while isTaken(name) || constants.contains(where: { $0.name == name }) {
+      name = "\(base)#\(number)"
+      number += 1
+    }
+    constants.append((name, .floats(copy)))
+    made[weight, default: [:]][reading] = name
+    names[node, default: [:]][weight] = name
+  }
+
+  /// A node, or one that stands for it, with the copies that it has to read.
+  func read(by node: Node, at index: Int) -> Node {
+    guard let names = names[index] else { return node }
+    var result = node
+    result.inputs = node.inputs.map { names[$0] ?? $0 }
     return result
   }
 }
