@@ -214,7 +214,7 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
   let operatorName: String
   let testDescription: String
   let shapes: [String: [Int]]
-  /// Whether the engine would end the tests as well.
+  /// Whether the engine would end the tests as well, or might, since it reads memory that is not the value's.
   let endsProgram: Bool
   /// Whether it is wrong in bf16 alone.
   let isOfBrainFloats: Bool
@@ -325,7 +325,7 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
   private static func maskedAttention(_ mask: [Int]) -> FaultyForm {
     FaultyForm(
       "Add", "mask of the shape \(mask) on scores", ["q": [1, 4, 3, 5], "k": [1, 4, 7, 5], "v": [1, 4, 7, 5]],
-      isOfBrainFloats: true
+      endsProgram: true, isOfBrainFloats: true
     ) { graph in
       let turned = try graph.add("Transpose", ["k"], attributes: ["perm": .integers([0, 1, 3, 2])], name: "turned")
       let scores = try graph.add("MatMul", ["q", turned], name: "scores")
@@ -383,13 +383,16 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
       let rectified = try graph.add("Relu", [resized], name: "rectified")
       return [try graph.add("MatMul", [rectified, weight("w", [4, 5], &graph)], name: "y")]
     },
-    FaultyForm("Conv", "one column of one channel by a stride", ["x": [2, 1, 6, 5]]) { graph in
+    FaultyForm("Conv", "one column of one channel by a stride", ["x": [2, 1, 6, 5]], endsProgram: true) { graph in
       [
         try graph.add(
           "Conv", ["x", weight("w", [16, 1, 3, 3], &graph)], attributes: ["strides": .integers([1, 3])], name: "y")
       ]
     },
-    FaultyForm("Conv", "one column of one channel by a stride, padded, in three dimensions", ["x": [2, 1, 3, 5, 4]]) {
+    FaultyForm(
+      "Conv", "one column of one channel by a stride, padded, in three dimensions", ["x": [2, 1, 3, 5, 4]],
+      endsProgram: true
+    ) {
       graph in
       [
         try graph.add(
