@@ -3,6 +3,8 @@ struct OpsetUpgrades {
   /// The constants that the upgraded nodes need beside those of the file.
   private(set) var constants: [String: Constant] = [:]
   private var names: Set<String>
+  /// The number to try next behind each name that was asked for.
+  private var nextNumbers: [String: Int] = [:]
   private let ranks: [String: Int]
 
   /// - Parameters:
@@ -22,7 +24,17 @@ struct OpsetUpgrades {
   }
 
   /// A name that no value of the file bears, taken from now on: the given one, or with a number behind it.
-  mutating func freshName(_ base: String) -> String { names.insertFresh(base) }
+  /// - Complexity: O(1) on average, however often a base is asked for: a small file may call a function many times.
+  mutating func freshName(_ base: String) -> String {
+    var number = nextNumbers[base] ?? 1
+    var name = base
+    repeat {
+      name = number == 1 ? base : "\(base)\(number)"
+      number += 1
+    } while !names.insert(name).inserted
+    nextNumbers[base] = number
+    return name
+  }
 
   private static let changes = Dictionary(grouping: OpsetChange.all, by: \.operatorName)
 

@@ -30,6 +30,18 @@ import Testing
 
   // MARK: - Functions
 
+  /// A thousand bytes a level may stand for any number of nodes; nodes without names are all called alike.
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false]) func refusesExponentialCalls(_ isUsed: Bool) throws {
+    func twice(_ name: String) -> [[UInt8]] {
+      let calls = [("a", "t"), (isUsed ? "t" : "a", "b")]
+      return calls.map { ONNXBytes.node(name, [$0.0], [$0.1], domain: domain) }
+    }
+    var functions = [function("F0", nodes: [ONNXBytes.node("Relu", ["a"], ["b"])])]
+    for level in 1...30 { functions.append(function("F\(level)", nodes: twice("F\(level - 1)"))) }
+    let error = #expect(throws: ModelError.self) { try model([call("F30", ["x"], ["y"])], functions: functions) }
+    #expect(error?.code == .refused)
+  }
+
   @Test func isWrittenOut() throws {
     let leaky = function(
       "Leaky",
