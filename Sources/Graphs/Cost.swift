@@ -13,7 +13,8 @@ extension Graph {
     }
   }
 
-  private func multiplicationCount(of node: Node) throws -> Int {
+  /// The same of one node.
+  func multiplicationCount(of node: Node) throws -> Int {
     func shape(_ index: Int) throws -> [Int] { try type(of: node.inputs[index]).shape }
     func perElement(_ weight: [Int]) -> Int { weight.dropFirst().reduce(1, *) }
     guard let output = node.outputs.first, node.inputs.count >= 2 else { return 0 }

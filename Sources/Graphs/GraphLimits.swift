@@ -7,7 +7,7 @@ extension Graph {
   /// - Throws: `GraphError` (`tooLarge`) that names the node and the size.
   /// - Complexity: O(nodes + values).
   func check(_ limits: Limits, batch: Int, folded: Int) throws {
-    var (all, folded) = (0, folded)
+    var (all, folded, multiplications) = (0, folded, 0)
     var known: Set<String> = []
     var readerCounts: [String: Int] = [:]
     func most(_ limit: Int) -> Int { Self.most(limit, batch: batch) }
@@ -38,6 +38,11 @@ extension Graph {
       known.formUnion(node.outputs)
       folded += grown(node, to: made)
       try Self.checkFolded(folded, node, limits, batch: batch)
+      let product = try multiplicationCount(of: node)
+      multiplications = multiplications.addingReportingOverflow(product).partialValue
+      try Self.check(multiplications, atMost: limits.foldedMultiplications, node) {
+        "up to here, what depends on constants alone takes \($0) multiplications"
+      }
     }
   }
 

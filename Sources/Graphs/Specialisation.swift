@@ -63,8 +63,21 @@ extension Graph {
         try appendSpecialised(part, room: &room, isTaken: isTaken, depth: depth + 1)
       }
     } else {
-      try append(node)
+      try appendKnowingEmpty(node)
     }
+  }
+
+  /// Adds a node without those of its outputs that have no elements: these are known, whatever the picture, and the engine
+  /// takes no operator that makes nothing.
+  private mutating func appendKnowingEmpty(_ node: Node) throws {
+    var node = node
+    let types = try OperatorCatalogue.operation(named: node.operatorName)?.outputTypes(operatorContext(of: node)) ?? []
+    for (index, type) in types.enumerated() where type.count == 0 {
+      guard index < node.outputs.count, !node.outputs[index].isEmpty else { continue }
+      constant(node.outputs[index], ReferenceTensor(type) { _ in }.constant)
+      node.outputs[index] = ""
+    }
+    if node.outputs.contains(where: { !$0.isEmpty }) { try append(node) }
   }
 
   /// The graph of a composite's parts; nil for a node that stays.

@@ -18,22 +18,24 @@ public struct Limits: Sendable, Equatable {
   public var allElements: Int
   /// Of values that depend on constants alone, as far as they are more than what they are made from.
   public var foldedElements: Int
+  /// Of what depends on constants alone: multiplications of its convolutions and matrix products.
+  public var foldedMultiplications: Int
   /// Of a picture as it is decoded.
   public var picturePixels: Int
 
   /// The README has them as a table.
   public static let usual = Limits(
     fileNodes: 1 << 18, nodes: 1 << 16, connections: 1 << 10, valueElements: 1 << 28, allElements: 1 << 32,
-    foldedElements: 1 << 26, picturePixels: 1 << 26)
+    foldedElements: 1 << 26, foldedMultiplications: 1 << 33, picturePixels: 1 << 26)
 
   /// None but those of the arithmetic itself.
   public static let lifted = Limits(
     fileNodes: .max, nodes: .max, connections: .max, valueElements: 1 << 40, allElements: .max, foldedElements: .max,
-    picturePixels: 1 << 32)
+    foldedMultiplications: .max, picturePixels: 1 << 32)
 
   public init(
     fileNodes: Int, nodes: Int, connections: Int, valueElements: Int, allElements: Int, foldedElements: Int,
-    picturePixels: Int
+    foldedMultiplications: Int, picturePixels: Int
   ) {
     self.fileNodes = fileNodes
     self.nodes = nodes
@@ -41,6 +43,7 @@ public struct Limits: Sendable, Equatable {
     self.valueElements = valueElements
     self.allElements = allElements
     self.foldedElements = foldedElements
+    self.foldedMultiplications = foldedMultiplications
     self.picturePixels = picturePixels
   }
 }

@@ -88,6 +88,42 @@ import Testing
     #expect(error?.code == .tooLarge)
   }
 
+  /// Nor may a product of two that the engine would compute before it runs.
+  @Test func countsProductsOfConstants() throws {
+    let side = 1 << 9
+    let folded = try graph { graph in
+      graph.constant("one", Tensor(shape: [1, 1], elements: [1]))
+      graph.constant("shape", .integers([side, side]))
+      let large = try graph.add("Expand", ["one", "shape"], name: "large")
+      let product = try graph.add("MatMul", [large, large], name: "product")
+      let sum = try graph.add("ReduceSum", [product], attributes: ["keepdims": .integer(0)], name: "sum")
+      return try graph.add("Add", ["x", sum], name: "y")
+    }
+    let most = side * side * side
+    #expect(throws: Never.self) { try folded.specialised(limits: limits { $0.foldedMultiplications = most }) }
+    expectTooLarge(folded, limits { $0.foldedMultiplications = most - 1 }, says: "takes \(most) multiplications")
+  }
+
+  /// What has no elements is known, and the engine never sees it.
+  @Test func knowsWhatIsEmpty() throws {
+    let empty = try graph { graph in
+      graph.constant("lengths", .integers([4, 0]))
+      try graph.append(
+        Node(
+          name: "split", operatorName: "Split", inputs: ["x", "lengths"], outputs: ["whole", "nothing"],
+          attributes: ["axis": .integer(2)]))
+      graph.constant("other", Tensor(shape: [0, 5], elements: []))
+      graph.constant("flat", .integers([4, 0]))
+      let rows = try graph.add("Reshape", ["nothing", "flat"], attributes: ["allowzero": .integer(1)], name: "rows")
+      let zeros = try graph.add("MatMul", [rows, "other"], name: "zeros")
+      let sum = try graph.add("ReduceSum", [zeros], attributes: ["keepdims": .integer(0)], name: "sum")
+      return try graph.add("Add", ["whole", sum], name: "y")
+    }.specialised()
+    #expect(empty.constants["sum"]?.tensor?.elements == [0])
+    #expect(empty.nodes.map(\.operatorName) == ["Split", "Add"])
+    #expect(empty.nodes[0].outputs == ["whole", ""])
+  }
+
   /// Weights in eight bits that become floats are none that grow.
   @Test func takesWeightsOfAnotherType() throws {
     let cast = try graph { graph in

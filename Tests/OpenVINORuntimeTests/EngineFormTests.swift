@@ -585,6 +585,24 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
           attributes: ["axis": .integer(-1), "num_outputs": .integer(3)]))
       return ["a", "b", "c"]
     },
+    FaultyForm("Split", "part without elements", ["x": [2, 8]]) { graph in
+      try graph.append(
+        Node(
+          name: "split", operatorName: "Split", inputs: ["x"], outputs: ["a", "b", "c", "d", ""],
+          attributes: ["axis": .integer(1), "num_outputs": .integer(5)]))
+      return ["a", "b", "c", "d"]
+    },
+    FaultyForm("Slice", "steps of 2³¹ places", ["x": [2, 5]], endsProgram: true) { graph in
+      for (name, list) in [
+        ("starts", [-1, 0]), ("ends", [-9, 2]), ("axes", [1, 0]), ("steps", [-1 << 31, 1 << 40]),
+      ] {
+        graph.constant(name, .integers(list))
+      }
+      return [try graph.add("Slice", ["x", "starts", "ends", "axes", "steps"], name: "y")]
+    },
+    FaultyForm("Einsum", "diagonal without a formula of the result", ["x": [2, 3, 4, 4]]) { graph in
+      [try graph.add("Einsum", ["x"], attributes: ["equation": .string("ncii")], name: "y")]
+    },
     FaultyForm("QuantizeLinear", "halves, and a zero that is odd", ["x": [2, 40]]) { graph in
       graph.constant("ten", Tensor(10))
       graph.constant("half", Tensor(0.5))

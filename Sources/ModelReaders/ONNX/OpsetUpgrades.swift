@@ -2,16 +2,14 @@
 struct OpsetUpgrades {
   /// The constants that the upgraded nodes need beside those of the file.
   private(set) var constants: [String: Constant] = [:]
-  private var names: Set<String>
-  /// The number to try next behind each name that was asked for.
-  private var nextNumbers: [String: Int] = [:]
+  private var names: TakenNames
   private let ranks: [String: Int]
 
   /// - Parameters:
   ///   - names: all names of values in the file, none of which a new value may bear.
   ///   - ranks: the number of axes of the values for which the file tells it.
   init(names: Set<String> = [], ranks: [String: Int] = [:]) {
-    self.names = names
+    self.names = TakenNames(names)
     self.ranks = ranks
   }
 
@@ -24,17 +22,7 @@ struct OpsetUpgrades {
   }
 
   /// A name that no value of the file bears, taken from now on: the given one, or with a number behind it.
-  /// - Complexity: O(1) on average, however often a base is asked for: a small file may call a function many times.
-  mutating func freshName(_ base: String) -> String {
-    var number = nextNumbers[base] ?? 1
-    var name = base
-    repeat {
-      name = number == 1 ? base : "\(base)\(number)"
-      number += 1
-    } while !names.insert(name).inserted
-    nextNumbers[base] = number
-    return name
-  }
+  mutating func freshName(_ base: String) -> String { names.insertFresh(base) }
 
   private static let changes = Dictionary(grouping: OpsetChange.all, by: \.operatorName)
 
@@ -46,7 +34,7 @@ struct OpsetUpgrades {
   ) throws(ModelError) -> [Node] {
     // Handed over, not copied: a file may hold many nodes.
     let taken = names
-    names = []
+    names = TakenNames([])
     var edit = NodeEdit(node: node, names: taken, ranks: ranks, fileConstants: fileConstants)
     // Upwards one version at a time, since a change may rename the operator; newer forms back in one go.
     for version in stride(from: opset + 1, through: Graph.opset, by: 1) {
@@ -69,11 +57,11 @@ struct NodeEdit {
   private(set) var before: [Node] = []
   private(set) var after: [Node] = []
   private(set) var constants: [String: Constant] = [:]
-  private(set) var names: Set<String>
+  private(set) var names: TakenNames
   private let ranks: [String: Int]
   private let fileConstants: [String: Constant]
 
-  init(node: Node, names: Set<String>, ranks: [String: Int], fileConstants: [String: Constant]) {
+  init(node: Node, names: TakenNames, ranks: [String: Int], fileConstants: [String: Constant]) {
     self.node = node
     self.names = names
     self.ranks = ranks
@@ -142,18 +130,5 @@ struct NodeEdit {
   mutating func drop(_ attribute: String, default isDefault: (Attribute) -> Bool) throws(ModelError) {
     guard let value = node.attributes.removeValue(forKey: attribute), !isDefault(value) else { return }
     throw failure("the setting '\(attribute)' is not supported at \(value)")
-  }
-}
-
-extension Set<String> {
-  /// Inserts the name, or with a number behind it where it is there already, and gives back which.
-  fileprivate mutating func insertFresh(_ base: String) -> String {
-    var name = base
-    var number = 2
-    while !insert(name).inserted {
-      name = "\(base)\(number)"
-      number += 1
-    }
-    return name
   }
 }

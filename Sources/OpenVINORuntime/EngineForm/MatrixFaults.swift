@@ -37,4 +37,13 @@ let matrixFaults = [
       return replacement.partFromNext()
     }
   },
+  EngineFault("Einsum", "refuses a repeated index where the formula leaves out its result", seenIn: "2026.4.1") {
+    replacement in
+    let equation = try replacement.operation.string("equation", default: "").filter { $0 != " " }
+    let formula = try EinsumFormula(replacement.operation)
+    let isRepeated = formula.inputs.contains { Set($0).count < $0.count }
+    guard !equation.contains(">"), !equation.contains("."), isRepeated else { return }
+    replacement.finish(
+      "Einsum", replacement.node.inputs, attributes: ["equation": .string("\(equation)->\(String(formula.output))")])
+  },
 ]

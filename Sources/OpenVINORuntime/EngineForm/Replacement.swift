@@ -68,6 +68,14 @@ struct Replacement {
         name: node.name, operatorName: operatorName, inputs: inputs, outputs: node.outputs, attributes: attributes))
   }
 
+  /// Adds the node that makes some of them, and is the only one that makes any.
+  mutating func finish(
+    outputs: [String], _ operatorName: String, _ inputs: [String], attributes: [String: Attribute]
+  ) {
+    nodes.append(
+      Node(name: node.name, operatorName: operatorName, inputs: inputs, outputs: outputs, attributes: attributes))
+  }
+
   /// Adds the node that makes one of them.
   mutating func finish(
     output index: Int, _ operatorName: String, _ inputs: [String], attributes: [String: Attribute] = [:]
