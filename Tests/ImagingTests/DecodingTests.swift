@@ -77,6 +77,25 @@ import Testing
     #expect(error?.code == .unsupported)
   }
 
+  /// An `acTL` chunk behind the header says how many frames there are; one is a picture like any other.
+  @Test(arguments: [1, 2] as [UInt8]) func refusesAnimatedPNG(frames: UInt8) throws {
+    var bytes = try ExpectedValues.bytes("interlaced-rgb.png")
+    let chunk = Array("acTL".utf8) + [0, 0, 0, frames, 0, 0, 0, 0]
+    var sum = UInt32.max
+    for byte in chunk {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xedb8_8320 : sum >> 1 }
+    }
+    let ending = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: ~sum >> $0) }
+    bytes.insert(contentsOf: [0, 0, 0, 8] + chunk + ending, at: 33)
+    guard frames > 1 else {
+      _ = try Image(decoding: bytes)
+      return
+    }
+    let error = #expect(throws: ImagingError.self) { try Image(decoding: bytes) }
+    #expect(error?.code == .unsupported)
+  }
+
   /// Wherever a file is cut off: small ones at every byte, larger ones at many.
   @Test func refusesEveryCut() throws {
     for line in try ExpectedValues.lines("decode") {

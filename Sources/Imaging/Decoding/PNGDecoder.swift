@@ -21,6 +21,11 @@ enum PNGDecoder {
     else {
       throw ImagingError(.malformed, "the PNG has no header; it is damaged or cut off")
     }
+    if let animation = chunk("acTL", in: bytes), animation.count >= 4,
+      animation.unsignedInteger(at: 0, length: 4, isBigEndian: true) ?? 0 > 1
+    {
+      throw ImagingError(.unsupported, "an animated PNG; save the frame that you mean as a picture of its own")
+    }
     let count = try Image.checkedPixelCount(width: width, height: height, decoding: mostPixels)
     let is16BitGrey = bitDepth == 16 && colourType == Int(PNG_COLOR_TYPE_GRAY)
     let bytesPerPixel = is16BitGrey ? 2 : 3
@@ -63,14 +68,19 @@ enum PNGDecoder {
 
   /// What the chunk `eXIf` says, which may stand before or behind the pixels.
   private static func orientation(in bytes: UnsafeRawBufferPointer) -> Orientation {
+    chunk("eXIf", in: bytes).map { Orientation(exif: $0) } ?? .upright
+  }
+
+  /// The content of the first chunk of a type.
+  private static func chunk(_ wanted: String, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
     var offset = 8
     while let length = bytes.unsignedInteger(at: offset, length: 4, isBigEndian: true),
       let type = bytes.part(at: offset + 4, length: 4), let content = bytes.part(at: offset + 8, length: length)
     {
-      if type.elementsEqual("eXIf".utf8) { return Orientation(exif: content) }
+      if type.elementsEqual(wanted.utf8) { return content }
       if type.elementsEqual("IEND".utf8) { break }
       offset += 12 + length
     }
-    return .upright
+    return nil
   }
 }
