@@ -103,6 +103,8 @@ struct EvaluateCommand: ParsableCommand {
       noise: try ImputationNoise(standardDeviation: noise, seed: seed))
     try request.options.check()
     let pictures = try ImageNames(paths: images)
+    let inputs = InputFiles(pictures.paths + modelOptions.files + [maps])
+    try inputs.check(output: csv)
     let foreign = try maps.map { try MapFile(contentsOf: $0) }
     if let show { try AtomicFile.makeFolder(show) }
 
@@ -133,7 +135,9 @@ struct EvaluateCommand: ParsableCommand {
         report.append(result, image: path)
         if let show {
           let shown = ShownRemovals(result, request.options, model.preprocessing)
-          for file in try shown.write(to: "\(show)/\(name)") where !json { try StandardOutput.print("  wrote \(file)") }
+          for file in try shown.write(to: "\(show)/\(name)", sparing: inputs) where !json {
+            try StandardOutput.print("  wrote \(file)")
+          }
         }
       }
     }
@@ -189,7 +193,7 @@ private struct ShownRemovals {
   }
 
   /// Writes `<prefix>.<class>.<method>.<protocol>.<morf or lerf>.<percent>.png`, of the first draw.
-  func write(to prefix: String) throws -> [String] {
+  func write(to prefix: String, sparing inputs: InputFiles) throws -> [String] {
     let picture = result.picture
     let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)
     var files: [String] = []
@@ -202,6 +206,7 @@ private struct ShownRemovals {
               of: map.ranked(for: removalProtocol), percent: percent, order: order, by: removalProtocol)
             let file =
               "\(prefix).\(result.classIndex).\(method).\(removalProtocol.rawValue).\(letters).\(Columns.plain(percent)).png"
+            try inputs.check(output: file)
             try preprocessing.picture(of: picture.imputed(removing: mask)).writePNG(to: file)
             files.append(file)
           }

@@ -104,6 +104,8 @@ struct ExplainCommand: ParsableCommand {
       eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed, keepsRecords: record)
     let pictures = try ImageNames(paths: images)
     let (images, names) = (pictures.paths, pictures.names)
+    let inputs = InputFiles(images + modelOptions.files)
+    try inputs.check(output: maps)
     try AtomicFile.makeFolder(out)
 
     let bar = ProgressBar(
@@ -134,7 +136,7 @@ struct ExplainCommand: ParsableCommand {
       }
       console.endProgress()
       for (index, explanation) in zip(group, explanations) {
-        let files = try log.measure("draw") { try draw(explanation, named: names[index], overlay) }
+        let files = try log.measure("draw") { try draw(explanation, named: names[index], overlay, sparing: inputs) }
         try log.measure("write") { try numbers?.append(explanation, named: names[index]) }
         for warning in explanation.warnings { console.warn("\(images[index]), \(warning)") }
         let top = Prediction.likeliest(5, of: explanation.logits, labels: model.labels)
@@ -160,9 +162,12 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private func draw(_ explanation: Explanation, named name: String, _ overlay: Overlay) throws -> [String] {
+  private func draw(
+    _ explanation: Explanation, named name: String, _ overlay: Overlay, sparing inputs: InputFiles
+  ) throws -> [String] {
     try explanation.maps.map { map in
       let file = "\(out)/\(name).\(map.classIndex).\(map.method).png"
+      try inputs.check(output: file)
       try overlay.drawn(map.map, over: explanation.image).writePNG(to: file)
       return file
     }

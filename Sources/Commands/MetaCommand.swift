@@ -67,6 +67,8 @@ struct MetaCommand: ParsableCommand {
     let console = Console(isQuiet: false)
     let settings = try experimentOptions.settings(thresholds: threshold.percentages)
     let pictures = try ImageNames(paths: images)
+    let inputs = InputFiles(pictures.paths + modelOptions.files + [experimentOptions.groupsFile])
+    try inputs.check(output: maps)
     try AtomicFile.makeFolder(out)
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage)
@@ -92,6 +94,7 @@ struct MetaCommand: ParsableCommand {
       // The best combination may be that of no map at all.
       let map = outcome.chosen[search.chosenMap]
       let file = map == nil ? nil : "\(out)/\(name).\(outcome.result.classIndex).metacam.png"
+      try inputs.check(output: file)
       if let map, let file { try Overlay().drawn(map, over: outcome.image).writePNG(to: file) }
       if let numbers {
         for method in Method.explaining.map(\.slug) {

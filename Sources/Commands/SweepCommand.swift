@@ -76,6 +76,15 @@ struct SweepCommand: ParsableCommand {
           name: item.name, image: item.image, imageHash: try hash(ofPicture: item), className: item.className,
           classIndices: item.classIndices)
       })
+    let inputs = InputFiles(list.cases.map(\.path) + models + weights + [casesFile, experimentOptions.groupsFile])
+    for file in SweepTables.files + ["results.json", "report.html", "sweep.json"] {
+      try inputs.check(output: "\(out)/\(file)")
+    }
+    for item in plan.items {
+      for file in ["maps/\(item.id).safetensors", "pictures/\(item.id).png", "cases/\(item.id).json"] {
+        try inputs.check(output: "\(out)/\(file)")
+      }
+    }
     let store = try SweepStore(folder: out, plan: plan, resumes: resume)
     let engine = try engineOptions.engine()
 

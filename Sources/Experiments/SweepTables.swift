@@ -9,11 +9,12 @@ public struct SweepTables: Sendable {
 
   public init(_ results: SweepResults) { self.results = results }
 
+  /// The names of the tables' files.
+  public static let files = ["members.csv", "experiments.csv", "groups.csv", "summary.csv"]
+
   /// Every table with its file's name.
   public var all: [(file: String, csv: String)] {
-    [
-      ("members.csv", members), ("experiments.csv", experiments), ("groups.csv", groups), ("summary.csv", summary),
-    ]
+    Array(zip(Self.files, [members, experiments, groups, summary])).map { (file: $0.0, csv: $0.1) }
   }
 
   private var settings: ExperimentSettings { results.plan.settings }

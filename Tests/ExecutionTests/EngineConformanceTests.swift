@@ -146,13 +146,18 @@ extension Graph {
   fileprivate func takingFloats() throws -> Graph {
     func toType(_ type: ElementType) -> [String: Attribute] { ["to": .integer(type.onnxNumber)] }
     var result = Graph(inputs: inputs.map { .init(name: $0.name, dimensions: $0.dimensions) })
-    for (name, constant) in constants { result.constant(name, constant) }
+    for (name, constant) in constants {
+      // An output that is known beforehand has no node that makes it.
+      let isOutput = outputs.contains(name)
+      let floats = isOutput ? constant.integers.map { Tensor(shape: constant.shape, elements: $0.map(Float.init)) } : nil
+      result.constant(name, floats.map(Constant.floats) ?? constant)
+    }
     var renamed: [String: String] = [:]
     for input in inputs where !input.elementType.isFloatingPoint {
       renamed[input.name] = try result.add(
         "Cast", [input.name], attributes: toType(input.elementType), name: "\(input.name) cast")
     }
-    let cast = Set(outputs.filter { types[$0]?.elementType.isFloatingPoint == false })
+    let cast = Set(outputs.filter { constants[$0] == nil && types[$0]?.elementType.isFloatingPoint == false })
     for var node in nodes {
       node.inputs = node.inputs.map { renamed[$0] ?? (cast.contains($0) ? "\($0) made" : $0) }
       let wanted = node.outputs

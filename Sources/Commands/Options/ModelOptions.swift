@@ -77,6 +77,9 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
+  /// What is read, where it is a file.
+  var files: [String?] { [model, weights] }
+
   func loaded(within limits: Limits) throws -> NetworkModel {
     try NetworkModel(
       named: model, weights: weights,
