@@ -16,13 +16,13 @@ extension Graph {
   ) throws -> Graph {
     var result = Graph(inputs: try inputs.map { try $0.fixed(batch: batch, shape: inputShapes[$0.name]) })
     for (name, constant) in constants { result.constant(name, constant) }
+    result.outputs = outputs
     var room = FoldingRoom()
     for node in nodes {
       try result.appendSpecialised(node, room: &room, isTaken: isDefined)
       try Self.check(result.nodes.count, atMost: limits.nodes, node) { "the network has more than \($0 - 1) nodes" }
       try Self.checkFolded(room.grown, node, limits, batch: batch)
     }
-    result.outputs = outputs
     result.takeLayerNames(of: self)
     let needed = try result.pruned()
     try needed.check(limits, batch: batch, folded: room.grown)
@@ -73,7 +73,9 @@ extension Graph {
     var node = node
     let types = try OperatorCatalogue.operation(named: node.operatorName)?.outputTypes(operatorContext(of: node)) ?? []
     for (index, type) in types.enumerated() where type.count == 0 {
-      guard index < node.outputs.count, !node.outputs[index].isEmpty else { continue }
+      guard index < node.outputs.count, !node.outputs[index].isEmpty, !outputs.contains(node.outputs[index]) else {
+        continue
+      }
       constant(node.outputs[index], ReferenceTensor(type) { _ in }.constant)
       node.outputs[index] = ""
     }
