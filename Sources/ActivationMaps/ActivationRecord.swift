@@ -16,8 +16,8 @@ public struct ActivationRecord: Sendable {
         .shapeMismatch, "activations and gradients must both have the shape [channels, height, width]",
         context: ["activations": "\(activations.shape)", "gradients": "\(gradients?.shape ?? [])"])
     }
-    try activations.checkFinite("activations")
-    try gradients?.checkFinite("gradients")
+    try activations.checkFinite("activations", ActivationMapErrorCode.notFinite)
+    try gradients?.checkFinite("gradients", ActivationMapErrorCode.notFinite)
     self.activations = activations
     recordedGradients = gradients
   }

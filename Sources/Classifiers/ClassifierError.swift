@@ -12,15 +12,3 @@ public enum ClassifierErrorCode: String, FailureCode {
   /// An input or output that the network does not have.
   case unknownName
 }
-
-extension Tensor {
-  /// - Throws: `ClassifierError` where a number is NaN or infinite.
-  package func checkFinite(_ name: String) throws(ClassifierError) {
-    guard isFinite else {
-      throw ClassifierError(
-        .notFinite,
-        "the \(name) hold NaN or infinite values, so no map can be made; check the image, the weights and the precision"
-      )
-    }
-  }
-}

@@ -93,7 +93,7 @@ public final class Recorder: Sendable {
   ///   - imagesNCHW: `[N, C, H, W]`, normalised as the network expects it.
   ///   - change: what for the images have been changed, if they are variants of one; errors name it.
   /// - Returns: one pass an image.
-  /// - Throws: `ClassifierError` if the network makes a number that is not finite, with the layer, and of several
+  /// - Throws: `ExecutionError` if the network makes a number that is not finite, with the layer, and of several
   ///   images also with the image's number, from 1; the engine's errors.
   public func forward(_ imagesNCHW: Tensor, change: String? = nil, log: RunLog) throws -> [ForwardPass] {
     var passes: [ForwardPass] = []
@@ -114,7 +114,7 @@ public final class Recorder: Sendable {
         let values = outputs.mapValues { $0.slice(index..<index + 1) }
         let image = input.slice(index..<index + 1)
         let logits = try values.value(classifier.output).reshaped([classifier.classCount])
-        try logits.checkFinite("class scores")
+        try logits.checkFinite("class scores", ClassifierErrorCode.notFinite)
         passes.append(
           ForwardPass(
             imageNCHW: image, logits: logits,

@@ -1,4 +1,3 @@
-import Execution
 import Graphs
 
 extension Graph {

@@ -80,11 +80,7 @@ struct SweepCommand: ParsableCommand {
     for file in SweepTables.files + ["results.json", "report.html", "sweep.json"] {
       try inputs.check(output: "\(out)/\(file)")
     }
-    for item in plan.items {
-      for file in ["maps/\(item.id).safetensors", "pictures/\(item.id).png", "cases/\(item.id).json"] {
-        try inputs.check(output: "\(out)/\(file)")
-      }
-    }
+    for folder in ["cases", "figures", "maps", "pictures"] { try inputs.check(outputFolder: "\(out)/\(folder)") }
     let store = try SweepStore(folder: out, plan: plan, resumes: resume)
     let engine = try engineOptions.engine()
 

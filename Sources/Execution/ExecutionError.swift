@@ -9,6 +9,4 @@ public enum ExecutionErrorCode: String, FailureCode {
   /// A value that a program needs, or should have made, is not there.
   case missingValue
   case batchTooLarge
-  /// A device that this machine does not have.
-  case unknownDevice
 }

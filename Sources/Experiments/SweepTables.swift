@@ -14,7 +14,7 @@ public struct SweepTables: Sendable {
 
   /// Every table with its file's name.
   public var all: [(file: String, csv: String)] {
-    Array(zip(Self.files, [members, experiments, groups, summary])).map { (file: $0.0, csv: $0.1) }
+    zip(Self.files, [members, experiments, groups, summary]).map { (file: $0, csv: $1) }
   }
 
   private var settings: ExperimentSettings { results.plan.settings }

@@ -154,6 +154,17 @@ public struct Graph: Sendable {
     nodes.append(node)
   }
 
+  /// Takes constants for outputs of the last node, which it does not make any more; a node that makes nothing goes.
+  mutating func settleLastNode(_ constants: [String: Constant]) {
+    guard var node = nodes.popLast() else { return }
+    node.outputs = node.outputs.map { constants[$0] == nil ? $0 : "" }
+    if node.outputs.contains(where: { !$0.isEmpty }) { nodes.append(node) }
+    for (name, constant) in constants {
+      producers[name] = nil
+      self.constant(name, constant)
+    }
+  }
+
   /// What an operator may know of a node: its attributes, the types of its inputs, and those that are constant.
   package func operatorContext(of node: Node) -> OperatorContext {
     OperatorContext(node: node, inputTypes: node.inputs.map { types[$0] }, constants: node.inputs.map { constants[$0] })

@@ -70,16 +70,13 @@ extension Graph {
   /// Adds a node without those of its outputs that have no elements: these are known, whatever the picture, and the engine
   /// takes no operator that makes nothing.
   private mutating func appendKnowingEmpty(_ node: Node) throws {
-    var node = node
-    let types = try OperatorCatalogue.operation(named: node.operatorName)?.outputTypes(operatorContext(of: node)) ?? []
-    for (index, type) in types.enumerated() where type.count == 0 {
-      guard index < node.outputs.count, !node.outputs[index].isEmpty, !outputs.contains(node.outputs[index]) else {
-        continue
-      }
-      constant(node.outputs[index], ReferenceTensor(type) { _ in }.constant)
-      node.outputs[index] = ""
+    try append(node)
+    var empty: [String: Constant] = [:]
+    for output in node.outputs where !output.isEmpty && !outputs.contains(output) {
+      guard let type = types[output], type.count == 0 else { continue }
+      empty[output] = ReferenceTensor(type, []).constant
     }
-    if node.outputs.contains(where: { !$0.isEmpty }) { try append(node) }
+    if !empty.isEmpty { settleLastNode(empty) }
   }
 
   /// The graph of a composite's parts; nil for a node that stays.

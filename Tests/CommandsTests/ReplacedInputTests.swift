@@ -52,4 +52,18 @@ import Testing
     #expect(run.messages.contains("would replace a file that is read"), "\(run.messages)")
     #expect(try String(contentsOf: folder.url.appendingPathComponent("members.csv"), encoding: .utf8) == "a.png,3\n")
   }
+
+  /// Nor does it write among its pictures, whatever they are called.
+  @Test(arguments: ["pictures", "figures", "maps", "cases"]) func aSweepSparesItsPictures(_ name: String) throws {
+    let folder = try Self.folder()
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("out/\(name)"), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(
+      at: folder.url.appendingPathComponent("a.png"), to: folder.url.appendingPathComponent("out/\(name)/a.png"))
+    _ = try folder.write("cases.csv", Data("out/\(name)/a.png,3\n".utf8))
+    let run = try ProgramRun(["sweep", "cases.csv", "--out", "out", "--model", "net.onnx"], in: folder)
+    #expect(run.status == 1)
+    #expect(run.messages.contains("could replace a file that is read"), "\(run.messages)")
+    #expect(FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("out/\(name)/a.png").path))
+  }
 }

@@ -148,9 +148,11 @@ extension Graph {
     var result = Graph(inputs: inputs.map { .init(name: $0.name, dimensions: $0.dimensions) })
     for (name, constant) in constants {
       // An output that is known beforehand has no node that makes it.
-      let isOutput = outputs.contains(name)
-      let floats = isOutput ? constant.integers.map { Tensor(shape: constant.shape, elements: $0.map(Float.init)) } : nil
-      result.constant(name, floats.map(Constant.floats) ?? constant)
+      if outputs.contains(name), let integers = constant.integers {
+        result.constant(name, Tensor(shape: constant.shape, elements: integers.map(Float.init)))
+      } else {
+        result.constant(name, constant)
+      }
     }
     var renamed: [String: String] = [:]
     for input in inputs where !input.elementType.isFloatingPoint {

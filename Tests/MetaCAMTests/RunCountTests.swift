@@ -52,7 +52,7 @@ import Testing
   /// Eight of the eleven need no more than one record.
   @Test func cheapMethodsShareOneRecord() throws {
     let explainer = try Explainer(model: Golden.narrowResNet().model(), engine: Engine())
-    let methods = Method.explaining.filter { !$0.takesManyRuns && !$0.needs.contains(.biasGradients) }
+    let methods = Method.explaining.filter { $0.needs.isSubset(of: [.activations, .gradients]) }
     #expect(methods.count == 8)
     let (counts, explanations) = try Self.run(explainer, ExplanationOptions(methods: methods))
     #expect(counts == RunCounts(forward: 1, head: 1, backward: 1))

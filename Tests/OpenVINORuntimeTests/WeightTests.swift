@@ -1,4 +1,5 @@
 import Files
+import Graphs
 import OpenVINORuntime
 import TestSupport
 import Testing
@@ -82,6 +83,31 @@ import Testing
         #expect(largestDifference(outputs["z"], transposedConvolved(convolved(image(5)))) < 1e-4)
       }
     #endif
+  }
+
+  /// A file of a kilobyte could have one large constant copied any number of times.
+  @Test func weightsAreCopiedForFewEquationsOnly() throws {
+    func graph(equations: Int) throws -> Graph {
+      var graph = Graph(inputs: [.init(name: "x", dimensions: [3, 3])])
+      graph.constant("w", Tensor(shape: [3, 3], elements: (0..<9).map { Float($0) }))
+      let letters = Array("abcdefghijklmnopqrstuvwxyz")
+      for index in 0..<equations {
+        let (i, j, k) = (letters[index], letters[index + 1], letters[index + 2])
+        // Some read it as it is, some transposed.
+        let term = index % 2 == 0 ? "\(j)\(k)" : "\(k)\(j)"
+        for name in ["y", "z"] {
+          graph.outputs.append(
+            try graph.add(
+              "Einsum", ["x", "w"], attributes: ["equation": .string("\(i)\(j),\(term)->\(i)\(k)")],
+              name: "\(name)\(index)"))
+        }
+      }
+      return graph
+    }
+    // The first reads the constant itself, and each further equation one copy, however often it stands there.
+    #expect(try graph(equations: 17).inEngineForm().constants.count == 17)
+    let error = #expect(throws: RuntimeError.self) { try graph(equations: 18).inEngineForm() }
+    #expect(error?.code == .unsupported && error?.message.contains("more than 16 equations") == true)
   }
 
   @Test func copiedWeightIsRight() throws {

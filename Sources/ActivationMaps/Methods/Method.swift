@@ -68,9 +68,6 @@ public struct Method: Sendable {
   /// False where the map is of the whole network and not of a layer.
   public var dependsOnLayer: Bool { needs.contains(.activations) }
 
-  /// True where the network runs once for each channel of the target layer.
-  public var takesManyRuns: Bool { !needs.isDisjoint(with: [.maskedRuns, .ablations]) }
-
   /// The map before scaling: `[h, w]`, finite, of any sign and range.
   ///
   /// - Parameter eigenSmooth: takes the first principal component of the channels' contributions instead of their sum.

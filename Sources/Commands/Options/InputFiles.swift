@@ -1,45 +1,42 @@
 import MetaCAM
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The files that a command reads, none of which it may write over.
 ///
 ///     let inputs = InputFiles(images + [model])
 ///     try inputs.check(output: "scores.csv")
 struct InputFiles {
-  /// By which file it is, whatever path leads to it.
-  private let paths: [Identity: String]
-
-  private struct Identity: Hashable {
-    let device: UInt64
-    let number: UInt64
-
-    /// Nil where there is no file.
-    init?(of path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-      device = UInt64(truncatingIfNeeded: status.st_dev)
-      number = UInt64(truncatingIfNeeded: status.st_ino)
-    }
-  }
+  private let paths: [FileIdentity: String]
+  /// By the folder that they lie in.
+  private let folders: [FileIdentity: String]
 
   /// - Parameter paths: what is read; nil, or a name that is no file's, stands for nothing.
   init(_ paths: [String?]) {
-    let found = paths.compactMap { path in path.flatMap { path in Identity(of: path).map { ($0, path) } } }
-    self.paths = Dictionary(found) { first, _ in first }
+    func known(_ identity: (String) -> FileIdentity?) -> [FileIdentity: String] {
+      let found = paths.compactMap { path in path.flatMap { path in identity(path).map { ($0, path) } } }
+      return Dictionary(found) { first, _ in first }
+    }
+    self.paths = known { FileIdentity(of: $0) }
+    folders = known { path in
+      guard FileIdentity(of: path) != nil else { return nil }
+      let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+      return FileIdentity(of: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)
+    }
   }
 
   /// - Throws: `FileError` where the output would take an input's place.
   func check(output: String?) throws(FileError) {
-    guard let output, let input = Identity(of: output).flatMap({ paths[$0] }) else { return }
+    guard let output, let input = FileIdentity(of: output).flatMap({ paths[$0] }) else { return }
     throw FileError(
       .isInput, "this would replace a file that is read; choose another name",
       context: input == output ? ["file": output] : ["file": output, "which is": input])
+  }
+
+  /// The same for a folder that files of many names are written into.
+  /// - Throws: `FileError` where an input lies in it.
+  func check(outputFolder: String) throws(FileError) {
+    guard let input = FileIdentity(of: outputFolder).flatMap({ folders[$0] }) else { return }
+    throw FileError(
+      .isInput, "results are written into this folder, and could replace a file that is read; choose another one",
+      context: ["folder": outputFolder, "file": input])
   }
 }

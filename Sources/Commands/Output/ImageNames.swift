@@ -1,13 +1,5 @@
 import MetaCAM
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The pictures of a command, each once, and what their results are called: the file name without its ending.
 struct ImageNames {
   let paths: [String]
@@ -30,9 +22,15 @@ struct ImageNames {
 
   /// A picture that is named twice counts once, by whatever path; under another name of its own it is another one.
   static func unique(_ paths: [String]) -> [String] {
-    paths.eachOnce { path in
-      var status = stat()
-      return stat(path, &status) == 0 ? "\(status.st_dev) \(status.st_ino) \(file(of: path))" : path
+    struct Picture: Hashable {
+      let name: String
+      let identity: FileIdentity?
+      /// Of a file that is not there.
+      let path: String?
+    }
+    return paths.eachOnce { path in
+      let identity = FileIdentity(of: path)
+      return Picture(name: file(of: path), identity: identity, path: identity == nil ? path : nil)
     }
   }
 

@@ -29,7 +29,7 @@ struct VariantScorer: PictureScorer {
     ofClass classIndex: Int, count: Int, like imageNCHW: Tensor, picture: (_ index: Int) -> Tensor
   ) throws -> [Double] {
     try runner.logits(count: count, like: imageNCHW, log: log, picture: picture).map { logits in
-      try logits.checkFinite("class scores of a perturbed picture")
+      try logits.checkFinite("class scores of a perturbed picture", ClassifierErrorCode.notFinite)
       return ScoreTarget.softmax.score(logits.elements, classIndex: classIndex)
     }
   }

@@ -26,7 +26,7 @@ public struct Predictor: Sendable {
     guard let logits = outputs[classifier.output] else {
       throw MetaCAMError(.unknownName, "the engine did not give the value '\(classifier.output)'")
     }
-    try logits.checkFinite("class scores")
+    try logits.checkFinite("class scores", ClassifierErrorCode.notFinite)
     return logits.reshaped([classifier.classCount])
   }
 }

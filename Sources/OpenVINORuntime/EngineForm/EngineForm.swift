@@ -31,7 +31,7 @@ extension Graph {
       replacement.partFromNext()
       replacements[index] = replacement
     }
-    let copies = copiesOfSharedWeights()
+    let copies = try copiesOfSharedWeights()
     guard !replacements.isEmpty || !copies.isEmpty else { return self }
 
     var result = Graph(inputs: inputs)

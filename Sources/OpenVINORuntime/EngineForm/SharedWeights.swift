@@ -7,10 +7,11 @@ import Graphs
 extension Graph {
   /// A second constant in other memory for the nodes that read one in another way than the first of them does.
   /// - Complexity: O(nodes + weights that are copied).
-  func copiesOfSharedWeights() -> WeightCopies {
+  /// - Throws: `RuntimeError` where one constant is read in more ways than it may be copied for.
+  func copiesOfSharedWeights() throws(RuntimeError) -> WeightCopies {
     var readings: [String: [(node: Int, reading: Reading)]] = [:]
     for (index, node) in nodes.enumerated() {
-      for (weight, reading) in node.weightReadings(at: index) where constants[weight] != nil {
+      for (weight, reading) in node.weightReadings where constants[weight] != nil {
         readings[weight, default: []].append((index, reading))
       }
     }
@@ -23,7 +24,7 @@ extension Graph {
           asItIs.insert(reading)
           continue
         }
-        copies.copy(weight, tensor, for: reading, of: node, isTaken: isDefined)
+        try copies.copy(weight, tensor, for: reading, of: nodes[node], at: node, isTaken: isDefined)
       }
     }
     return copies
@@ -33,8 +34,8 @@ extension Graph {
 /// How a node reads a weight.
 private enum Reading: Hashable {
   case filters, transposedFilters, factor, transposedFactor
-  /// By an equation: each its own.
-  case summed(node: Int)
+  /// By an equation, as one of its terms.
+  case summed(equation: String, term: Int)
 
   func isConfused(with other: Reading, shape: [Int]) -> Bool {
     switch (self, other) {
@@ -59,7 +60,7 @@ private enum Reading: Hashable {
 }
 
 extension Node {
-  fileprivate func weightReadings(at index: Int) -> [(weight: String, reading: Reading)] {
+  fileprivate var weightReadings: [(weight: String, reading: Reading)] {
     switch operatorName {
     case "Conv" where inputs.count > 1: return [(inputs[1], .filters)]
     case "ConvTranspose" where inputs.count > 1: return [(inputs[1], .transposedFilters)]
@@ -68,7 +69,9 @@ extension Node {
       let isTransposed = attributes["transB"].map { $0 != .integer(0) } ?? false
       return [(inputs[1], isTransposed ? .transposedFactor : .factor)]
     case "Transpose": return inputs.prefix(1).map { ($0, .transposedFactor) }
-    case "Einsum": return inputs.map { ($0, .summed(node: index)) }
+    case "Einsum":
+      guard case .string(let equation)? = attributes["equation"] else { return [] }
+      return inputs.enumerated().map { ($1, .summed(equation: equation, term: $0)) }
     default: return []
     }
   }
@@ -81,28 +84,37 @@ struct WeightCopies {
   private var names: [Int: [String: String]] = [:]
   /// By weight and purpose.
   private var made: [String: [Reading: String]] = [:]
+  private var taken: Set<String> = []
+
+  /// A stranger's file can read one large constant by any number of equations.
+  private static let mostOfOne = 16
 
   var isEmpty: Bool { constants.isEmpty }
 
   fileprivate mutating func copy(
-    _ weight: String, _ tensor: Tensor, for reading: Reading, of node: Int, isTaken: (String) -> Bool
-  ) {
+    _ weight: String, _ tensor: Tensor, for reading: Reading, of node: Node, at index: Int, isTaken: (String) -> Bool
+  ) throws(RuntimeError) {
     if let name = made[weight]?[reading] {
-      names[node, default: [:]][weight] = name
+      names[index, default: [:]][weight] = name
       return
+    }
+    guard made[weight, default: [:]].count < Self.mostOfOne else {
+      throw RuntimeError(
+        .unsupported, "'\(weight)' is read by more than \(Self.mostOfOne) equations; export it once for each",
+        context: node.context)
     }
     let copy = Tensor(shape: tensor.shape) { elements in
       tensor.withUnsafeElements { _ = elements.initialize(fromContentsOf: $0) }
     }
     let base = "\(weight)/\(reading.purpose)"
     var (name, number) = (base, 2)
-    while isTaken(name) || constants.contains(where: { $0.name == name }) {
+    while isTaken(name) || !taken.insert(name).inserted {
       name = "\(base)#\(number)"
       number += 1
     }
     constants.append((name, .floats(copy)))
     made[weight, default: [:]][reading] = name
-    names[node, default: [:]][weight] = name
+    names[index, default: [:]][weight] = name
   }
 
   /// A node, or one that stands for it, with the copies that it has to read.
