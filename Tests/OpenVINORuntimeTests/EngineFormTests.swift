@@ -519,6 +519,13 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
       let axes = graph.constant("axes", .integers([0, 2]))
       return [try graph.add("ReduceSum", [turned, axes], attributes: ["keepdims": .integer(0)], name: "y")]
     },
+    FaultyForm("ReduceSum", "before reshapings around a Transpose", ["x": [4, 6, 1]]) { graph in
+      let axes = graph.constant("axes", .integers([0]))
+      let sum = try graph.add("ReduceSum", ["x", axes], attributes: ["keepdims": .integer(0)], name: "sum")
+      let wide = try graph.add("Reshape", [sum, graph.constant("wide", .integers([1, 3, 2, 1]))], name: "widened")
+      let turned = try graph.add("Transpose", [wide], attributes: ["perm": .integers([0, 3, 1, 2])], name: "turned")
+      return [try graph.add("Reshape", [turned, graph.constant("flat", .integers([1, 6]))], name: "y")]
+    },
     FaultyForm("ReduceL1", "before a Transpose", ["x": [6, 5, 1, 1]]) { graph in
       let axes = graph.constant("axes", .integers([0]))
       let sum = try graph.add("ReduceL1", ["x", axes], attributes: ["keepdims": .integer(0)], name: "sum")

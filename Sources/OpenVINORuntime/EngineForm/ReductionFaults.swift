@@ -28,8 +28,7 @@ let reductionFaults =
     EngineFault(operatorName, "that takes axes away, forgets a Transpose before or behind it", seenIn: "2026.4.1") {
       replacement in
       let shape = replacement.outputTypes[0].shape
-      guard replacement.operatorsBefore.union(replacement.operatorsBehind).contains("Transpose"),
-        try replacement.operation.integer("keepdims", default: 1) == 0,
+      guard replacement.meetsTranspose, try replacement.operation.integer("keepdims", default: 1) == 0,
         shape.contains(1), shape.contains(where: { $0 > 1 })
       else { return }
       var attributes = replacement.node.attributes
@@ -39,13 +38,23 @@ let reductionFaults =
     }
   }
 
+extension Replacement {
+  /// Whether a `Transpose` stands before or behind it, at once or by way of reshapings.
+  fileprivate var meetsTranspose: Bool {
+    let ways: Set = ["Reshape"]
+    return operatorsBefore.union(operatorsBehind).contains("Transpose")
+      || surroundings.isMade(node.inputs[0], by: ["Transpose"], through: ways)
+      || surroundings.isRead(node.outputs[0], by: ["Transpose"], through: ways)
+  }
+}
+
 extension Graph {
   fileprivate static let reductions: Set<String> = [
     "ReduceL1", "ReduceL2", "ReduceMax", "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSum", "ReduceSumSquare",
   ]
 
-  /// The results of reductions that, perhaps by way of other operators of nothing else that is computed, are combined with a constant
-  /// of several numbers, as by a multiplication or a batch normalisation.
+  /// The results of reductions that, perhaps by way of other operators of nothing else that is computed, are combined with
+  /// a constant of several numbers, as by a multiplication or a batch normalisation.
   ///
   /// Those that are not stay as they are: the engine knows the mean and the variance of a normalisation by their form.
   /// - Complexity: O(nodes).
