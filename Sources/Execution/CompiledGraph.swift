@@ -10,14 +10,14 @@ public struct CompiledGraph: Sendable {
   /// The graph's outputs, in its order.
   public let outputs: [String]
   /// Their outputs stand behind the others, and nobody sees them.
-  private let guards: [IndexGuard]
+  private let guards: [IntegerGuard]
   private let model: CompiledModel
 
   /// - Parameters:
   ///   - inputs: the guarded graph's `readInputs`.
   ///   - outputs: its outputs without those of the guards.
   /// - Throws: `RuntimeError` if the engine has made other inputs or outputs of the graph's.
-  init(inputs: [String], outputs: [String], guards: [IndexGuard], model: CompiledModel) throws {
+  init(inputs: [String], outputs: [String], guards: [IntegerGuard], model: CompiledModel) throws {
     self.inputs = inputs
     self.outputs = outputs
     self.guards = guards

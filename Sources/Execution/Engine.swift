@@ -79,7 +79,7 @@ public struct Engine: Sendable {
   private struct Outline {
     let inputs: [String]
     let outputs: [String]
-    let guards: [IndexGuard]
+    let guards: [IntegerGuard]
 
     init(of prepared: GuardedGraph) {
       inputs = prepared.graph.readInputs

@@ -15,6 +15,8 @@ public enum RuntimeErrorCode: String, FailureCode {
   case unknownName
   /// A network computed an index that is none of its axis, or might have without anyone noticing.
   case indexOutOfRange
+  /// A network computed an integer that the engine does not hold, or divided one by 0, or might have without anyone noticing.
+  case integerArithmetic
 }
 
 /// Turns a status into an error that says what was tried and OpenVINO's own reason.

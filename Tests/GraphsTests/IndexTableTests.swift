@@ -47,7 +47,7 @@ import Testing
       case IndexUse.none?, nil: nil
       }
     }
-    let path = Fixtures.path("../../Documentation/IndexGuards.md")
+    let path = Fixtures.path("../../Documentation/IntegerGuards.md")
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
     #expect(lines.filter { $0.contains("| constant |") || $0.contains("| checked in") } == rows)
   }

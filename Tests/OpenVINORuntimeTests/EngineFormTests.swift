@@ -282,6 +282,36 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
     return [try graph.add("Cast", [shifted], attributes: ["to": .integer(ElementType.float32.onnxNumber)], name: "y")]
   }
 
+  /// The whole numbers of a type from its least to its largest, and what an operator makes of them.
+  private static func wrapped(
+    _ operatorName: String, _ type: ElementType, _ operand: [Int64]?, _ graph: inout Graph
+  ) throws -> [String] {
+    let range = type.engineRange
+    let end = Float(max(-range.lowerBound, range.upperBound))
+    // Twice as much, cut: both ends are among them.
+    let wide = try graph.add("Mul", ["x", graph.constant("factor", Tensor(4 * end))], name: "wide")
+    let ends = [range.lowerBound, range.upperBound].map { Tensor(Float($0)) }
+    let cut = try graph.add(
+      "Clip", [wide, graph.constant("least", ends[0]), graph.constant("largest", ends[1])], name: "cut")
+    let numbers = try graph.add("Cast", [cut], attributes: ["to": .integer(type.onnxNumber)], name: "numbers")
+    let operands = operand.map {
+      graph.constant("operand", .integers(IntegerTensor(shape: [1], elements: $0, elementType: type)))
+    }
+    let result = try graph.add(operatorName, [numbers] + [operands].compactMap(\.self), name: "result")
+    return [try graph.add("Cast", [result], attributes: ["to": .integer(1)], name: "y")]
+  }
+
+  /// Numbers of 32 bits to the right by as many places.
+  private static func shiftedAway(_ graph: inout Graph) throws -> [String] {
+    let absolute = try graph.add("Abs", ["x"], name: "absolute")
+    let hundreds = try graph.add("Mul", [absolute, graph.constant("hundred", Tensor(100))], name: "hundreds")
+    let numbers = try graph.add("Cast", [hundreds], attributes: ["to": .integer(12)], name: "numbers")
+    let width = graph.constant("width", .integers(IntegerTensor(shape: [], elements: [32], elementType: .uint32)))
+    let shifted = try graph.add(
+      "BitShift", [numbers, width], attributes: ["direction": .string("RIGHT")], name: "shifted")
+    return [try graph.add("Cast", [shifted], attributes: ["to": .integer(1)], name: "y")]
+  }
+
   /// A reduction over the last of three axes, then a number a row.
   private static func scaled(
     _ operatorName: String, _ inputs: [String], _ attributes: [String: Attribute], _ graph: inout Graph
@@ -507,6 +537,21 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
     FaultyForm("Div", "by a number a place and channel, before a Conv", ["x": [1, 2, 3, 3]]) {
       try scaledPlaces("Div", [2, 3, 3], &$0)
     },
+    FaultyForm("Add", "of bytes, beyond 255", ["x": [2, 8]]) { try wrapped("Add", .uint8, [200], &$0) },
+    FaultyForm("Sub", "of int8, beyond −128", ["x": [2, 8]]) { try wrapped("Sub", .int8, [100], &$0) },
+    FaultyForm("Mul", "of uint16, beyond 32 bits", ["x": [2, 8]]) { try wrapped("Mul", .uint16, [65521], &$0) },
+    FaultyForm("Mul", "of int16", ["x": [2, 8]]) { try wrapped("Mul", .int16, [32749], &$0) },
+    FaultyForm("Neg", "of the least int8", ["x": [2, 8]]) { try wrapped("Neg", .int8, nil, &$0) },
+    FaultyForm("Abs", "of the least int8", ["x": [2, 8]]) { try wrapped("Abs", .int8, nil, &$0) },
+    FaultyForm("Div", "of the least int16 by −1", ["x": [2, 8]]) { try wrapped("Div", .int16, [-1], &$0) },
+    FaultyForm("Cast", "of negative numbers to uint16", ["x": [2, 8]]) { graph in
+      let factor = graph.constant("factor", Tensor(70_000))
+      let wide = try graph.add("Mul", ["x", factor], name: "wide")
+      let numbers = try graph.add("Cast", [wide], attributes: ["to": .integer(4)], name: "numbers")
+      return [try graph.add("Cast", [numbers], attributes: ["to": .integer(1)], name: "y")]
+    },
+    FaultyForm("BitShift", "to the right by the whole width", ["x": [2, 3]]) { try shiftedAway(&$0) },
+    FaultyForm("BitShift", "of a single number to the right by the whole width", ["x": []]) { try shiftedAway(&$0) },
     FaultyForm("BitShift", "bits that leave 8", ["x": [2, 3]]) { try shiftedLeft(.uint8, by: 7, &$0) },
     FaultyForm("BitShift", "bits that leave 16", ["x": [2, 3]]) { try shiftedLeft(.uint16, by: 15, &$0) },
     FaultyForm("BitShift", "bits of a single number that leave 8", ["x": []]) { try shiftedLeft(.uint8, by: 7, &$0) },
@@ -525,6 +570,13 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
       let wide = try graph.add("Reshape", [sum, graph.constant("wide", .integers([1, 3, 2, 1]))], name: "widened")
       let turned = try graph.add("Transpose", [wide], attributes: ["perm": .integers([0, 3, 1, 2])], name: "turned")
       return [try graph.add("Reshape", [turned, graph.constant("flat", .integers([1, 6]))], name: "y")]
+    },
+    FaultyForm("ReduceMax", "of two axes of length 1, before a Reshape and a reduction", ["x": [1, 1, 2, 4]]) { graph in
+      let axes = graph.constant("axes", .integers([0, 1]))
+      let largest = try graph.add("ReduceMax", ["x", axes], attributes: ["keepdims": .integer(0)], name: "largest")
+      let list = try graph.add("Reshape", [largest, graph.constant("shape", .integers([8, 1]))], name: "list")
+      let first = graph.constant("first", .integers([0]))
+      return [try graph.add("ReduceMin", [list, first], attributes: ["keepdims": .integer(0)], name: "y")]
     },
     FaultyForm("ReduceL1", "before a Transpose", ["x": [6, 5, 1, 1]]) { graph in
       let axes = graph.constant("axes", .integers([0]))

@@ -69,7 +69,8 @@ package struct EngineFault: Sendable {
   /// All that are known; the first that applies to a node is mended.
   package static let all: [EngineFault] =
     [
-      arithmeticFaults, convolutionFaults, indexingFaults, matrixFaults, normalisationFaults, paddingFaults,
+      arithmeticFaults, convolutionFaults, indexingFaults, integerFaults, matrixFaults, normalisationFaults,
+      paddingFaults,
       poolingFaults,
       quantisationFaults, reductionFaults, resizeFaults, selectionFaults, shapeFaults, slicingFaults, transposeFaults,
     ].flatMap { $0 }

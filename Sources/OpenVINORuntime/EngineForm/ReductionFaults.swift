@@ -31,14 +31,32 @@ let reductionFaults =
       guard replacement.meetsTranspose, try replacement.operation.integer("keepdims", default: 1) == 0,
         shape.contains(1), shape.contains(where: { $0 > 1 })
       else { return }
-      var attributes = replacement.node.attributes
-      attributes["keepdims"] = .integer(1)
-      let reduced = replacement.add(operatorName, replacement.node.inputs, attributes: attributes)
-      replacement.finish("Reshape", [reduced, replacement.integers(shape, "shape")])
+      try replacement.finishWithoutAxes(operatorName)
+    }
+  }
+  // Behind a `Reshape`, another reduction then takes the axes for those from before that. Here: as above.
+  + Graph.reductions.sorted().map { operatorName in
+    EngineFault(
+      operatorName, "that takes away axes of length 1 alone, turns a reduction behind a Reshape", seenIn: "2026.4.1"
+    ) { replacement in
+      let shape = try replacement.operation.shape(0)
+      let axes = try replacement.operation.reducedAxes()
+      guard try replacement.operation.integer("keepdims", default: 1) == 0, axes.count > 1,
+        axes.allSatisfy({ shape[$0] == 1 })
+      else { return }
+      try replacement.finishWithoutAxes(operatorName)
     }
   }
 
 extension Replacement {
+  /// The same reduction that leaves its axes, and a reshaping that takes them away.
+  fileprivate mutating func finishWithoutAxes(_ operatorName: String) throws {
+    var attributes = node.attributes
+    attributes["keepdims"] = .integer(1)
+    let reduced = add(operatorName, node.inputs, attributes: attributes)
+    finish("Reshape", [reduced, integers(outputTypes[0].shape, "shape")])
+  }
+
   /// Whether a `Transpose` stands before or behind it, at once or by way of reshapings.
   fileprivate var meetsTranspose: Bool {
     let ways: Set = ["Reshape"]

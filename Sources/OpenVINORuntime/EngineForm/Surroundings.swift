@@ -8,6 +8,8 @@ struct Surroundings {
   /// The nodes that read each value.
   private var readers: [String: [Int]] = [:]
   private let outputs: Set<String>
+  /// Nil where no form asks for them.
+  private let integerRanges: IntegerRanges?
 
   /// How far a kernel can reach over what follows it; see `Graph.endsOfActivationChains`.
   private static let longestWay = 16
@@ -17,13 +19,29 @@ struct Surroundings {
     self.graph = graph
     valuesThatMeetConstants = graph.valuesThatMeetConstants()
     outputs = Set(graph.outputs)
+    let isAsked = graph.nodes.contains { node in
+      node.operatorName == "BitShift" || node.outputs.contains { graph.types[$0]?.elementType.isSmall == true }
+    }
+    integerRanges = isAsked ? IntegerRanges(of: graph, numbersOnly: true) : nil
     for (index, node) in graph.nodes.enumerated() {
       for input in Set(node.inputs) where !input.isEmpty { readers[input, default: []].append(index) }
     }
   }
 
+  /// Whether the integers of a value that a node makes may be none of their type.
+  func mayOverflow(_ value: String) -> Bool { integerRanges?.mayOverflow(value) == true }
+
+  /// Between which bounds the integers of a value lie.
+  func integerBounds(of value: String) -> ClosedRange<Double> {
+    if let integers = graph.constants[value]?.integers { return ClosedRange(of: integers) }
+    return integerRanges?[value] ?? ElementType.int64.engineRange
+  }
+
   /// How many nodes read a value; it counts as one to come out of the graph.
   func readerCount(of value: String) -> Int { (readers[value]?.count ?? 0) + (outputs.contains(value) ? 1 : 0) }
+
+  /// The nodes that read a value.
+  func nodesReading(_ value: String) -> [Node] { (readers[value] ?? []).map { graph.nodes[$0] } }
 
   /// The operators that read a value.
   func operatorsReading(_ value: String) -> Set<String> {

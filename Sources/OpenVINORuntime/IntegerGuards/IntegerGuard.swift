@@ -1,13 +1,14 @@
 import Graphs
 
-/// What tells, after each run, whether an index left its axis.
+/// What tells, after each run, whether an integer was wrong: an index that left its axis, a result that the engine does not
+/// hold, a divisor that was 0.
 ///
-/// The graph has an output for it, of three rows with a place for each axis that is indexed: 1 where an index was wrong
-/// and 0 elsewhere, the least and the largest of the indices.
-public struct IndexGuard: Sendable, Equatable {
-  /// The node that reads or writes by the indices.
+/// The graph has an output for it, of three rows with a place for each axis that is indexed, or for one: 1 where an
+/// integer was wrong and 0 elsewhere, the least and the largest of them.
+public struct IntegerGuard: Sendable, Equatable {
+  /// The node that reads or writes by the indices, or computes.
   let node: Node
-  /// The lengths of the axes.
+  /// The lengths of the axes; none where there are no indices.
   let lengths: [Int]
   /// The output of the graph.
   let output: String
@@ -21,10 +22,17 @@ public struct IndexGuard: Sendable, Equatable {
     /// What another node computes, and the indices are made from: a number beyond these bounds would become another one in
     /// the engine's integers, which may well be an index.
     case operands(of: Node, ClosedRange<Double>)
+    /// What the node computes, wherever it goes.
+    case result(ClosedRange<Double>)
+    /// What it reads as 32-bit floats.
+    case operand
+    /// What it divides by.
+    case divisor
   }
 
   /// - Parameter numbers: what the run gave for `output`.
-  /// - Throws: `RuntimeError` with `indexOutOfRange`, which names the node, its operator, the index and the axis's length.
+  /// - Throws: `RuntimeError` which names the node and its operator: with `indexOutOfRange` the index and the axis's length
+  ///   too, with `integerArithmetic` the number.
   package func check(_ numbers: Tensor) throws(RuntimeError) {
     let numbers = numbers.elements
     let count = numbers.count / 3
@@ -49,6 +57,21 @@ public struct IndexGuard: Sendable, Equatable {
       problem =
         "has indices into \(axes) that come from '\(source.label)' (\(source.operatorName)), which arrives at "
         + "\(number(beyond: bounds)), more than the engine's integers hold"
+    case .result(let bounds):
+      throw RuntimeError(
+        .integerArithmetic,
+        "\(node.operatorName) arrives at \(number(beyond: bounds)), but integers can be computed here from "
+          + "\(bounds.lowerBound.indexDescription) to \(bounds.upperBound.indexDescription) only", context: node.context
+      )
+    case .operand:
+      let bounds = EngineIntegers.exactFloats
+      throw RuntimeError(
+        .integerArithmetic,
+        "\(node.operatorName) gets \(number(beyond: bounds)), but reads integers here from "
+          + "\(bounds.lowerBound.indexDescription) to \(bounds.upperBound.indexDescription) only", context: node.context
+      )
+    case .divisor:
+      throw RuntimeError(.integerArithmetic, "\(node.operatorName) of integers divides by 0", context: node.context)
     }
     throw RuntimeError(.indexOutOfRange, "\(node.operatorName) \(problem)", context: node.context)
   }

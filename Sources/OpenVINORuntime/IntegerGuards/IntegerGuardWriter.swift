@@ -1,9 +1,9 @@
 import Graphs
 
 /// Writes the nodes of the guards.
-struct IndexGuardWriter {
+struct IntegerGuardWriter {
   var graph: Graph
-  private(set) var guards: [IndexGuard] = []
+  private(set) var guards: [IntegerGuard] = []
   /// Values that are not written yet count as well.
   private let isTaken: (String) -> Bool
   private var written: [Guarded: String] = [:]
@@ -31,7 +31,8 @@ struct IndexGuardWriter {
     let largest = integers(index.lengths.map { $0 - 1 }, name)
     let kept = try add("Min", [add("Max", [value, least], name), largest], name)
     let wrong = try add("Not", [add("Equal", [value, kept], name)], name)
-    try addGuard(index, .indices, wrong: wrong, numbers: cast(value, to: .float32))
+    try addGuard(
+      of: index.node, lengths: index.lengths, .indices, wrong: wrong, numbers: cast(value, to: .float32))
     var result = kept
     if index.isNegative {
       let isNegative = try add("Less", [kept, integers([0], name)], name)
@@ -44,34 +45,65 @@ struct IndexGuardWriter {
 
   // MARK: - What they are made from
 
-  /// Guards an integer that a node makes, by the same in floats.
-  ///
-  /// A conversion is held to just what its type holds. A result of arithmetic is held to half of that, so that no rounding
-  /// of the floats hides one beyond it, or to what floats hold exactly.
+  /// Guards an integer that a node makes and an index is made from, by the same in floats.
   mutating func guardOverflow(of node: Node, _ value: String, _ index: IndexPlan.Source) throws {
-    let held = try graph.type(of: value).elementType.engineRange
-    let numbers: String
-    let bounds: ClosedRange<Double>
-    if node.operatorName == "Cast" {
-      numbers = try float(node.inputs[0], value)
-      bounds = held
-    } else {
-      var inputs = node.inputs
-      for place in node.integerOperands where place < inputs.count && !inputs[place].isEmpty {
-        inputs[place] = try float(inputs[place], value)
-      }
-      numbers = try add(node.operatorName, inputs, attributes: node.attributes, value)
-      let largest = EngineIntegers.floatArithmetic.contains(node.operatorName) ? 0x1p24 : 0x1p30
-      bounds = held.clamped(to: -largest...largest)
-    }
+    let bounds = EngineIntegers.bounds(of: node, try graph.type(of: value).elementType, isExact: true)
+    let subject =
+      index.isMovedOnly && node.operatorName == "Cast"
+      ? IntegerGuard.Subject.floats : .operands(of: node, bounds)
+    try guardResult(of: node, value, bounds, index.indices, subject)
+  }
+
+  /// Guards an integer that a node makes, by the same in floats.
+  mutating func guardResult(of node: Node, _ value: String, _ bounds: ClosedRange<Double>) throws {
+    try guardResult(of: node, value, bounds, nil, .result(bounds))
+  }
+
+  private mutating func guardResult(
+    of node: Node, _ value: String, _ bounds: ClosedRange<Double>, _ index: ComputedIndices?,
+    _ subject: IntegerGuard.Subject
+  ) throws {
+    let numbers = try inFloats(node, value)
+    let wrong = try isBeyond(bounds, numbers, value)
+    try addGuard(of: index?.node ?? node, lengths: index?.lengths ?? [], subject, wrong: wrong, numbers: numbers)
+  }
+
+  /// Guards an integer that a node reads as a float.
+  mutating func guardOperand(_ value: String, of node: Node) throws {
+    let numbers = try float(value, value)
+    let wrong = try isBeyond(EngineIntegers.exactFloats, numbers, value)
+    try addGuard(of: node, lengths: [], .operand, wrong: wrong, numbers: numbers)
+  }
+
+  private mutating func isBeyond(_ bounds: ClosedRange<Double>, _ numbers: String, _ value: String) throws -> String {
     let isAbove = try add("Greater", [numbers, float(bounds.lowerBound - 1, value)], value)
     let isBelow = try add("Less", [numbers, float(bounds.upperBound + 1, value)], value)
     // Neither holds for NaN.
-    let wrong = try add("Not", [add("And", [isAbove, isBelow], value)], value)
-    let subject =
-      index.isMovedOnly && node.operatorName == "Cast"
-      ? IndexGuard.Subject.floats : .operands(of: node, bounds)
-    try addGuard(index.indices, subject, wrong: wrong, numbers: numbers)
+    return try add("Not", [add("And", [isAbove, isBelow], value)], value)
+  }
+
+  /// What a node computes, in floats.
+  private mutating func inFloats(_ node: Node, _ value: String) throws -> String {
+    if node.operatorName == "Cast" { return try float(node.inputs[0], value) }
+    if node.isShiftToTheLeft {
+      let places = try float(node.inputs[1], value)
+      let factor = try add("Pow", [float(2, value), places], value)
+      return try add("Mul", [try float(node.inputs[0], value), factor], value)
+    }
+    var inputs = node.inputs
+    for place in node.integerOperands where place < inputs.count && !inputs[place].isEmpty {
+      inputs[place] = try float(inputs[place], value)
+    }
+    return try add(node.operatorName, inputs, attributes: node.attributes, value)
+  }
+
+  /// Guards the divisor of a node, which must not be 0.
+  mutating func guardDivisor(of node: Node) throws {
+    let divisor = node.inputs[1]
+    let type = try graph.type(of: divisor).elementType
+    let nothing = IntegerTensor(shape: [], elements: [0], elementType: type)
+    let wrong = try add("Equal", [divisor, graph.constant(newName(divisor, "nothing"), .integers(nothing))], divisor)
+    try addGuard(of: node, lengths: [], .divisor, wrong: wrong, numbers: float(divisor, divisor))
   }
 
   private mutating func float(_ value: String, _ base: String) throws -> String {
@@ -85,18 +117,18 @@ struct IndexGuardWriter {
 
   // MARK: - Nodes
 
-  /// Adds the output that tells of a wrong index.
+  /// Adds the output that tells of a wrong integer.
   private mutating func addGuard(
-    _ index: ComputedIndices, _ subject: IndexGuard.Subject, wrong: String, numbers: String
+    of node: Node, lengths: [Int], _ subject: IntegerGuard.Subject, wrong: String, numbers: String
   ) throws {
-    let depth = subject == .indices ? index.lengths.count : 1
+    let depth = subject == .indices ? lengths.count : 1
     let reductions = [("ReduceMax", try cast(wrong, to: .float32)), ("ReduceMin", numbers), ("ReduceMax", numbers)]
     let rows = try reductions.map { reduction, value in
       let rows = try add("Reshape", [value, list([-1, depth], value)], value)
       return try add(reduction, [rows, list([0], value)], attributes: ["keepdims": .integer(0)], value)
     }
-    let output = try add("Concat", rows, attributes: ["axis": .integer(0)], "guard of \(index.node.label)")
-    guards.append(IndexGuard(node: index.node, lengths: index.lengths, output: output, subject: subject))
+    let output = try add("Concat", rows, attributes: ["axis": .integer(0)], "guard of \(node.label)")
+    guards.append(IntegerGuard(node: node, lengths: lengths, output: output, subject: subject))
   }
 
   private mutating func add(
