@@ -1,7 +1,7 @@
 import ArgumentParser
 import MetaCAM
 
-struct EvaluateCommand: ParsableCommand {
+struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Measure how faithful maps are to the network.",
     discussion: """
@@ -83,6 +83,7 @@ struct EvaluateCommand: ParsableCommand {
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var pictureOptions: PictureOptions
+  @OptionGroup var seriesOptions: SeriesOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Flag(name: .long, help: "Print one JSON object instead of tables.")
@@ -91,7 +92,7 @@ struct EvaluateCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Write the scores as a table of comma-separated values.", valueName: "file"))
   var csv: String?
 
-  func run() throws {
+  func run() async throws {
     let console = Console(isQuiet: false)
     let metrics = try Metric.named(metricNames)
     let methods = try methods()
@@ -118,16 +119,24 @@ struct EvaluateCommand: ParsableCommand {
     var report = EvaluateOutput(
       model: model.name, layers: explainer.layers, notes: explainer.notes, request: request, labels: model.labels)
     explainer.notes.forEach(console.warn)
-    var mapsDone = 0
+    let series = PictureSeries(
+      paths: pictures.paths, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,
+      limits: limitOptions.limits, log: log)
+    var failed = seriesOptions.failures(of: pictures.paths, console: console)
+    var place = 0
 
-    for (path, name) in zip(pictures.paths, pictures.names) {
-      let picture = try log.measure("decode") { try pictureOptions.image(at: path, within: limitOptions.limits) }
-      let results = try naming([path]) {
-        try evaluator.evaluate(picture, request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log) { method in
-          bar.begin(mapsDone, "\(name) \(method.slug)")
-          mapsDone += 1
+    for try await input in series.inputs(atMost: 2) {
+      let (path, name) = (pictures.paths[place], pictures.names[place])
+      place += 1
+      let results = try failed.noting(path) {
+        let input = try input.get()
+        return try naming(path) {
+          try evaluator.evaluate(input, request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log) {
+            bar.begin("\(name) \($0.slug)")
+          }
         }
       }
+      guard let results else { continue }
       console.endProgress()
       for result in results {
         for warning in result.warnings { console.warn("\(path), \(warning)") }
@@ -146,11 +155,12 @@ struct EvaluateCommand: ParsableCommand {
       if !json { try StandardOutput.print("wrote \(csv)") }
     }
     if json {
-      report.finish(log)
+      report.finish(log, failures: failed.listed)
       try JSONOutput.write(report)
     } else {
       try StandardOutput.print("seed \(seed), noise \(noise)")
     }
+    try failed.check()
   }
 
   private static func entry(_ metric: Metric) -> String {

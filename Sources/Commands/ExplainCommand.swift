@@ -1,7 +1,7 @@
 import ArgumentParser
 import MetaCAM
 
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Draw heat maps of what spoke for a class.",
     discussion: """
@@ -64,6 +64,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var pictureOptions: PictureOptions
+  @OptionGroup var seriesOptions: SeriesOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Option(name: .long, help: ArgumentHelp("The folder for the pictures; made if missing.", valueName: "folder"))
@@ -97,7 +98,7 @@ struct ExplainCommand: ParsableCommand {
     if let batch, batch < 1 { throw ValidationError("--batch takes a number from 1 up, not \(batch).") }
   }
 
-  func run() throws {
+  func run() async throws {
     let console = Console(isQuiet: quiet)
     let options = ExplanationOptions(
       classes: classes, methods: try Method.named(methodNames.isEmpty ? ["grad-cam"] : methodNames), target: target,
@@ -119,35 +120,42 @@ struct ExplainCommand: ParsableCommand {
     explainer.notes.forEach(console.warn)
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     let overlay = Overlay(colourMap: colourMap, opacity: opacity)
-    var results: [ExplainOutput.ImageOutput] = []
-    var mapsDone = 0
+    let series = PictureSeries(
+      paths: images, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,
+      limits: limitOptions.limits, log: log)
+    let explanations = try explainer.explanations(
+      of: series.inputs(atMost: 2 * explainer.largestBatch), options, log: log
+    ) { picture, method in bar.begin("\(names[picture]) \(method.slug)") }
+    // Reading, the network, drawing and writing go on at once; of each, a few pictures are in memory.
+    let drawn = ConcurrentMap(explanations, atMost: 4) { [out] place, result -> Result<Drawn, any Error> in
+      switch result {
+      case .failure(let error): return .failure(error)
+      case .success(let explanation):
+        let files = try log.measureBeside("draw") {
+          try Self.draw(explanation, to: "\(out)/\(names[place])", overlay, sparing: inputs)
+        }
+        return .success(Drawn(explanation: explanation, files: files))
+      }
+    }
 
-    // A few pictures at a time: what is in memory does not grow with their number.
-    for start in stride(from: 0, to: images.count, by: explainer.largestBatch) {
-      let group = start..<min(start + explainer.largestBatch, images.count)
-      let decoded = try log.measure("decode") {
-        try images[group].map { try pictureOptions.image(at: $0, within: limitOptions.limits) }
-      }
-      let explanations = try naming(Array(images[group])) {
-        try explainer.explain(decoded, options, log: log) { picture, method in
-          bar.begin(mapsDone, "\(names[start + picture]) \(method.slug)")
-          mapsDone += 1
-        }
-      }
+    var failed = seriesOptions.failures(of: images, console: console)
+    var results: [ExplainOutput.ImageOutput] = []
+    var place = 0
+    for try await result in drawn {
+      let (path, name) = (images[place], names[place])
+      place += 1
+      guard let done = try failed.noting(path, { try naming(path) { try result.get() } }) else { continue }
       console.endProgress()
-      for (index, explanation) in zip(group, explanations) {
-        let files = try log.measure("draw") { try draw(explanation, named: names[index], overlay, sparing: inputs) }
-        try log.measure("write") { try numbers?.append(explanation, named: names[index]) }
-        for warning in explanation.warnings { console.warn("\(images[index]), \(warning)") }
-        let top = Prediction.likeliest(5, of: explanation.logits, labels: model.labels)
-        if json {
-          results.append(
-            .init(path: images[index], top: top, explanation: explanation, files: files, labels: model.labels))
-        } else if !quiet {
-          try StandardOutput.print(images[index])
-          for line in PredictionTable.lines(top) { try StandardOutput.print(line) }
-          for file in files { try StandardOutput.print("  wrote \(file)") }
-        }
+      try log.measure("write") { try numbers?.append(done.explanation, named: name) }
+      for warning in done.explanation.warnings { console.warn("\(path), \(warning)") }
+      let top = Prediction.likeliest(5, of: done.explanation.logits, labels: model.labels)
+      if json {
+        results.append(
+          .init(path: path, top: top, explanation: done.explanation, files: done.files, labels: model.labels))
+      } else if !quiet {
+        try StandardOutput.print(path)
+        for line in PredictionTable.lines(top) { try StandardOutput.print(line) }
+        for file in done.files { try StandardOutput.print("  wrote \(file)") }
       }
     }
     if let maps, let numbers {
@@ -158,15 +166,21 @@ struct ExplainCommand: ParsableCommand {
       try JSONOutput.write(
         ExplainOutput(
           model: model.name, layers: explainer.layers, notes: explainer.notes, options: options, images: results,
-          log: log))
+          failures: failed.listed, log: log))
     }
+    try failed.check()
   }
 
-  private func draw(
-    _ explanation: Explanation, named name: String, _ overlay: Overlay, sparing inputs: InputFiles
+  private struct Drawn: Sendable {
+    let explanation: Explanation
+    let files: [String]
+  }
+
+  private static func draw(
+    _ explanation: Explanation, to prefix: String, _ overlay: Overlay, sparing inputs: InputFiles
   ) throws -> [String] {
     try explanation.maps.map { map in
-      let file = "\(out)/\(name).\(map.classIndex).\(map.method).png"
+      let file = "\(prefix).\(map.classIndex).\(map.method).png"
       try inputs.check(output: file)
       try overlay.drawn(map.map, over: explanation.image).writePNG(to: file)
       return file

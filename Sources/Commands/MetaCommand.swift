@@ -1,7 +1,7 @@
 import ArgumentParser
 import MetaCAM
 
-struct MetaCommand: ParsableCommand {
+struct MetaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meta", abstract: "Draw the ensemble of all methods, with the threshold that ROAD chooses.",
     discussion: """
@@ -48,6 +48,7 @@ struct MetaCommand: ParsableCommand {
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var pictureOptions: PictureOptions
+  @OptionGroup var seriesOptions: SeriesOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Option(name: .long, help: ArgumentHelp("The folder for the pictures; made if missing.", valueName: "folder"))
@@ -63,7 +64,7 @@ struct MetaCommand: ParsableCommand {
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false
 
-  func run() throws {
+  func run() async throws {
     let console = Console(isQuiet: false)
     let settings = try experimentOptions.settings(thresholds: threshold.percentages)
     let pictures = try ImageNames(paths: images)
@@ -81,14 +82,25 @@ struct MetaCommand: ParsableCommand {
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     var results: [MetaOutput.CaseOutput] = []
 
-    for (path, name) in zip(pictures.paths, pictures.names) {
-      let image = try pictureOptions.image(at: path, within: limitOptions.limits)
+    let series = PictureSeries(
+      paths: pictures.paths, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,
+      limits: limitOptions.limits, log: log)
+    var failed = seriesOptions.failures(of: pictures.paths, console: console)
+    var place = 0
+
+    for try await input in series.inputs(atMost: 2) {
+      let (path, name) = (pictures.paths[place], pictures.names[place])
+      place += 1
       let steps = StepBar(console: console, name: name, stepCount: search.stepCount(settings))
-      let outcome = try naming([path]) {
-        try ensemble.explain(
-          image, className: className, name: name, path: path, searches: search.searches, log: log
-        ) { steps.advance($0) }
+      let outcome = try failed.noting(path) {
+        let input = try input.get()
+        return try naming(path) {
+          try ensemble.explain(
+            input, className: className, name: name, path: path, searches: search.searches, log: log
+          ) { steps.advance($0) }
+        }
       }
+      guard let outcome else { continue }
       console.endProgress()
       for warning in outcome.result.warnings { console.warn("\(path), \(warning)") }
       // The best combination may be that of no map at all.
@@ -121,12 +133,14 @@ struct MetaCommand: ParsableCommand {
     if json {
       try JSONOutput.write(
         MetaOutput(
-          settings: settings, search: search.rawValue, notes: explainer.notes, cases: results, log: log))
+          settings: settings, search: search.rawValue, notes: explainer.notes, cases: results,
+          failures: failed.listed, log: log))
     } else {
       try StandardOutput.print(
         "seed \(settings.seed), noise \(settings.noiseStandardDeviation), chosen by \(settings.removalProtocol.rawValue)"
       )
     }
+    try failed.check()
   }
 }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import MetaCAM
 
-struct PredictCommand: ParsableCommand {
+struct PredictCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "predict", abstract: "Name the likeliest classes of images.",
     discussion: """
@@ -16,6 +16,7 @@ struct PredictCommand: ParsableCommand {
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var pictureOptions: PictureOptions
+  @OptionGroup var seriesOptions: SeriesOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Option(name: .long, help: "How many classes to name.")
@@ -28,18 +29,28 @@ struct PredictCommand: ParsableCommand {
     if top < 1 { throw ValidationError("--top takes a number of classes from 1 up, not \(top).") }
   }
 
-  func run() throws {
+  func run() async throws {
     let console = Console(isQuiet: false)
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage)
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
     let predictor = try log.measure("compile") { try Predictor(model: model, engine: engineOptions.engine()) }
     predictor.model.notes.forEach(console.warn)
+    let paths = ImageNames.unique(images)
+    let series = PictureSeries(
+      paths: paths, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,
+      limits: limitOptions.limits, log: log)
+    var failed = seriesOptions.failures(of: paths, console: console)
     var results: [ImageOutput] = []
-    for path in ImageNames.unique(images) {
-      let logits = try naming([path]) {
-        try predictor.logits(of: pictureOptions.image(at: path, within: limitOptions.limits))
+    var place = 0
+    for try await input in series.inputs(atMost: 4) {
+      let path = paths[place]
+      place += 1
+      let logits = try failed.noting(path) {
+        let input = try input.get()
+        return try naming(path) { try predictor.logits(of: input) }
       }
+      guard let logits else { continue }
       let likeliest = Prediction.likeliest(top, of: logits, labels: predictor.model.labels)
       if json {
         results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))
@@ -48,13 +59,19 @@ struct PredictCommand: ParsableCommand {
         for line in PredictionTable.lines(likeliest) { try StandardOutput.print(line) }
       }
     }
-    if json { try JSONOutput.write(Output(model: predictor.model.name, notes: predictor.model.notes, images: results)) }
+    if json {
+      try JSONOutput.write(
+        Output(
+          model: predictor.model.name, notes: predictor.model.notes, images: results, failures: failed.listed))
+    }
+    try failed.check()
   }
 
   private struct Output: Encodable {
     let model: String
     let notes: [String]
     let images: [ImageOutput]
+    let failures: [FailedPictures.Failure]?
   }
 
   private struct ImageOutput: Encodable {

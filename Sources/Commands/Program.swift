@@ -11,11 +11,11 @@ import MetaCAM
 
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     MemoryUse.giveBackLargeBlocks()
     StandardOutput.prepare()
     Interruption.watch()
-    let status = Program.status()
+    let status = await Program.status()
     exit(status)
   }
 }
@@ -41,11 +41,15 @@ struct Program: ParsableCommand {
 extension Program {
   /// Runs the command that the command line names.
   /// - Returns: 0 only where everything could be done, and said.
-  fileprivate static func status() -> Int32 {
+  fileprivate static func status() async -> Int32 {
     do {
       try checkCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
       return 0
     } catch {
       return status(of: error)

@@ -107,9 +107,10 @@ struct SweepCommand: ParsableCommand {
         {
           throw error.adding(["case": item.id])
         }
-        let outcome = try naming([listed.path]) {
+        let outcome = try naming(listed.path) {
           try ensemble.explain(
-            image, className: "\(item.classIndex)", name: listed.name, path: listed.image,
+            ensemble.explainer.model.preprocessing.input(of: image), className: "\(item.classIndex)", name: listed.name,
+            path: listed.image,
             modelName: network.planned.name, searches: [.groups, .members], log: log
           ) { steps.advance($0) }
         }

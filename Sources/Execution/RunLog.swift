@@ -18,6 +18,14 @@ public final class RunLog: Sendable {
     var seconds: [(stage: String, seconds: Double)] = []
     /// The time that inner stages took, for each stage that is being measured.
     var inner: [Double] = []
+
+    mutating func add(_ own: Double, to stage: String) {
+      if let index = seconds.firstIndex(where: { $0.stage == stage }) {
+        seconds[index].seconds += own
+      } else {
+        seconds.append((stage, own))
+      }
+    }
   }
 
   private let state = Mutex(State())
@@ -37,7 +45,8 @@ public final class RunLog: Sendable {
 
   public var counts: RunCounts { state.withLock { $0.counts } }
 
-  /// Seconds by stage, in the order in which they came first. A stage within another counts for itself alone.
+  /// Seconds by stage, in the order in which they came first. A stage within another counts for itself alone; those
+  /// that go on at once (`measureBeside`) may be more together than the time that went by.
   public var stageSeconds: [(stage: String, seconds: Double)] { state.withLock { $0.seconds } }
 
   public func seconds(of stage: String) -> Double {
@@ -57,12 +66,20 @@ public final class RunLog: Sendable {
       state.withLock { state in
         let own = seconds - (state.inner.popLast() ?? 0)
         if !state.inner.isEmpty { state.inner[state.inner.count - 1] += seconds }
-        if let index = state.seconds.firstIndex(where: { $0.stage == stage }) {
-          state.seconds[index].seconds += own
-        } else {
-          state.seconds.append((stage, own))
-        }
+        state.add(own, to: stage)
       }
+    }
+    return try work()
+  }
+
+  /// The same for work that goes on beside other stages, from any thread: it counts for itself, and takes nothing from a
+  /// stage that is being measured.
+  public func measureBeside<R>(_ stage: String, _ work: () throws -> R) rethrows -> R {
+    let clock = ContinuousClock()
+    let start = clock.now
+    defer {
+      let seconds = (clock.now - start).seconds
+      state.withLock { $0.add(seconds, to: stage) }
     }
     return try work()
   }

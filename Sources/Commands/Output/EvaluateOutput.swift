@@ -18,6 +18,8 @@ struct EvaluateOutput: Encodable {
   /// how many scores were differentiated.
   private var runs: [String: Int] = [:]
   private var stageSeconds: [String: Double] = [:]
+  /// The pictures that could not be evaluated, if any.
+  private var failures: [FailedPictures.Failure]?
   private let labels: ClassLabels
 
   init(
@@ -47,13 +49,14 @@ struct EvaluateOutput: Encodable {
     removals.made += result.picture.counts.removalsMade
   }
 
-  mutating func finish(_ log: RunLog) {
+  mutating func finish(_ log: RunLog, failures: [FailedPictures.Failure]?) {
+    self.failures = failures
     runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
     stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
   }
 
   enum CodingKeys: String, CodingKey {
-    case model, layers, notes, seed, noise, percentages, scores, warnings, removals, runs, stageSeconds
+    case model, layers, notes, seed, noise, percentages, scores, warnings, removals, runs, stageSeconds, failures
   }
 
   struct Warning: Encodable {

@@ -11,15 +11,18 @@ struct ExplainOutput: Encodable {
   let target: String
   let seed: UInt64
   let images: [ImageOutput]
+  /// The pictures that could not be explained, if any.
+  let failures: [FailedPictures.Failure]?
   /// How many inputs went forward through the whole network, how many through the part behind a target layer alone, and
   /// how many scores were differentiated, over all images.
   let runs: Runs
-  /// Seconds by stage: read, compile, decode, prepare, run, maps, draw, write.
+  /// Seconds by stage: read, compile, decode, prepare, run, maps, draw, write. Several go on at once, so that they may be more
+  /// together than the time that went by.
   let stageSeconds: [String: Double]
 
   init(
     model: String, layers: [Recorder.Layer], notes: [String], options: ExplanationOptions, images: [ImageOutput],
-    log: RunLog
+    failures: [FailedPictures.Failure]?, log: RunLog
   ) {
     self.notes = notes
     self.model = model
@@ -28,6 +31,7 @@ struct ExplainOutput: Encodable {
     target = options.target.rawValue
     seed = options.seed
     self.images = images
+    self.failures = failures
     runs = Runs(forward: log.counts.forward, head: log.counts.head, backward: log.counts.backward)
     stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
   }

@@ -7,10 +7,16 @@ struct MetaOutput: Encodable {
   /// What a reader of all maps should know, such as a guess that they rest on.
   let notes: [String]
   let cases: [CaseOutput]
+  /// The pictures of which no ensemble could be made, if any.
+  let failures: [FailedPictures.Failure]?
   let runs: [String: Int]
   let stageSeconds: [String: Double]
 
-  init(settings: ExperimentSettings, search: String, notes: [String], cases: [CaseOutput], log: RunLog) {
+  init(
+    settings: ExperimentSettings, search: String, notes: [String], cases: [CaseOutput],
+    failures: [FailedPictures.Failure]?, log: RunLog
+  ) {
+    self.failures = failures
     self.settings = settings
     self.search = search
     self.notes = notes

@@ -5,6 +5,8 @@ import Synchronization
 final class ProgressBar: Sendable {
   private struct State {
     var map = ""
+    /// How many maps have been begun.
+    var count = 0
     var start = ContinuousClock.now
     var lastDrawn: ContinuousClock.Instant?
   }
@@ -18,10 +20,14 @@ final class ProgressBar: Sendable {
     self.mapCount = mapCount
   }
 
-  /// A map is begun: so many are done.
-  func begin(_ done: Int, _ name: String) {
-    let map = mapCount > 1 ? "\(done + 1)/\(mapCount) \(name)" : name
-    state.withLock { $0.map = map }
+  /// A map is begun.
+  func begin(_ name: String) {
+    let (done, map) = state.withLock { state in
+      let done = state.count
+      state.count += 1
+      state.map = mapCount > 1 ? "\(done + 1)/\(mapCount) \(name)" : name
+      return (done, state.map)
+    }
     if mapCount > 1 { console.bar(done, of: mapCount, map) }
   }
 

@@ -74,7 +74,7 @@ public struct Preprocessing: Sendable, Equatable {
       to: size, cropHeight: cropSize.height, cropWidth: cropSize.width, interpolation: interpolation)
   }
 
-  private func resizedSize(of image: Image) throws(ImagingError) -> (height: Int, width: Int) {
+  func resizedSize(of image: Image) throws(ImagingError) -> (height: Int, width: Int) {
     guard let shorterSide else { return (image.height, image.width) }
     guard shorterSide > 0 else {
       throw ImagingError(

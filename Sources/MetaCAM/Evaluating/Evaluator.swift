@@ -8,7 +8,8 @@ import Tensors
 /// Judges maps of images: those that the methods make, or some that another program has made.
 ///
 ///     let evaluator = Evaluator(explainer: explainer, engine: engine)
-///     let result = try evaluator.evaluate(image, EvaluationRequest(methods: [.gradCAM, .layerCAM]))[0]
+///     let input = try explainer.model.preprocessing.input(of: image)
+///     let result = try evaluator.evaluate(input, EvaluationRequest(methods: [.gradCAM, .layerCAM]))[0]
 ///     result.scores[0][0].scores[0].value  // ROAD of Grad-CAM
 public struct Evaluator: Sendable {
   public let explainer: Explainer
@@ -27,13 +28,14 @@ public struct Evaluator: Sendable {
   /// - Returns: a result for each class.
   /// - Throws: `EvaluationError` if a map or an option does not fit; otherwise as `Explainer.explain`.
   public func evaluate(
-    _ image: Image, _ request: EvaluationRequest, foreignMaps: [Int: [MapUnderTest]] = [:], log: RunLog = RunLog(),
+    _ input: NetworkInput, _ request: EvaluationRequest, foreignMaps: [Int: [MapUnderTest]] = [:],
+    log: RunLog = RunLog(),
     onMap: (Method) -> Void = { _ in }
   ) throws -> [ClassEvaluation] {
     try request.options.check()
     var options = request.explanation
     if options.classes.isEmpty { options.classes = foreignMaps.keys.sorted().map(String.init) }
-    let explanation = try explainer.explain([image], options, log: log) { onMap($1) }[0]
+    let explanation = try explainer.explain([input], options, log: log) { onMap($1) }[0]
     let explained = options
     let metrics = request.metrics.eachOnce(by: \.slug)
     let methods = Dictionary(options.methods.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })

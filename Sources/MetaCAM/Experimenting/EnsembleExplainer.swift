@@ -9,7 +9,7 @@ import Tensors
 /// Explains images by an ensemble: the members' maps, their combinations, and the threshold that ROAD chooses.
 ///
 ///     let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, engine: engine)
-///     let outcome = try ensemble.explain(image, className: "tabby", name: "cat", path: "cat.jpg", searches: [.groups])
+///     let outcome = try ensemble.explain(input, className: "tabby", name: "cat", path: "cat.jpg", searches: [.groups])
 ///     outcome.result.experiments[outcome.result.bestExperiment].curve.bestScore
 public struct EnsembleExplainer: Sendable {
   public let explainer: Explainer
@@ -31,12 +31,12 @@ public struct EnsembleExplainer: Sendable {
   ///   - onStep: called before each map that is made, and after each that was scored at all thresholds.
   /// - Throws: as `Explainer.explain` and `CaseExperiment.run`.
   public func explain(
-    _ image: Image, className: String?, name: String, path: String, modelName: String? = nil,
+    _ input: NetworkInput, className: String?, name: String, path: String, modelName: String? = nil,
     searches: [CaseExperiment.Search], log: RunLog = RunLog(), onStep: (_ what: String) -> Void = { _ in }
   ) throws -> EnsembleOutcome {
     let options = ExplanationOptions(
       classes: [className].compactMap { $0 }, methods: Method.explaining, seed: settings.seed)
-    let explanation = try explainer.explain([image], options, log: log) { onStep($1.slug) }[0]
+    let explanation = try explainer.explain([input], options, log: log) { onStep($1.slug) }[0]
     guard let classIndex = explanation.maps.first?.classIndex else {
       throw MetaCAMError(.unknownName, "the network has no class")
     }

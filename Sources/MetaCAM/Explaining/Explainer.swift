@@ -52,8 +52,8 @@ public struct Explainer: Sendable {
   }
 
   /// - Parameters:
-  ///   - images: several are run together where the network allows it; memory grows with their number, so
-  ///     give a long series `largestBatch` at a time.
+  ///   - images: several are run together where the network allows it; memory grows with their number: for a long
+  ///     series see `explanations(of:_:)`.
   ///   - onMap: called before each map with the image's place among the images and the method.
   /// - Throws: `ModelError` for an unknown or ambiguous class, before the network runs; `ExecutionError` or
   ///   `ActivationMapError` if numbers are not finite; `CancellationError` if the task is cancelled.
@@ -61,39 +61,61 @@ public struct Explainer: Sendable {
     _ images: [Image], _ options: ExplanationOptions, log: RunLog = RunLog(),
     onMap: (_ image: Int, _ method: Method) -> Void = { _, _ in }
   ) throws -> [Explanation] {
-    try options.check()
-    _ = try classIndices(options, logits: nil)
-    let prepared = try log.measure("prepare") {
-      try images.map { image in
-        let cropped = try model.preprocessing.cropped(image)
-        return (image: cropped, input: try model.preprocessing.normalised(cropped))
-      }
-    }
-    guard !prepared.isEmpty else { return [] }
-    let passes = try recorder.forward(Tensor.stacked(prepared.map { $0.input.slice(0) }), log: log)
-    return try zip(prepared, passes).enumerated().map { index, element in
-      let (prepared, pass) = element
-      let classes = try classIndices(options, logits: pass.logits)
-      let maps: [ClassMap]
-      let records: [LayerRecord]
+    try check(options)
+    let inputs = try log.measure("prepare") { try images.map { try model.preprocessing.input(of: $0) } }
+    return try explain(inputs, options, log: log, onMap: onMap)
+  }
+
+  /// The same of inputs that are ready for the network.
+  public func explain(
+    _ inputs: [NetworkInput], _ options: ExplanationOptions, log: RunLog = RunLog(),
+    onMap: (_ input: Int, _ method: Method) -> Void = { _, _ in }
+  ) throws -> [Explanation] {
+    try check(options)
+    return try seen(inputs, log: log).enumerated().map { index, seen in
       do {
-        (maps, records) = try self.maps(of: pass, classes: classes, options, log) { onMap(index, $0) }
-      } catch let error as any ContextualError where passes.count > 1 {
+        return try explanation(of: seen, options, log: log) { onMap(index, $0) }
+      } catch let error as any ContextualError where inputs.count > 1 {
         throw error.adding(["picture": "\(index + 1)"])
       }
-      let scores = pass.logits.elements
-      let ofClasses = classes.flatMap {
-        MapWarning.about(
-          classIndex: $0, scores: scores, probability: ScoreTarget.softmax.score(scores, classIndex: $0),
-          isNamed: !options.classes.isEmpty)
-      }
-      let ofMaps = maps.flatMap { map in
-        map.notes.map { MapWarning(classIndex: map.classIndex, method: map.method, text: $0) }
-      }
-      return Explanation(
-        image: prepared.image, imageNCHW: prepared.input, logits: pass.logits, maps: maps,
-        warnings: ofClasses + ofMaps, records: records)
     }
+  }
+
+  /// - Throws: what is wrong before any network has run.
+  func check(_ options: ExplanationOptions) throws {
+    try options.check()
+    _ = try classIndices(options, logits: nil)
+  }
+
+  /// An input that has gone through the network.
+  struct Seen: Sendable {
+    let input: NetworkInput
+    let pass: Recorder.ForwardPass
+  }
+
+  func seen(_ inputs: [NetworkInput], log: RunLog) throws -> [Seen] {
+    guard !inputs.isEmpty else { return [] }
+    let passes = try recorder.forward(Tensor.stacked(inputs.map { $0.tensorNCHW.slice(0) }), log: log)
+    return zip(inputs, passes).map { Seen(input: $0, pass: $1) }
+  }
+
+  func explanation(
+    of seen: Seen, _ options: ExplanationOptions, log: RunLog, onMap: (Method) -> Void
+  ) throws -> Explanation {
+    let logits = seen.pass.logits
+    let classes = try classIndices(options, logits: logits)
+    let (maps, records) = try maps(of: seen.pass, classes: classes, options, log, onMap: onMap)
+    let scores = logits.elements
+    let ofClasses = classes.flatMap {
+      MapWarning.about(
+        classIndex: $0, scores: scores, probability: ScoreTarget.softmax.score(scores, classIndex: $0),
+        isNamed: !options.classes.isEmpty)
+    }
+    let ofMaps = maps.flatMap { map in
+      map.notes.map { MapWarning(classIndex: map.classIndex, method: map.method, text: $0) }
+    }
+    return Explanation(
+      input: seen.input, logits: logits, maps: maps, warnings: ofClasses + ofMaps, records: records)
   }
 
   /// The classes asked for, each once however it is named, or else the likeliest one.
@@ -135,7 +157,9 @@ public struct Explainer: Sendable {
     let runs = passes.map { pass in scorers.map { $0.runs(of: pass, log: log) } }
     var records: [LayerRecord] = []
     let maps = try classes.flatMap { classIndex in
-      let questions = try zip(passes, runs).map { try Question(self, $0, $1, classIndex, options, log) }
+      let questions = try zip(passes, runs).map {
+        try ClassQuestion(recorder, fullGradients, $0, $1, classIndex, options, log)
+      }
       if options.keepsRecords, let plain = zip(questions, augmentations).first(where: { $0.1 == identity })?.0 {
         records += zip(layers, plain.records).map {
           LayerRecord(classIndex: classIndex, layer: $0.name, record: $1)
@@ -158,54 +182,5 @@ public struct Explainer: Sendable {
       }
     }
     return (maps, records)
-  }
-
-  /// One variant of an image and one class, with what the layers recorded of them.
-  private struct Question {
-    private let inputs: [MethodInput]
-    private let imageHeight: Int
-    private let imageWidth: Int
-    private let log: RunLog
-
-    var records: [ActivationRecord] { inputs.map(\.record) }
-
-    init(
-      _ explainer: Explainer, _ pass: Recorder.ForwardPass, _ runs: [ChannelRuns], _ classIndex: Int,
-      _ options: ExplanationOptions, _ log: RunLog
-    ) throws {
-      let gradients = Lazy {
-        let recorder = try log.measure("compile") { try explainer.fullGradients.recorder }
-        return FullGradients(
-          try recorder.gradients(pass, classIndex: classIndex, target: options.target, log: log))
-      }
-      let recorder = explainer.recorder
-      let needsGradients = options.keepsRecords || options.methods.contains { $0.needs.contains(.gradients) }
-      let (height, width) = (pass.imageNCHW.shape[2], pass.imageNCHW.shape[3])
-      inputs = try recorder.layers.indices.map { layer in
-        MethodInput(
-          record: try ActivationRecord(
-            activations: recorder.activations(pass, layer: layer),
-            gradients: needsGradients
-              ? recorder.gradients(pass, layer: layer, classIndex: classIndex, target: options.target, log: log) : nil),
-          imageHeight: height, imageWidth: width,
-          scorer: runs[layer].scorer(classIndex: classIndex, target: options.target),
-          fullGradients: { try gradients.value }, seed: options.seed)
-      }
-      (imageHeight, imageWidth) = (height, width)
-      self.log = log
-    }
-
-    /// The mean over the layers.
-    func map(by method: Method, eigenSmooth: Bool) throws -> Tensor {
-      try log.measure("maps") {
-        let ofLayers = method.dependsOnLayer ? inputs[...] : inputs.prefix(1)
-        let maps = try ofLayers.map { try method.map(of: $0, eigenSmooth: eigenSmooth) }
-        return Scaling.scaledMean(maps, height: imageHeight, width: imageWidth)
-      }
-    }
-
-    func notes(on method: Method) -> [String] {
-      inputs.flatMap { (try? method.notes(on: $0)) ?? [] }
-    }
   }
 }

@@ -13,10 +13,7 @@ import Tensors
 
 /// What a network saw in an image: its scores, and a map for each class and method asked for.
 public struct Explanation: Sendable {
-  /// The part of the image that the network looked at, before normalisation.
-  public let image: Image
-  /// `[1, channels, H, W]`, normalised.
-  public let imageNCHW: Tensor
+  public let input: NetworkInput
   /// The class scores before softmax: `[K]`.
   public let logits: Tensor
   /// Class by class, method by method, in the order asked for.
@@ -25,6 +22,11 @@ public struct Explanation: Sendable {
   public let warnings: [MapWarning]
   /// Class by class, layer by layer; empty unless `ExplanationOptions.keepsRecords` asks for them.
   public let records: [LayerRecord]
+
+  /// The part of the image that the network looked at, before normalisation.
+  public var image: Image { input.view }
+  /// `[1, channels, H, W]`, normalised.
+  public var imageNCHW: Tensor { input.tensorNCHW }
 }
 
 /// The activations of a target layer and the gradients of a class's score, from which its maps are made.

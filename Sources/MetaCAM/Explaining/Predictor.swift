@@ -19,10 +19,12 @@ public struct Predictor: Sendable {
 
   /// The class scores before softmax: `[K]`.
   /// - Throws: `ExecutionError` if the network makes a number that is not finite, with the layer; the engine's errors.
-  public func logits(of image: Image) throws -> Tensor {
-    let input = try model.preprocessing.normalised(model.preprocessing.cropped(image))
+  public func logits(of image: Image) throws -> Tensor { try logits(of: model.preprocessing.input(of: image)) }
+
+  /// The same of an input that is ready for the network.
+  public func logits(of input: NetworkInput) throws -> Tensor {
     let classifier = model.classifier
-    let outputs = try network.run([classifier.input: input])
+    let outputs = try network.run([classifier.input: input.tensorNCHW])
     guard let logits = outputs[classifier.output] else {
       throw MetaCAMError(.unknownName, "the engine did not give the value '\(classifier.output)'")
     }

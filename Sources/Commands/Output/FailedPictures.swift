@@ -1,0 +1,59 @@
+import MetaCAM
+
+/// The pictures of a command that could not be done.
+struct FailedPictures {
+  /// One of them, as JSON has it.
+  struct Failure: Encodable, Sendable {
+    let image: String
+    let error: String
+  }
+
+  private(set) var failures: [Failure] = []
+  private let count: Int
+  private let isGoingOn: Bool
+  private let console: Console
+
+  /// For JSON: nil where there are none.
+  var listed: [Failure]? { failures.isEmpty ? nil : failures }
+
+  init(of count: Int, isGoingOn: Bool, console: Console) {
+    self.count = count
+    self.isGoingOn = isGoingOn
+    self.console = console
+  }
+
+  /// - Throws: the error, where the command is not to go on.
+  mutating func note(_ error: any Error, path: String) throws {
+    guard isGoingOn else { throw error }
+    failures.append(Failure(image: path, error: "\(error)"))
+    console.report("Error: \(error)")
+  }
+
+  /// What the work gives; nil where it fails, which is noted.
+  mutating func noting<R>(_ path: String, _ work: () throws -> R) throws -> R? {
+    do { return try work() } catch let error as StandardOutput.ClosedPipe {
+      throw error
+    } catch {
+      try note(error, path: path)
+      return nil
+    }
+  }
+
+  /// - Throws: what makes the command end with status 1, where there are any.
+  func check() throws {
+    guard !failures.isEmpty else { return }
+    throw SomePicturesFailed(failed: failures.count, count: count)
+  }
+}
+
+/// The last line of a command that has gone on.
+struct SomePicturesFailed: Error, CustomStringConvertible {
+  let failed: Int
+  let count: Int
+
+  var description: String {
+    let others = count - failed
+    return "\(failed) of \(count) pictures failed; "
+      + (others == 0 ? "there is nothing else" : others == 1 ? "the other one is done" : "the other \(others) are done")
+  }
+}
