@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test fuzz bench bench-peers bench-sweep bench-imputation bench-loading conformance conformance-onnx conformance-operators conformance-reference operators install format lint clean
+.PHONY: help bootstrap build demo test fuzz bench bench-peers bench-sweep bench-imputation bench-loading bench-pipeline conformance conformance-onnx conformance-operators conformance-reference operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -38,6 +38,9 @@ bench-peers: build ## Compare with pytorch-grad-cam, which is installed apart (1
 
 bench-sweep: build ## Time a sweep of one picture, and say what pytorch-grad-cam would take
 	@Scripts/bench/sweep
+
+bench-pipeline: build ## Time many pictures, against CPU time and the bare network (5 minutes)
+	@Scripts/bench/pipeline
 
 bench-imputation: bootstrap ## Compare the imputation with SuiteSparse, which must be installed
 	swift run -c release --package-path Benchmarks imputation
