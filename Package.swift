@@ -101,7 +101,7 @@ let package = Package(
       name: "Evaluation", dependencies: ["ActivationMaps", "Tensors"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Experiments", dependencies: ["Evaluation", "ActivationMaps", "Tensors", "Files", "Failures"],
+      name: "Studies", dependencies: ["Evaluation", "ActivationMaps", "Tensors", "Files", "Failures"],
       exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
       name: "Figures", dependencies: ["Imaging", "Tensors", "Files", "Failures", "CCairo"], exclude: ["README.md"],
@@ -109,14 +109,14 @@ let package = Package(
     .target(
       name: "MetaCAM",
       dependencies: [
-        "Experiments", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "Differentiation",
+        "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "Differentiation",
         "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures",
       ], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
       dependencies: [
-        "MetaCAM", "Experiments", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "ModelReaders",
+        "MetaCAM", "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "ModelReaders",
         "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures", "Downloads", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
@@ -125,7 +125,7 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "MetaCAM", "Experiments", "ActivationMaps", "Classifiers", "Execution", "OpenVINORuntime", "Differentiation",
+        "MetaCAM", "Studies", "ActivationMaps", "Classifiers", "Execution", "OpenVINORuntime", "Differentiation",
         "ModelReaders", "Imaging", "Graphs", "Tensors", "Files", "CAllocator", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Fuzzing", exclude: ["README.md", "Corpus"], swiftSettings: swiftSettings + engineHeaders),
@@ -182,16 +182,16 @@ let package = Package(
       ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
-      name: "ExperimentsTests",
+      name: "StudiesTests",
       dependencies: [
-        "Experiments", "Evaluation", "ActivationMaps", "Files", "Tensors", "TestSupport",
+        "Studies", "Evaluation", "ActivationMaps", "Files", "Tensors", "TestSupport",
       ], swiftSettings: swiftSettings),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Imaging", "Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "MetaCAMTests",
       dependencies: [
-        "MetaCAM", "Differentiation", "Experiments", "Evaluation", "ActivationMaps", "Classifiers", "Execution",
+        "MetaCAM", "Differentiation", "Studies", "Evaluation", "ActivationMaps", "Classifiers", "Execution",
         "Graphs", "Tensors", "TestSupport",
       ],
       swiftSettings: swiftSettings + engineHeaders),

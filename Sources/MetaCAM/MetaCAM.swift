@@ -3,11 +3,11 @@
 @_exported import Differentiation
 @_exported import Evaluation
 @_exported import Execution
-@_exported import Experiments
 @_exported import Figures
 @_exported import Files
 @_exported import Graphs
 @_exported import Imaging
 @_exported import ModelReaders
 @_exported import OpenVINORuntime
+@_exported import Studies
 @_exported import Tensors

@@ -32,7 +32,7 @@ import Testing
       #expect(row?.hasSuffix("| \(shown) |") == true, "\(name) imports \(shown)")
     }
     #expect(reached.count > 15)
-    for name in ["ActivationMaps", "Evaluation", "Experiments", "Figures"] {
+    for name in ["ActivationMaps", "Evaluation", "Studies", "Figures"] {
       let reached = try #require(reached[name])
       #expect(reached.isDisjoint(with: ["OpenVINORuntime", "Execution", "Classifiers", "Differentiation"]), "\(name)")
     }

@@ -2,8 +2,8 @@ import ActivationMaps
 import Classifiers
 import Evaluation
 import Execution
-import Experiments
 import Imaging
+import Studies
 import Tensors
 
 /// Explains images by an ensemble: the members' maps, their combinations, and the threshold that ROAD chooses.

@@ -1,8 +1,8 @@
 import ActivationMaps
-import Experiments
 import Figures
 import Imaging
 import ModelReaders
+import Studies
 import Tensors
 
 /// The pictures of one case of a sweep: heat maps over the photograph.
@@ -18,8 +18,8 @@ public struct CasePictures: Sendable {
 
   /// Reads what `metacam sweep` has kept of a case.
   ///
-  /// - Throws: `ExperimentError` if a file is missing or damaged.
-  init(_ result: CaseResult, _ settings: ExperimentSettings, id: String, folder: String) throws(ExperimentError) {
+  /// - Throws: `StudyError` if a file is missing or damaged.
+  init(_ result: CaseResult, _ settings: ExperimentSettings, id: String, folder: String) throws(StudyError) {
     self.result = result
     self.settings = settings
     do {
@@ -31,8 +31,8 @@ public struct CasePictures: Sendable {
     self.id = id
   }
 
-  private static func damaged(_ id: String, _ cause: (any Error)? = nil) -> ExperimentError {
-    ExperimentError(
+  private static func damaged(_ id: String, _ cause: (any Error)? = nil) -> StudyError {
+    StudyError(
       .damagedResults,
       "the picture or the maps of a finished case cannot be read; delete it, and go on with --resume",
       context: ["file": "cases/\(id).json"], cause: cause)

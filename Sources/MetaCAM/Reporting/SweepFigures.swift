@@ -1,6 +1,6 @@
 import ActivationMaps
-import Experiments
 import Figures
+import Studies
 
 /// A sweep's numbers as charts.
 ///

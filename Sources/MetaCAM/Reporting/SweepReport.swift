@@ -1,9 +1,9 @@
 import ActivationMaps
-import Experiments
 import Figures
 import Files
 import Imaging
 import ModelReaders
+import Studies
 
 /// A sweep's results for people: `report.html`, one file that needs no other, and every figure by itself.
 ///
@@ -32,7 +32,7 @@ public struct SweepReport {
 
   /// - Parameter onStep: called after each figure.
   /// - Returns: the files that were written.
-  /// - Throws: `FigureError`, `FileError`; `ExperimentError` if maps are missing.
+  /// - Throws: `FigureError`, `FileError`; `StudyError` if maps are missing.
   @discardableResult
   public func write(onStep: () -> Void = {}) throws -> [String] {
     try AtomicFile.makeFolder("figures", in: folder)

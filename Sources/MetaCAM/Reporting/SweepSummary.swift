@@ -1,5 +1,5 @@
-import Experiments
 import Figures
+import Studies
 
 /// What a sweep says, in words and in one table, whichever way it went.
 public struct SweepSummary: Sendable {

@@ -62,7 +62,7 @@ extension ExperimentSettings {
     // A single member needs no consensus, whatever its kind.
     let common = members.count == 1 ? members[0] : try sum ?? consensus.map(of: members, percent: threshold)
     guard let common else {
-      throw ExperimentError(.invalidSettings, "a consensus needs at least one map")
+      throw StudyError(.invalidSettings, "a consensus needs at least one map")
     }
     return try AdaptiveThreshold.thresholded(common, percent: threshold)
   }

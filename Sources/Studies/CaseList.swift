@@ -30,16 +30,16 @@ public struct CaseList: Sendable, Equatable {
   ///   - folder: what paths are relative to; if nothing is there, the working folder is tried.
   ///   - classIndices: what a class's name means, network by network. A row of the same picture and class as one before
   ///     counts once, whatever it calls them.
-  /// - Throws: `ExperimentError` that lists all faults with their lines.
+  /// - Throws: `StudyError` that lists all faults with their lines.
   public init(
     csv: some Sequence<UInt8>, folder: String, classIndices: (String) throws -> [Int] = { _ in [] }
-  ) throws(ExperimentError) {
+  ) throws(StudyError) {
     var faults: [(line: Int, text: String)] = []
     var cases: [Case] = []
     var lineOfName: [String: Int] = [:]
     var seen: Set<[String]> = []
     guard let text = String(validating: Array(csv), as: UTF8.self) else {
-      throw ExperimentError(.invalidCases, "the list of cases is no text in UTF-8; save it as such")
+      throw StudyError(.invalidCases, "the list of cases is no text in UTF-8; save it as such")
     }
     let rows = Self.rows(of: text, faults: &faults)
     for (index, row) in rows.enumerated() {
@@ -76,7 +76,7 @@ public struct CaseList: Sendable, Equatable {
     if cases.isEmpty, faults.isEmpty { faults.append((1, "there is no case")) }
     guard faults.isEmpty else {
       let listed = faults.sorted { $0.line < $1.line }.map { "line \($0.line): \($0.text)" }
-      throw ExperimentError(.invalidCases, "the list of cases has faults: " + listed.joined(separator: "; "))
+      throw StudyError(.invalidCases, "the list of cases has faults: " + listed.joined(separator: "; "))
     }
     self.cases = cases
   }

@@ -1,5 +1,5 @@
 import ActivationMaps
-import Experiments
+import Studies
 import Testing
 
 @Suite struct MethodGroupsJSONTests {

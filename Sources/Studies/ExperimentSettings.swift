@@ -14,7 +14,7 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
   public let seed: UInt64
   public let noiseStandardDeviation: Float
 
-  /// - Throws: `ExperimentError` for a threshold that is not above 0 and up to 100; `EvaluationError` for other
+  /// - Throws: `StudyError` for a threshold that is not above 0 and up to 100; `EvaluationError` for other
   ///   percentages and the noise.
   public init(
     thresholds: [Double] = AdaptiveThreshold.usualPercentages, consensus: Consensus = .sum,
@@ -23,7 +23,7 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
     noiseStandardDeviation: Float = ImputationNoise.usualStandardDeviation
   ) throws {
     guard !thresholds.isEmpty, thresholds.allSatisfy({ $0 > 0 && $0 <= 100 }) else {
-      throw ExperimentError(
+      throw StudyError(
         .invalidSettings,
         "thresholds are percentages above 0 and up to 100, at least one; not "
           + thresholds.map { "\($0)" }.joined(separator: ", "))

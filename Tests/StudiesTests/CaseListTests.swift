@@ -1,5 +1,5 @@
-import Experiments
 import FoundationEssentials
+import Studies
 import TestSupport
 import Testing
 
@@ -44,9 +44,9 @@ import Testing
       \(pictures[1]),2,a,b
       ,3
       """
-    let error = #expect(throws: ExperimentError.self) {
+    let error = #expect(throws: StudyError.self) {
       try list(text) { name in
-        guard let index = Int(name) else { throw ExperimentError(.invalidCases, "no class is called '\(name)'") }
+        guard let index = Int(name) else { throw StudyError(.invalidCases, "no class is called '\(name)'") }
         return [index]
       }
     }
@@ -69,11 +69,11 @@ import Testing
 
   @Test(arguments: ["", "\n\n", "image,class\n", "\"open", "\u{FEFF}"])
   func refusesWhatHoldsNoCase(text: String) {
-    #expect(throws: ExperimentError.self) { try list(text) }
+    #expect(throws: StudyError.self) { try list(text) }
   }
 
   @Test func refusesWhatIsNoText() {
-    #expect(throws: ExperimentError.self) { try CaseList(csv: [0xFF, 0xFE, 0x00], folder: folder) }
+    #expect(throws: StudyError.self) { try CaseList(csv: [0xFF, 0xFE, 0x00], folder: folder) }
   }
 
   /// Files are named after cases: nothing leaves the folder.

@@ -15,7 +15,7 @@ public struct SweepStore: Sendable {
   /// Begins a sweep, or goes on with one.
   ///
   /// - Parameter resumes: false where the folder must not hold a sweep yet.
-  /// - Throws: `ExperimentError` if it holds another sweep, or this one and `resumes` is false; `FileError`.
+  /// - Throws: `StudyError` if it holds another sweep, or this one and `resumes` is false; `FileError`.
   public init(folder: String, plan: SweepPlan, resumes: Bool) throws {
     self.folder = folder
     self.plan = plan
@@ -24,23 +24,23 @@ public struct SweepStore: Sendable {
     if FileManager.default.fileExists(atPath: path) {
       let other: SweepPlan
       do { other = try Self.decoded(SweepPlan.self, from: path) } catch {
-        throw ExperimentError(
+        throw StudyError(
           .damagedResults, "what the folder holds of a sweep cannot be read; choose another folder",
           context: ["file": path], cause: error)
       }
       if let difference = plan.difference(from: other) {
-        throw ExperimentError(
+        throw StudyError(
           .otherResults, "the folder holds the results of another sweep: \(difference); choose another folder",
           context: ["folder": folder])
       }
       guard resumes else {
-        throw ExperimentError(
+        throw StudyError(
           .otherResults,
           "the folder holds results of this sweep already; go on with --resume, or choose another folder",
           context: ["folder": folder])
       }
     } else if FileManager.default.fileExists(atPath: "\(folder)/results.json") {
-      throw ExperimentError(
+      throw StudyError(
         .otherResults, "the folder holds results of something else; choose another folder", context: ["folder": folder])
     }
     for name in ["cases", "pictures", "maps"] { try AtomicFile.makeFolder(name, in: folder) }
@@ -48,7 +48,7 @@ public struct SweepStore: Sendable {
   }
 
   /// A finished case; nil if it is not finished.
-  /// - Throws: `ExperimentError` if its file is damaged, or does not belong to this plan.
+  /// - Throws: `StudyError` if its file is damaged, or does not belong to this plan.
   public func result(of item: SweepPlan.Item) throws -> CaseResult? {
     let path = path(of: item)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
@@ -58,7 +58,7 @@ public struct SweepStore: Sendable {
       try plan.check(file.result, of: item)
       return file.result
     } catch {
-      throw ExperimentError(
+      throw StudyError(
         .damagedResults, "a finished case cannot be read; delete it, and go on with --resume", context: ["file": path],
         cause: error)
     }
@@ -75,7 +75,7 @@ public struct SweepStore: Sendable {
   public func writeResults() throws -> SweepResults {
     let cases = try plan.items.map { item in
       guard let result = try result(of: item) else {
-        throw ExperimentError(.damagedResults, "a case is missing; go on with --resume", context: ["case": item.id])
+        throw StudyError(.damagedResults, "a case is missing; go on with --resume", context: ["case": item.id])
       }
       return result
     }
@@ -91,7 +91,7 @@ public struct SweepStore: Sendable {
   private static func decoded<Value: Decodable>(_ type: Value.Type, from path: String) throws -> Value {
     try MappedFile(path: path).withBytes { bytes in
       guard bytes.count <= largestFile else {
-        throw ExperimentError(.damagedResults, "no file of a sweep is as large as this one")
+        throw StudyError(.damagedResults, "no file of a sweep is as large as this one")
       }
       return try JSONText.decoded(type, from: bytes)
     }

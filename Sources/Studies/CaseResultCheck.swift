@@ -3,8 +3,8 @@ import ActivationMaps
 extension SweepPlan {
   /// Whether a result from a file is one that this plan could have had: what tables and figures rely on.
   ///
-  /// - Throws: `ExperimentError` that says what is wrong.
-  func check(_ result: CaseResult, of item: Item) throws(ExperimentError) {
+  /// - Throws: `StudyError` that says what is wrong.
+  func check(_ result: CaseResult, of item: Item) throws(StudyError) {
     try expect(
       result.name == item.planned.name && result.image == item.planned.image && result.model == item.network.name
         && result.classIndex == item.classIndex, "it is of another case")
@@ -21,7 +21,7 @@ extension SweepPlan {
     try checkConfirmations(result)
   }
 
-  private func checkMembers(_ result: CaseResult) throws(ExperimentError) {
+  private func checkMembers(_ result: CaseResult) throws(StudyError) {
     try expect(result.members.map(\.method) == Method.explaining.map(\.slug), "its members are not the eleven methods")
     for member in result.members {
       try check(member.curve)
@@ -31,10 +31,10 @@ extension SweepPlan {
     }
   }
 
-  private func checkExperiments(_ result: CaseResult) throws(ExperimentError) {
+  private func checkExperiments(_ result: CaseResult) throws(StudyError) {
     let subsets: [[Int]]
     do { subsets = try MethodGroups(settings.groups).subsets } catch {
-      throw ExperimentError(.damagedResults, "the groups are none", cause: error)
+      throw StudyError(.damagedResults, "the groups are none", cause: error)
     }
     try expect(result.experiments.map(\.groups) == subsets, "its combinations are not those of the groups")
     for experiment in result.experiments { try check(experiment.curve) }
@@ -47,9 +47,9 @@ extension SweepPlan {
       "its best combination, median or contributions do not follow from its scores")
   }
 
-  private func checkSearch(_ result: CaseResult) throws(ExperimentError) {
+  private func checkSearch(_ result: CaseResult) throws(StudyError) {
     guard let search = result.memberSearch, let best = result.bestMember else {
-      throw ExperimentError(.damagedResults, "it has no member search")
+      throw StudyError(.damagedResults, "it has no member search")
     }
     let rises = zip(search.scores, search.scores.dropFirst()).allSatisfy { $0 < $1 }
     try expect(
@@ -60,7 +60,7 @@ extension SweepPlan {
       "its member search is none")
   }
 
-  private func checkConfirmations(_ result: CaseResult) throws(ExperimentError) {
+  private func checkConfirmations(_ result: CaseResult) throws(StudyError) {
     // The empty combination has no map.
     let hasBest = !result.experiments[result.bestExperiment].groups.isEmpty
     let expected: [CaseResult.ChosenMap] =
@@ -74,7 +74,7 @@ extension SweepPlan {
     }
   }
 
-  private func check(_ curve: ThresholdCurve) throws(ExperimentError) {
+  private func check(_ curve: ThresholdCurve) throws(StudyError) {
     try expect(
       curve.scores.count == settings.thresholds.count && curve.scores.allSatisfy(Self.isScore),
       "a curve has not one score a threshold")
@@ -86,7 +86,7 @@ extension SweepPlan {
   /// ROAD lies between −0.5 and 0.5; a mean of several may leave that by a rounding.
   private static func isScore(_ value: Double) -> Bool { abs(value) <= 0.5 + 1e-9 }
 
-  private func expect(_ holds: Bool, _ fault: String) throws(ExperimentError) {
-    guard holds else { throw ExperimentError(.damagedResults, fault) }
+  private func expect(_ holds: Bool, _ fault: String) throws(StudyError) {
+    guard holds else { throw StudyError(.damagedResults, fault) }
   }
 }

@@ -12,10 +12,10 @@ struct FinishedCase: Codable {
     seal = try Self.seal(of: result, key: key)
   }
 
-  /// - Throws: `ExperimentError` if it was made from something else, or changed.
+  /// - Throws: `StudyError` if it was made from something else, or changed.
   func check(key: String) throws {
     guard seal == (try Self.seal(of: result, key: key)) else {
-      throw ExperimentError(.damagedResults, "it has been changed, or is of another network, picture or sweep")
+      throw StudyError(.damagedResults, "it has been changed, or is of another network, picture or sweep")
     }
   }
 

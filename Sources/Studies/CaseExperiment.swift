@@ -67,11 +67,11 @@ public struct CaseExperiment {
   }
 
   /// - Parameter onCurve: called after each map has been scored at all thresholds.
-  /// - Throws: `ExperimentError` if a method of the groups has no map; the errors of `Evaluation` and the engine.
+  /// - Throws: `StudyError` if a method of the groups has no map; the errors of `Evaluation` and the engine.
   public func run(searches: [Search], onCurve: () -> Void = {}) throws -> Findings {
     let groups = try MethodGroups(settings.groups)
     if let missing = groups.methods.first(where: { method in !members.contains { $0.method == method } }) {
-      throw ExperimentError(.invalidSettings, "the groups name \(missing), of which there is no map")
+      throw StudyError(.invalidSettings, "the groups name \(missing), of which there is no map")
     }
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
     let picture = makePicture(noise)

@@ -1,7 +1,7 @@
 import ActivationMaps
 import Evaluation
-import Experiments
 import FoundationEssentials
+import Studies
 import TestSupport
 import Testing
 
@@ -56,7 +56,7 @@ import Testing
     let store = try SweepStore(folder: folder.path, plan: plan, resumes: false)
     #expect(try store.result(of: a) == nil)
     try store.finish(Self.result(a), of: a)
-    #expect(throws: ExperimentError.self) { try store.writeResults() }
+    #expect(throws: StudyError.self) { try store.writeResults() }
 
     let again = try SweepStore(folder: folder.path, plan: plan, resumes: true)
     #expect(try again.result(of: a) == Self.result(a))
@@ -77,14 +77,14 @@ import Testing
       (try Self.plan(imageHash: "1"), true, "the picture 'a.png' has changed since"),
     ]
     for (plan, resumes, text) in cases {
-      let error = #expect(throws: ExperimentError.self) {
+      let error = #expect(throws: StudyError.self) {
         try SweepStore(folder: folder.path, plan: plan, resumes: resumes)
       }
       #expect(error?.code == .otherResults)
       #expect(error?.message.contains(text) == true)
     }
     try Data("[]".utf8).write(to: URL(fileURLWithPath: folder.path + "/sweep.json"))
-    let error = #expect(throws: ExperimentError.self) {
+    let error = #expect(throws: StudyError.self) {
       try SweepStore(folder: folder.path, plan: Self.plan(), resumes: true)
     }
     #expect(error?.code == .damagedResults)

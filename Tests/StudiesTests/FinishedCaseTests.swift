@@ -1,6 +1,6 @@
-import Experiments
 import Files
 import Foundation
+import Studies
 import TestSupport
 import Testing
 
@@ -20,7 +20,7 @@ import Testing
 
   private func expectRefusal(_ bytes: Data, _ what: String) throws {
     try bytes.write(to: URL(fileURLWithPath: path))
-    let error = #expect(throws: ExperimentError.self, "\(what)") { try store.result(of: item) }
+    let error = #expect(throws: StudyError.self, "\(what)") { try store.result(of: item) }
     #expect(error?.code == .damagedResults)
     #expect("\(error.map(String.init(describing:)) ?? "")".contains("cannot be read; delete it"))
     #expect(error?.context["file"] == path)

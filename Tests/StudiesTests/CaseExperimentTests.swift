@@ -1,6 +1,6 @@
 import ActivationMaps
 import Evaluation
-import Experiments
+import Studies
 import Tensors
 import TestSupport
 import Testing
@@ -99,7 +99,7 @@ import Testing
   @Test func namesAMethodWithoutAMap() throws {
     let settings = try Self.small()
     let some = members.filter { $0.method != "score-cam" }
-    let error = #expect(throws: ExperimentError.self) {
+    let error = #expect(throws: StudyError.self) {
       try CaseExperiment(members: some, settings: settings, makePicture: makePicture).run(searches: [])
     }
     #expect(error?.message.contains("score-cam") == true)
@@ -107,7 +107,7 @@ import Testing
 
   @Test(arguments: [[], [0.0], [101], [.nan], [-1, 50]] as [[Double]])
   func refusesOtherThresholds(thresholds: [Double]) {
-    #expect(throws: ExperimentError.self) { try ExperimentSettings(thresholds: thresholds) }
+    #expect(throws: StudyError.self) { try ExperimentSettings(thresholds: thresholds) }
   }
 }
 
