@@ -34,7 +34,7 @@ let textKinds = [
 private struct FinishedSweep {
   private let folder = TemporaryFile()
   private let store: SweepStore
-  private let item: SweepPlan.Item
+  private let item: SweepItem
 
   init() throws {
     let plan = SweepPlan(

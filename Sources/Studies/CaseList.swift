@@ -1,4 +1,5 @@
 import Failures
+import Files
 import FoundationEssentials
 
 /// The cases of a sweep: rows `image,class[,name]` of a table of comma-separated values.
@@ -79,6 +80,34 @@ public struct CaseList: Sendable, Equatable {
       throw StudyError(.invalidCases, "the list of cases has faults: " + listed.joined(separator: "; "))
     }
     self.cases = cases
+  }
+
+  /// The same from a file, whose paths are relative to the folder that it lies in.
+  ///
+  /// - Throws: `StudyError` that names the file as well; `FileError`.
+  public init(contentsOf path: String, classIndices: (String) throws -> [Int] = { _ in [] }) throws {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let bytes = try MappedFile(path: path).withBytes { Array($0) }
+    do { try self.init(csv: bytes, folder: folder, classIndices: classIndices) } catch {
+      throw error.adding(["file": path])
+    }
+  }
+
+  /// The cases as a plan has them, each known by what its picture holds.
+  ///
+  /// - Throws: `FileError` that names the case.
+  public func planned() throws -> [SweepPlan.PlannedCase] {
+    try cases.map { item in
+      let hash: String
+      do {
+        hash = try MappedFile(path: item.path).withBytes { SHA256.hexadecimal(of: $0) }
+      } catch let error as FileError {
+        throw error.adding(["case": item.name])
+      }
+      return SweepPlan.PlannedCase(
+        name: item.name, image: item.image, imageHash: hash, className: item.className,
+        classIndices: item.classIndices)
+    }
   }
 
   private static func trimmed(_ field: String) -> String {

@@ -4,9 +4,9 @@ extension SweepPlan {
   /// Whether a result from a file is one that this plan could have had: what tables and figures rely on.
   ///
   /// - Throws: `StudyError` that says what is wrong.
-  func check(_ result: CaseResult, of item: Item) throws(StudyError) {
+  func check(_ result: CaseResult, of item: SweepItem) throws(StudyError) {
     try expect(
-      result.name == item.planned.name && result.image == item.planned.image && result.model == item.network.name
+      result.name == item.planned.name && result.image == item.planned.image && result.model == item.model
         && result.classIndex == item.classIndex, "it is of another case")
     try expect((0...1).contains(result.probability), "the probability is none")
     try expect(!result.layers.isEmpty, "it names no layer")

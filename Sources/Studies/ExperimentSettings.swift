@@ -39,6 +39,19 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
     self.noiseStandardDeviation = noiseStandardDeviation
   }
 
+  /// Whether these are settings that `init` could have made, wherever they were read from.
+  ///
+  /// - Throws: as `init`.
+  func check() throws {
+    let made = try ExperimentSettings(
+      thresholds: thresholds, consensus: consensus, removalProtocol: removalProtocol,
+      removalPercentages: removalPercentages, groups: MethodGroups(groups), seed: seed,
+      noiseStandardDeviation: noiseStandardDeviation)
+    guard made == self else {
+      throw StudyError(.invalidSettings, "thresholds ascend, each of them once")
+    }
+  }
+
   /// The protocol that did not choose.
   public var otherProtocol: RemovalProtocol { removalProtocol == .reference ? .exact : .reference }
 

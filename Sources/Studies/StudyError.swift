@@ -4,5 +4,5 @@ import Failures
 public typealias StudyError = Failure<StudyErrorCode>
 
 public enum StudyErrorCode: String, FailureCode {
-  case invalidCases, invalidSettings, otherResults, damagedResults
+  case invalidCases, invalidSettings, invalidPlan, invalidPart, otherResults, damagedResults, contradictingResults
 }

@@ -1,9 +1,15 @@
+import Failures
 import Files
 
-/// What a sweep is about: the same plan gives the same numbers.
+/// What is to be computed: every case by every network, under one set of settings. The same plan gives the same numbers.
+///
+///     let plan = SweepPlan(version: "1", settings: settings, networks: networks, precision: "f32", cases: cases)
+///     plan.items                      // network by network, case by case
+///     plan.items(of: SweepPart(2, of: 8))  // what the second of eight computes
 public struct SweepPlan: Sendable, Equatable, Codable {
   /// The program's version.
   public let version: String
+  /// Methods, thresholds and all else by which a case becomes numbers.
   public let settings: ExperimentSettings
   public let networks: [PlannedNetwork]
   public let precision: String
@@ -24,6 +30,7 @@ public struct SweepPlan: Sendable, Equatable, Codable {
   }
 
   public struct PlannedCase: Sendable, Equatable, Codable {
+    /// What files of this case are called.
     public let name: String
     public let image: String
     /// The SHA-256 of the picture's file.
@@ -41,14 +48,6 @@ public struct SweepPlan: Sendable, Equatable, Codable {
     }
   }
 
-  /// A case and a network, and what files of the two are called.
-  public struct Item: Sendable, Equatable {
-    public let id: String
-    public let network: PlannedNetwork
-    public let planned: PlannedCase
-    public let classIndex: Int
-  }
-
   public init(
     version: String, settings: ExperimentSettings, networks: [PlannedNetwork], precision: String,
     likePillow: Bool = false, cases: [PlannedCase]
@@ -62,27 +61,67 @@ public struct SweepPlan: Sendable, Equatable, Codable {
   }
 
   /// Network by network, case by case.
-  public var items: [Item] { networks.indices.flatMap { items(ofNetwork: $0) } }
+  public var items: [SweepItem] { networks.indices.flatMap { items(ofNetwork: $0) } }
 
-  /// The cases with one of the networks. With several networks its name stands before the case's, and the beginning of its
-  /// hash, since two files may bear one name.
-  public func items(ofNetwork index: Int) -> [Item] {
-    let network = networks[index]
-    let file = network.name.split(separator: "/").last.map(String.init) ?? network.name
-    let prefix = networks.count > 1 ? "\(ShownText.fileName(file))-\(network.hash.prefix(8))." : ""
-    return cases.map { planned in
-      Item(id: prefix + planned.name, network: network, planned: planned, classIndex: planned.classIndices[index])
+  /// The items of a part: neighbours, so that few networks are needed for it.
+  public func items(of part: SweepPart) -> [SweepItem] {
+    let items = items
+    return Array(items[part.range(of: items.count)])
+  }
+
+  /// The cases by one of the networks.
+  public func items(ofNetwork index: Int) -> [SweepItem] {
+    let prefix = filePrefix(ofNetwork: index)
+    let label = label(ofNetwork: index)
+    return cases.enumerated().map { place, planned in
+      SweepItem(
+        id: prefix + planned.name, networkIndex: index, caseIndex: place, model: label, network: networks[index],
+        planned: planned, classIndex: planned.classIndices[index])
     }
   }
 
-  /// What one case's numbers depend on: the SHA-256 over version, settings, network, picture and class.
-  func key(of item: Item) throws -> String {
-    let parts =
-      try [version, precision, JSONText.encoded(settings), item.network.hash, item.planned.imageHash]
-      + ["\(item.classIndex)", item.planned.name, "\(likePillow)"]
-    // The length before each keeps two sequences of parts from being one.
-    let bytes = Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8)
-    return bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) }
+  /// What a network is called where results are shown: its name, and the beginning of its hash where others share it.
+  public func label(ofNetwork index: Int) -> String {
+    let network = networks[index]
+    let isShared = networks.count { $0.name == network.name } > 1
+    return isShared ? "\(network.name) (\(shortHash(ofNetwork: index)))" : network.name
+  }
+
+  /// Files may bear one name, so with several networks the hash tells them apart, and the name says which is which.
+  private func filePrefix(ofNetwork index: Int) -> String {
+    guard networks.count > 1 else { return "" }
+    let file = networks[index].name.split(separator: "/").last.map(String.init) ?? networks[index].name
+    return "\(ShownText.fileName(file))-\(shortHash(ofNetwork: index))."
+  }
+
+  /// As much of a network's hash as no other one shares, eight digits at least.
+  private func shortHash(ofNetwork index: Int) -> String {
+    let hash = networks[index].hash
+    let others = networks.indices.filter { $0 != index }.map { networks[$0].hash }
+    let length = (8..<max(hash.count, 8)).first { count in !others.contains { $0.hasPrefix(hash.prefix(count)) } }
+    return String(hash.prefix(length ?? hash.count))
+  }
+
+  /// Whether the plan is one that can be carried out, wherever it was read from: each item has a class and a file of its own.
+  ///
+  /// - Throws: `StudyError` (`invalidPlan`) that says what is wrong.
+  public func check() throws(StudyError) {
+    func expect(_ holds: Bool, _ fault: String) throws(StudyError) {
+      guard holds else { throw StudyError(.invalidPlan, "the plan cannot be carried out: \(fault)") }
+    }
+    do { try settings.check() } catch {
+      throw StudyError(.invalidPlan, "the plan cannot be carried out: its settings are none", cause: error)
+    }
+    try expect(!networks.isEmpty && !cases.isEmpty, "it has no network or no case")
+    try expect(Set(networks.map(\.hash)).count == networks.count, "a network stands in it twice")
+    try expect(
+      cases.allSatisfy { $0.classIndices.count == networks.count && $0.classIndices.allSatisfy { $0 >= 0 } },
+      "a case has not one class for each network")
+    let names = items.map(\.id)
+    try expect(
+      names.allSatisfy { !$0.isEmpty && $0 == ShownText.fileName($0) },
+      "a case has a name that no file may bear")
+    try expect(Set(names).count == names.count, "two of its cases have one name")
   }
 
   /// The first thing by which another plan differs, in words; nil where it is the same.

@@ -4,10 +4,12 @@ import FoundationEssentials
 /// What a sweep has finished, in a folder: a file a case, so that a sweep that was ended goes on where it was.
 ///
 ///     FOLDER/sweep.json          what the sweep is about: a folder takes one sweep
-///     FOLDER/cases/<id>.json     a finished case
+///     FOLDER/cases/<id>.json     a finished case: its numbers, written last
+///     FOLDER/maps/<id>.safetensors, FOLDER/pictures/<id>.png    what it was drawn from
 ///     FOLDER/results.json        all cases, once all are finished
 ///
-/// Every file is written under another name first, and so is whole or not there.
+/// Every file is written under another name first, and so is whole or not there. A store may hold any part of its plan:
+/// see `SweepPart` for who computes what, and `SweepMerge` for several stores of one plan.
 public struct SweepStore: Sendable {
   public let folder: String
   public let plan: SweepPlan
@@ -15,11 +17,13 @@ public struct SweepStore: Sendable {
   /// Begins a sweep, or goes on with one.
   ///
   /// - Parameter resumes: false where the folder must not hold a sweep yet.
-  /// - Throws: `StudyError` if it holds another sweep, or this one and `resumes` is false; `FileError`.
+  /// - Throws: `StudyError` if the plan cannot be carried out, or the folder holds another sweep, or this one and `resumes`
+  ///   is false; `FileError`.
   public init(folder: String, plan: SweepPlan, resumes: Bool) throws {
+    try plan.check()
     self.folder = folder
     self.plan = plan
-    let path = "\(folder)/sweep.json"
+    let path = Self.planFile(in: folder)
     try AtomicFile.makeFolder(folder)
     if FileManager.default.fileExists(atPath: path) {
       let other: SweepPlan
@@ -43,14 +47,54 @@ public struct SweepStore: Sendable {
       throw StudyError(
         .otherResults, "the folder holds results of something else; choose another folder", context: ["folder": folder])
     }
-    for name in ["cases", "pictures", "maps"] { try AtomicFile.makeFolder(name, in: folder) }
+    for name in Self.folders { try AtomicFile.makeFolder(name, in: folder) }
     try write(plan, to: path)
+  }
+
+  /// Reads what a folder holds of a sweep, whoever has written it, and writes nothing.
+  ///
+  /// - Throws: `StudyError` if it holds no sweep, or one that is damaged; `FileError`.
+  public init(reading folder: String) throws {
+    let path = Self.planFile(in: folder)
+    self.folder = folder
+    do {
+      plan = try Self.decoded(SweepPlan.self, from: path)
+      try plan.check()
+    } catch let error as StudyError {
+      throw error.adding(["file": path])
+    } catch {
+      throw StudyError(
+        .damagedResults, "the folder holds no sweep that can be read; choose the folder of one",
+        context: ["file": path], cause: error)
+    }
+  }
+
+  /// The folders that it keeps finished cases in.
+  public static let folders = ["cases", "pictures", "maps"]
+
+  /// Whether the folder holds a sweep.
+  static func isThere(in folder: String) -> Bool { FileManager.default.fileExists(atPath: planFile(in: folder)) }
+
+  private static func planFile(in folder: String) -> String { "\(folder)/sweep.json" }
+
+  /// Where an item is kept.
+  public struct ItemFiles: Sendable, Equatable {
+    /// The numbers; an item that has this file is finished.
+    public let result: String
+    public let maps: String
+    public let picture: String
+  }
+
+  public func files(of item: SweepItem) -> ItemFiles {
+    ItemFiles(
+      result: "\(folder)/cases/\(item.id).json", maps: "\(folder)/maps/\(item.id).safetensors",
+      picture: "\(folder)/pictures/\(item.id).png")
   }
 
   /// A finished case; nil if it is not finished.
   /// - Throws: `StudyError` if its file is damaged, or does not belong to this plan.
-  public func result(of item: SweepPlan.Item) throws -> CaseResult? {
-    let path = path(of: item)
+  public func result(of item: SweepItem) throws -> CaseResult? {
+    let path = files(of: item).result
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
       let file = try Self.decoded(FinishedCase.self, from: path)
@@ -64,14 +108,14 @@ public struct SweepStore: Sendable {
     }
   }
 
-  public func finish(_ result: CaseResult, of item: SweepPlan.Item) throws {
-    try write(FinishedCase(result, key: plan.key(of: item)), to: path(of: item))
+  /// Keeps an item's numbers. Its maps and picture lie in their files before: what has numbers is finished.
+  public func finish(_ result: CaseResult, of item: SweepItem) throws {
+    try write(FinishedCase(result, key: plan.key(of: item)), to: files(of: item).result)
   }
-
-  private func path(of item: SweepPlan.Item) -> String { "\(folder)/cases/\(item.id).json" }
 
   /// Writes `results.json`, with the cases as they stand on disk, so that it is the same whether the sweep was ended in
   /// between or not.
+  @discardableResult
   public func writeResults() throws -> SweepResults {
     let cases = try plan.items.map { item in
       guard let result = try result(of: item) else {
@@ -99,21 +143,4 @@ public struct SweepStore: Sendable {
 
   /// Some hundred times what a case of 1024 combinations takes.
   private static let largestFile = 256 << 20
-}
-
-/// All that a sweep found: `results.json`.
-public struct SweepResults: Sendable, Equatable, Codable {
-  public let plan: SweepPlan
-  public let cases: [CaseResult]
-
-  public init(plan: SweepPlan, cases: [CaseResult]) {
-    self.plan = plan
-    self.cases = cases
-  }
-
-  /// Removals of pixels over all cases.
-  public var removals: CaseResult.Removals {
-    CaseResult.Removals(
-      asked: cases.reduce(0) { $0 + $1.removals.asked }, made: cases.reduce(0) { $0 + $1.removals.made })
-  }
 }

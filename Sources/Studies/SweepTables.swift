@@ -1,4 +1,5 @@
 import Failures
+import Files
 
 /// A sweep's numbers as tables of comma-separated values, a row an observation.
 ///
@@ -15,6 +16,11 @@ public struct SweepTables: Sendable {
   /// Every table with its file's name.
   public var all: [(file: String, csv: String)] {
     zip(Self.files, [members, experiments, groups, summary]).map { (file: $0, csv: $1) }
+  }
+
+  /// - Throws: `FileError`.
+  public func write(to folder: String) throws {
+    for table in all { try AtomicFile.write(table.csv.utf8, to: "\(folder)/\(table.file)") }
   }
 
   private var settings: ExperimentSettings { results.plan.settings }

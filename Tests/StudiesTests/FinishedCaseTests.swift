@@ -9,7 +9,7 @@ import Testing
   private let folder = TemporaryFile()
   private let store: SweepStore
   private let plan: SweepPlan
-  private var item: SweepPlan.Item { plan.items[0] }
+  private var item: SweepItem { plan.items[0] }
   private var path: String { folder.path + "/cases/a.json" }
 
   init() throws {

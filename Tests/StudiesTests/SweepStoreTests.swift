@@ -1,6 +1,6 @@
 import ActivationMaps
 import Evaluation
-import FoundationEssentials
+import Foundation
 import Studies
 import TestSupport
 import Testing
@@ -24,7 +24,7 @@ import Testing
   }
 
   /// Numbers without a short decimal form, so that a loss on the way to the disk and back would show.
-  static func result(_ item: SweepPlan.Item) -> CaseResult {
+  static func result(_ item: SweepItem) -> CaseResult {
     func curve(_ scale: Double) -> ThresholdCurve {
       ThresholdCurve(scores: [scale / 3, scale * (0.1 + 0.2)], thresholds: [10, 100])
     }
@@ -41,7 +41,7 @@ import Testing
       CaseResult.Confirmation(map: $0, score: 1.0 / 9, freshScores: fresh, otherProtocol: 0.3)
     }
     return CaseResult(
-      name: item.planned.name, image: item.planned.image, model: item.network.name, layers: ["l"],
+      name: item.planned.name, image: item.planned.image, model: item.model, layers: ["l"],
       classIndex: item.classIndex, className: nil, probability: 2.0 / 7,
       findings: .init(
         members: members, experiments: experiments,
@@ -90,17 +90,37 @@ import Testing
     #expect(error?.code == .damagedResults)
   }
 
-  /// Two files of one name are two networks.
-  @Test func filesOfSeveralNetworksDiffer() throws {
-    #expect(try Self.plan().items.map(\.id) == ["a", "b"])
-    let plan = try Self.plan(networks: [
-      .init(name: "x/n.onnx", hash: "0123456789"), .init(name: "y/n.onnx", hash: "9876543210"),
-    ])
-    #expect(
-      plan.items.map(\.id) == ["n.onnx-01234567.a", "n.onnx-01234567.b", "n.onnx-98765432.a", "n.onnx-98765432.b"])
+  /// Whoever reads a folder gets what was written, and writes nothing.
+  @Test func isReadAlone() throws {
+    let plan = try Self.plan()
     let store = try SweepStore(folder: folder.path, plan: plan, resumes: false)
-    for item in plan.items { try store.finish(Self.result(item), of: item) }
-    #expect(try store.writeResults().cases.map(\.model) == ["x/n.onnx", "x/n.onnx", "y/n.onnx", "y/n.onnx"])
+    try store.finish(Self.result(plan.items[1]), of: plan.items[1])
+    let before = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    let read = try SweepStore(reading: folder.path)
+    #expect(read.plan == plan)
+    #expect(try plan.items.map { try read.result(of: $0) } == [nil, Self.result(plan.items[1])])
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == before)
+    let empty = TemporaryFile()
+    #expect(throws: StudyError.self) { try SweepStore(reading: empty.path) }
+    #expect(!FileManager.default.fileExists(atPath: empty.path))
+  }
+
+  /// A plan from a stranger's file names no file outside its folder, and no index that is none.
+  @Test(arguments: [
+    (#""name" : "a""#, #""name" : "../a""#), (#""name" : "a""#, #""name" : """#), (#""name" : "a""#, #""name" : "b""#),
+    ("\"thresholds\" : [\n      10,\n      100\n    ]", #""thresholds" : []"#),
+    ("      10,\n      100\n", "      100,\n      10\n"), ("      10,\n", "      1e9,\n"),
+    (#""grad-cam""#, #""no-cam""#), (#""classIndices" : ["#, #""classIndices" : [1,"#),
+    ("        4\n", "        -4\n"), (#""seed" : 0"#, #""seed" : -1"#), (#""precision""#, #""decision""#),
+  ])
+  func refusesPlansThatAreNone(text: String, other: String) throws {
+    _ = try SweepStore(folder: folder.path, plan: Self.plan(), resumes: false)
+    let path = folder.path + "/sweep.json"
+    let written = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+    let place = try #require(written.range(of: text), "\(written)")
+    try Data(written.replacingCharacters(in: place, with: other).utf8).write(to: URL(fileURLWithPath: path))
+    let error = #expect(throws: StudyError.self) { try SweepStore(reading: folder.path) }
+    #expect(error?.context["file"] == path)
   }
 
   @Test func tablesHoldEveryNumber() throws {

@@ -1,0 +1,88 @@
+import MetaCAM
+
+/// What `metacam sweep --json` prints; the results are in their file.
+struct SweepOutput: Encodable {
+  let cases: Int
+  let warnings: [Warning]
+  /// What a reader should know, network by network.
+  let notes: [String]
+  let removals: CaseResult.Removals
+  let runs: [String: Int]
+  let stageSeconds: [String: Double]
+
+  init(results: SweepResults, notes: [String], log: RunLog) {
+    self.notes = notes
+    cases = results.cases.count
+    warnings = zip(results.plan.items, results.cases).flatMap { item, result in
+      result.warnings.map { Warning(case: item.id, warning: $0) }
+    }
+    removals = results.removals
+    runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
+    stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
+  }
+
+  struct Warning: Encodable {
+    let `case`: String
+    let warning: MapWarning
+  }
+}
+
+/// What is said while a sweep goes on.
+final class SweepProgress {
+  private let settings: ExperimentSettings
+  private let console: Console
+  private let isQuiet: Bool
+  private var steps: StepBar?
+
+  /// - Parameter isQuiet: says nothing on standard output.
+  init(settings: ExperimentSettings, console: Console, isQuiet: Bool) {
+    self.settings = settings
+    self.console = console
+    self.isQuiet = isQuiet
+  }
+
+  func show(_ event: SweepEvent) throws {
+    switch event {
+    case .note(let note): console.warn(note)
+    case .found(let item): try say("\(item.id): finished before")
+    case .begun(let item):
+      steps = StepBar(console: console, name: item.id, stepCount: SearchChoice.groups.stepCount(settings) + 44)
+    case .finished(let item, let result):
+      console.endProgress()
+      for warning in result.warnings { console.warn("\(item.id), \(warning)") }
+      try say("\(item.id): \(Self.line(result))")
+    case .failed(let item, let error):
+      console.endProgress()
+      console.report("\(item.id): \(error)")
+    }
+  }
+
+  func step(_ item: SweepItem, _ what: String) { steps?.advance(what) }
+
+  private func say(_ line: String) throws {
+    if !isQuiet { try StandardOutput.print(line) }
+  }
+
+  private static func line(_ result: CaseResult) -> String {
+    func score(_ map: CaseResult.ChosenMap) -> String {
+      result.confirmation(of: map).map { Columns.fixed($0.score, digits: 4) } ?? "–"
+    }
+    return "best member \(score(.bestMember)) (\(result.bestMember?.method ?? "–")), best of the combinations "
+      + "\(score(.bestExperiment)), member search \(score(.memberSearch)), all members \(score(.allMembers))"
+  }
+}
+
+extension [String] {
+  /// Words as they are typed into a shell.
+  var shellWords: String {
+    enumerated().map { index, word in
+      // The program by its name: where it lies says nothing about the results.
+      if index == 0 { return "metacam" }
+      let isPlain = word.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./=,:+%@".unicodeScalars.contains($0)
+      }
+      return isPlain && !word.isEmpty
+        ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }.joined(separator: " ")
+  }
+}
