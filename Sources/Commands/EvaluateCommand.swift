@@ -113,12 +113,14 @@ struct EvaluateCommand: AsyncParsableCommand {
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage) { bar.update($0) }
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
-    let engine = try engineOptions.engine()
+    let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     let evaluator = Evaluator(explainer: explainer, engine: engine)
     var report = EvaluateOutput(
-      model: model.name, layers: explainer.layers, notes: explainer.notes, request: request, labels: model.labels)
+      model: model.name, layers: explainer.layers, notes: explainer.notes + [precisionNote].compactMap(\.self),
+      request: request, labels: model.labels)
     explainer.notes.forEach(console.warn)
+    if let precisionNote { console.note(precisionNote) }
     let series = PictureSeries(
       paths: pictures.paths, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,
       limits: limitOptions.limits, log: log)

@@ -114,10 +114,13 @@ struct ExplainCommand: AsyncParsableCommand {
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage) { bar.update($0) }
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
+    let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
     let explainer = try log.measure("compile") {
-      try Explainer(model: model, layers: layers, batchSize: batch, engine: engineOptions.engine())
+      try Explainer(model: model, layers: layers, batchSize: batch, engine: engine)
     }
+    let notes = explainer.notes + [precisionNote].compactMap(\.self)
     explainer.notes.forEach(console.warn)
+    if let precisionNote { console.note(precisionNote) }
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     let overlay = Overlay(colourMap: colourMap, opacity: opacity)
     let series = PictureSeries(
@@ -165,7 +168,7 @@ struct ExplainCommand: AsyncParsableCommand {
     if json {
       try JSONOutput.write(
         ExplainOutput(
-          model: model.name, layers: explainer.layers, notes: explainer.notes, options: options, images: results,
+          model: model.name, layers: explainer.layers, notes: notes, options: options, images: results,
           failures: failed.listed, log: log))
     }
     try failed.check()

@@ -75,10 +75,11 @@ struct MetaCommand: AsyncParsableCommand {
     let log = RunLog(stage: notice.stage)
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
     if let className { _ = try model.labels.index(matching: className) }
-    let engine = try engineOptions.engine()
+    let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, engine: engine)
     explainer.notes.forEach(console.warn)
+    if let precisionNote { console.note(precisionNote) }
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     var results: [MetaOutput.CaseOutput] = []
 
@@ -133,7 +134,8 @@ struct MetaCommand: AsyncParsableCommand {
     if json {
       try JSONOutput.write(
         MetaOutput(
-          settings: settings, search: search.rawValue, notes: explainer.notes, cases: results,
+          settings: settings, search: search.rawValue, notes: explainer.notes + [precisionNote].compactMap(\.self),
+          cases: results,
           failures: failed.listed, log: log))
     } else {
       try StandardOutput.print(

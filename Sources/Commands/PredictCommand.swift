@@ -34,8 +34,10 @@ struct PredictCommand: AsyncParsableCommand {
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage)
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
-    let predictor = try log.measure("compile") { try Predictor(model: model, engine: engineOptions.engine()) }
+    let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
+    let predictor = try log.measure("compile") { try Predictor(model: model, engine: engine) }
     predictor.model.notes.forEach(console.warn)
+    if let precisionNote { console.note(precisionNote) }
     let paths = ImageNames.unique(images)
     let series = PictureSeries(
       paths: paths, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,
@@ -62,7 +64,8 @@ struct PredictCommand: AsyncParsableCommand {
     if json {
       try JSONOutput.write(
         Output(
-          model: predictor.model.name, notes: predictor.model.notes, images: results, failures: failed.listed))
+          model: predictor.model.name, notes: predictor.model.notes + [precisionNote].compactMap(\.self),
+          images: results, failures: failed.listed))
     }
     try failed.check()
   }

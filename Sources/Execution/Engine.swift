@@ -64,6 +64,20 @@ public struct Engine: Sendable {
     }
   }
 
+  /// True where the processor computes in bf16 by itself.
+  var supportsBFloat16: Bool { get throws { try core.supportsBFloat16 } }
+
+  /// What is kept about a network beside it; nil without a cache.
+  func note(_ name: String, on graph: Graph) throws -> String? {
+    guard let cache else { return nil }
+    return try cache.note(name, for: Self.outline(of: GuardedGraph(graph), cache.hash()).1)
+  }
+
+  func keep(_ text: String, as name: String, on graph: Graph) throws {
+    guard let cache else { return }
+    try cache.keep(text, as: name, for: Self.outline(of: GuardedGraph(graph), cache.hash()).1)
+  }
+
   /// Says in words of our own what the engine fails at.
   private func blaming(
     _ prepared: () throws -> GuardedGraph, _ body: () throws -> CompiledGraph

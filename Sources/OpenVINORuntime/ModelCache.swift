@@ -77,6 +77,42 @@ public struct ModelCache: Sendable {
     return hash.value
   }
 
+  // MARK: - Notes
+
+  /// A short text about a network that was kept beside it; nil where there is none that is whole.
+  package func note(_ name: String, for hash: KeyedHash) throws(RuntimeError) -> String? {
+    let key = try entryKey(for: hash)
+    guard let file = try? MappedFile(path: notePath(name, key)) else { return nil }
+    return try? file.withBytes { bytes -> String? in
+      guard (33...Self.longestNote).contains(bytes.count) else { return nil }
+      let text = Array(bytes.dropLast(32))
+      guard bytes.suffix(32).elementsEqual(seal(text, key)) else { return nil }
+      return String(validating: text, as: UTF8.self)
+    }
+  }
+
+  /// Keeps it; where it cannot be written, it is not kept, and nothing fails.
+  package func keep(_ text: String, as name: String, for hash: KeyedHash) throws(RuntimeError) {
+    let key = try entryKey(for: hash)
+    let bytes = Array(text.utf8)
+    guard bytes.count + 32 <= Self.longestNote else { return }
+    try? AtomicFile.write(bytes + seal(bytes, key), to: notePath(name, key))
+    folder.removeLongestUnused(beyond: limit)
+  }
+
+  private static let longestNote = 4096
+
+  private func notePath(_ name: String, _ key: [UInt8]) -> String {
+    "\(folder.path)/\(SHA256.hexadecimal(key))-\(name)\(ModelCacheFolder.noteSuffix)"
+  }
+
+  private func seal(_ bytes: [UInt8], _ key: [UInt8]) -> [UInt8] {
+    var hash = hash()
+    bytes.withUnsafeBytes { hash.combine($0) }
+    key.withUnsafeBytes { hash.combine($0) }
+    return hash.value
+  }
+
   // MARK: - Entries
 
   // An entry: what the engine exports, then the key (32 bytes), the hash of both (32), and a mark of this format (8).

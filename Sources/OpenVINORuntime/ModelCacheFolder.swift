@@ -21,6 +21,8 @@ public struct ModelCacheFolder: Sendable {
   public var path: String { folder.path }
 
   static let suffix = ".compiled"
+  /// Of what is known about a network, beside it.
+  static let noteSuffix = ".note"
   private static let secretName = "secret"
   private static let secretLength = 32
 
@@ -70,7 +72,7 @@ public struct ModelCacheFolder: Sendable {
   func remove(_ name: String) { folder.remove(name) }
 
   private static func isOfCache(_ name: String) -> Bool {
-    name.hasSuffix(suffix) || name.hasSuffix(".partial") || name == secretName
+    name.hasSuffix(suffix) || name.hasSuffix(noteSuffix) || name.hasSuffix(".partial") || name == secretName
   }
 
   // MARK: - The secret

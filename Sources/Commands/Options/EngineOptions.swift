@@ -6,10 +6,13 @@ struct EngineOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What the network computes in: 'f32', or 'bf16' for about half the time.",
-      discussion:
-        "bf16 needs a processor with such instructions, and costs: on EfficientNet-Lite0 maps differ by 0.01 to 0.04."))
-  var precision: Core.Precision = .float32
+      "What the network computes in: 'f32', 'bf16' for about half the time, or 'auto'.",
+      discussion: """
+        bf16 needs a processor with such instructions, and costs: on EfficientNet-Lite0 maps differ by 0.01 to 0.04. auto \
+        measures both on this network and machine once, and takes bf16 where it is at least \
+        \(PrecisionTrial.leastGain) times as fast.
+        """))
+  var precision: PrecisionOption = .fixed(.float32)
 
   @Option(name: .long, help: ArgumentHelp("How many threads to use (default: one a core).", valueName: "count"))
   var threads: Int?
@@ -23,15 +26,62 @@ struct EngineOptions: ParsableArguments {
     }
   }
 
+  /// - Throws: `ValidationError` for `auto`, which is for one network.
   func engine() throws -> Engine {
-    guard !noCache else { return try Engine(precision: precision, threadCount: threads) }
-    let limit = try CacheFolder.limit()
-    var folder: String?
-    do { folder = try CacheFolder.compiledNetworks() } catch {
-      Console(isQuiet: false).warn("compiled networks are not kept: \(error)")
+    guard case .fixed(let precision) = precision else {
+      throw ValidationError("--precision auto is for one network; choose f32 or bf16 for several.")
     }
-    return try Engine(precision: precision, threadCount: threads, cacheFolder: folder, cacheLimit: limit)
+    return try engine(precision, cacheFolder: cacheFolder())
+  }
+
+  /// - Returns: the engine, and where the precision was chosen by measuring, why.
+  func engine(for model: NetworkModel) throws -> (engine: Engine, note: String?) {
+    let folder = cacheFolder()
+    switch precision {
+    case .fixed(let precision): return (try engine(precision, cacheFolder: folder), nil)
+    case .measured:
+      let trial = try PrecisionTrial(of: model.graph, threadCount: threads, cacheFolder: folder)
+      return (try engine(trial.choice, cacheFolder: folder), trial.explanation)
+    }
+  }
+
+  private func engine(_ precision: Core.Precision, cacheFolder: String?) throws -> Engine {
+    try Engine(
+      precision: precision, threadCount: threads, cacheFolder: cacheFolder, cacheLimit: CacheFolder.limit())
+  }
+
+  private func cacheFolder() -> String? {
+    guard !noCache else { return nil }
+    do { return try CacheFolder.compiledNetworks() } catch {
+      Console(isQuiet: false).warn("compiled networks are not kept: \(error)")
+      return nil
+    }
   }
 }
 
-extension Core.Precision: ExpressibleByArgument {}
+/// A precision, or the one that a trial speaks for.
+enum PrecisionOption: ExpressibleByArgument, Equatable {
+  case fixed(Core.Precision)
+  case measured
+
+  static let allValueStrings = Core.Precision.allCases.map(\.rawValue) + ["auto"]
+
+  init?(argument: String) {
+    if argument == "auto" {
+      self = .measured
+    } else if let precision = Core.Precision(rawValue: argument) {
+      self = .fixed(precision)
+    } else {
+      return nil
+    }
+  }
+
+  var defaultValueDescription: String { rawValue }
+
+  var rawValue: String {
+    switch self {
+    case .fixed(let precision): precision.rawValue
+    case .measured: "auto"
+    }
+  }
+}
