@@ -68,7 +68,7 @@ struct SweepCommand: AsyncParsableCommand {
       try Sweep.Network.read(models, weights: weights, limits: limitOptions.limits)
     }
     let sweep = try Sweep(
-      casesFile: casesFile, networks: networks, settings: settings, precision: engineOptions.precision,
+      casesFile: casesFile, networks: networks, settings: settings, precision: engineOptions.fixedPrecision(),
       likePillow: pictureOptions.likePillow, limits: limitOptions.limits, version: Version.current)
     let inputs = InputFiles(sweep.pictures + models + weights + [casesFile, experimentOptions.groupsFile])
     for file in Sweep.files { try inputs.check(output: "\(out)/\(file)") }

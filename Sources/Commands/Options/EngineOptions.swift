@@ -27,11 +27,14 @@ struct EngineOptions: ParsableArguments {
   }
 
   /// - Throws: `ValidationError` for `auto`, which is for one network.
-  func engine() throws -> Engine {
+  func engine() throws -> Engine { try engine(fixedPrecision(), cacheFolder: cacheFolder()) }
+
+  /// - Throws: `ValidationError` for `auto`.
+  func fixedPrecision() throws -> Core.Precision {
     guard case .fixed(let precision) = precision else {
       throw ValidationError("--precision auto is for one network; choose f32 or bf16 for several.")
     }
-    return try engine(precision, cacheFolder: cacheFolder())
+    return precision
   }
 
   /// - Returns: the engine, and where the precision was chosen by measuring, why.
