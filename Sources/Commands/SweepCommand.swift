@@ -10,7 +10,8 @@ struct SweepCommand: AsyncParsableCommand {
       contributes, and the chosen maps under fresh seeds and by the other protocol.
 
       Writes into OUT: report.html, results.json, tables (*.csv), figures (PNG, SVG, PDF), maps (safetensors). What is \
-      finished is kept: a sweep that was ended goes on with --resume, to the same results.
+      finished is kept: a sweep that was ended goes on with --resume, to the same results. A case that fails is left out of \
+      them.
 
       Examples:
         metacam sweep cases.csv --out sweep
@@ -45,6 +46,7 @@ struct SweepCommand: AsyncParsableCommand {
   @OptionGroup var experimentOptions: ExperimentOptions
   @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var pictureOptions: PictureOptions
+  @OptionGroup var seriesOptions: SeriesOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Flag(name: .long, help: "Go on with a sweep that was ended.")
@@ -75,16 +77,20 @@ struct SweepCommand: AsyncParsableCommand {
     for folder in Sweep.folders { try inputs.check(outputFolder: "\(out)/\(folder)") }
     let store = try SweepStore(folder: out, plan: sweep.plan, resumes: resume)
 
-    let progress = SweepProgress(settings: settings, console: console, isQuiet: json)
+    let failed = seriesOptions.failures(
+      of: sweep.plan.items.map(\.planned.image), called: "cases", console: console)
+    let progress = SweepProgress(settings: settings, failed: failed, console: console, isQuiet: json)
     let ending = try await sweep.run(
-      in: store, engine: engineOptions.engine(), log: log, onEvent: progress.show, onStep: progress.step)
+      in: store, isGoingOn: failed.isGoingOn, engine: engineOptions.engine(), log: log, onEvent: progress.show,
+      onStep: progress.step)
     let figures = StepBar(console: console, name: "figures", stepCount: 5 + 2 * sweep.plan.items.count)
-    let results = try Sweep.report(store, notes: ending.notes, command: CommandLine.arguments.shellWords, log: log) {
+    let results = try Sweep.report(store, of: ending, command: CommandLine.arguments.shellWords, log: log) {
       figures.advance("drawn")
     }
     console.endProgress()
     if json {
-      try JSONOutput.write(SweepOutput(results: results, notes: ending.notes, log: log))
+      try JSONOutput.write(
+        SweepOutput(results: results, notes: ending.notes, failures: progress.failed.listed, log: log))
     } else {
       for paragraph in SweepSummary(results).paragraphs { try StandardOutput.print(paragraph) }
       let removals = results.removals
@@ -92,5 +98,6 @@ struct SweepCommand: AsyncParsableCommand {
       try StandardOutput.print(
         "wrote \(out)/report.html, results.json, \(SweepTables.files.joined(separator: ", ")), figures")
     }
+    try progress.failed.check()
   }
 }

@@ -115,13 +115,20 @@ public struct SweepStore: Sendable {
 
   /// Writes `results.json`, with the cases as they stand on disk, so that it is the same whether the sweep was ended in
   /// between or not.
+  ///
+  /// - Parameter missing: the ids of items that could not be computed.
+  /// - Throws: `StudyError` if another one is not finished, or damaged, or there is none; `FileError`.
   @discardableResult
-  public func writeResults() throws -> SweepResults {
-    let cases = try plan.items.map { item in
+  public func writeResults(without missing: Set<String> = []) throws -> SweepResults {
+    let cases = try plan.items.filter { !missing.contains($0.id) }.map { item in
       guard let result = try result(of: item) else {
         throw StudyError(.damagedResults, "a case is missing; go on with --resume", context: ["case": item.id])
       }
       return result
+    }
+    guard !cases.isEmpty else {
+      throw StudyError(
+        .damagedResults, "no case could be computed, so there are no results", context: ["folder": folder])
     }
     let results = SweepResults(plan: plan, cases: cases)
     try write(results, to: "\(folder)/results.json")

@@ -176,6 +176,26 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     #expect(try ProgramRun(sweep + ["--resume"], in: folder, timeout: 180).status == 0)
   }
 
+  /// A picture that cannot be read costs its own case alone, and is said everywhere.
+  @Test func sweepGoesOnBesideABadPicture() throws {
+    let folder = try Self.folder()
+    try folder.write("bad.png", Array("no picture".utf8))
+    try folder.write("cases.csv", Array("image,class\na.png,1\nbad.png,2\na.png,3\n".utf8))
+    let sweep = ["sweep", "cases.csv", "--model", network] + Self.quick
+    let run = try ProgramRun(sweep, in: folder, timeout: 180)
+    #expect(run.status == 1)
+    #expect(run.messages.contains("not a JPEG, PNG or WebP image"), "\(run.messages)")
+    #expect(run.messages.hasSuffix("1 of 3 cases failed; the other 2 are done\n"), "\(run.messages)")
+    #expect((try run.json()["failures"] as? [[String: Any]])?.first?["image"] as? String == "bad.png")
+    func data(_ file: String) throws -> Data { try Data(contentsOf: folder.url.appendingPathComponent("out/" + file)) }
+    let results = try JSONDecoder().decode(SweepResults.self, from: data("results.json"))
+    #expect(results.cases.map(\.name) == ["a-1", "a-3"])
+    #expect(String(decoding: try data("report.html"), as: UTF8.self).contains("bad-2 failed: not a JPEG"))
+    // Once more with the one that failed alone, and without going on.
+    let again = try ProgramRun(sweep + ["--resume", "--no-keep-going"], in: folder, timeout: 180)
+    #expect(again.status == 1 && again.output.isEmpty && again.messages.contains("case: bad-2"), "\(again.messages)")
+  }
+
   @Test func saysWhatIsWrong() throws {
     let folder = try Self.folder()
     try folder.write("bad.csv", Array("image,class\nnone.png,1\na.png\na.png,tabbi\n".utf8))

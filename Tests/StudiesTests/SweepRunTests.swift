@@ -82,6 +82,13 @@ import Testing
     #expect(found.ending.failures.map(\.item) == [items[1]])
     #expect(found.events.contains("failed \(items[1].id): Ended()"))
     #expect(try items.map { try store.result(of: $0) == nil } == [false, true, false, false])
+    // Results are of the others, and there is no way to make them without saying so.
+    #expect(throws: StudyError.self) { try store.writeResults() }
+    let results = try store.writeResults(without: [items[1].id])
+    #expect(results.items == [items[0], items[2], items[3]])
+    #expect(results.cases == results.items.map(SweepStoreTests.result))
+    #expect(SweepTables(results).groups.split(separator: "\r\n").count == 1 + 3 * 2)
+    #expect(throws: StudyError.self) { try store.writeResults(without: Set(items.map(\.id))) }
   }
 
   /// A damaged item is said before hours of work.

@@ -10,14 +10,17 @@ struct FailedPictures {
 
   private(set) var failures: [Failure] = []
   private let count: Int
-  private let isGoingOn: Bool
+  private let called: String
+  let isGoingOn: Bool
   private let console: Console
 
   /// For JSON: nil where there are none.
   var listed: [Failure]? { failures.isEmpty ? nil : failures }
 
-  init(of count: Int, isGoingOn: Bool, console: Console) {
+  /// - Parameter called: what is counted.
+  init(of count: Int, called: String = "pictures", isGoingOn: Bool, console: Console) {
     self.count = count
+    self.called = called
     self.isGoingOn = isGoingOn
     self.console = console
   }
@@ -42,7 +45,7 @@ struct FailedPictures {
   /// - Throws: what makes the command end with status 1, where there are any.
   func check() throws {
     guard !failures.isEmpty else { return }
-    throw SomePicturesFailed(failed: failures.count, count: count)
+    throw SomePicturesFailed(failed: failures.count, count: count, called: called)
   }
 }
 
@@ -50,10 +53,11 @@ struct FailedPictures {
 struct SomePicturesFailed: Error, CustomStringConvertible {
   let failed: Int
   let count: Int
+  let called: String
 
   var description: String {
     let others = count - failed
-    return "\(failed) of \(count) pictures failed; "
+    return "\(failed) of \(count) \(called) failed; "
       + (others == 0 ? "there is nothing else" : others == 1 ? "the other one is done" : "the other \(others) are done")
   }
 }

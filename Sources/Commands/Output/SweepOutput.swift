@@ -6,14 +6,17 @@ struct SweepOutput: Encodable {
   let warnings: [Warning]
   /// What a reader should know, network by network.
   let notes: [String]
+  /// Cases that could not be computed; left out where there are none.
+  let failures: [FailedPictures.Failure]?
   let removals: CaseResult.Removals
   let runs: [String: Int]
   let stageSeconds: [String: Double]
 
-  init(results: SweepResults, notes: [String], log: RunLog) {
+  init(results: SweepResults, notes: [String], failures: [FailedPictures.Failure]?, log: RunLog) {
     self.notes = notes
+    self.failures = failures
     cases = results.cases.count
-    warnings = zip(results.plan.items, results.cases).flatMap { item, result in
+    warnings = zip(results.items, results.cases).flatMap { item, result in
       result.warnings.map { Warning(case: item.id, warning: $0) }
     }
     removals = results.removals
@@ -33,10 +36,12 @@ final class SweepProgress {
   private let console: Console
   private let isQuiet: Bool
   private var steps: StepBar?
+  private(set) var failed: FailedPictures
 
   /// - Parameter isQuiet: says nothing on standard output.
-  init(settings: ExperimentSettings, console: Console, isQuiet: Bool) {
+  init(settings: ExperimentSettings, failed: FailedPictures, console: Console, isQuiet: Bool) {
     self.settings = settings
+    self.failed = failed
     self.console = console
     self.isQuiet = isQuiet
   }
@@ -53,7 +58,7 @@ final class SweepProgress {
       try say("\(item.id): \(Self.line(result))")
     case .failed(let item, let error):
       console.endProgress()
-      console.report("\(item.id): \(error)")
+      try failed.note(error, path: item.planned.image)
     }
   }
 

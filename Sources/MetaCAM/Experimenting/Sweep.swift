@@ -13,7 +13,7 @@ import Tensors
 ///     let sweep = try Sweep(casesFile: "cases.csv", networks: networks, settings: ExperimentSettings(), version: "1")
 ///     let store = try SweepStore(folder: "sweep", plan: sweep.plan, resumes: true)
 ///     let ending = try await sweep.run(in: store, engine: Engine())
-///     let results = try Sweep.report(store, notes: ending.notes, command: "…")
+///     let results = try Sweep.report(store, of: ending, command: "…")
 public struct Sweep: Sendable {
   public let plan: SweepPlan
   /// The pictures' files.
@@ -91,19 +91,22 @@ public struct Sweep: Sendable {
       }, onEvent: onEvent, onStep: onStep)
   }
 
-  /// Writes numbers, tables, figures and report, once all items are finished.
+  /// Writes numbers, tables, figures and report, once all items are finished, or all but those that failed.
   ///
   /// - Parameters:
+  ///   - ending: how the run ended that finished the last item.
   ///   - command: how the sweep was called, for the report.
   ///   - onFigure: called after each figure.
-  /// - Throws: `StudyError` if a case is missing or damaged; `FigureError`, `FileError`.
+  /// - Throws: `StudyError` if a case is missing or damaged, or all have failed; `FigureError`, `FileError`.
   public static func report(
-    _ store: SweepStore, notes: [String] = [], command: String, log: RunLog = RunLog(), onFigure: () -> Void = {}
+    _ store: SweepStore, of ending: SweepRun.Ending, command: String, log: RunLog = RunLog(),
+    onFigure: () -> Void = {}
   ) throws -> SweepResults {
-    let results = try store.writeResults()
+    let results = try store.writeResults(without: Set(ending.failures.map(\.item.id)))
     try SweepTables(results).write(to: store.folder)
     let report = SweepReport(
-      results, folder: store.folder, command: command, engineVersion: Core.engineVersion, notes: notes)
+      results, folder: store.folder, command: command, engineVersion: Core.engineVersion,
+      notes: ending.notes + ending.failures.map { "\($0.item.id) failed: \($0.error)" })
     _ = try log.measure("figures") { try report.write(onStep: onFigure) }
     return results
   }

@@ -80,7 +80,7 @@ public struct SweepReport {
     try add(figures.combinations, "combinations", "Filled: the group is in the best combination.")
 
     report.addSection("The cases")
-    for (id, result) in zip(results.plan.items.map(\.id), results.cases) {
+    for (id, result) in zip(results.items.map(\.id), results.cases) {
       let pictures = try CasePictures(result, settings, id: id, folder: folder)
       report.addSubsection(figures.title(of: result))
       report.addFacts(
