@@ -63,11 +63,12 @@ struct SweepCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(isQuiet: false)
-    let settings = try experimentOptions.settings(
-      thresholds: thresholds.isEmpty ? AdaptiveThreshold.usualPercentages : thresholds)
+    let settings = try experimentOptions.settings(thresholds: thresholds)
     let log = RunLog(stage: PreparationNotice(of: models, console: console).stage)
     let networks = try log.measure("read") {
-      try Sweep.Network.read(models, weights: weights, limits: limitOptions.limits)
+      try Sweep.Network.read(
+        models.enumerated().map { (name: $1, weights: weights.isEmpty ? nil : weights[$0]) },
+        limits: limitOptions.limits)
     }
     let sweep = try Sweep(
       casesFile: casesFile, networks: networks, settings: settings, precision: engineOptions.fixedPrecision(),
@@ -75,29 +76,16 @@ struct SweepCommand: AsyncParsableCommand {
     let inputs = InputFiles(sweep.pictures + models + weights + [casesFile, experimentOptions.groupsFile])
     for file in Sweep.files { try inputs.check(output: "\(out)/\(file)") }
     for folder in Sweep.folders { try inputs.check(outputFolder: "\(out)/\(folder)") }
-    let store = try SweepStore(folder: out, plan: sweep.plan, resumes: resume)
+    let store = try sweep.store(in: out, resumes: resume)
 
     let failed = seriesOptions.failures(
       of: sweep.plan.items.map(\.planned.image), called: "cases", console: console)
-    let progress = SweepProgress(settings: settings, failed: failed, console: console, isQuiet: json)
+    let progress = SweepProgress(of: sweep.plan, failed: failed, console: console, asJSON: json)
     let ending = try await sweep.run(
       in: store, isGoingOn: failed.isGoingOn, engine: engineOptions.engine(), log: log, onEvent: progress.show,
       onStep: progress.step)
-    let figures = StepBar(console: console, name: "figures", stepCount: 5 + 2 * sweep.plan.items.count)
-    let results = try Sweep.report(store, of: ending, command: CommandLine.arguments.shellWords, log: log) {
-      figures.advance("drawn")
-    }
-    console.endProgress()
-    if json {
-      try JSONOutput.write(
-        SweepOutput(results: results, notes: ending.notes, failures: progress.failed.listed, log: log))
-    } else {
-      for paragraph in SweepSummary(results).paragraphs { try StandardOutput.print(paragraph) }
-      let removals = results.removals
-      try StandardOutput.print("removals of pixels: \(removals.asked) asked for, \(removals.made) imputed and run")
-      try StandardOutput.print(
-        "wrote \(out)/report.html, results.json, \(SweepTables.files.joined(separator: ", ")), figures")
-    }
-    try progress.failed.check()
+    let results = try Sweep.report(
+      store, of: ending, command: CommandLine.arguments.shellWords, log: log, onFigure: progress.figure)
+    try progress.end(with: results, notes: ending.notes, folder: out, log: log)
   }
 }

@@ -96,7 +96,7 @@ public struct CaseList: Sendable, Equatable {
   /// The cases as a plan has them, each known by what its picture holds.
   ///
   /// - Throws: `FileError` that names the case.
-  public func planned() throws -> [SweepPlan.PlannedCase] {
+  public func planned() throws -> [PlannedCase] {
     try cases.map { item in
       let hash: String
       do {
@@ -104,7 +104,7 @@ public struct CaseList: Sendable, Equatable {
       } catch let error as FileError {
         throw error.adding(["case": item.name])
       }
-      return SweepPlan.PlannedCase(
+      return PlannedCase(
         name: item.name, image: item.image, imageHash: hash, className: item.className,
         classIndices: item.classIndices)
     }

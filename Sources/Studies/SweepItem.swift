@@ -1,8 +1,6 @@
-import Files
-
 /// One thing to compute: a case by a network, by all methods and combinations of its plan.
 ///
-/// Items are a plan's alone (`SweepPlan.items`), so that an index in one is always the plan's.
+/// Items are a plan's alone, so that an index in one is always the plan's.
 public struct SweepItem: Sendable, Equatable {
   /// What its files are called; no other item of the plan has it.
   public let id: String
@@ -11,20 +9,40 @@ public struct SweepItem: Sendable, Equatable {
   public let caseIndex: Int
   /// What the network is called in results; no other network of the plan has it.
   public let model: String
-  public let network: SweepPlan.PlannedNetwork
-  public let planned: SweepPlan.PlannedCase
+  public let network: PlannedNetwork
+  public let planned: PlannedCase
   public let classIndex: Int
 }
 
-extension SweepPlan {
-  /// What an item's numbers depend on: the SHA-256 over version, settings, network, picture and class, whatever the files
-  /// are called that hold them.
-  public func key(of item: SweepItem) throws -> String {
-    let parts =
-      try [version, precision, JSONText.encoded(settings), item.network.hash, item.planned.imageHash]
-      + ["\(item.classIndex)", item.planned.name, "\(likePillow)"]
-    // The length before each keeps two sequences of parts from being one.
-    let bytes = Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8)
-    return bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) }
+/// A network of a plan.
+public struct PlannedNetwork: Sendable, Equatable, Codable {
+  /// As the user named it, with its weights where the name alone fits several.
+  public let name: String
+  /// The SHA-256 of all that its answers depend on.
+  public let hash: String
+
+  public init(name: String, hash: String) {
+    self.name = name
+    self.hash = hash
+  }
+}
+
+/// A picture and class of a plan.
+public struct PlannedCase: Sendable, Equatable, Codable {
+  /// What files of this case are called.
+  public let name: String
+  public let image: String
+  /// The SHA-256 of the picture's file.
+  public let imageHash: String
+  public let className: String
+  /// What the class's name means, network by network.
+  public let classIndices: [Int]
+
+  public init(name: String, image: String, imageHash: String, className: String, classIndices: [Int]) {
+    self.name = name
+    self.image = image
+    self.imageHash = imageHash
+    self.className = className
+    self.classIndices = classIndices
   }
 }

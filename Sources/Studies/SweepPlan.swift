@@ -17,37 +17,6 @@ public struct SweepPlan: Sendable, Equatable, Codable {
   public let likePillow: Bool
   public let cases: [PlannedCase]
 
-  public struct PlannedNetwork: Sendable, Equatable, Codable {
-    /// As the user named it, with its weights where the name alone fits several.
-    public let name: String
-    /// The SHA-256 of all that its answers depend on.
-    public let hash: String
-
-    public init(name: String, hash: String) {
-      self.name = name
-      self.hash = hash
-    }
-  }
-
-  public struct PlannedCase: Sendable, Equatable, Codable {
-    /// What files of this case are called.
-    public let name: String
-    public let image: String
-    /// The SHA-256 of the picture's file.
-    public let imageHash: String
-    public let className: String
-    /// What the class's name means, network by network.
-    public let classIndices: [Int]
-
-    public init(name: String, image: String, imageHash: String, className: String, classIndices: [Int]) {
-      self.name = name
-      self.image = image
-      self.imageHash = imageHash
-      self.className = className
-      self.classIndices = classIndices
-    }
-  }
-
   public init(
     version: String, settings: ExperimentSettings, networks: [PlannedNetwork], precision: String,
     likePillow: Bool = false, cases: [PlannedCase]
@@ -100,6 +69,17 @@ public struct SweepPlan: Sendable, Equatable, Codable {
     let others = networks.indices.filter { $0 != index }.map { networks[$0].hash }
     let length = (8..<max(hash.count, 8)).first { count in !others.contains { $0.hasPrefix(hash.prefix(count)) } }
     return String(hash.prefix(length ?? hash.count))
+  }
+
+  /// What an item's numbers depend on: the SHA-256 over version, settings, network, picture and class, whatever the files
+  /// are called that hold them.
+  public func key(of item: SweepItem) throws -> String {
+    let parts =
+      try [version, precision, JSONText.encoded(settings), item.network.hash, item.planned.imageHash]
+      + ["\(item.classIndex)", item.planned.name, "\(likePillow)"]
+    // The length before each keeps two sequences of parts from being one.
+    let bytes = Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8)
+    return bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) }
   }
 
   /// Whether the plan is one that can be carried out, wherever it was read from: each item has a class and a file of its own.

@@ -3,7 +3,7 @@ import Studies
 import Testing
 
 @Suite struct SweepPlanTests {
-  private static func plan(cases: Int = 5, networks: [SweepPlan.PlannedNetwork]) throws -> SweepPlan {
+  private static func plan(cases: Int = 5, networks: [PlannedNetwork]) throws -> SweepPlan {
     SweepPlan(
       version: "1", settings: try ExperimentSettings(thresholds: [10, 100], groups: MethodGroups([["grad-cam"]])),
       networks: networks, precision: "f32",
@@ -14,7 +14,7 @@ import Testing
       })
   }
 
-  private static let ofOneName: [SweepPlan.PlannedNetwork] = [
+  private static let ofOneName: [PlannedNetwork] = [
     .init(name: "x/n.onnx", hash: "0123456789"), .init(name: "y/n.onnx", hash: "9876543210"),
   ]
 
@@ -91,10 +91,10 @@ import Testing
 
   @Test func refusesPlansThatCannotBeCarriedOut() throws {
     let plan = try Self.plan(networks: Self.ofOneName)
-    func with(_ networks: [SweepPlan.PlannedNetwork], _ cases: [SweepPlan.PlannedCase]) -> SweepPlan {
+    func with(_ networks: [PlannedNetwork], _ cases: [PlannedCase]) -> SweepPlan {
       SweepPlan(version: "1", settings: plan.settings, networks: networks, precision: "f32", cases: cases)
     }
-    func named(_ name: String, _ classes: [Int] = [1, 1]) -> SweepPlan.PlannedCase {
+    func named(_ name: String, _ classes: [Int] = [1, 1]) -> PlannedCase {
       .init(name: name, image: "i", imageHash: "0", className: "1", classIndices: classes)
     }
     try plan.check()

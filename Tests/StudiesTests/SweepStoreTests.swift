@@ -9,7 +9,7 @@ import Testing
   private let folder = TemporaryFile()
 
   static func plan(
-    seed: UInt64 = 0, networks: [SweepPlan.PlannedNetwork] = [.init(name: "m", hash: "00aa11bb22")],
+    seed: UInt64 = 0, networks: [PlannedNetwork] = [.init(name: "m", hash: "00aa11bb22")],
     imageHash: String = "ff", version: String = "1"
   ) throws -> SweepPlan {
     SweepPlan(

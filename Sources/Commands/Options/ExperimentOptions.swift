@@ -46,9 +46,11 @@ struct ExperimentOptions: ParsableArguments {
       })
   }
 
+  /// - Parameter thresholds: none for the usual ones.
   func settings(thresholds: [Double]) throws -> ExperimentSettings {
     try ExperimentSettings(
-      thresholds: thresholds, consensus: consensus, removalProtocol: removalProtocol, groups: groups(), seed: seed)
+      thresholds: thresholds.isEmpty ? AdaptiveThreshold.usualPercentages : thresholds, consensus: consensus,
+      removalProtocol: removalProtocol, groups: groups(), seed: seed)
   }
 }
 

@@ -30,20 +30,21 @@ struct SweepOutput: Encodable {
   }
 }
 
-/// What is said while a sweep goes on.
+/// What is said of a sweep, while it goes on and at its end.
 final class SweepProgress {
   private let settings: ExperimentSettings
   private let console: Console
-  private let isQuiet: Bool
+  private let asJSON: Bool
+  private var failed: FailedPictures
   private var steps: StepBar?
-  private(set) var failed: FailedPictures
+  private let figures: StepBar
 
-  /// - Parameter isQuiet: says nothing on standard output.
-  init(settings: ExperimentSettings, failed: FailedPictures, console: Console, isQuiet: Bool) {
-    self.settings = settings
+  init(of plan: SweepPlan, failed: FailedPictures, console: Console, asJSON: Bool) {
+    settings = plan.settings
     self.failed = failed
     self.console = console
-    self.isQuiet = isQuiet
+    self.asJSON = asJSON
+    figures = StepBar(console: console, name: "figures", stepCount: 5 + 2 * plan.items.count)
   }
 
   func show(_ event: SweepEvent) throws {
@@ -64,8 +65,25 @@ final class SweepProgress {
 
   func step(_ item: SweepItem, _ what: String) { steps?.advance(what) }
 
+  func figure() { figures.advance("drawn") }
+
+  /// - Throws: what makes the command end with status 1, where a case has failed.
+  func end(with results: SweepResults, notes: [String], folder: String, log: RunLog) throws {
+    console.endProgress()
+    if asJSON {
+      try JSONOutput.write(SweepOutput(results: results, notes: notes, failures: failed.listed, log: log))
+    }
+    for paragraph in SweepSummary(results).paragraphs { try say(paragraph) }
+    let removals = results.removals
+    try say("removals of pixels: \(removals.asked) asked for, \(removals.made) imputed and run")
+    let tables = SweepTables.files.joined(separator: ", ")
+    try say("wrote \(folder)/report.html, results.json, \(tables), figures")
+    try failed.check()
+  }
+
+  /// Results as text, where they are to be text.
   private func say(_ line: String) throws {
-    if !isQuiet { try StandardOutput.print(line) }
+    if !asJSON { try StandardOutput.print(line) }
   }
 
   private static func line(_ result: CaseResult) -> String {
