@@ -71,7 +71,7 @@ struct SweepCommand: AsyncParsableCommand {
         limits: limitOptions.limits)
     }
     let sweep = try Sweep(
-      casesFile: casesFile, networks: networks, settings: settings, precision: engineOptions.fixedPrecision(),
+      casesFile: casesFile, networks: networks, settings: settings, engine: engineOptions.engine(),
       likePillow: pictureOptions.likePillow, limits: limitOptions.limits, version: Version.current)
     let inputs = InputFiles(sweep.pictures + models + weights + [casesFile, experimentOptions.groupsFile])
     for file in Sweep.files { try inputs.check(output: "\(out)/\(file)") }
@@ -82,7 +82,7 @@ struct SweepCommand: AsyncParsableCommand {
       of: sweep.plan.items.map(\.planned.image), called: "cases", console: console)
     let progress = SweepProgress(of: sweep.plan, failed: failed, console: console, asJSON: json)
     let ending = try await sweep.run(
-      in: store, isGoingOn: failed.isGoingOn, engine: engineOptions.engine(), log: log, onEvent: progress.show,
+      in: store, isGoingOn: failed.isGoingOn, log: log, onEvent: progress.show,
       onStep: progress.step)
     let results = try Sweep.report(
       store, of: ending, command: CommandLine.arguments.shellWords, log: log, onFigure: progress.figure)

@@ -18,6 +18,8 @@ import OpenVINORuntime
 public struct Engine: Sendable {
   /// How many threads one run takes.
   public let threadCount: Int
+  /// What it computes in.
+  public let precision: Core.Precision
   private let core: Core
   private let cache: ModelCache?
 
@@ -34,6 +36,7 @@ public struct Engine: Sendable {
   ) throws {
     let core = try Core(Core.Configuration(precision: precision, threads: threadCount))
     self.core = core
+    self.precision = precision
     self.threadCount = threadCount ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     cache = cacheFolder.flatMap { try? ModelCache(folder: $0, core: core, limit: cacheLimit) }
   }

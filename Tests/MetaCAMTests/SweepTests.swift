@@ -23,7 +23,8 @@ import Testing
     }
     return try Sweep(
       casesFile: pictures.path + "/cases.csv", networks: networks,
-      settings: ExperimentSettings(thresholds: [50], groups: MethodGroups([["grad-cam"], ["eigen-cam"]])), version: "1")
+      settings: ExperimentSettings(thresholds: [50], groups: MethodGroups([["grad-cam"], ["eigen-cam"]])),
+      engine: Engine(), version: "1")
   }
 
   private func contents(of folder: String) throws -> [String: Data] {
@@ -36,21 +37,21 @@ import Testing
 
   /// Two who share the work have the same files as one, after a merge.
   @Test func partsMakeTheWhole() async throws {
-    let (sweep, engine) = (try sweep(), try Engine())
+    let sweep = try sweep()
     let folders = (0..<4).map { _ in TemporaryFile() }
     defer { withExtendedLifetime(folders) {} }
     let whole = try sweep.store(in: folders[0].path, resumes: false)
-    let ending = try await sweep.run(in: whole, engine: engine)
+    let ending = try await sweep.run(in: whole)
     _ = try Sweep.report(whole, of: ending, command: "sweep")
 
     for number in 1...2 {
       let store = try sweep.store(in: folders[number].path, resumes: false)
-      _ = try await sweep.run(in: store, part: SweepPart(number, of: 2), engine: engine)
+      _ = try await sweep.run(in: store, part: SweepPart(number, of: 2))
     }
     let merged = try SweepMerge(of: [SweepStore(reading: folders[2].path), SweepStore(reading: folders[1].path)])
       .write(to: folders[3].path)
     #expect(merged.missing.isEmpty)
-    let rest = try await sweep.run(in: merged.store, engine: engine) { event in
+    let rest = try await sweep.run(in: merged.store) { event in
       if case .begun(let item) = event { Issue.record("\(item.id) is computed again") }
     }
     let results = try Sweep.report(merged.store, of: rest, command: "sweep")

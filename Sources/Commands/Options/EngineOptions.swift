@@ -27,14 +27,11 @@ struct EngineOptions: ParsableArguments {
   }
 
   /// - Throws: `ValidationError` for `auto`, which is for one network.
-  func engine() throws -> Engine { try engine(fixedPrecision(), cacheFolder: cacheFolder()) }
-
-  /// - Throws: `ValidationError` for `auto`.
-  func fixedPrecision() throws -> Core.Precision {
+  func engine() throws -> Engine {
     guard case .fixed(let precision) = precision else {
       throw ValidationError("--precision auto is for one network; choose f32 or bf16 for several.")
     }
-    return precision
+    return try engine(precision, cacheFolder: cacheFolder())
   }
 
   /// - Returns: the engine, and where the precision was chosen by measuring, why.

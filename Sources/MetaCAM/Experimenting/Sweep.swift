@@ -6,9 +6,10 @@ import Tensors
 /// All experiments on a list of pictures by several networks, kept in a folder as they are done, and reported.
 ///
 ///     let networks = try Sweep.Network.read([(name: "efficientnet-lite0", weights: nil)])
-///     let sweep = try Sweep(casesFile: "cases.csv", networks: networks, settings: ExperimentSettings(), version: "1")
+///     let sweep = try Sweep(
+///       casesFile: "cases.csv", networks: networks, settings: ExperimentSettings(), engine: Engine(), version: "1")
 ///     let store = try sweep.store(in: "sweep", resumes: true)
-///     let ending = try await sweep.run(in: store, engine: Engine())
+///     let ending = try await sweep.run(in: store)
 ///     let results = try Sweep.report(store, of: ending, command: "…")
 public struct Sweep: Sendable {
   public let plan: SweepPlan
@@ -16,24 +17,25 @@ public struct Sweep: Sendable {
   public var pictures: [String] { list.cases.map(\.path) }
   private let list: CaseList
   private let networks: [Network]
+  private let engine: Engine
   private let limits: Limits
 
   /// - Parameters:
   ///   - casesFile: a `CaseList`.
-  ///   - precision: what the engine will compute in.
   ///   - version: of the program, which the results name.
   /// - Throws: `StudyError` if the list has faults; `FileError` if a picture cannot be read.
   public init(
-    casesFile: String, networks: [Network], settings: ExperimentSettings, precision: Core.Precision = .float32,
+    casesFile: String, networks: [Network], settings: ExperimentSettings, engine: Engine,
     likePillow: Bool = false, limits: Limits = .usual, version: String
   ) throws {
     list = try CaseList(contentsOf: casesFile) { name in
       try networks.map { try $0.model.labels.index(matching: name) }
     }
     plan = SweepPlan(
-      version: version, settings: settings, networks: networks.map(\.planned), precision: precision.rawValue,
+      version: version, settings: settings, networks: networks.map(\.planned), precision: engine.precision.rawValue,
       likePillow: likePillow, cases: try list.planned())
     self.networks = networks
+    self.engine = engine
     self.limits = limits
   }
 
@@ -53,7 +55,7 @@ public struct Sweep: Sendable {
   ///
   /// - Throws: as `SweepRun.carryOut`; errors that are about a picture name it.
   public func run(
-    in store: SweepStore, part: SweepPart = .whole, isGoingOn: Bool = false, engine: Engine, log: RunLog = RunLog(),
+    in store: SweepStore, part: SweepPart = .whole, isGoingOn: Bool = false, log: RunLog = RunLog(),
     onEvent: (SweepEvent) throws -> Void = { _ in }, onStep: (SweepItem, _ what: String) -> Void = { _, _ in }
   ) async throws -> SweepRun.Ending {
     guard store.plan == plan else {
