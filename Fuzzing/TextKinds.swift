@@ -28,6 +28,20 @@ let textKinds = [
         try sweep.reportSealed(input)
       }
     }),
+  InputKind(
+    name: "json-plan", corpus: { [try Corpus.own("plan.json")] },
+    mutate: { TextMutation.mutate(&$0, other: $1, &$2) },
+    reader: {
+      let folder = TemporaryFile()
+      try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+      return { input in
+        try Data(input).write(to: URL(fileURLWithPath: folder.path + "/sweep.json"))
+        let store = try SweepStore(reading: folder.path)
+        for item in store.plan.items(of: try SweepPart(1, of: 2)) where try store.result(of: item) == nil {
+          _ = (try store.plan.key(of: item), store.files(of: item), item.model)
+        }
+      }
+    }),
 ]
 
 /// A sweep of one case, whose file is the input: what `--resume` reads, and what is drawn from it.

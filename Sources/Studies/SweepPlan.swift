@@ -93,6 +93,9 @@ public struct SweepPlan: Sendable, Equatable, Codable {
       throw StudyError(.invalidPlan, "the plan cannot be carried out: its settings are none", cause: error)
     }
     try expect(!networks.isEmpty && !cases.isEmpty, "it has no network or no case")
+    try expect(
+      networks.count <= Self.largestNetworkCount && cases.count <= Self.largestItemCount / networks.count,
+      "it has more than \(Self.largestNetworkCount) networks or \(Self.largestItemCount) items")
     try expect(Set(networks.map(\.hash)).count == networks.count, "a network stands in it twice")
     try expect(
       cases.allSatisfy { $0.classIndices.count == networks.count && $0.classIndices.allSatisfy { $0 >= 0 } },
@@ -103,6 +106,10 @@ public struct SweepPlan: Sendable, Equatable, Codable {
       "a case has a name that no file may bear")
     try expect(Set(names).count == names.count, "two of its cases have one name")
   }
+
+  /// More than anybody will wait for; a file of a few megabytes could ask for more than memory holds.
+  static let largestNetworkCount = 256
+  static let largestItemCount = 1_000_000
 
   /// The first thing by which another plan differs, in words; nil where it is the same.
   func difference(from other: SweepPlan) -> String? {

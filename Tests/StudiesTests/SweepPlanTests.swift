@@ -104,6 +104,7 @@ import Testing
       (with([networks[0], networks[0]], plan.cases), "twice"), (with(networks, [named("a", [1])]), "one class"),
       (with(networks, [named("a"), named("a")]), "one name"), (with([networks[0]], [named("", [1])]), "no file"),
       (with([networks[0]], [named("a/b", [1])]), "no file"),
+      (with((0...256).map { .init(name: "n", hash: "\($0)") }, [named("a")]), "256 networks"),
     ] {
       let error = #expect(throws: StudyError.self) { try other.check() }
       #expect(error?.code == .invalidPlan)
