@@ -1,32 +1,3 @@
-/// The weights between a point of a grid and its eight neighbours, in two halves: what comes before it in row-major
-/// order, and what comes behind.
-///
-/// Values of points that are not active are zero, so that their weights don't matter.
-protocol StencilWeights {
-  typealias Values = SIMD4<Float>
-
-  /// The weight towards the neighbour before the point at a place of the arrays, in its row.
-  func west(_ place: Int) -> Float
-  /// The weight towards the neighbour behind it, in its row.
-  func east(_ place: Int) -> Float
-  /// Σⱼ wᵢⱼ zⱼ over the neighbours in the row above.
-  func above(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values
-  /// Σⱼ wᵢⱼ zⱼ over the neighbours in the row below.
-  func below(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values
-}
-
-extension StencilWeights {
-  /// Σⱼ wᵢⱼ zⱼ over the neighbours before the point.
-  @inline(__always) func before(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
-    above(place, z) + west(place) * z[place &- 1]
-  }
-
-  /// Σⱼ wᵢⱼ zⱼ over the neighbours behind it.
-  @inline(__always) func behind(_ place: Int, _ z: UnsafeMutablePointer<Values>) -> Values {
-    east(place) * z[place &+ 1] + below(place, z)
-  }
-}
-
 /// One grid of the multigrid hierarchy: a weighted graph over its active points, four right-hand sides side by side.
 ///
 /// The operator is that of a graph with a leak,
@@ -51,7 +22,8 @@ final class MultigridLevel<Weights: StencilWeights> {
   let residual, correction: UnsafeMutablePointer<Values>
   /// Uninterrupted active points of a row, in row-major order.
   private(set) var runs: [Range<Int>] = []
-  private let count: Int
+  /// How many places the arrays have.
+  let count: Int
 
   /// - Parameter makeWeights: from the number of places in the arrays, and from one row to the next.
   init(height: Int, width: Int, makeWeights: (_ count: Int, _ stride: Int) -> Weights) {
@@ -193,13 +165,5 @@ final class MultigridLevel<Weights: StencilWeights> {
         body(place, rowStart &+ block, otherStart &+ block, rowStart &+ other, otherStart &+ other)
       }
     }
-  }
-}
-
-extension UnsafeMutablePointer {
-  static func allocate(_ count: Int, of value: Pointee) -> Self {
-    let start = allocate(capacity: count)
-    start.initialize(repeating: value, count: count)
-    return start
   }
 }
