@@ -93,23 +93,6 @@ import Testing
     #expect(Scaling.scaled(map, height: 9, width: 7).elements.allSatisfy { $0 == 0 })
   }
 
-  /// A wide stack is decomposed by its places, a narrow one by its channels: both must give one answer.
-  @Test func findsTheSamePrincipalComponentEitherWay() throws {
-    let record = try Self.randomRecord(seed: 5, shape: [12, 3, 4])
-    let narrow = try Self.randomRecord(seed: 5, shape: [12, 3, 4])
-    let gradients = try narrow.gradients
-    let repeated = try ActivationRecord(
-      activations: Tensor.stacked((0..<12).flatMap { [narrow.activations.slice($0), narrow.activations.slice($0)] }),
-      gradients: Tensor.stacked((0..<12).flatMap { [gradients.slice($0), gradients.slice($0)] }))
-    // Every channel twice: the same component, √2 as strong.
-    let map = try Method.eigenCAM.map(of: MethodInput(record))
-    let doubled = try Method.eigenCAM.map(of: MethodInput(repeated)).map { $0 / Float(2).squareRoot() }
-    #expect(relativeDifference(doubled, map) < 1e-5)
-    let few = try Method.eigenCAM.map(of: MethodInput(Self.randomRecord(seed: 6, shape: [3, 8, 8])))
-    #expect(few.isFinite)
-    #expect(few.maximum > 0)
-  }
-
   @Test func refusesWhatIsNotFinite() throws {
     var activations = Tensor(shape: [2, 3, 3], repeating: 1)
     activations[0, 1, 1] = .nan
