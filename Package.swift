@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "Downloads",
       dependencies: [
-        "Files", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        "Files", "Failures", .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ], exclude: ["README.md"], swiftSettings: swiftSettings),
@@ -75,30 +75,34 @@ let package = Package(
       name: "Graphs", dependencies: ["Tensors", "Failures"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
       name: "ModelReaders",
-      dependencies: ["Graphs", "Tensors", "Files", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      dependencies: [
+        "Graphs", "Tensors", "Files", "Failures", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
       exclude: ["README.md", "ONNX/onnx.proto"], resources: [.embedInCode("Labels/imagenet-classes.txt")],
       swiftSettings: swiftSettings),
     .target(
-      name: "Differentiation", dependencies: ["Graphs", "Tensors"], exclude: ["README.md"], swiftSettings: swiftSettings
+      name: "Differentiation", dependencies: ["Graphs", "Tensors", "Failures"], exclude: ["README.md"],
+      swiftSettings: swiftSettings
     ),
     .target(
-      name: "OpenVINORuntime", dependencies: ["Graphs", "Tensors", "Files", "COpenVINO"], exclude: ["README.md"],
+      name: "OpenVINORuntime", dependencies: ["Graphs", "Tensors", "Files", "Failures", "COpenVINO"],
+      exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders, linkerSettings: engineLibraries),
     .target(
-      name: "Imaging", dependencies: ["Tensors", "Files", "CImageCodecs"], exclude: ["README.md"],
+      name: "Imaging", dependencies: ["Tensors", "Files", "Failures", "CImageCodecs"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Execution", dependencies: ["OpenVINORuntime", "ModelReaders", "Graphs", "Tensors", "Files"],
+      name: "Execution", dependencies: ["OpenVINORuntime", "ModelReaders", "Graphs", "Tensors", "Files", "Failures"],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "Classifiers", dependencies: ["Execution", "Differentiation", "Graphs", "Tensors"],
+      name: "Classifiers", dependencies: ["Execution", "Differentiation", "Graphs", "Tensors", "Failures"],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
     // Tensors only, from here to the façade: no engine, no network.
     .target(
-      name: "ActivationMaps", dependencies: ["Tensors", "CLAPACK"], exclude: ["README.md"],
+      name: "ActivationMaps", dependencies: ["Tensors", "Failures", "CLAPACK"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Evaluation", dependencies: ["ActivationMaps", "Tensors"], exclude: ["README.md"],
+      name: "Evaluation", dependencies: ["ActivationMaps", "Tensors", "Failures"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
       name: "Studies", dependencies: ["Evaluation", "ActivationMaps", "Tensors", "Files", "Failures"],
@@ -132,7 +136,7 @@ let package = Package(
 
     // Tests, one target for each of the above; what they share.
     .target(
-      name: "TestSupport", dependencies: ["Differentiation", "ModelReaders", "Graphs", "Tensors"],
+      name: "TestSupport", dependencies: ["Differentiation", "ModelReaders", "Graphs", "Tensors", "Files"],
       path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     .testTarget(name: "FailuresTests", dependencies: ["Failures", "TestSupport"], swiftSettings: swiftSettings),
@@ -140,9 +144,9 @@ let package = Package(
     .testTarget(
       name: "DownloadsTests", dependencies: ["Downloads", "Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: swiftSettings),
-    .testTarget(name: "GraphsTests", dependencies: ["Graphs", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Tensors", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ModelReadersTests", dependencies: ["ModelReaders", "Graphs", "Tensors", "TestSupport"],
+      name: "ModelReadersTests", dependencies: ["ModelReaders", "Graphs", "Tensors", "Files", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "DifferentiationTests", dependencies: ["Differentiation", "Graphs", "Tensors", "TestSupport"],
@@ -151,7 +155,8 @@ let package = Package(
       name: "OpenVINORuntimeTests",
       dependencies: ["OpenVINORuntime", "ModelReaders", "Graphs", "Tensors", "Files", "TestSupport"],
       swiftSettings: swiftSettings + engineHeaders),
-    .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Files", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ImagingTests", dependencies: ["Imaging", "Tensors", "Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ExecutionTests",
       dependencies: [

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Graphs
 import ModelReaders
 import TestSupport
 

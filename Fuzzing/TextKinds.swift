@@ -1,5 +1,6 @@
 import FoundationEssentials
 import MetaCAM
+import ModelReaders
 import TestSupport
 
 let textKinds = [

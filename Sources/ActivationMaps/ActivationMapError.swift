@@ -1,3 +1,4 @@
+import Failures
 import Tensors
 
 /// What making an activation map can fail with.

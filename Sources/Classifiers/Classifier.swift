@@ -1,5 +1,6 @@
 import Execution
 import Graphs
+import Tensors
 
 /// An image classifier as a graph that can be had for any batch.
 ///

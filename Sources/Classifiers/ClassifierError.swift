@@ -1,3 +1,4 @@
+import Failures
 import Tensors
 
 /// What taking a network for a classifier of images can fail with.

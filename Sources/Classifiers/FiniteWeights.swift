@@ -1,4 +1,5 @@
 import Execution
+import Failures
 import Graphs
 import Tensors
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import MetaCAM
+import OpenVINORuntime
 
 struct CacheCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

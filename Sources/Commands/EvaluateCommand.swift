@@ -1,4 +1,7 @@
 import ArgumentParser
+import Evaluation
+import Failures
+import Files
 import MetaCAM
 
 struct EvaluateCommand: AsyncParsableCommand {
@@ -12,8 +15,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       \(Metric.all.map(Self.entry).joined(separator: "\n"))
 
       ROAD removes pixels and fills them from their surroundings. Protocols, which differ for maps with many equal values:
-      \(Columns.entry("reference", width: 20, "keeps the pixels strictly below the p-th percentile, as pytorch-grad-cam does"))
-      \(Columns.entry("exact", width: 20, "removes exactly p percent, equal values at random; the mean over three draws"))
+      \(RemovalProtocol.allCases.map { Columns.entry($0.rawValue, width: 20, $0.summary) }.joined(separator: "\n"))
 
       Examples:
         metacam evaluate cat.jpg --method all
@@ -21,7 +23,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         metacam evaluate cat.jpg --maps maps.safetensors --show removed
       """)
 
-  @Argument(help: "Pictures: JPEG, PNG or WebP. Name them before the options.")
+  @Argument(help: "Pictures: \(ImageFormat.names). Name them before the options.")
   var images: [String]
 
   @Option(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import MetaCAM
 
 struct ExplainCommand: AsyncParsableCommand {
@@ -17,7 +18,7 @@ struct ExplainCommand: AsyncParsableCommand {
         metacam explain *.jpg --method grad-cam layer-cam --maps maps.safetensors
       """)
 
-  @Argument(help: "Pictures: JPEG, PNG or WebP. Name them before the options.")
+  @Argument(help: "Pictures: \(ImageFormat.names). Name them before the options.")
   var images: [String]
 
   @Option(
@@ -80,7 +81,11 @@ struct ExplainCommand: AsyncParsableCommand {
     help: "With --maps: also the activations of the target layers and the gradients of the score at them.")
   var record = false
 
-  @Option(name: .customLong("colormap"), help: ArgumentHelp("The colours of the map.", valueName: "name"))
+  @Option(
+    name: .customLong("colormap"),
+    help: ArgumentHelp(
+      "The colours of the map.", discussion: ColourMap.all.map { "\($0.slug): \($0.summary)." }.joined(separator: "\n"),
+      valueName: "name"))
   var colourMap: ColourMap = .jet
 
   @Option(name: .long, help: "How much of the map and how little of the picture shows, 0 to 1.")
@@ -193,7 +198,15 @@ struct ExplainCommand: AsyncParsableCommand {
 
 extension ScoreTarget: ExpressibleByArgument {}
 
-extension ColourMap: ExpressibleByArgument {}
+extension ColourMap: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let map = try? ColourMap.named(argument) else { return nil }
+    self = map
+  }
+
+  public var defaultValueDescription: String { slug }
+  public static var allValueStrings: [String] { all.map(\.slug) }
+}
 
 extension SafetensorsWriter {
   /// The tensors of `--maps`: `<image>/input`, `<image>/logits`, `<image>/<class>/<method>`; and with `--record`

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Downloads
+import Files
 import MetaCAM
 
 struct FetchCommand: ParsableCommand {

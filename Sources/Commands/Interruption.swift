@@ -1,3 +1,4 @@
+import Files
 import MetaCAM
 
 #if canImport(Glibc)

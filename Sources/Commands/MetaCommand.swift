@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import MetaCAM
 
 struct MetaCommand: AsyncParsableCommand {
@@ -21,7 +22,7 @@ struct MetaCommand: AsyncParsableCommand {
         metacam meta cat.jpg --search none --k 10 --consensus vote
       """)
 
-  @Argument(help: "Pictures: JPEG, PNG or WebP. Name them before the options.")
+  @Argument(help: "Pictures: \(ImageFormat.names). Name them before the options.")
   var images: [String]
 
   @Option(

@@ -10,7 +10,7 @@ struct PredictCommand: AsyncParsableCommand {
         metacam predict *.jpg --model efficientnet-lite2 --top 3 --json
       """)
 
-  @Argument(help: "Pictures: JPEG, PNG or WebP.")
+  @Argument(help: "Pictures: \(ImageFormat.names).")
   var images: [String]
 
   @OptionGroup var modelOptions: ModelOptions

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Failures
 import MetaCAM
 
 #if canImport(Glibc)

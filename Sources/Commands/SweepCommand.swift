@@ -1,5 +1,6 @@
 import ArgumentParser
 import MetaCAM
+import OpenVINORuntime
 
 struct SweepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

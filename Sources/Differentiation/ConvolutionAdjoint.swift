@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// The transposes, as linear maps, of a convolution of given windows and groups: what its gradients are.
 ///

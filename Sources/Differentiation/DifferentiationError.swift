@@ -1,4 +1,5 @@
-@_exported import Graphs
+import Failures
+import Graphs
 
 /// What differentiating a graph can fail with.
 public typealias DifferentiationError = Failure<DifferentiationErrorCode>

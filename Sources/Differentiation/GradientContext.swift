@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// One node as its rule sees it: attributes, types, values, and the gradients that come in.
 struct GradientContext: Sendable {

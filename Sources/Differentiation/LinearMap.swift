@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// What an operator does along one axis, where it treats every axis by itself and linearly: a matrix.
 ///

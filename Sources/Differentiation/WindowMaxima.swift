@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// Where the maximum of each pooling window lies, found by comparing the taps of all windows one after another.
 ///

@@ -1,4 +1,4 @@
-@_exported import Failures
+import Failures
 
 /// What fetching a file can fail with.
 public typealias DownloadError = Failure<DownloadErrorCode>

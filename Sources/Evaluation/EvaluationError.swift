@@ -1,3 +1,4 @@
+import Failures
 import Tensors
 
 /// What judging a map can fail with.

@@ -1,4 +1,5 @@
 import ActivationMaps
+import Failures
 import Tensors
 
 /// A measure of how faithful maps are: what it is called, where it comes from, and how it is computed.

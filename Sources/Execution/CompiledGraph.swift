@@ -1,5 +1,6 @@
 import Graphs
 import OpenVINORuntime
+import Tensors
 
 /// A graph that is ready to be run, any number of times, from several threads at once.
 ///

@@ -1,3 +1,4 @@
+import Failures
 import Tensors
 
 /// What running a network can fail with, beyond what the engine itself says (`RuntimeError`).

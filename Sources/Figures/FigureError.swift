@@ -1,4 +1,5 @@
-@_exported import Imaging
+import Failures
+import Imaging
 
 /// What drawing a figure or writing a report can fail with.
 public typealias FigureError = Failure<FigureErrorCode>

@@ -1,3 +1,4 @@
+import Failures
 import Synchronization
 
 #if canImport(Glibc)

@@ -1,4 +1,4 @@
-@_exported import Failures
+import Failures
 
 /// What reading or writing a file can fail with.
 public typealias FileError = Failure<FileErrorCode>

@@ -1,3 +1,4 @@
+import Failures
 import FoundationEssentials
 
 /// Results as JSON: keys sorted, so that the same results are the same bytes, and nothing in it that a terminal would act

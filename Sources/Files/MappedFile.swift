@@ -1,4 +1,5 @@
 import CMappedRanges
+import Failures
 
 #if canImport(Glibc)
   import Glibc

@@ -1,3 +1,5 @@
+import Tensors
+
 /// A value that is known before the network runs: weights, or the numbers of shape arithmetic.
 ///
 /// All floating-point types become 32-bit floats when they are read (float64 is rounded, the others are exact), since

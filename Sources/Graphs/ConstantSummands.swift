@@ -1,3 +1,5 @@
+import Tensors
+
 /// Finding what a network adds that does not depend on its input: its biases, whichever node adds them.
 extension Graph {
   /// A constant that is added to a value.

@@ -1,3 +1,5 @@
+import Tensors
+
 /// A network as data: named values, the nodes that make them, and the constants they start from.
 ///
 ///     var graph = Graph(inputs: [.init(name: "input", dimensions: [nil, 3, 224, 224])])

@@ -1,4 +1,5 @@
-@_exported import Tensors
+import Failures
+import Tensors
 
 /// What building, checking or changing a graph can fail with.
 public typealias GraphError = Failure<GraphErrorCode>

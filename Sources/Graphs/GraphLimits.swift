@@ -1,3 +1,5 @@
+import Tensors
+
 extension Graph {
   /// Checks what a specialised graph will cost against the limits, before anything of it is computed.
   ///

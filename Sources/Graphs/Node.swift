@@ -1,3 +1,5 @@
+import Failures
+
 /// One operation of a network: an ONNX operator applied to named values.
 public struct Node: Sendable, Equatable {
   /// Unique within the graph, or empty where a file gave none.

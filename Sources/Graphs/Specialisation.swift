@@ -1,3 +1,5 @@
+import Tensors
+
 extension Graph {
   /// The graph for inputs of fixed shape: every value's shape is known, composite operators are written in those of the
   /// catalogue, and what depends on constants and shapes alone is computed and becomes a constant.

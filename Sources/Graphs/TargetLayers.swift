@@ -1,3 +1,5 @@
+import Failures
+
 /// Choosing the layer that a map is made from.
 extension Graph {
   /// A value that a map can be made from, and the node that makes it.

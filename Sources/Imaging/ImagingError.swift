@@ -1,8 +1,9 @@
-@_exported import Tensors
+import Failures
+import Tensors
 
 /// What reading, changing or writing an image can fail with.
 public typealias ImagingError = Failure<ImagingErrorCode>
 
 public enum ImagingErrorCode: String, FailureCode {
-  case unknownFormat, malformed, tooLarge, unsupported, invalidSize, invalidValue, encodingFailed
+  case unknownFormat, unknownName, malformed, tooLarge, unsupported, invalidSize, invalidValue, encodingFailed
 }

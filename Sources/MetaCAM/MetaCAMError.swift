@@ -1,4 +1,4 @@
-@_exported import Failures
+import Failures
 
 /// What putting a model, an image and a question together can fail with.
 public typealias MetaCAMError = Failure<MetaCAMErrorCode>

@@ -1,5 +1,6 @@
-@_exported import Files
-@_exported import Graphs
+import Failures
+import Files
+import Graphs
 
 /// What reading a model's file can fail with.
 public typealias ModelError = Failure<ModelErrorCode>

@@ -1,5 +1,7 @@
 internal import COpenVINO
+import Failures
 import Files
+import Tensors
 
 /// A network that is ready to run, any number of times, from several threads at once.
 ///

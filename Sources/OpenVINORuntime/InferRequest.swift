@@ -1,4 +1,5 @@
 internal import COpenVINO
+import Tensors
 
 /// One run of a compiled network: which memory it reads and writes. Not to be used from two threads at once.
 final class InferRequest {

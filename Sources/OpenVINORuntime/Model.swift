@@ -1,4 +1,5 @@
 internal import COpenVINO
+import Failures
 import Files
 
 #if canImport(Glibc)

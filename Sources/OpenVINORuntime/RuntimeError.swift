@@ -1,5 +1,6 @@
 internal import COpenVINO
-@_exported import Tensors
+import Failures
+import Tensors
 
 /// What the engine can fail with; the message ends with OpenVINO's own.
 public typealias RuntimeError = Failure<RuntimeErrorCode>

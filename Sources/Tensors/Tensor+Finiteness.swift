@@ -1,3 +1,5 @@
+import Failures
+
 extension Tensor {
   /// - Parameters:
   ///   - name: what the numbers are, in the plural.

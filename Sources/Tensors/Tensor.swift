@@ -1,4 +1,4 @@
-@_exported import Failures
+import Failures
 
 /// A dense array of 32-bit floating-point numbers in row-major order: the last axis varies fastest.
 ///

@@ -1,6 +1,7 @@
 import Classifiers
 import Execution
 import ModelReaders
+import Tensors
 import TestSupport
 import Testing
 

@@ -38,9 +38,74 @@ import Testing
     }
   }
 
-  @Test func namesEveryMethodAndMeasure() throws {
-    let readme = try Self.text("README.md")
-    for slug in Method.all.map(\.slug) + Metric.all.map(\.slug) { #expect(readme.contains("`\(slug)`"), "\(slug)") }
+  /// README's tables are what the rows say, and nothing else.
+  @Test func tellsOfMethodsAndMeasuresWhatTheirRowsSay() throws {
+    let lines = try Self.text("README.md").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    func rows(under heading: String) throws -> [String] {
+      let start = try #require(lines.firstIndex(of: heading), "README lacks the table '\(heading)'")
+      return Array(lines[(start + 2)...].prefix { $0.hasPrefix("|") })
+    }
+    #expect(
+      try rows(under: "| slug | what the map is | paper | further runs |")
+        == Method.all.map { "| `\($0.slug)` | \($0.summary) | \($0.source) | \($0.furtherRuns) |" })
+    #expect(
+      try rows(under: "| measure | what it is | paper | better | sees |")
+        == Metric.all.map {
+          "| `\($0.slug)` | \($0.summary) | \($0.source) | \($0.higherIsBetter ? "↑" : "↓") | \($0.invariance.rawValue) |"
+        })
+    let colours = ColourMap.all.map(\.slug)
+    let named = colours.dropLast().joined(separator: ", ") + " or " + colours.suffix(1).joined()
+    #expect(lines.contains { $0.contains("`--colormap` takes \(named)") }, "\(named)")
+  }
+
+  /// The help of a command says what the rows say, and so does the error for a name that is none.
+  @Test func helpsAndSuggestsByTheRows() throws {
+    let folder = try WorkFolder()
+    func help(_ command: String) throws -> String {
+      try ProgramRun([command, "--help"], in: folder).output.split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+    }
+    let explain = try help("explain")
+    for method in Method.all { #expect(explain.contains("\(method.slug) \(method.summary) (\(method.source))")) }
+    for map in ColourMap.all { #expect(explain.contains("\(map.slug): \(map.summary)"), "\(map.slug)") }
+    let evaluate = try help("evaluate")
+    for metric in Metric.all {
+      let marks = "\(metric.higherIsBetter ? "↑" : "↓") \(metric.invariance.rawValue)"
+      #expect(evaluate.contains("\(metric.slug) \(marks) \(metric.summary) (\(metric.source))"))
+    }
+    for method in RemovalProtocol.allCases { #expect(evaluate.contains("\(method.rawValue) \(method.summary)")) }
+    for text in [explain, evaluate, try help("predict"), try help("meta")] {
+      #expect(text.contains("Pictures: \(ImageFormat.names)."))
+    }
+    let wrong = [("--method", "grad-cum", "grad-cam"), ("--colormap", "virids", "viridis")]
+    for (option, word, nearest) in wrong {
+      let run = try ProgramRun(["explain", "none.png", option, word], in: folder)
+      #expect(run.status != 0)
+      #expect(run.messages.contains("'\(nearest)'"), "\(run.messages)")
+    }
+  }
+
+  /// `Documentation/Architecture.md` has a paragraph for each target, and names no other.
+  @Test func describesEveryTarget() throws {
+    let manifest = try Self.text("Package.swift")
+    let declared = Set(
+      manifest.matches(of: #/\.(?:systemLibrary|executableTarget|target)\(\s*name: "(\w+)"/#).map { String($0.1) })
+    let page = try Self.text("Documentation/Architecture.md")
+    let paragraphs = page.split(separator: "\n\n").filter { $0.hasPrefix("**`") }
+    let described = paragraphs.flatMap { paragraph in
+      paragraph.matches(of: #/\*\*`(\w+)`\*\*/#).map { String($0.1) }
+    }
+    #expect(Set(described) == declared, "\(Set(described).symmetricDifference(declared))")
+    #expect(described.count == declared.count, "a target is described twice")
+    // The drawing has all of them but what is no part of the product.
+    let drawing = try #require(page.split(separator: "```").dropFirst().first)
+    let drawn = Set(drawing.matches(of: #/\w+/#).map { String($0.0) })
+    #expect(
+      declared.subtracting(["fuzz", "TestSupport"]).isSubset(of: drawn),
+      "\(declared.subtracting(drawn))")
+    for target in manifest.matches(of: #/\.testTarget\(\s*name: "(\w+)Tests"/#) where target.1 != "Conformance" {
+      #expect(declared.contains(String(target.1)), "\(target.1)Tests")
+    }
   }
 
   /// The commands of all examples exist, and have the options, and there is an example of every command.
@@ -70,10 +135,11 @@ import Testing
     #expect(unseen.isEmpty)
   }
 
-  @Test(arguments: ["README.md", "CONTRIBUTING.md"])
+  @Test(arguments: ["README.md", "CONTRIBUTING.md", "Documentation/Architecture.md"])
   func linksToWhatIsThere(page: String) throws {
+    let folder = Self.root.appendingPathComponent(page).deletingLastPathComponent()
     for link in try Self.text(page).matches(of: #/\]\(([^):#]+)(#[^)]*)?\)/#) {
-      #expect(FileManager.default.fileExists(atPath: Self.root.appendingPathComponent("\(link.1)").path), "\(link.1)")
+      #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("\(link.1)").path), "\(link.1)")
     }
   }
 

@@ -1,7 +1,9 @@
 import Differentiation
 import Execution
+import Graphs
 import ModelReaders
 import OpenVINORuntime
+import Tensors
 import TestSupport
 
 /// Holds the engine against the reference evaluator, and gradients against finite differences, for one case.

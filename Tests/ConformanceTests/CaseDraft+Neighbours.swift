@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 import TestSupport
 
 /// What stands before and behind an operator: what engines like to fuse with it.

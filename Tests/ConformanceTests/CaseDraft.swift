@@ -1,5 +1,6 @@
 import Graphs
 import ModelReaders
+import Tensors
 import TestSupport
 
 /// A case under way: one operator, what it reads, and the operators around it, as a file of some version of ONNX's

@@ -1,4 +1,5 @@
 import Foundation
+import Graphs
 import ModelReaders
 import TestSupport
 

@@ -1,4 +1,6 @@
 import Differentiation
+import Graphs
+import Tensors
 import TestSupport
 
 /// A case's graph with the gradient of its first output of floats with respect to every input that it depends on.

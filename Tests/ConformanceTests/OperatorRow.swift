@@ -1,5 +1,6 @@
 import Graphs
 import ModelReaders
+import Tensors
 import TestSupport
 
 /// What to vary of one operator: the row's closure writes a case of it, drawing every choice.

@@ -1,4 +1,5 @@
 import Differentiation
+import Tensors
 import Testing
 
 @Suite struct ConvolutionAdjointTests {

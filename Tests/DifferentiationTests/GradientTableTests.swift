@@ -1,4 +1,5 @@
 import Differentiation
+import Graphs
 import TestSupport
 import Testing
 

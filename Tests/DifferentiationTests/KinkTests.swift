@@ -1,4 +1,6 @@
 import Differentiation
+import Graphs
+import Tensors
 import Testing
 
 /// The slope that a rule takes where a function has none, as PyTorch does unless said otherwise.

@@ -1,4 +1,6 @@
 import Differentiation
+import Graphs
+import Tensors
 import Testing
 
 /// Small networks of the kinds that classifiers are built of, against finite differences.

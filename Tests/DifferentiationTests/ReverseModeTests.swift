@@ -1,4 +1,6 @@
 import Differentiation
+import Graphs
+import Tensors
 import Testing
 
 @Suite struct ReverseModeTests {

@@ -1,4 +1,6 @@
 import Differentiation
+import Graphs
+import Tensors
 import TestSupport
 import Testing
 

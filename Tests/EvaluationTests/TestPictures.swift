@@ -2,7 +2,9 @@ import ActivationMaps
 import Classifiers
 import Evaluation
 import Execution
+import Graphs
 import ModelReaders
+import Tensors
 import TestSupport
 
 #if canImport(Glibc)

@@ -1,7 +1,9 @@
 import Differentiation
 import Execution
 import Foundation
+import Graphs
 import OpenVINORuntime
+import Tensors
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Figures
 import Files
 import FoundationEssentials
+import Imaging
 import TestSupport
 import Testing
 

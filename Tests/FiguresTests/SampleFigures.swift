@@ -1,4 +1,5 @@
 import Figures
+import Imaging
 
 /// Made-up results of realistic size, from quiet to nasty.
 enum Sample {

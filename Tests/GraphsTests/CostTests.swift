@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 import Testing
 
 @Suite struct CostTests {

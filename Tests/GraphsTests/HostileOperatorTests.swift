@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 import Testing
 
 /// What a broken file may ask for: an error each time, never a trap, a hang or gigabytes.

@@ -1,5 +1,6 @@
 import Foundation
 import Graphs
+import Tensors
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 import Testing
 
 /// Fixing shapes, and computing ahead what hangs on them.

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 import Testing
 
 /// Choosing the layer that a map is made from.

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 import Testing
 
 /// What convolutions and poolings must satisfy, beyond single values.

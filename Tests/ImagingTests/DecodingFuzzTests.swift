@@ -1,4 +1,5 @@
 import Imaging
+import Tensors
 import Testing
 
 /// Damaged files: the decoders must refuse or read them, and neither crash nor hang.

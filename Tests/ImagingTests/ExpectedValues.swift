@@ -1,5 +1,6 @@
 import Files
 import Imaging
+import Tensors
 import TestSupport
 
 /// What `Scripts/fixtures/make_image_fixtures.py` wrote down about the pictures in `Tests/Fixtures/images`.

@@ -1,4 +1,5 @@
 import Imaging
+import Tensors
 import Testing
 
 @Suite struct ColourMapTests {
@@ -15,8 +16,16 @@ import Testing
     #expect(colours.flatMap { [$0.red, $0.green, $0.blue] } == expected)
   }
 
+  @Test func isFoundByItsName() throws {
+    for map in ColourMap.all { #expect(try ColourMap.named(map.slug) == map) }
+    #expect(Set(ColourMap.all.map(\.slug)).count == ColourMap.all.count)
+    let error = #expect(throws: ImagingError.self) { try ColourMap.named("viridas") }
+    #expect(error?.code == .unknownName)
+    #expect(error?.message.contains("did you mean 'viridis'") == true)
+  }
+
   @Test func takesTheNearerEndForWhatLiesOutside() {
-    for map in ColourMap.allCases {
+    for map in ColourMap.all {
       #expect(map.colour(at: -3) == map.colour(at: 0))
       #expect(map.colour(at: .nan) == map.colour(at: 0))
       #expect(map.colour(at: .infinity) == map.colour(at: 1))
@@ -43,7 +52,7 @@ import Testing
     let white = Image(width: 256, height: 1, pixels: [UInt8](repeating: 255, count: 768))
     let ramp = Tensor(shape: [1, 256], elements: (0..<256).map { Float($0) / 255 })
     for step in 0...100 {
-      for colourMap in ColourMap.allCases {
+      for colourMap in ColourMap.all {
         let drawn = try Overlay(colourMap: colourMap, opacity: Float(step) / 100).drawn(ramp, over: white)
         #expect(drawn.pixels.count == 768)
       }

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Imaging
+import Tensors
 import Testing
 
 @Suite struct PNGEncoderTests {

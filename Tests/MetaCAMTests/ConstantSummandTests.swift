@@ -1,4 +1,5 @@
 import Differentiation
+import Graphs
 import MetaCAM
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Classifiers
 import MetaCAM
 import TestSupport
 import Testing

@@ -1,3 +1,5 @@
+import Classifiers
+import Graphs
 import MetaCAM
 import TestSupport
 import Testing

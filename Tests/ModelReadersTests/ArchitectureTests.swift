@@ -1,4 +1,6 @@
+import Graphs
 import ModelReaders
+import Tensors
 import TestSupport
 import Testing
 

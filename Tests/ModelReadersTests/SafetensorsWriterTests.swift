@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import ModelReaders
+import Tensors
 import Testing
 
 @Suite struct SafetensorsWriterTests {

@@ -2,6 +2,7 @@ import Foundation
 import Graphs
 import ModelReaders
 import OpenVINORuntime
+import Tensors
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Graphs
 import OpenVINORuntime
+import Tensors
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Files
 import OpenVINORuntime
+import Tensors
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Files
 import Graphs
 import OpenVINORuntime
+import Tensors
 import TestSupport
 import Testing
 

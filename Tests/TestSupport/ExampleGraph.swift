@@ -1,4 +1,6 @@
 import Differentiation
+import Graphs
+import Tensors
 
 /// An example of a rule or a composite as a graph of one node, or of its parts, with numbers for its inputs.
 package struct ExampleGraph {

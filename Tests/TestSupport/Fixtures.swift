@@ -1,4 +1,6 @@
+import Files
 import ModelReaders
+import Tensors
 
 /// The project's own test data, in `Tests/Fixtures`.
 public enum Fixtures {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ModelReaders
+import Tensors
 
 /// One case of `Tests/Fixtures/goldens`: what pytorch-grad-cam computed for a network, an image and a class.
 public struct Golden: Sendable {

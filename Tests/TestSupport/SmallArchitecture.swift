@@ -1,4 +1,6 @@
+import Graphs
 import ModelReaders
+import Tensors
 
 /// A small network of one of torchvision's families, with a file of weights and what PyTorch makes of them; made by
 /// `Scripts/fixtures/make_architecture_fixtures.py`.

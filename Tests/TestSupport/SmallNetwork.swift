@@ -1,4 +1,6 @@
+import Graphs
 import ModelReaders
+import Tensors
 
 /// Builds a small image classifier with seeded weights, layer behind layer.
 ///

@@ -1,3 +1,4 @@
+import Failures
 import Tensors
 
 /// One way to make a class activation map.
@@ -34,6 +35,17 @@ public struct Method: Sendable {
     case inputGradients
     /// Those at every bias, from the same run.
     case biasGradients
+
+    /// The run of the network that it takes beyond those that all methods share; nil where they give it.
+    fileprivate var furtherRun: String? {
+      switch self {
+      case .activations, .gradients: nil
+      case .maskedRuns: "the whole network, for each channel that is not constant"
+      case .ablations: "the part behind the layer, for each channel that is not zero"
+      case .inputGradients: "one, forward and backward"
+      case .biasGradients: nil
+      }
+    }
   }
 
   /// What a method's function gives.
@@ -64,6 +76,12 @@ public struct Method: Sendable {
 
   /// True where `eigenSmooth` makes sense: for a map that is a sum over channels.
   public var canBeEigenSmoothed: Bool { outcome == .contributions && !isControl }
+
+  /// What it takes beyond the runs that all methods share, in words; `none` for most.
+  public var furtherRuns: String {
+    let runs = Need.allCases.filter(needs.contains).compactMap(\.furtherRun)
+    return runs.isEmpty ? "none" : runs.joined(separator: "; ")
+  }
 
   /// False where the map is of the whole network and not of a layer.
   public var dependsOnLayer: Bool { needs.contains(.activations) }

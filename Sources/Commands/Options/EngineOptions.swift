@@ -1,5 +1,6 @@
 import ArgumentParser
 import MetaCAM
+import OpenVINORuntime
 
 /// How the network is run.
 struct EngineOptions: ParsableArguments {

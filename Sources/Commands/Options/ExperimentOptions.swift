@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import MetaCAM
 
 /// How maps are combined and judged, for `meta` and `sweep`.

@@ -1,3 +1,4 @@
+import Files
 import MetaCAM
 
 /// The files that a command reads, none of which it may write over.

@@ -1,4 +1,5 @@
 import MetaCAM
+import Studies
 
 /// What `metacam evaluate --json` prints, and the rows of `--csv`.
 struct EvaluateOutput: Encodable {

@@ -1,3 +1,5 @@
+import Failures
+import Files
 import MetaCAM
 
 /// The pictures of a command, each once, and what their results are called: the file name without its ending.

@@ -1,3 +1,4 @@
+import Files
 import MetaCAM
 
 /// One JSON object on standard output.

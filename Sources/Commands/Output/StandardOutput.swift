@@ -1,3 +1,4 @@
+import Failures
 import MetaCAM
 
 #if canImport(Glibc)

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// Normalisations, as they are when a network runs and does not learn.
 let normalisationRules: [GradientRule] = [

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// The largest or the mean of what a window sees.
 let poolingRules: [GradientRule] = [

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// Images brought to another size.
 let resizeRules: [GradientRule] = [

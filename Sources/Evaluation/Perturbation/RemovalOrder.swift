@@ -18,6 +18,14 @@ public enum RemovalProtocol: String, Sendable, CaseIterable, Codable {
   /// Removed are exactly round(p/100·H·W) pixels; pixels of one value go in a random order, the mean over three draws.
   case exact
 
+  /// One line for the help.
+  public var summary: String {
+    switch self {
+    case .reference: "keeps the pixels strictly below the p-th percentile, as pytorch-grad-cam does"
+    case .exact: "removes exactly p percent, equal values at random; the mean over three draws"
+    }
+  }
+
   /// `exact` sees the order of a map's values alone; so does `reference` but for values so close that 1 − map makes them
   /// equal, and is therefore held to the scale only.
   public var invariance: MapInvariance { self == .exact ? .order : .scale }

@@ -1,4 +1,5 @@
 import CCairo
+import Imaging
 
 /// A rectangle in points, from its top left corner.
 package struct Box: Sendable, Equatable {

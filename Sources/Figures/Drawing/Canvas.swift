@@ -1,4 +1,5 @@
 import CCairo
+import Imaging
 
 /// A sheet to draw on, measured in points (1/72 inch) from its top left corner; one drawing code serves PNG, SVG and PDF.
 ///

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Numbers brought to a common size.
 let normalisationComposites: [Composite] = [
   // x / ‖x‖ₚ along an axis, and 0 where that is 0

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Elements put at places that indices or windows name.
 ///
 /// Source: ONNX, Operators, OneHot, MaxUnpool, Col2Im, https://onnx.ai/onnx/operators/.

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Sums over windows.
 let poolingComposites: [Composite] = [
   // (Σ |x|ᵖ)^(1/p) over each window, padding counted as 0

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Regions of a feature map, each brought to one size.
 ///
 /// Source: ONNX, Operators, RoiAlign, https://onnx.ai/onnx/operators/; He et al., "Mask R-CNN", 2017.

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Feature maps read at places between their elements.
 ///
 /// Source: ONNX, Operators, GridSample, AffineGrid, https://onnx.ai/onnx/operators/; Jaderberg et al., "Spatial Transformer

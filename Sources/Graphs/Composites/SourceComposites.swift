@@ -1,3 +1,5 @@
+import Tensors
+
 /// Values out of shapes and settings.
 let sourceComposites: [Composite] = [
   // 1 on a diagonal, 0 elsewhere

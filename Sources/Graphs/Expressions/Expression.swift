@@ -1,3 +1,5 @@
+import Tensors
+
 /// A formula over values of a graph, before it is written down as nodes.
 ///
 ///     let gradient = incoming * (1 - output * output)  // of tanh

@@ -1,3 +1,5 @@
+import Tensors
+
 /// A node by which a rule of differentiation, or a composite, is tested against finite differences.
 package struct GradientExample: Sendable {
   package enum Input: Sendable {

@@ -1,3 +1,5 @@
+import Failures
+
 /// Every operator that a graph may hold, by name.
 public enum OperatorCatalogue {
   /// All operators, sorted by name.

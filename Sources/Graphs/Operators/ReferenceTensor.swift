@@ -1,3 +1,5 @@
+import Tensors
+
 /// The value of an operator's plain definition: numbers in double precision.
 ///
 /// Slow and exact. Shape arithmetic is folded with it (integers up to 2⁵³ are exact), and tests hold the engine and the

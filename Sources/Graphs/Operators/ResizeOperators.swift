@@ -1,3 +1,5 @@
+import Tensors
+
 /// Interpolation along the axes.
 let resizeOperators: [Operator] = [resize]
 

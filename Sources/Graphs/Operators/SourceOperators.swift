@@ -1,3 +1,5 @@
+import Tensors
+
 /// Values out of attributes and shapes.
 let sourceOperators: [Operator] = [constant, constantOfShape, range, shape, size]
 

@@ -1,3 +1,5 @@
+import Tensors
+
 /// A map in colours, laid over the picture that it explains.
 ///
 ///     let image = try Overlay(colourMap: .turbo).drawn(map, over: cropped)

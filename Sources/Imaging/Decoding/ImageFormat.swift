@@ -1,18 +1,33 @@
-/// The formats that are read. A file's content decides, never its name.
-enum ImageFormat {
-  case jpeg, png, webP
+/// A format that is read. A file's content decides which it is, never its name.
+///
+/// Each has its row beside its decoder.
+public struct ImageFormat: Sendable {
+  /// As it is called in messages.
+  public let name: String
+  /// Whether a file begins as one of this format.
+  let recognises: @Sendable (_ bytes: UnsafeRawBufferPointer) -> Bool
+  /// The stored picture, and how it is to be turned.
+  /// - Parameters:
+  ///   - likePillow: see `Image.init(decoding:likePillow:mostPixels:)`.
+  ///   - mostPixels: how many it may have; checked before memory is taken for them.
+  let decode:
+    @Sendable (_ bytes: UnsafeRawBufferPointer, _ likePillow: Bool, _ mostPixels: Int) throws(ImagingError) -> (
+      image: Image, orientation: Orientation
+    )
 
-  init(recognising bytes: UnsafeRawBufferPointer) throws(ImagingError) {
+  /// Every format that is read.
+  public static let all: [ImageFormat] = [jpeg, png, webP]
+
+  /// `JPEG, PNG or WebP`, for messages and help.
+  public static var names: String {
+    let names = all.map(\.name)
+    return names.dropLast().joined(separator: ", ") + " or " + names.suffix(1).joined()
+  }
+
+  static func recognised(in bytes: UnsafeRawBufferPointer) throws(ImagingError) -> ImageFormat {
     guard !bytes.isEmpty else { throw ImagingError(.malformed, "the image is empty") }
-    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
-      self = .jpeg
-    } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
-      self = .png
-    } else if bytes.starts(with: "RIFF".utf8) && bytes.dropFirst(8).starts(with: "WEBP".utf8) {
-      self = .webP
-    } else {
-      throw ImagingError(.unknownFormat, "not a JPEG, PNG or WebP image, the formats that are read")
-    }
+    if let format = all.first(where: { $0.recognises(bytes) }) { return format }
+    throw ImagingError(.unknownFormat, "not a \(names) image, the formats that are read")
   }
 }
 

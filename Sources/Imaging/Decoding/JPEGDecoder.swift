@@ -1,5 +1,11 @@
 import CImageCodecs
 
+extension ImageFormat {
+  static let jpeg = ImageFormat(
+    name: "JPEG", recognises: { $0.starts(with: [0xFF, 0xD8, 0xFF]) },
+    decode: { bytes, _, mostPixels throws(ImagingError) in try JPEGDecoder.decode(bytes, mostPixels: mostPixels) })
+}
+
 /// Decodes JPEG through libjpeg with the accurate inverse DCT and smooth chroma upsampling, so that every sample is the
 /// one that Pillow gives; baseline and progressive, grey, YCbCr, RGB, CMYK and YCCK.
 ///

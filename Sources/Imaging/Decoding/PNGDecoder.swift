@@ -1,5 +1,13 @@
 import CImageCodecs
 
+extension ImageFormat {
+  static let png = ImageFormat(
+    name: "PNG", recognises: { $0.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) },
+    decode: { bytes, likePillow, mostPixels throws(ImagingError) in
+      try PNGDecoder.decode(bytes, likePillow: likePillow, mostPixels: mostPixels)
+    })
+}
+
 /// Decodes PNG through libpng as Pillow's `convert("RGB")` does: palettes and grey of any depth become RGB, 16-bit
 /// samples keep their high byte, alpha is dropped without blending, gamma is not applied.
 ///

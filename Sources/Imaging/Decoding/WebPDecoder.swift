@@ -1,5 +1,11 @@
 import CImageCodecs
 
+extension ImageFormat {
+  static let webP = ImageFormat(
+    name: "WebP", recognises: { $0.starts(with: "RIFF".utf8) && $0.dropFirst(8).starts(with: "WEBP".utf8) },
+    decode: { bytes, _, mostPixels throws(ImagingError) in try WebPDecoder.decode(bytes, mostPixels: mostPixels) })
+}
+
 /// Decodes WebP through libwebp, lossy and lossless; alpha is dropped without blending. Animations are not read.
 enum WebPDecoder {
   static func decode(

@@ -1,3 +1,5 @@
+import Tensors
+
 /// What is done to a picture before a network sees it: resize, cut out the middle, normalise.
 ///
 /// Equal to torchvision's `Resize(shorterSide)`, `CenterCrop(cropSize)`, `ToTensor()`, `Normalize(mean, std)` on a

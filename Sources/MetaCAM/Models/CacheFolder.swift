@@ -1,5 +1,6 @@
 import Files
 import FoundationEssentials
+import OpenVINORuntime
 
 /// Where things are kept that can be made again.
 public enum CacheFolder {

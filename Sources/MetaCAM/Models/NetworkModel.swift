@@ -1,4 +1,5 @@
 import Classifiers
+import Failures
 import Graphs
 import Imaging
 import ModelReaders

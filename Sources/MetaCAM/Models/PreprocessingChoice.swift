@@ -11,6 +11,15 @@ public struct PreprocessingChoice: Sendable, Equatable {
     case lite
     /// Pixels from 0 to 1 as they are.
     case none
+
+    /// Whose mean and standard deviation it names.
+    var normalisation: Preprocessing {
+      switch self {
+      case .imagenet: .imageNet
+      case .lite: .lite
+      case .none: .none
+      }
+    }
   }
 
   public var preset: Preset?
@@ -49,11 +58,9 @@ public struct PreprocessingChoice: Sendable, Equatable {
   /// - Parameter channels: of the network's input: 3, or 1 for grey.
   func applied(to usual: Preprocessing, channels: Int = 3) -> Preprocessing {
     var result = usual
-    switch preset {
-    case nil: break
-    case .imagenet: (result.mean, result.standardDeviation) = Self.normalisation(of: .imageNet)
-    case .lite: (result.mean, result.standardDeviation) = Self.normalisation(of: .lite)
-    case .none?: (result.mean, result.standardDeviation) = Self.normalisation(of: .none)
+    if let normalisation = preset?.normalisation {
+      result.mean = normalisation.mean
+      result.standardDeviation = normalisation.standardDeviation
     }
     if channels == 1 { result = result.inGrey }
     result.mean = spread(mean, over: channels) ?? result.mean
@@ -74,9 +81,5 @@ public struct PreprocessingChoice: Sendable, Equatable {
   /// One number for each channel, where one alone is given.
   private func spread(_ numbers: [Float]?, over channels: Int) -> [Float]? {
     numbers.map { $0.count == 1 ? Array(repeating: $0[0], count: channels) : $0 }
-  }
-
-  private static func normalisation(of preprocessing: Preprocessing) -> ([Float], [Float]) {
-    (preprocessing.mean, preprocessing.standardDeviation)
   }
 }

@@ -1,3 +1,4 @@
+import Failures
 import Graphs
 
 /// A network that is built in: how its graph is made from weights, and what it expects of an image.

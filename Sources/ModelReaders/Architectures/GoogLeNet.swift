@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 extension Architecture {
   /// GoogLeNet: Szegedy et al., "Going Deeper with Convolutions", 2015, table 1; with batch normalisation, and with

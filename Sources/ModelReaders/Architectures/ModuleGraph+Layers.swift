@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// PyTorch's layers.
 extension ModuleGraph {

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// A graph in the making whose layers take their weights from a state dictionary by module name, as PyTorch has them.
 ///

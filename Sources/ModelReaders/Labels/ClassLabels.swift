@@ -1,3 +1,5 @@
+import Failures
+
 /// What all outputs of a classifier stand for, in their order; the names may be lacking.
 ///
 ///     let labels = ImageNetClasses.labels

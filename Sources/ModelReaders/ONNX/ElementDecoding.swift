@@ -1,3 +1,6 @@
+import Graphs
+import Tensors
+
 /// The elements of an array as files hold them: little-endian, row-major, side by side.
 enum ElementDecoding {
   /// The elements as a constant.

@@ -1,3 +1,6 @@
+import Graphs
+import Tensors
+
 /// Element types of at most 8 bits that weights have where `DequantizeLinear` makes floats of them.
 ///
 /// Integers are held in 8 bits, floats in 32, as the numbers that they stand for.

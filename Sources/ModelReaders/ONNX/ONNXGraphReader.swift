@@ -1,3 +1,7 @@
+import Failures
+import Graphs
+import Tensors
+
 /// From the format's graph to ours.
 struct ONNXGraphReader {
   private let functions: ModelFunctions

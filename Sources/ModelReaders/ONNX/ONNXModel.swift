@@ -1,4 +1,6 @@
 import Files
+import Graphs
+import Tensors
 
 /// A network from an ONNX file, with what the file says about itself.
 ///

@@ -1,4 +1,6 @@
 import Files
+import Graphs
+import Tensors
 
 /// From a graph to an ONNX file, for the engine and for users.
 ///

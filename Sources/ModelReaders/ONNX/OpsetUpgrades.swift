@@ -1,3 +1,6 @@
+import Graphs
+import Tensors
+
 /// Brings the nodes of a file into the form of `Graph.opset`, by the changes listed in `OpsetChange.all`.
 struct OpsetUpgrades {
   /// The constants that the upgraded nodes need beside those of the file.

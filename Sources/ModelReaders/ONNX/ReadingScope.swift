@@ -1,3 +1,5 @@
+import Graphs
+
 /// Where a node stands while it is read: in the graph itself, in a function that is called, or in a branch that is taken.
 struct ReadingScope {
   /// The version of ONNX's operators that the nodes are of.

@@ -1,4 +1,7 @@
+import Failures
 import Files
+import Graphs
+import Tensors
 
 /// From the format's arrays to constants.
 struct TensorDecoder {

@@ -1,3 +1,4 @@
+import Failures
 import SwiftProtobuf
 
 /// The shell of a protobuf message: which field lies where, without a look inside.

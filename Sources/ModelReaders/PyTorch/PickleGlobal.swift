@@ -1,3 +1,6 @@
+import Failures
+import Graphs
+
 /// The classes and functions that a pickled state dict may name. Nothing of them is run: each stands for a rule of
 /// `PickleReader`.
 enum PickleGlobal {

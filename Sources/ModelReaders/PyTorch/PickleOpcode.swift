@@ -1,3 +1,5 @@
+import Failures
+
 /// The instructions of the pickle machine that a state dict needs, of protocols 0 to 5.
 ///
 /// Source: Python's `Lib/pickletools.py`, which documents them all.

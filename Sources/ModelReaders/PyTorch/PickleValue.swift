@@ -1,3 +1,5 @@
+import Graphs
+
 /// A value that a pickle describes.
 ///
 /// Containers stand as places in the lists of `PickledObjects`: a pickle may hold a container within itself, or a

@@ -1,3 +1,5 @@
+import Graphs
+
 extension PyTorchFile {
   /// Under which keys training programs put the weights into a checkpoint.
   private static let weightKeys = ["state_dict", "model_state_dict", "model", "params", "net"]

@@ -1,3 +1,5 @@
+import Graphs
+
 /// What `torch.save` wrote: a pickle, and the bytes of the storages that it names.
 ///
 /// Both formats are read: the zip file (since PyTorch 1.6, 2020), and the stream before it.

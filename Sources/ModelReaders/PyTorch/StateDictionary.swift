@@ -1,4 +1,7 @@
+import Failures
 import Files
+import Graphs
+import Tensors
 
 /// A network's weights by name, in the order in which the file holds them.
 ///

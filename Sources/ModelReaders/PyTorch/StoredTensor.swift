@@ -1,3 +1,6 @@
+import Graphs
+import Tensors
+
 /// Where a tensor's elements lie within a storage: the element `(i, j, …)` is number `offset + i·strides[0] +
 /// j·strides[1] + …` of it.
 struct StoredTensor {

@@ -1,4 +1,5 @@
 import Files
+import Tensors
 
 extension SafetensorsFile {
   /// Writes tensors as 32-bit floats, in the order given. Equal arguments make equal bytes.

@@ -1,4 +1,6 @@
 import Files
+import Graphs
+import Tensors
 
 /// A safetensors file: tensors by name, and remarks.
 ///

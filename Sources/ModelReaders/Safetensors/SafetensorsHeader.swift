@@ -1,3 +1,5 @@
+import Graphs
+
 /// What the header of a safetensors file says.
 struct SafetensorsHeader {
   /// In the order of the text.

@@ -1,4 +1,5 @@
 import Files
+import Tensors
 
 /// Writes a safetensors file tensor by tensor, for more of them than memory holds.
 ///

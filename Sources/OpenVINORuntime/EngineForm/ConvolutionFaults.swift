@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 let convolutionFaults = [
   EngineFault(

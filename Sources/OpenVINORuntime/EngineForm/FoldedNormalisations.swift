@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 extension Graph {
   /// The same network with the scale and shift of each batch normalisation in the weights of the convolution before it.

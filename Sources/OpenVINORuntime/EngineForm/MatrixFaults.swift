@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 let matrixFaults = [
   // Of `MatMul`, `Softmax`, `MatMul` the engine makes one operator of attention, and takes it apart again where the second

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 let normalisationFaults = [
   // y = x / (bias + α · mean x²)^β, the mean over `size` channels, of which (size − 1)/2 lie before. Here: by an average

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 let paddingFaults = [
   EngineFault("Pad", "fills with zeros where the value is computed when the network runs", seenIn: "2026.4.1") {

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 // Both step by step. The engine makes one operator of a quantisation and its way back, by which it forgets to cut at the ends
 // of 16 bits, takes a negative scale for its magnitude, rounds halves to the even neighbour after it has added the zero, and

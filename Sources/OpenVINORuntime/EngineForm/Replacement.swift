@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// The nodes that come to stand for a node; none where it stays.
 struct Replacement {

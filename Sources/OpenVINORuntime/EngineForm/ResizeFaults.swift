@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 let resizeFaults = [
   // Every form of `Resize` is linear and treats each axis by itself. Here: a product with one matrix an axis.

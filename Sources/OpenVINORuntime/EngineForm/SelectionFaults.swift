@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 let selectionFaults = [
   EngineFault("TopK", "chooses any of several equal elements along the last axis", seenIn: "2026.4.1") { replacement in

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 // OpenVINO 2026.4.1 keeps one packed form of a constant for all kernels of the same lengths that read it, though some have to
 // pack it otherwise, and computes wrong numbers, silently: where it is the weight of both a `Conv` and a `ConvTranspose`, as in

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// What tells, after each run, whether an integer was wrong: an index that left its axis, a result that the engine does not
 /// hold, a divisor that was 0.

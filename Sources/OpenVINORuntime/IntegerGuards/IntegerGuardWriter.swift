@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// Writes the nodes of the guards.
 struct IntegerGuardWriter {

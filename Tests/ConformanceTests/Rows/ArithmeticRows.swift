@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// Several values, element by element, with broadcasting.
 let arithmeticRows: [OperatorRow] = [

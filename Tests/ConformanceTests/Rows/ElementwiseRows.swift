@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// One number in, one number out.
 let elementwiseRows: [OperatorRow] = [

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// Between floats and integers of few bits. Values lie beyond the ends of the types, which cut them.
 let quantisationRows: [OperatorRow] = [

@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// Interpolation along the axes.
 let resizeRows: [OperatorRow] = [

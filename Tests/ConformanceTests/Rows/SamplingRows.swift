@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// Feature maps read at places between their elements.
 let samplingRows: [OperatorRow] = [

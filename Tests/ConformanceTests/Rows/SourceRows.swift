@@ -1,4 +1,5 @@
 import Graphs
+import Tensors
 
 /// Values out of attributes and shapes.
 let sourceRows: [OperatorRow] = [

@@ -1,6 +1,8 @@
 import Files
 import Foundation
+import Graphs
 import ModelReaders
+import Tensors
 import Testing
 
 /// Files from strangers: every fault is an error that says where it is, never a crash, a hang or a large allocation.

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Graphs
 import ModelReaders
 import Testing
 

@@ -1,5 +1,7 @@
 import Files
+import Graphs
 import ModelReaders
+import Tensors
 import Testing
 
 /// Files of every supported kind are read, and compute what others computed for them.

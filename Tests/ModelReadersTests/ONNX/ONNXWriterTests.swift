@@ -1,5 +1,7 @@
 import Files
+import Graphs
 import ModelReaders
+import Tensors
 import Testing
 
 @Suite struct ONNXWriterTests {
