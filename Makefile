@@ -5,8 +5,8 @@
 
 PROGRAM := .build/release/metacam
 # Folders too: their time changes when a file goes.
-SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources Fuzzing)
-FORMATTED := Sources Tests Fuzzing Package.swift Benchmarks/Package.swift Benchmarks/Sources
+SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources Fuzzing Examples/Library)
+FORMATTED := Sources Tests Fuzzing Examples/Library Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 26

@@ -125,6 +125,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
 
+    // A program of a user of the library, compiled as one in another package is: without what is `package` only. A package
+    // of its own would have to build all the others a second time.
+    .executableTarget(
+      name: "example", dependencies: ["MetaCAM"], path: "Examples/Library", packageAccess: false,
+      swiftSettings: swiftSettings + engineHeaders),
+
     // Damaged files by the million, for `make fuzz`; no part of the product.
     .executableTarget(
       name: "fuzz",

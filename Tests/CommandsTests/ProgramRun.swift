@@ -18,8 +18,8 @@ struct ProgramRun {
     let condition: () -> Bool
   }
 
-  /// The program that the build has put beside the tests.
-  private static var program: URL {
+  /// A program that the build has put beside the tests.
+  private static func program(_ name: String) -> URL {
     // The tests run from `metacamPackageTests.xctest` in the build's folder, or from a helper that names it.
     let candidates =
       [CommandLine.arguments.first, Bundle.main.executablePath].compactMap { $0 } + CommandLine.arguments
@@ -27,33 +27,35 @@ struct ProgramRun {
       var folder = URL(fileURLWithPath: candidate)
       while folder.path != "/" {
         folder = folder.deletingLastPathComponent()
-        let program = folder.appendingPathComponent("metacam")
+        let program = folder.appendingPathComponent(name)
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: program.path, isDirectory: &isFolder), !isFolder.boolValue {
           return program
         }
       }
     }
-    return URL(fileURLWithPath: "metacam")
+    return URL(fileURLWithPath: name)
   }
 
   /// - Parameters:
+  ///   - program: whose name it is.
   ///   - environment: more variables; by default compiled networks are kept for the other runs, and nothing else is set.
   ///   - standardOutput: where results go instead; `output` is empty then.
   ///   - timeout: seconds after which the program is killed; its status is then not 0.
   init(
-    _ arguments: [String], in folder: WorkFolder, environment: [String: String] = [:],
+    _ arguments: [String], program: String = "metacam", in folder: WorkFolder, environment: [String: String] = [:],
     standardOutput: FileHandle? = nil, timeout: Double = 60, interruption: Interruption? = nil
   ) throws {
     try self.init(
-      Self.program, arguments, in: folder, environment: environment, standardOutput: standardOutput, timeout: timeout,
+      Self.program(program), arguments, in: folder, environment: environment, standardOutput: standardOutput,
+      timeout: timeout,
       interruption: interruption)
   }
 
   /// A line for the shell, in which `$0` is the program.
   init(shell line: String, in folder: WorkFolder) throws {
     try self.init(
-      URL(fileURLWithPath: "/bin/sh"), ["-c", line, Self.program.path], in: folder, environment: [:],
+      URL(fileURLWithPath: "/bin/sh"), ["-c", line, Self.program("metacam").path], in: folder, environment: [:],
       standardOutput: nil, timeout: 60, interruption: nil)
   }
 
