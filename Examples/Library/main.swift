@@ -2,7 +2,7 @@ import MetaCAM
 
 // The network is one that is built in, such as "efficientnet-lite0", or an ONNX file.
 let arguments = CommandLine.arguments
-guard arguments.count == 4 else { fatalError("usage: example NETWORK PICTURE FOLDER") }
+guard arguments.count == 4 else { throw MetaCAMError(.invalidSetting, "usage: example NETWORK PICTURE FOLDER") }
 let (network, picture, folder) = (arguments[1], arguments[2], arguments[3])
 
 let model = try NetworkModel(named: network)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import MetaCAM
-import OpenVINORuntime
 
 struct SweepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -40,9 +40,9 @@ import Testing
     #expect(others.count > 90)
     var seen: Set<String> = []
     for file in files where file.path.hasPrefix("MetaCAM/") {
-      // From the keyword to the body, the next comment or an empty line; parameters may take several lines.
+      // From the keyword to the body, the next comment, declaration or empty line; parameters may take several lines.
       for part in file.text.components(separatedBy: "public ").dropFirst() {
-        let ends = ["{", "///", "\n\n"].compactMap { part.firstRange(of: $0)?.lowerBound }
+        let ends = ["{", "///", "\n\n", "private ", "package "].compactMap { part.firstRange(of: $0)?.lowerBound }
         let declaration = part[..<(ends.min() ?? part.endIndex)]
         let names = declaration.matches(of: #/\b[A-Z]\w*/#).map { String($0.0) }
         for name in names where others.contains(name) {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import MetaCAM
-import OpenVINORuntime
 
 /// How the network is run.
 struct EngineOptions: ParsableArguments {
