@@ -42,7 +42,8 @@ package struct IntegerRanges: Sendable {
           }
           wide.insert(output)
         }
-        ranges[output] = kept
+        // What wraps around may come out as anything.
+        ranges[output] = kept != computed && type.elementType.byteCount < 4 ? held : kept
       }
     }
   }
@@ -145,14 +146,16 @@ package struct IntegerRanges: Sendable {
       let isExact = Self.exactFloats.contains(first) && operands.allSatisfy(Self.exactFloats.contains)
       guard operands.count > 1, numbersOnly || isExact && isByPositive else { return ElementType.int64.engineRange }
       let largest = max(operands[1].magnitude - 1, 0)
-      guard node.attributes["fmod"] != .integer(1) else { return -largest...largest }
+      guard node.attributes["fmod"] != .integer(1) else { return (first.lowerBound < 0 ? -largest : 0)...largest }
       return (operands[1].lowerBound < 0 ? -largest : 0)...(operands[1].upperBound > 0 ? largest : 0)
     case "ReduceMax", "ReduceMin":
       return numbersOnly || Self.exactFloats.contains(first) ? first : ElementType.int64.engineRange
     case "ReduceSum", "CumSum":
       let sum = first * (0...max(count, 1))
       return Self.exactFloats.contains(sum) ? sum : Self.anything
-    case "Sign": return -1...1
+    case "ReduceMean": return Self.exactFloats.contains(first * (0...max(count, 1))) ? first : Self.anything
+    case "ReduceL2": return 0...(first.magnitude * max(count, 1).squareRoot())
+    case "Sign": return (first.lowerBound < 0 ? -1 : 0)...1
     // What a quantisation cuts; what is a constant as soon as shapes are known.
     case "QuantizeLinear", "DynamicQuantizeLinear", "Shape", "Size", "Range", "ConstantOfShape":
       return graph.types[node.outputs[output]]?.elementType.engineRange ?? Self.anything

@@ -97,7 +97,7 @@ import Testing
 
   /// 2²⁴ + 1 and 2²⁴ are one number to it.
   @Test(arguments: [
-    "Div", "Equal", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Mod", "ReduceMax", "ReduceMin",
+    "Div", "Equal", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Mod", "ReduceMax", "ReduceMin", "Relu",
   ])
   func whatIsReadInFloats(_ name: String) throws {
     var graph = Graph(inputs: ["x", "z"].map { .init(name: $0, dimensions: [3]) })
@@ -109,7 +109,7 @@ import Testing
       operands.append(
         try graph.add("Sub", [product, graph.constant("one-\(name)", .integers([1]))], name: "\(name)-n"))
     }
-    let result = try graph.add(name, name.hasPrefix("Reduce") ? [operands[0]] : operands, name: "culprit")
+    let result = try graph.add(name, name.hasPrefix("Re") ? [operands[0]] : operands, name: "culprit")
     graph.outputs = [try graph.add("Cast", [result], attributes: ["to": .integer(1)], name: "y")]
     let program = try engine.compiled(graph)
     for (x, z) in [(4096.0, 4096.0), (4095, 4096), (10, 3), (-4095, 1)] { try expectSame(graph, program, values(x, z)) }
@@ -203,6 +203,34 @@ import Testing
     }
     // −2⁴⁰ has no bits among the last 32, which the engine does not know.
     try expectRefused(program, values(1, -0x1p40), node: "wide")
+  }
+
+  /// What has wrapped around may be anything of its type.
+  @Test func chainsOfSmallIntegers() throws {
+    var graph = Graph(inputs: ["x", "z"].map { .init(name: $0, dimensions: [3]) })
+    graph.constant("hundred", .integers(IntegerTensor(shape: [], elements: [100], elementType: .int8)))
+    graph.constant("fifty", .integers(IntegerTensor(shape: [], elements: [50], elementType: .int8)))
+    let numbers = try graph.add("Cast", ["x"], attributes: ["to": .integer(3)], name: "numbers")
+    let less = try graph.add("Sub", [numbers, "hundred"], name: "less")
+    let more = try graph.add("Add", [less, "fifty"], name: "more")
+    let twice = try graph.add("Mul", [more, more], name: "twice")
+    graph.outputs = [try graph.add("Cast", [twice], attributes: ["to": .integer(1)], name: "y")]
+    let program = try engine.compiled(graph)
+    for number in [-128.0, -100, -28, 0, 27, 100, 127] { try expectSame(graph, program, values(number, 0)) }
+  }
+
+  /// The guard's own reshapings change nothing of a sum that takes axes away.
+  @Test(arguments: [[0, 1], [1, 2], [0, 2], [2, 3], [1]]) func sumsOfOpenBounds(_ axes: [Int]) throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 3, 4, 1])])
+    let numbers = try graph.add("Cast", ["x"], attributes: ["to": .integer(7)], name: "numbers")
+    let sum = try graph.add(
+      "ReduceSum", [numbers, graph.constant("axes", .integers(axes))], attributes: ["keepdims": .integer(0)],
+      name: "sum")
+    graph.outputs = [try graph.add("Cast", [sum], attributes: ["to": .integer(1)], name: "y")]
+    let inputs = [
+      "x": ReferenceTensor(shape: [1, 3, 4, 1], elements: (0..<12).map { Double($0 * $0 - 40) }, elementType: .float32)
+    ]
+    try expectSame(graph, try engine.compiled(graph), inputs)
   }
 
   // MARK: - No more than has to be

@@ -302,6 +302,16 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
     return [try graph.add("Cast", [result], attributes: ["to": .integer(1)], name: "y")]
   }
 
+  /// From 55 to 255, of `[2, 8]` numbers.
+  private static func bytes(_ graph: inout Graph) throws -> String {
+    let absolute = try graph.add("Abs", ["x"], name: "absolute")
+    let scaled = try graph.add("Mul", [absolute, graph.constant("factor", Tensor(200))], name: "scaled")
+    let raised = try graph.add("Add", [scaled, graph.constant("offset", Tensor(55))], name: "raised")
+    let cut = try graph.add(
+      "Clip", [raised, graph.constant("darkest", Tensor(0)), graph.constant("brightest", Tensor(255))], name: "cut")
+    return try graph.add("Cast", [cut], attributes: ["to": .integer(2)], name: "bytes")
+  }
+
   /// Numbers of 32 bits to the right by as many places.
   private static func shiftedAway(_ graph: inout Graph) throws -> [String] {
     let absolute = try graph.add("Abs", ["x"], name: "absolute")
@@ -578,6 +588,28 @@ struct FaultyForm: Sendable, CustomTestStringConvertible {
       let list = try graph.add("Reshape", [largest, graph.constant("shape", .integers([8, 1]))], name: "list")
       let first = graph.constant("first", .integers([0]))
       return [try graph.add("ReduceMin", [list, first], attributes: ["keepdims": .integer(0)], name: "y")]
+    },
+    FaultyForm("ReduceMean", "of the first axes, before a Reshape to a column", ["x": [1, 3, 4, 5]]) { graph in
+      let axes = graph.constant("axes", .integers([1, 2]))
+      let mean = try graph.add("ReduceMean", ["x", axes], attributes: ["keepdims": .integer(0)], name: "mean")
+      let column = try graph.add("Reshape", [mean, graph.constant("shape", .integers([-1, 1]))], name: "column")
+      return [try graph.add("Softmax", [column], attributes: ["axis": .integer(0)], name: "y")]
+    },
+    FaultyForm("Sub", "of the least byte of a row from 255", ["x": [2, 8]]) { graph in
+      let bytes = try bytes(&graph)
+      let axes = graph.constant("axes", .integers([1]))
+      let least = try graph.add("ReduceMin", [bytes, axes], name: "least")
+      let all = graph.constant("all", .integers(IntegerTensor(shape: [], elements: [255], elementType: .uint8)))
+      let rest = try graph.add("Sub", [all, least], name: "rest")
+      return [try graph.add("Cast", [rest], attributes: ["to": .integer(1)], name: "y")]
+    },
+    FaultyForm("Resize", "of uint16", ["x": [1, 1, 2, 3]]) { graph in
+      let absolute = try graph.add("Abs", ["x"], name: "absolute")
+      let wide = try graph.add("Mul", [absolute, graph.constant("factor", Tensor(60_000))], name: "wide")
+      let numbers = try graph.add("Cast", [wide], attributes: ["to": .integer(4)], name: "numbers")
+      let sizes = graph.constant("sizes", .integers([1, 1, 4, 6]))
+      let resized = try graph.add("Resize", [numbers, "", "", sizes], name: "resized")
+      return [try graph.add("Cast", [resized], attributes: ["to": .integer(1)], name: "y")]
     },
     FaultyForm("ReduceL1", "before a Transpose", ["x": [6, 5, 1, 1]]) { graph in
       let axes = graph.constant("axes", .integers([0]))

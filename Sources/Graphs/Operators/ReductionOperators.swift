@@ -25,6 +25,7 @@ private func reduction(
     name, opsets: 7...24, inputs: 1...2,
     types: { context in
       let input = takesTruths ? try context.type(0) : try context.numbers(0)
+      try context.checkReducible(input.elementType, takesBytes: takesTruths)
       let axes = try context.reducedAxes()
       let keepsAxes = try context.integer("keepdims", default: 1) != 0
       let shape = input.shape.indices.compactMap { axis in
@@ -51,6 +52,18 @@ private func reduction(
 }
 
 extension OperatorContext {
+  /// ONNX reduces floats and integers of 32 and 64 bits, and takes the largest and the least of bytes and truth values too.
+  fileprivate func checkReducible(_ type: ElementType, takesBytes: Bool) throws {
+    let isTaken =
+      switch type {
+      case .int16, .uint16: false
+      case .int8, .uint8, .bool: takesBytes
+      default: true
+      }
+    guard !isTaken else { return }
+    throw failure(.shapeMismatch, "does not take \(type) in ONNX; cast it to int32 before")
+  }
+
   /// What an empty list of axes means for a reduction: nothing, rather than all axes.
   fileprivate var reducesNothingWithoutAxes: Bool {
     node.attributes["noop_with_empty_axes"].map { $0 != .integer(0) } ?? false

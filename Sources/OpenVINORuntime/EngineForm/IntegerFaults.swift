@@ -1,12 +1,14 @@
 import Graphs
 
 /// Integers of 8 and 16 bits keep their last bits in ONNX, as in C; the engine gives the nearest number that the type has,
-/// or, of 16 bits, one that it has not. Here: in 32 bits, of which the last are kept.
+/// or, of 16 bits, one that it has not, and in a kernel with what stands before it computes them in steps that leave the
+/// type. Here: in 32 bits, of which the last are kept.
 let integerFaults =
   ["Abs", "Add", "Cast", "Div", "Mul", "Neg", "Sub"].map { operatorName in
     EngineFault(operatorName, "does not wrap around in 8 and 16 bits", seenIn: "2026.4.1") { replacement in
       let (node, type) = (replacement.node, replacement.outputTypes[0].elementType)
-      guard type.isSmall, replacement.surroundings.mayOverflow(node.outputs[0]) else { return }
+      let mayOverflow = replacement.surroundings.mayOverflow(node.outputs[0])
+      guard type.isSmall, mayOverflow || operatorName != "Cast" else { return }
       let operands = node.inputs.map { replacement.add("Cast", [$0], attributes: .to(.int32)) }
       let result: String =
         switch operatorName {
@@ -15,9 +17,19 @@ let integerFaults =
         case "Mul" where type == .uint16: replacement.product(of: operands)
         default: replacement.add(operatorName, operands, attributes: node.attributes)
         }
-      replacement.finish("Cast", [replacement.lastBits(of: result, type)], attributes: .to(type))
+      replacement.finish(
+        "Cast", [mayOverflow ? replacement.lastBits(of: result, type) : result], attributes: .to(type))
     }
   } + [
+    EngineFault("Resize", "refuses integers but those of 8 and 32 bits with a sign", seenIn: "2026.4.1") {
+      replacement in
+      let type = replacement.outputTypes[0].elementType
+      guard [.int16, .uint16, .uint32, .uint64].contains(type) else { return }
+      var inputs = replacement.node.inputs
+      inputs[0] = replacement.add("Cast", [inputs[0]], attributes: .to(.int32))
+      let resized = replacement.add("Resize", inputs, attributes: replacement.node.attributes)
+      replacement.finish("Cast", [resized], attributes: .to(type))
+    },
     // It shifts by the last five bits of the number of places. Here: by 31 at most, which leaves nothing of a number of 31 bits.
     EngineFault("BitShift", "shifts to the right by the whole width not at all", seenIn: "2026.4.1") { replacement in
       let (places, type) = (replacement.node.inputs[1], replacement.outputTypes[0].elementType)
@@ -35,7 +47,7 @@ let integerFaults =
       operands = operands.map { replacement.add("Reshape", [$0, list]) }
       let shifted = replacement.add("BitShift", operands, attributes: replacement.node.attributes)
       replacement.finish("Reshape", [shifted, replacement.integers([], "shape")])
-    }
+    },
   ]
 
 extension Replacement {

@@ -34,16 +34,11 @@ let reductionFaults =
       try replacement.finishWithoutAxes(operatorName)
     }
   }
-  // Behind a `Reshape`, another reduction then takes the axes for those from before that. Here: as above.
+  // Where a `Reshape` behind puts a 1 in the place of an axis that is taken away, the engine takes it for the reduction that
+  // keeps its axes. Here: as above, so that the two reshapings become one.
   + Graph.reductions.sorted().map { operatorName in
-    EngineFault(
-      operatorName, "that takes away axes of length 1 alone, turns a reduction behind a Reshape", seenIn: "2026.4.1"
-    ) { replacement in
-      let shape = try replacement.operation.shape(0)
-      let axes = try replacement.operation.reducedAxes()
-      guard try replacement.operation.integer("keepdims", default: 1) == 0, axes.count > 1,
-        axes.allSatisfy({ shape[$0] == 1 })
-      else { return }
+    EngineFault(operatorName, "that takes axes away, forgets a Reshape behind it", seenIn: "2026.4.1") { replacement in
+      guard try replacement.operation.integer("keepdims", default: 1) == 0, replacement.meetsReshape else { return }
       try replacement.finishWithoutAxes(operatorName)
     }
   }
@@ -63,6 +58,18 @@ extension Replacement {
     return operatorsBefore.union(operatorsBehind).contains("Transpose")
       || surroundings.isMade(node.inputs[0], by: ["Transpose"], through: ways)
       || surroundings.isRead(node.outputs[0], by: ["Transpose"], through: ways)
+  }
+}
+
+extension Replacement {
+  /// Whether what stands behind it gives another shape, at once or by way of what the engine draws a reshaping through.
+  fileprivate var meetsReshape: Bool {
+    let reshapings: Set = ["Flatten", "Reshape", "Squeeze", "Unsqueeze"]
+    let ways = Graph.activations.union([
+      "Abs", "Add", "Cast", "Clip", "Div", "Dropout", "Exp", "Identity", "Log", "Mul", "Neg", "Pow", "Sqrt", "Sub",
+    ])
+    return !surroundings.operatorsReading(node.outputs[0]).isDisjoint(with: reshapings)
+      || surroundings.isRead(node.outputs[0], by: reshapings, through: ways)
   }
 }
 

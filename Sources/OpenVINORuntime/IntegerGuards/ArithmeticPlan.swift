@@ -34,7 +34,9 @@ struct ArithmeticPlan {
     for node in graph.nodes {
       guard let output = node.outputs.first, let type = graph.types[output], type.count > 0 else { continue }
       let isExact = type.elementType == .bool || !readers.isOnlyConverted(output)
-      if EngineIntegers.readsFloats(node, isExact: isExact) {
+      // What is cut to less comes out right, whatever it was.
+      let isCut = node.operatorName == "Clip" && EngineIntegers.exactFloats.contains(ranges[output])
+      if EngineIntegers.readsFloats(node, isExact: isExact), !isCut {
         for place in node.integerOperands where place < node.inputs.count && isOpen(node.inputs[place]) {
           let value = node.inputs[place]
           if let bounds = results[value] {

@@ -8,12 +8,15 @@ enum EngineIntegers {
   ]
   /// Those whose integers it computes in 32-bit floats.
   private static let floatArithmetic: Set<String> = [
-    "CumSum", "Einsum", "Gemm", "MatMul", "Mean", "Pow", "ReduceL1", "ReduceProd", "ReduceSum", "ReduceSumSquare",
+    "CumSum", "Einsum", "Gemm", "MatMul", "Mean", "Pow", "ReduceL1", "ReduceMean", "ReduceProd", "ReduceSum",
+    "ReduceSumSquare",
   ]
 
   /// Those that read integers as 32-bit floats, whatever they make.
   private static let floatReaders: Set<String> = [
-    "Div", "Equal", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Mod", "ReduceMax", "ReduceMin",
+    "Clip", "Div", "Equal", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Mod", "PRelu", "Pad", "ReduceL2",
+    "ReduceMax",
+    "ReduceMin", "Relu", "Resize",
   ]
   /// The integers that 32-bit floats hold.
   static let exactFloats = -0x1p24...0x1p24
@@ -25,7 +28,7 @@ enum EngineIntegers {
   }
 
   static func canCheck(_ node: Node) -> Bool {
-    node.operatorName == "Cast" || node.isShiftToTheLeft || node.movesElements
+    ["Cast", "ReduceL2"].contains(node.operatorName) || node.isShiftToTheLeft || node.movesElements
       || exactArithmetic.contains(node.operatorName) || floatArithmetic.contains(node.operatorName)
   }
 

@@ -95,7 +95,12 @@ struct IntegerGuardWriter {
     for place in node.integerOperands where place < inputs.count && !inputs[place].isEmpty {
       inputs[place] = try float(inputs[place], value)
     }
-    return try add(node.operatorName, inputs, attributes: node.attributes, value)
+    var attributes = node.attributes
+    // A reduction that takes axes away is not right before the reshaping of `addGuard`: see `reductionFaults`.
+    if node.operatorName.hasPrefix("Reduce") { attributes["keepdims"] = .integer(1) }
+    // A mean is right where its sum is.
+    let operatorName = node.operatorName == "ReduceMean" ? "ReduceSum" : node.operatorName
+    return try add(operatorName, inputs, attributes: attributes, value)
   }
 
   /// Guards the divisor of a node, which must not be 0.
