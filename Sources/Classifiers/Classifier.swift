@@ -50,7 +50,8 @@ public struct Classifier: Sendable {
     guard scores.count == 2, scores[0] == 1, scores[1] > 0 else {
       throw ClassifierError(
         .shapeMismatch,
-        "an image classifier's output is [1, classes]; name the value that holds the class scores (--output)",
+        "an image classifier's output is [1, classes]",
+        remedy: "name the value that holds the class scores (\(.option(.output)))",
         context: ["output": output, "shape": "\(scores)"])
     }
     graph = single

@@ -81,12 +81,13 @@ extension Graph {
     }
     guard needed.count == 1, let input = needed.first, input.dimensions.count == 4 else {
       let found = needed.isEmpty ? "none" : needed.map(\.summary).joined(separator: ", ")
-      let remedy =
+      let remedy: Remedy? =
         needed.count > 1
-        ? "; choose an output that needs one of them alone (--output), or export it with the others fixed" : ""
+        ? "choose an output that needs one of them alone (\(.option(.output))), or export it with the others fixed"
+        : nil
       throw ClassifierError(
         .shapeMismatch,
-        "an image classifier has one input [N, channels, height, width]; this network has \(found)" + remedy)
+        "an image classifier has one input [N, channels, height, width]; this network has \(found)", remedy: remedy)
     }
     guard input.elementType.isFloatingPoint else {
       throw ClassifierError(

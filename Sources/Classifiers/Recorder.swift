@@ -44,8 +44,8 @@ public final class Recorder: Sendable {
       let shape = try graph.type(of: name).shape
       guard shape.count == 4, shape[2] * shape[3] > 1 else {
         throw ClassifierError(
-          .notSpatial, "the target layer must keep height and width; `metacam layers` lists those that do",
-          context: ["layer": name, "shape": "\(shape)"])
+          .notSpatial, "the target layer must keep height and width",
+          remedy: "\(.listing(.layers)) lists those that do", context: ["layer": name, "shape": "\(shape)"])
       }
       return Layer(name: name, shape: shape, frontier: graph.frontier(behind: name, outputs: [classifier.output]))
     }

@@ -5,7 +5,7 @@ extension Graph {
   public struct ScoreOutput: Sendable, Equatable {
     public let name: String
     /// Nil where there was nothing to choose.
-    public let note: String?
+    public let note: Note?
   }
 
   /// The output that holds the class scores: the only one, or of several the only one that may.
@@ -34,8 +34,8 @@ extension Graph {
       guard candidates.count == 1 else {
         throw ClassifierError(
           .unknownName,
-          "several outputs of the network may hold the class scores: \(listed(candidates.map(\.name))); say with --output"
-            + " which of them is meant")
+          "several outputs of the network may hold the class scores: \(listed(candidates.map(\.name)))",
+          remedy: "say with \(.option(.output)) which of them is meant")
       }
       let others = try outputs.filter { output in
         try producer(of: output) == nil || scores(named: output) != chosen.scores
@@ -44,8 +44,9 @@ extension Graph {
         name: chosen.name,
         note: others.isEmpty
           ? nil
-          : "the network has several outputs, and '\(chosen.name)' is taken for the class scores, since"
-            + " \(listed(others)) cannot hold them; --output takes another one")
+          : Note(
+            "the network has several outputs, and '\(chosen.name)' is taken for the class scores, since"
+              + " \(listed(others)) cannot hold them", remedy: "\(.option(.output)) takes another one"))
     }
   }
 

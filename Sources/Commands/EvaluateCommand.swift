@@ -119,9 +119,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     let evaluator = Evaluator(explainer: explainer, engine: engine)
     var report = EvaluateOutput(
-      model: model.name, layers: explainer.layers, notes: explainer.notes + [precisionNote].compactMap(\.self),
+      model: model.name, layers: explainer.layers,
+      notes: explainer.notes.map(\.worded) + [precisionNote].compactMap(\.self),
       request: request, labels: model.labels)
-    explainer.notes.forEach(console.warn)
+    explainer.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
     let series = PictureSeries(
       paths: pictures.paths, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,

@@ -123,8 +123,8 @@ struct ExplainCommand: AsyncParsableCommand {
     let explainer = try log.measure("compile") {
       try Explainer(model: model, layers: layers, batchSize: batch, engine: engine)
     }
-    let notes = explainer.notes + [precisionNote].compactMap(\.self)
-    explainer.notes.forEach(console.warn)
+    let notes = explainer.notes.map(\.worded) + [precisionNote].compactMap(\.self)
+    explainer.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     let overlay = Overlay(colourMap: colourMap, opacity: opacity)

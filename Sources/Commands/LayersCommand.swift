@@ -30,15 +30,15 @@ struct LayersCommand: ParsableCommand {
     let candidates = model.graph.candidateLayers(tokens: model.tokens)
     let usual = try? model.graph.defaultTargetLayer(tokens: model.tokens).value
     let aliases = Dictionary(grouping: model.graph.layerAliases.keys.sorted()) { model.graph.layerAliases[$0] ?? $0 }
-    model.notes.forEach(console.warn)
-    if let note = candidates.lazy.compactMap(\.note).first { console.warn(note) }
+    model.notes.map(\.worded).forEach(console.warn)
+    if let note = candidates.lazy.compactMap(\.note).first { console.warn(note.worded) }
     if json {
       let layers = candidates.map {
         LayerOutput(
           name: $0.value, node: $0.node, aliases: aliases[$0.value] ?? [], operator: $0.operatorName, shape: $0.shape,
-          isDefault: $0.value == usual, note: $0.note)
+          isDefault: $0.value == usual, note: $0.note?.worded)
       }
-      try JSONOutput.write(Output(model: model.name, notes: model.notes, layers: layers))
+      try JSONOutput.write(Output(model: model.name, notes: model.notes.map(\.worded), layers: layers))
       return
     }
     let names = candidates.map { ShownText.visible($0.value) }

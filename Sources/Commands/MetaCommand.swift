@@ -79,7 +79,7 @@ struct MetaCommand: AsyncParsableCommand {
     let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, engine: engine)
-    explainer.notes.forEach(console.warn)
+    explainer.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     var results: [MetaOutput.CaseOutput] = []
@@ -135,7 +135,8 @@ struct MetaCommand: AsyncParsableCommand {
     if json {
       try JSONOutput.write(
         MetaOutput(
-          settings: settings, search: search.rawValue, notes: explainer.notes + [precisionNote].compactMap(\.self),
+          settings: settings, search: search.rawValue,
+          notes: explainer.notes.map(\.worded) + [precisionNote].compactMap(\.self),
           cases: results,
           failures: failed.listed, log: log))
     } else {

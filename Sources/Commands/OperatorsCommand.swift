@@ -58,7 +58,7 @@ extension OperatorTable.Row {
     switch treatment {
     case .taken(let hasForms): hasForms ? "itself, forms in others" : "itself"
     case .composed: "in others"
-    case .refused(let reason): reason
+    case .refused(let reason): reason.worded
     }
   }
 

@@ -36,7 +36,7 @@ struct PredictCommand: AsyncParsableCommand {
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
     let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
     let predictor = try log.measure("compile") { try Predictor(model: model, engine: engine) }
-    predictor.model.notes.forEach(console.warn)
+    predictor.model.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
     let paths = ImageNames.unique(images)
     let series = PictureSeries(
@@ -64,7 +64,7 @@ struct PredictCommand: AsyncParsableCommand {
     if json {
       try JSONOutput.write(
         Output(
-          model: predictor.model.name, notes: predictor.model.notes + [precisionNote].compactMap(\.self),
+          model: predictor.model.name, notes: predictor.model.notes.map(\.worded) + [precisionNote].compactMap(\.self),
           images: results, failures: failed.listed))
     }
     try failed.check()

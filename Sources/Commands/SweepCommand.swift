@@ -85,7 +85,8 @@ struct SweepCommand: AsyncParsableCommand {
       in: store, isGoingOn: failed.isGoingOn, log: log, onEvent: progress.show,
       onStep: progress.step)
     let results = try Sweep.report(
-      store, of: ending, command: CommandLine.arguments.shellWords, log: log, onFigure: progress.figure)
-    try progress.end(with: results, notes: ending.notes, folder: out, log: log)
+      store, of: ending, command: CommandLine.arguments.shellWords, log: log, words: CommandWords.words,
+      onFigure: progress.figure)
+    try progress.end(with: results, notes: ending.notes.map(\.worded), folder: out, log: log)
   }
 }

@@ -3,41 +3,64 @@
 /// Every module names its own: `public typealias GraphError = Failure<GraphErrorCode>`. So a caller can catch one
 /// module's errors and switch over its codes, and the command line can print all of them alike, on one line.
 ///
-///     throw GraphError(.unknownOperator, "the operator 'Foo' is not known; export with standard ONNX operators",
+///     throw GraphError(.tooLarge, "the network has \(count) nodes", remedy: "\(.option(.limits)) lifts the limits",
 ///                      context: ["node": node.name])
 public struct Failure<Code: FailureCode>: Error, Sendable {
   /// What kind of fault it is; stable, for programs.
   public let code: Code
-  /// What is wrong and what to do about it, for people; one line, without a full stop at the end.
+  /// What is wrong, and what to do about it where that is the same for every user; one line, without a full stop at the
+  /// end.
   public let message: String
+  /// What else to do about it: what a front end has its own words for, or a control.
+  public let remedy: Remedy?
   /// Where it happened, such as the file, the node or the shape.
   public let context: FailureContext
   /// The error below this one.
   public let cause: (any Error)?
 
-  public init(_ code: Code, _ message: String, context: FailureContext = [:], cause: (any Error)? = nil) {
+  public init(
+    _ code: Code, _ message: String, remedy: Remedy? = nil, context: FailureContext = [:], cause: (any Error)? = nil
+  ) {
     self.code = code
     self.message = message
+    self.remedy = remedy
     self.context = context
     self.cause = cause
   }
 
+  public init(_ code: Code, _ note: Note, context: FailureContext = [:], cause: (any Error)? = nil) {
+    self.init(code, note.message, remedy: note.remedy, context: context, cause: cause)
+  }
+
   /// The same failure with more of its surroundings; what it already says stays.
   public func adding(_ more: FailureContext) -> Self {
-    Self(code, message, context: context.merging(more), cause: cause)
+    Self(code, message, remedy: remedy, context: context.merging(more), cause: cause)
   }
 }
 
-/// A failure of any module, to which surroundings can be added.
+/// A failure of any module, to which surroundings can be added, and which a front end words.
 ///
 ///     do { … } catch let error as any ContextualError { throw error.adding(["image": path]) }
 public protocol ContextualError: Error {
   var message: String { get }
+  var remedy: Remedy? { get }
   var context: FailureContext { get }
   func adding(_ more: FailureContext) -> Self
+
+  /// One line: the message, the remedy, the context in brackets, then the cause. Names in it come from anywhere: what they
+  /// hold beside visible characters is written out.
+  /// - Parameter words: what the front end calls what remedies name, those of the causes included.
+  func text(_ words: (Remedy.Means) -> String) -> String
 }
 
 extension Failure: ContextualError {}
+
+extension Error {
+  /// A failure in a front end's words; another error as it describes itself.
+  public func worded(by words: (Remedy.Means) -> String) -> String {
+    (self as? any ContextualError)?.text(words) ?? "\(self)"
+  }
+}
 
 /// The kinds of failure of one module: an enumeration of strings.
 public protocol FailureCode: RawRepresentable<String>, Sendable, Equatable {}
@@ -65,14 +88,15 @@ public struct FailureContext: Sendable, Equatable, ExpressibleByDictionaryLitera
 }
 
 extension Failure: CustomStringConvertible {
-  /// One line: the message, the context in brackets, then the cause. Names in it come from anywhere: what they hold beside
-  /// visible characters is written out.
-  public var description: String {
-    var line = message
+  /// The line in the words of Swift.
+  public var description: String { text(\.swiftWords) }
+
+  public func text(_ words: (Remedy.Means) -> String) -> String {
+    var line = Note(message, remedy: remedy).text(words)
     if !context.entries.isEmpty {
       line += " (" + context.entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + ")"
     }
-    if let cause { line += ": \(cause)" }
+    if let cause { line += ": " + cause.worded(by: words) }
     return ShownText.visible(String(line.map { $0.isNewline ? " " : $0 }))
   }
 }

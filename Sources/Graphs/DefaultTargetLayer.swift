@@ -19,12 +19,15 @@ extension Graph {
       if let layer = reducedLayer(of: node, finder) { return layer }
       if picksToken(node, finder), let layer = lastAttentionInput(before: node.inputs[0], finder) { return layer }
     }
+    guard isSpecialised else {
+      throw GraphError(.unknownValue, "the graph must be specialised before a target layer is chosen")
+    }
     throw GraphError(
-      .unknownValue,
-      isSpecialised
-        ? "the network pools or flattens no layer of more than one place that could be the target; name a target layer"
-          + " (--layer), and if it holds tokens, how they lie over the image (--tokens, such as 14x14+1)"
-        : "the graph must be specialised before a target layer is chosen")
+      .unknownValue, "the network pools or flattens no layer of more than one place that could be the target",
+      remedy: """
+        name a target layer (\(.option(.layers))), and if it holds tokens, how they lie over the image \
+        (\(.option(.tokens, suggestion: "14x14+1")))
+        """)
   }
 
   /// The usual layer, tokens as the network tells.

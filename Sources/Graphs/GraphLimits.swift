@@ -70,7 +70,8 @@ extension Graph {
   static func check(_ count: Int, atMost limit: Int, _ node: Node?, _ what: (_ count: Int) -> String) throws {
     guard count > limit else { return }
     throw GraphError(
-      .tooLarge, "\(what(count)), more than the \(limit) that are allowed; --allow-large lifts the limits",
+      .tooLarge, "\(what(count)), more than the \(limit) that are allowed",
+      remedy: "\(.option(.limits)) lifts the limits",
       context: node?.context ?? [:])
   }
 }

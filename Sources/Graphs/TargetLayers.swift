@@ -18,10 +18,11 @@ extension Graph {
     public let isGuess: Bool
 
     /// What to tell a reader of a map that is made from the layer; nil where there is nothing to tell.
-    public var note: String? {
+    public var note: Note? {
       guard isGuess, case .tokens(let grid) = layout else { return nil }
-      return "nothing in the network tells how the \(grid.count) tokens of '\(value)' lie over the image: they are"
-        + " taken for \(grid), which is a guess; say it with --tokens"
+      return Note(
+        "nothing in the network tells how the \(grid.count) tokens of '\(value)' lie over the image: they are"
+          + " taken for \(grid), which is a guess", remedy: "say it with \(.option(.tokens))")
     }
   }
 
@@ -100,9 +101,8 @@ extension Graph {
       + layerAliases.keys.sorted()
     throw GraphError(
       .unknownValue,
-      "the network has no layer '\(name)'" + NearestNames.hint(for: name, among: known)
-        + "; `metacam layers` lists them",
-      context: ["layer": name])
+      "the network has no layer '\(name)'" + NearestNames.hint(for: name, among: known),
+      remedy: "\(.listing(.layers)) lists them", context: ["layer": name])
   }
 
   private func startsAtBoundary(_ ending: String, in name: String) -> Bool {
@@ -133,13 +133,16 @@ extension Graph {
       return GraphError(.unknownValue, "the network's output does not depend on '\(value)'", context: context)
     }
     if type.shape.count == 3, type.elementType.isFloatingPoint {
-      let remedy =
-        if let tokens { "the grid \(tokens) takes \(tokens.count)" } else {
-          "nothing tells how they lie over the image; say it with --tokens, such as 14x14+1"
+      let (fault, remedy): (String, Remedy?) =
+        if let tokens { ("the grid \(tokens) takes \(tokens.count)", nil) } else {
+          (
+            "nothing tells how they lie over the image",
+            "say it with \(.option(.tokens, suggestion: "14x14+1"))"
+          )
         }
       return GraphError(
-        .shapeMismatch, "'\(value)' has the shape \(type.shape): if these are \(type.shape[1]) tokens, \(remedy)",
-        context: context)
+        .shapeMismatch, "'\(value)' has the shape \(type.shape): if these are \(type.shape[1]) tokens, \(fault)",
+        remedy: remedy, context: context)
     }
     return GraphError(
       .shapeMismatch,

@@ -41,8 +41,8 @@ public struct Image: Sendable, Equatable {
     guard !overflows && count <= limit ?? maximumPixelCount else {
       throw ImagingError(
         .tooLarge,
-        "more than the \(limit ?? maximumPixelCount) pixels that an image may have; make it smaller"
-          + (limit == nil ? "" : ", or lift the limits by --allow-large"),
+        "more than the \(limit ?? maximumPixelCount) pixels that an image may have",
+        remedy: limit == nil ? "make it smaller" : "make it smaller, or lift the limits by \(.option(.limits))",
         context: ["size": size])
     }
     return count

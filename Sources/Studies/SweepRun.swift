@@ -1,3 +1,5 @@
+import Failures
+
 /// Carries out a part of a plan: what the store does not hold yet, in the plan's order.
 ///
 ///     let run = SweepRun(store: store, part: try SweepPart(2, of: 8))
@@ -19,7 +21,7 @@ public struct SweepRun: Sendable {
   /// How a run ended.
   public struct Ending: Sendable {
     /// What a reader of the results should know, network by network.
-    public var notes: [String] = []
+    public var notes: [Note] = []
     public var failures: [(item: SweepItem, error: any Error)] = []
   }
 
@@ -39,7 +41,7 @@ public struct SweepRun: Sendable {
       let ofNetwork = items.filter { $0.networkIndex == index }
       guard !ofNetwork.isEmpty else { continue }
       let worker = try await worker(index)
-      for note in worker.notes.map({ "\(ofNetwork[0].model): \($0)" }) {
+      for note in worker.notes.map({ $0.about(ofNetwork[0].model) }) {
         ending.notes.append(note)
         try onEvent(.note(note))
       }
@@ -69,7 +71,7 @@ public struct SweepRun: Sendable {
 /// What computes the items of one network.
 public protocol SweepWorker: Sendable {
   /// What a reader of its results should know.
-  var notes: [String] { get }
+  var notes: [Note] { get }
 
   /// Computes an item, and writes its maps and its picture.
   ///
@@ -82,7 +84,7 @@ public protocol SweepWorker: Sendable {
 /// What happens in a run, for whoever shows it.
 public enum SweepEvent: Sendable {
   /// What a reader of a network's results should know.
-  case note(String)
+  case note(Note)
   /// An item was finished before the run.
   case found(SweepItem)
   case begun(SweepItem)

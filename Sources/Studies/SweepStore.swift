@@ -40,8 +40,8 @@ public struct SweepStore: Sendable {
       guard resumes else {
         throw StudyError(
           .otherResults,
-          "the folder holds results of this sweep already; go on with --resume, or choose another folder",
-          context: ["folder": folder])
+          "the folder holds results of this sweep already",
+          remedy: "go on with \(.option(.resumes)), or choose another folder", context: ["folder": folder])
       }
     } else if FileManager.default.fileExists(atPath: "\(folder)/results.json") {
       throw StudyError(
@@ -103,7 +103,8 @@ public struct SweepStore: Sendable {
       return file.result
     } catch {
       throw StudyError(
-        .damagedResults, "a finished case cannot be read; delete it, and go on with --resume", context: ["file": path],
+        .damagedResults, "a finished case cannot be read", remedy: "delete it, and go on with \(.option(.resumes))",
+        context: ["file": path],
         cause: error)
     }
   }
@@ -122,7 +123,8 @@ public struct SweepStore: Sendable {
   public func writeResults(without missing: Set<String> = []) throws -> SweepResults {
     let cases = try plan.items.filter { !missing.contains($0.id) }.map { item in
       guard let result = try result(of: item) else {
-        throw StudyError(.damagedResults, "a case is missing; go on with --resume", context: ["case": item.id])
+        throw StudyError(
+          .damagedResults, "a case is missing", remedy: "go on with \(.option(.resumes))", context: ["case": item.id])
       }
       return result
     }

@@ -26,7 +26,7 @@ import Testing
     }
     #expect(error?.code == .tooLarge, sourceLocation: sourceLocation)
     #expect(error?.message.contains(text) == true, "\(error?.message ?? "")", sourceLocation: sourceLocation)
-    #expect(error?.message.contains("--allow-large") == true, sourceLocation: sourceLocation)
+    #expect(error?.remedy?.means == [.option(.limits)], sourceLocation: sourceLocation)
   }
 
   private func chain(_ count: Int) throws -> Graph {

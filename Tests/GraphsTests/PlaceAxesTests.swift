@@ -192,7 +192,7 @@ import Testing
     try network.project()
     let layer = try #require(try network.layer())
     #expect(layer.isGuess && layer.layout == .tokens(TokenGrid(height: 3, width: 3)))
-    #expect(layer.note?.contains("which is a guess") == true)
+    #expect(layer.note?.message.contains("which is a guess") == true)
     network.graph.outputs = [network.value]
     let told = network.graph.candidateLayers(tokens: TokenGrid(height: 1, width: 9)).first { $0.value == network.value }
     #expect(told?.isGuess == false && told?.note == nil && told?.shape == [1, 4, 1, 9])

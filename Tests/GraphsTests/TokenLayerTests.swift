@@ -95,7 +95,7 @@ import Testing
     let error = #expect(throws: GraphError.self) {
       try graph.defaultTargetLayer(tokens: TokenGrid(height: 3, width: 3))
     }
-    #expect(error?.message.contains("--tokens") == true)
+    #expect(error?.remedy?.means.contains(.option(.tokens, suggestion: "14x14+1")) == true)
     // Where the tokens are averaged, what is averaged.
     let pooled = try Self.transformer(picks: false).specialised()
     #expect(try pooled.defaultTargetLayer(tokens: Self.grid).value == "sum")

@@ -47,7 +47,7 @@ import Testing
     let ids = store.plan.items.map(\.id)
     let first = try await run(store)
     #expect(first.begun == [0, 1])
-    #expect(first.ending.notes == ["m: a guess", "n: a guess"])
+    #expect(first.ending.notes == [Note("m: a guess"), Note("n: a guess")])
     func computed(_ ids: some Sequence<String>) -> [String] { ids.flatMap { ["begun \($0)", "finished \($0)"] } }
     let expected: [String] = ["note m: a guess"] + computed(ids[..<2]) + ["note n: a guess"] + computed(ids[2...])
     #expect(first.events == expected)
@@ -145,7 +145,7 @@ struct StubWorker: SweepWorker {
   struct Ended: Error {}
 
   let failing: Set<String>
-  let notes = ["a guess"]
+  let notes = [Note("a guess")]
 
   func result(of item: SweepItem, files: SweepStore.ItemFiles, onStep: (String) -> Void) throws -> CaseResult {
     onStep("made up")

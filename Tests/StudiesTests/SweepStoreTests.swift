@@ -71,7 +71,8 @@ import Testing
   @Test func takesOneSweepAlone() throws {
     _ = try SweepStore(folder: folder.path, plan: Self.plan(), resumes: true)
     let cases: [(SweepPlan, Bool, String)] = [
-      (try Self.plan(), false, "--resume"), (try Self.plan(seed: 1), true, "other cases, models or settings"),
+      (try Self.plan(), false, "go on with the parameter `resumes`"),
+      (try Self.plan(seed: 1), true, "other cases, models or settings"),
       (try Self.plan(networks: [.init(name: "n", hash: "00aa11bb22")]), true, "other cases, models or settings"),
       (try Self.plan(networks: [.init(name: "m", hash: "1")]), true, "the network 'm' has changed since"),
       (try Self.plan(imageHash: "1"), true, "the picture 'a.png' has changed since"),
@@ -81,7 +82,7 @@ import Testing
         try SweepStore(folder: folder.path, plan: plan, resumes: resumes)
       }
       #expect(error?.code == .otherResults)
-      #expect(error?.message.contains(text) == true)
+      #expect(error?.description.contains(text) == true)
     }
     try Data("[]".utf8).write(to: URL(fileURLWithPath: folder.path + "/sweep.json"))
     let error = #expect(throws: StudyError.self) {

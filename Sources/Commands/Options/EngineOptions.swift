@@ -53,7 +53,7 @@ struct EngineOptions: ParsableArguments {
   private func cacheFolder() -> String? {
     guard !noCache else { return nil }
     do { return try CacheFolder.compiledNetworks() } catch {
-      Console(isQuiet: false).warn("compiled networks are not kept: \(error)")
+      Console(isQuiet: false).warn("compiled networks are not kept: \(error.worded)")
       return nil
     }
   }

@@ -28,8 +28,8 @@ struct FailedPictures {
   /// - Throws: the error, where the command is not to go on.
   mutating func note(_ error: any Error, path: String) throws {
     guard isGoingOn else { throw error }
-    failures.append(Failure(image: path, error: "\(error)"))
-    console.report("Error: \(error)")
+    failures.append(Failure(image: path, error: error.worded))
+    console.report("Error: \(error.worded)")
   }
 
   /// What the work gives; nil where it fails, which is noted.

@@ -49,7 +49,7 @@ final class SweepProgress {
 
   func show(_ event: SweepEvent) throws {
     switch event {
-    case .note(let note): console.warn(note)
+    case .note(let note): console.warn(note.worded)
     case .found(let item): try say("\(item.id): finished before")
     case .begun(let item):
       steps = StepBar(console: console, name: item.id, stepCount: SearchChoice.groups.stepCount(settings) + 44)

@@ -83,7 +83,8 @@ public struct Composite: Sendable {
       let outputs = try expand(&expansion)
       return try expansion.finished(outputs)
     } catch let error as GraphError where error.context["operator"].map({ $0 != name }) ?? false {
-      throw GraphError(error.code, "\(name) cannot be computed: \(error.message)", context: node.context)
+      throw GraphError(
+        error.code, "\(name) cannot be computed: \(error.message)", remedy: error.remedy, context: node.context)
     }
   }
 }

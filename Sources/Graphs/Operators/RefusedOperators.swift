@@ -1,7 +1,8 @@
 extension OperatorCatalogue {
   /// ONNX's operators of opset 7 to 24 that no graph holds, each with the reason.
-  public static let refused: [String: String] = Dictionary(
-    refusals.flatMap { reason, names in names.map { ($0, reason) } }, uniquingKeysWith: { first, _ in first })
+  public static let refused: [String: Note] = Dictionary(
+    (outputRefusals.map { (Note($0, remedy: $1), $2) } + refusals.map { (Note($0), $1) })
+      .flatMap { reason, names in names.map { ($0, reason) } }, uniquingKeysWith: { first, _ in first })
 
   /// Why an operator of another domain is refused, with the way to export the network without it.
   public static func foreignReason(_ name: String, domain: String) -> String {
@@ -15,6 +16,18 @@ extension OperatorCatalogue {
       }
     return "the operator is none of ONNX's own but of '\(domain)'; \(way)"
   }
+
+  /// Those that another output of the network leaves out.
+  private static let outputRefusals: [(reason: String, remedy: Remedy, names: [String])] = [
+    (
+      "it is a loss for training", "name the class scores with \(.option(.output))",
+      ["NegativeLogLikelihoodLoss", "SoftmaxCrossEntropyLoss"]
+    ),
+    (
+      "the size of its result depends on the picture", "name a value before it with \(.option(.output))",
+      ["NonMaxSuppression", "NonZero", "Unique"]
+    ),
+  ]
 
   private static let refusals: KeyValuePairs<String, [String]> = [
     "it works on sequences, and a network's values here are arrays; export without sequences": [
@@ -30,14 +43,8 @@ extension OperatorCatalogue {
     "it draws random numbers, so that one picture would get another answer each time; export in evaluation mode": [
       "Bernoulli", "Multinomial", "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike",
     ],
-    "it is a loss for training; name the class scores with --output": [
-      "NegativeLogLikelihoodLoss", "SoftmaxCrossEntropyLoss",
-    ],
     "it repeats a network as often as its values say; export with the repetitions written out": ["Loop", "Scan"],
     "its condition depends on the picture, and a branch is taken only where the condition is known beforehand": ["If"],
-    "the size of its result depends on the picture; name a value before it with --output": [
-      "NonMaxSuppression", "NonZero", "Unique",
-    ],
     "it analyses signals such as sound, not pictures": [
       "BlackmanWindow", "DFT", "HammingWindow", "HannWindow", "MelWeightMatrix", "STFT",
     ],

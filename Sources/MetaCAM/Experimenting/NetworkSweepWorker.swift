@@ -13,7 +13,7 @@ struct NetworkSweepWorker: SweepWorker {
   let limits: Limits
   let log: RunLog
 
-  var notes: [String] { ensemble.explainer.notes }
+  var notes: [Note] { ensemble.explainer.notes }
 
   func result(of item: SweepItem, files: SweepStore.ItemFiles, onStep: (String) -> Void) throws -> CaseResult {
     let listed = list.cases[item.caseIndex]

@@ -77,17 +77,19 @@ public struct Sweep: Sendable {
   /// - Parameters:
   ///   - ending: how the run ended that finished the last item.
   ///   - command: how the sweep was called, for the report.
+  ///   - words: what the report calls what remedies name.
   ///   - onFigure: called after each figure.
   /// - Throws: `StudyError` if a case is missing or damaged, or all have failed; `FigureError`, `FileError`.
   public static func report(
     _ store: SweepStore, of ending: SweepRun.Ending, command: String, log: RunLog = RunLog(),
-    onFigure: () -> Void = {}
+    words: (Remedy.Means) -> String = \.swiftWords, onFigure: () -> Void = {}
   ) throws -> SweepResults {
     let results = try store.writeResults(without: Set(ending.failures.map(\.item.id)))
     try SweepTables(results).write(to: store.folder)
     let report = SweepReport(
       results, folder: store.folder, command: command, engineVersion: Core.engineVersion,
-      notes: ending.notes + ending.failures.map { "\($0.item.id) failed: \($0.error)" })
+      notes: ending.notes.map { $0.text(words) }
+        + ending.failures.map { "\($0.item.id) failed: \($0.error.worded(by: words))" })
     _ = try log.measure("figures") { try report.write(onStep: onFigure) }
     return results
   }

@@ -24,7 +24,7 @@ public struct Explainer: Sendable {
   /// How many images go through the network at once, at most.
   public var largestBatch: Int { recorder.largestBatch }
   /// What a reader of the maps should know: what the model says, and where a layer's layout is a guess.
-  public let notes: [String]
+  public let notes: [Note]
   private let recorder: Recorder
   private let scorers: [NetworkScorer]
   private let fullGradients: LazyFullGradients

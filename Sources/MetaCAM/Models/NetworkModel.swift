@@ -18,7 +18,7 @@ public struct NetworkModel: Sendable {
   /// How tokens lie over the image; nil takes it from the network.
   public let tokens: TokenGrid?
   /// What a reader of any result should know: what had to be chosen among several outputs.
-  public let notes: [String]
+  public let notes: [Note]
 
   /// The graph for one image.
   public var graph: Graph { classifier.graph }
@@ -37,7 +37,7 @@ public struct NetworkModel: Sendable {
   ) throws {
     self.name = name
     tokens = networkChoice.tokens
-    var notes: [String] = []
+    var notes: [Note] = []
     func part(_ graph: Graph) throws -> Graph {
       var output = networkChoice.output
       if output == nil {
@@ -62,8 +62,8 @@ public struct NetworkModel: Sendable {
     } else {
       throw MetaCAMError(
         .unknownName,
-        "there is no model '\(name)'" + NearestNames.hint(for: name, among: Self.builtInNames)
-          + "; take one that `metacam models` lists, or the path of an .onnx file")
+        "there is no model '\(name)'" + NearestNames.hint(for: name, among: Self.builtInNames),
+        remedy: "take one that \(.listing(.models)) lists, or the path of an .onnx file")
     }
     self.notes = notes
     preprocessing = choice.applied(to: usual, channels: network.inputs[0].dimensions[1] ?? 3)

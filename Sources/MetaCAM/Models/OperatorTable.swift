@@ -21,7 +21,7 @@ public enum OperatorTable {
     case taken(hasForms: Bool)
     /// Written in other operators, which the engine knows.
     case composed
-    case refused(reason: String)
+    case refused(reason: Note)
   }
 
   public enum Gradient: Sendable, Equatable {

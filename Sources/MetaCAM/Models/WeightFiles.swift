@@ -9,18 +9,20 @@ public enum WeightFiles {
   public static func path(of architecture: Architecture) throws -> String {
     if let found = foundPath(of: architecture) { return found }
     let file = architecture.weights.file
-    let remedy: String
+    let remedy: Remedy
     if let url = architecture.weights.url {
       let place = fetchFolder.map { " into \($0)" } ?? ""
       remedy =
-        "run `metacam models fetch \(architecture.name)`, which fetches \(url)\(place), or name the file with --weights"
+        "run \(.fetching(model: architecture.name)), which fetches \(url)\(place), or name the file with \(.option(.weights))"
     } else {
       remedy =
-        "run Scripts/bootstrap in the checkout, set METACAM_WEIGHTS to the folder that holds \(file), or name the file "
-        + "with --weights"
+        """
+        run Scripts/bootstrap in the checkout, set \(.environment("METACAM_WEIGHTS")) to the folder that holds \(file), \
+        or name the file with \(.option(.weights))
+        """
     }
     throw MetaCAMError(
-      .weightsNotFound, "the weights of \(architecture.name) are not on this machine; \(remedy)",
+      .weightsNotFound, "the weights of \(architecture.name) are not on this machine", remedy: remedy,
       context: ["looked in": folders.joined(separator: ", ")])
   }
 

@@ -34,8 +34,8 @@ public struct CasePictures: Sendable {
   private static func damaged(_ id: String, _ cause: (any Error)? = nil) -> StudyError {
     StudyError(
       .damagedResults,
-      "the picture or the maps of a finished case cannot be read; delete it, and go on with --resume",
-      context: ["file": "cases/\(id).json"], cause: cause)
+      "the picture or the maps of a finished case cannot be read",
+      remedy: "delete it, and go on with \(.option(.resumes))", context: ["file": "cases/\(id).json"], cause: cause)
   }
 
   private func map(of method: String) throws -> RankedMap {

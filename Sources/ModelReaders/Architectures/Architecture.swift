@@ -53,8 +53,8 @@ public struct Architecture: Sendable {
     if let architecture = all.first(where: { $0.name == name }) { return architecture }
     throw ModelError(
       .unsupported,
-      "there is no built-in model '\(name)'" + NearestNames.hint(for: name, among: all.map(\.name))
-        + "; `metacam models` lists them")
+      "there is no built-in model '\(name)'" + NearestNames.hint(for: name, among: all.map(\.name)),
+      remedy: "\(.listing(.models)) lists them")
   }
 }
 

@@ -131,8 +131,8 @@ struct ONNXGraphReader {
     guard nodeCount <= mostNodes else {
       throw ModelError(
         .refused,
-        "the model holds more than \(mostNodes) nodes\(scope.depth == 0 ? "" : " with those of its functions and branches")"
-          + "; --allow-large lifts the limits", context: node.context)
+        "the model holds more than \(mostNodes) nodes\(scope.depth == 0 ? "" : " with those of its functions and branches")",
+        remedy: "\(.option(.limits)) lifts the limits", context: node.context)
     }
     do {
       let attributes = try proto.attribute.compactMap { try scope.given($0) }
@@ -228,7 +228,7 @@ struct ONNXGraphReader {
     }
     guard node.inputs.count == 1, let condition = truth(of: node.inputs[0]) else {
       throw ModelError(
-        .unsupported, OperatorCatalogue.refused["If"] ?? "the operator's condition depends on the picture")
+        .unsupported, OperatorCatalogue.refused["If"] ?? Note("the operator's condition depends on the picture"))
     }
     let wanted = condition ? "then_branch" : "else_branch"
     guard let branch = attributes.first(where: { $0.name == wanted })?.g, branch.output.count >= node.outputs.count
@@ -292,12 +292,13 @@ struct ONNXGraphReader {
       throw ModelError(
         .unsupported,
         OperatorCatalogue.refused[node.operatorName]
-          ?? "the operator holds a network of its own, which is not supported")
+          ?? Note("the operator holds a network of its own, which is not supported"))
     case .sparseTensors, .tensors, .typeProto, .typeProtos, .undefined, .UNRECOGNIZED:
       throw ModelError(
         .unsupported,
         OperatorCatalogue.refused[node.operatorName]
-          ?? "the attribute '\(attribute.name)' is of the kind \(attribute.type.rawValue), which is not supported")
+          ?? Note("the attribute '\(attribute.name)' is of the kind \(attribute.type.rawValue), which is not supported")
+      )
     }
   }
 

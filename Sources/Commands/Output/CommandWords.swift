@@ -1,0 +1,35 @@
+import MetaCAM
+
+/// What the command line calls what the libraries' remedies name.
+enum CommandWords {
+  static func words(for means: Remedy.Means) -> String {
+    switch means {
+    case .option(let option, _): flag(option)
+    case .environment(let variable): variable
+    case .listing(.layers): "`metacam layers`"
+    case .listing(.models): "`metacam models`"
+    case .fetching(let model): "`metacam models fetch \(model)`"
+    }
+  }
+
+  private static func flag(_ option: Remedy.Option) -> String {
+    switch option {
+    case .layers: "--layer"
+    case .limits: "--allow-large"
+    case .output: "--output"
+    case .resumes: "--resume"
+    case .tokens: "--tokens"
+    case .weights: "--weights"
+    }
+  }
+}
+
+extension Note {
+  /// In the words of the command line.
+  var worded: String { text(CommandWords.words) }
+}
+
+extension Error {
+  /// In the words of the command line, the causes below it included.
+  var worded: String { worded(by: CommandWords.words) }
+}

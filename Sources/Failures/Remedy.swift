@@ -1,0 +1,127 @@
+/// What helps, as a sentence whose means each front end names in its own words.
+///
+///     let remedy: Remedy = "\(.option(.limits)) lifts the limits"
+///     remedy.means         // [.option(.limits)], for a front end that makes a control of it
+///     remedy.description   // the parameter `limits` lifts the limits
+///
+/// So no library knows a flag of the command line: the program says `--allow-large lifts the limits` of the same value.
+public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
+  fileprivate enum Part: Sendable, Equatable {
+    case text(String)
+    case means(Means)
+  }
+
+  private let parts: [Part]
+
+  /// Something that a user can reach for.
+  public enum Means: Sendable, Hashable {
+    /// - Parameter suggestion: a value to try.
+    case option(Option, suggestion: String? = nil)
+    /// A variable of the environment.
+    case environment(String)
+    /// What lists the names that can be given.
+    case listing(Listing)
+    /// What fetches the weights of a built-in model.
+    case fetching(model: String)
+  }
+
+  /// What can be set, by the name of its parameter.
+  ///
+  /// A front end that words remedies has a word for each: a new option does not compile before it has.
+  public enum Option: String, Sendable, CaseIterable {
+    /// The layers that maps are made from.
+    case layers
+    /// How much a file may ask for.
+    case limits
+    /// The value of the network that holds the class scores.
+    case output
+    /// Whether a study goes on where it was.
+    case resumes
+    /// How tokens lie over the image.
+    case tokens
+    /// The file that holds a network's weights.
+    case weights
+  }
+
+  public enum Listing: String, Sendable, CaseIterable {
+    case layers = "candidateLayers"
+    case models = "Architecture.all"
+  }
+
+  public init(stringLiteral text: String) { parts = [.text(text)] }
+
+  public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
+
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var parts: [Part] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    public mutating func appendLiteral(_ text: String) { parts.append(.text(text)) }
+
+    public mutating func appendInterpolation(_ means: Means) { parts.append(.means(means)) }
+
+    public mutating func appendInterpolation(_ text: String) { parts.append(.text(text)) }
+  }
+
+  /// All that it names, in the order of the sentence.
+  public var means: [Means] {
+    parts.compactMap { if case .means(let means) = $0 { means } else { nil } }
+  }
+
+  /// The sentence in a front end's words.
+  /// - Parameter words: what the front end calls a means, without the value that is suggested for it.
+  public func text(_ words: (Means) -> String) -> String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .means(.option(let option, let suggestion?)): words(.option(option)) + ", such as \(suggestion)"
+      case .means(let means): words(means)
+      }
+    }.joined()
+  }
+}
+
+extension Remedy: CustomStringConvertible {
+  /// In the words of Swift: an option is a parameter.
+  public var description: String { text(\.swiftWords) }
+}
+
+extension Remedy.Means {
+  /// What Swift calls it.
+  public var swiftWords: String {
+    switch self {
+    case .option(let option, _): "the parameter `\(option.rawValue)`"
+    case .environment(let variable): variable
+    case .listing(let listing): "`\(listing.rawValue)`"
+    case .fetching(let model): "a `Download` for \(model)"
+    }
+  }
+}
+
+/// Something that a user should know, though nothing has failed; and what to do about it.
+///
+///     Note("the network has several outputs", remedy: "\(.option(.output)) takes another one")
+public struct Note: Sendable, Equatable {
+  /// One line, without a full stop at the end.
+  public let message: String
+  public let remedy: Remedy?
+
+  public init(_ message: String, remedy: Remedy? = nil) {
+    self.message = message
+    self.remedy = remedy
+  }
+
+  /// The message and the remedy in a front end's words.
+  public func text(_ words: (Remedy.Means) -> String) -> String {
+    message + (remedy.map { "; " + $0.text(words) } ?? "")
+  }
+
+  /// The same about a part of what is done, which is named first.
+  public func about(_ part: String) -> Note { Note("\(part): \(message)", remedy: remedy) }
+}
+
+extension Note: CustomStringConvertible {
+  /// In the words of Swift.
+  public var description: String { text(\.swiftWords) }
+}
