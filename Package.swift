@@ -195,7 +195,7 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: [
-        "Studies", "Evaluation", "ActivationMaps", "Files", "Tensors", "TestSupport",
+        "Studies", "Evaluation", "ActivationMaps", "Files", "Failures", "Tensors", "TestSupport",
       ], swiftSettings: swiftSettings),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Imaging", "Files", "TestSupport"], swiftSettings: swiftSettings),
