@@ -1,3 +1,5 @@
+import Failures
+
 extension OperatorCatalogue {
   /// ONNX's operators of opset 7 to 24 that no graph holds, each with the reason.
   public static let refused: [String: Note] = Dictionary(

@@ -1,4 +1,5 @@
 import Execution
+import Failures
 import OpenVINORuntime
 import Studies
 import Tensors

@@ -1,6 +1,7 @@
 import ActivationMaps
 import Classifiers
 import Execution
+import Failures
 import Graphs
 import Imaging
 import ModelReaders

@@ -1,4 +1,5 @@
 import Differentiation
+import Failures
 import Graphs
 
 /// What becomes of each of ONNX's operators: those of versions 7 to 24, by name.
