@@ -124,22 +124,15 @@ struct EvaluateCommand: AsyncParsableCommand {
       request: request, labels: model.labels)
     explainer.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
-    let series = PictureSeries(
-      paths: pictures.paths, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,
-      limits: limitOptions.limits, log: log)
+    let series = PictureSeries(pictures.paths, for: model, pictureOptions, limitOptions.limits, log: log)
     var failed = seriesOptions.failures(of: pictures.paths, console: console)
-    var place = 0
 
-    for try await input in series.inputs(atMost: 2) {
-      let (path, name) = (pictures.paths[place], pictures.names[place])
-      place += 1
+    for try await picture in series.prepared(atMost: 2) {
+      let (path, name) = (picture.path, pictures.names[picture.place])
       let results = try failed.noting(path) {
-        let input = try input.get()
-        return try naming(path) {
-          try evaluator.evaluate(input, request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log) {
-            bar.begin("\(name) \($0.slug)")
-          }
-        }
+        try evaluator.evaluate(
+          picture.input.get(), request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log
+        ) { bar.begin("\(name) \($0.slug)") }
       }
       guard let results else { continue }
       console.endProgress()

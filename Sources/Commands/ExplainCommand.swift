@@ -128,11 +128,9 @@ struct ExplainCommand: AsyncParsableCommand {
     if let precisionNote { console.note(precisionNote) }
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     let overlay = Overlay(colourMap: colourMap, opacity: opacity)
-    let series = PictureSeries(
-      paths: images, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,
-      limits: limitOptions.limits, log: log)
+    let series = PictureSeries(images, for: model, pictureOptions, limitOptions.limits, log: log)
     let explanations = try explainer.explanations(
-      of: series.inputs(atMost: 2 * explainer.largestBatch), options, log: log
+      of: series.prepared(atMost: 2 * explainer.largestBatch).map(\.input), options, log: log
     ) { picture, method in bar.begin("\(names[picture]) \(method.slug)") }
     // Reading, the network, drawing and writing go on at once; of each, a few pictures are in memory.
     let drawn = ConcurrentMap(explanations, atMost: 4) { [out] place, result -> Result<Drawn, any Error> in
@@ -152,7 +150,7 @@ struct ExplainCommand: AsyncParsableCommand {
     for try await result in drawn {
       let (path, name) = (images[place], names[place])
       place += 1
-      guard let done = try failed.noting(path, { try naming(path) { try result.get() } }) else { continue }
+      guard let done = try failed.noting(path, result.get) else { continue }
       console.endProgress()
       try log.measure("write") { try numbers?.append(done.explanation, named: name) }
       for warning in done.explanation.warnings { console.warn("\(path), \(warning)") }

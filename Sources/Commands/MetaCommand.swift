@@ -84,23 +84,16 @@ struct MetaCommand: AsyncParsableCommand {
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     var results: [MetaOutput.CaseOutput] = []
 
-    let series = PictureSeries(
-      paths: pictures.paths, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,
-      limits: limitOptions.limits, log: log)
+    let series = PictureSeries(pictures.paths, for: model, pictureOptions, limitOptions.limits, log: log)
     var failed = seriesOptions.failures(of: pictures.paths, console: console)
-    var place = 0
 
-    for try await input in series.inputs(atMost: 2) {
-      let (path, name) = (pictures.paths[place], pictures.names[place])
-      place += 1
+    for try await picture in series.prepared(atMost: 2) {
+      let (path, name) = (picture.path, pictures.names[picture.place])
       let steps = StepBar(console: console, name: name, stepCount: search.stepCount(settings))
       let outcome = try failed.noting(path) {
-        let input = try input.get()
-        return try naming(path) {
-          try ensemble.explain(
-            input, className: className, name: name, path: path, searches: search.searches, log: log
-          ) { steps.advance($0) }
-        }
+        try ensemble.explain(
+          picture.input.get(), className: className, name: name, path: path, searches: search.searches, log: log
+        ) { steps.advance($0) }
       }
       guard let outcome else { continue }
       console.endProgress()

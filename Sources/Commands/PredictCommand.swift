@@ -39,20 +39,12 @@ struct PredictCommand: AsyncParsableCommand {
     predictor.model.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
     let paths = ImageNames.unique(images)
-    let series = PictureSeries(
-      paths: paths, preprocessing: model.preprocessing, likePillow: pictureOptions.likePillow,
-      limits: limitOptions.limits, log: log)
+    let series = PictureSeries(paths, for: model, pictureOptions, limitOptions.limits, log: log)
     var failed = seriesOptions.failures(of: paths, console: console)
     var results: [ImageOutput] = []
-    var place = 0
-    for try await input in series.inputs(atMost: 4) {
-      let path = paths[place]
-      place += 1
-      let logits = try failed.noting(path) {
-        let input = try input.get()
-        return try naming(path) { try predictor.logits(of: input) }
-      }
-      guard let logits else { continue }
+    for try await picture in series.prepared(atMost: 4) {
+      let path = picture.path
+      guard let logits = try failed.noting(path, { try predictor.logits(of: picture.input.get()) }) else { continue }
       let likeliest = Prediction.likeliest(top, of: logits, labels: predictor.model.labels)
       if json {
         results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))

@@ -54,7 +54,7 @@ public struct Engine: Sendable {
   ///     neither the cache's nor the engine's copy of the weights is in memory beside the graph's.
   ///   - isKept: false for what is not worth a place in the cache.
   public func compiled(isKept: Bool = true, _ makeGraph: () throws -> Graph) throws -> CompiledGraph {
-    func prepared() throws -> GuardedGraph { try GuardedGraph(makeGraph().pruned().inEngineForm()) }
+    func prepared() throws -> GuardedGraph { try Self.prepared(makeGraph()) }
     guard let cache, isKept else {
       let graph = try prepared()
       func made() -> GuardedGraph { graph }
@@ -74,12 +74,17 @@ public struct Engine: Sendable {
   /// What is kept about a network beside it; nil without a cache.
   func note(_ name: String, on graph: Graph) throws -> String? {
     guard let cache else { return nil }
-    return try cache.note(name, for: Self.outline(of: GuardedGraph(graph), cache.hash()).1)
+    return try cache.note(name, for: Self.outline(of: Self.prepared(graph), cache.hash()).1)
   }
 
   func keep(_ text: String, as name: String, on graph: Graph) throws {
     guard let cache else { return }
-    try cache.keep(text, as: name, for: Self.outline(of: GuardedGraph(graph), cache.hash()).1)
+    try cache.keep(text, as: name, for: Self.outline(of: Self.prepared(graph), cache.hash()).1)
+  }
+
+  /// As the engine gets it.
+  private static func prepared(_ graph: Graph) throws -> GuardedGraph {
+    try GuardedGraph(graph.pruned().inEngineForm())
   }
 
   /// Says in words of our own what the engine fails at.

@@ -12,7 +12,7 @@ package struct IntegerRanges: Sendable {
   private let numbersOnly: Bool
 
   /// What 32-bit floats hold exactly: the engine computes some of its integers in them.
-  private static let exactFloats = -0x1p24...0x1p24
+  package static let exactFloats = -0x1p24...0x1p24
   fileprivate static let anything = -Double.infinity...Double.infinity
   /// Of larger constants of floats the bounds are not looked for.
   private static let largestConstant = 4096
@@ -35,15 +35,11 @@ package struct IntegerRanges: Sendable {
         let held = type.elementType.engineRange
         let computed = type.elementType == .bool ? held : range(of: node, output: index, in: graph)
         let kept = computed.clamped(to: held)
-        if kept != computed {
-          if graph.wrapsInEngine(node) {
-            ranges[output] = held
-            continue
-          }
-          wide.insert(output)
-        }
+        ranges[output] = kept
+        guard kept != computed else { continue }
+        if !graph.wrapsInEngine(node) { wide.insert(output) }
         // What wraps around may come out as anything.
-        ranges[output] = kept != computed && type.elementType.byteCount < 4 ? held : kept
+        if type.elementType.byteCount < 4 { ranges[output] = held }
       }
     }
   }
@@ -84,7 +80,7 @@ package struct IntegerRanges: Sendable {
       return first.joined(0...0)
     case "Cast", "Max", "Min", "Clip", "Add", "Sub", "Neg", "Abs", "Mul":
       return range(of: node, output: 0, in: graph)
-    case "MatMul", "Gemm", "Conv": return productRange(of: node, in: graph)
+    case "MatMul", "Conv": return productRange(of: node, in: graph)
     default: return node.movesElements ? range(of: node, output: 0, in: graph) : nil
     }
   }

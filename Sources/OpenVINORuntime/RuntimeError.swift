@@ -8,15 +8,15 @@ public typealias RuntimeError = Failure<RuntimeErrorCode>
 public enum RuntimeErrorCode: String, FailureCode {
   /// OpenVINO itself refused; its reason is in the message.
   case engine
-  /// The network's inputs or outputs, or a setting, are of a kind that this program or this machine does not have.
+  /// The network's inputs, outputs or integers, or a setting, are of a kind that this program or this machine does not have.
   case unsupported
   /// A tensor of another shape than the network asks for.
   case shapeMismatch
   /// No input or output has this name, or one that is needed was not given.
   case unknownName
-  /// A network computed an index that is none of its axis, or might have without anyone noticing.
+  /// A network computed an index that is none of its axis.
   case indexOutOfRange
-  /// A network computed an integer that the engine does not hold, or divided one by 0, or might have without anyone noticing.
+  /// A network computed an integer that the engine does not hold, or divided one by 0.
   case integerArithmetic
 }
 

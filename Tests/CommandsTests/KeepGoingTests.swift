@@ -65,9 +65,9 @@ private let model = Fixtures.path("goldens/narrow_resnet-1.onnx")
   }
 
   /// What is wrong with the network or the request is said once.
-  @Test func errorsOfTheWholeCommand() throws {
+  @Test(arguments: ["explain", "evaluate", "meta"]) func errorsOfTheWholeCommand(_ command: String) throws {
     let run = try ProgramRun(
-      ["explain", good, "other.png", "--model", model, "--class", "no such class"], in: folder())
+      [command, good, "other.png", "--model", model, "--class", "no such class"], in: folder())
     #expect(run.status != 0 && run.messages.split(separator: "\n").count == 1, "\(run.messages)")
   }
 

@@ -79,7 +79,8 @@ import Testing
       var graph = Graph(inputs: [.init(name: "x", dimensions: [3])])
       let numbers = try graph.add("Cast", ["x"], attributes: ["to": .integer(7)], name: "numbers")
       let sum = try graph.add("ReduceSum", [numbers], name: "sum")
-      let result = isCompared ? try graph.add("Equal", [sum, sum], name: "equal") : sum
+      let moved = try graph.add("Reshape", [sum, graph.constant("list", .integers([1]))], name: "moved")
+      let result = isCompared ? try graph.add("Equal", [moved, moved], name: "equal") : moved
       graph.outputs = [try graph.add("Cast", [result], attributes: ["to": .integer(1)], name: "y")]
       let program = try engine.compiled(graph)
       let inputs = { (x: Float) in ["x": Tensor(shape: [3], elements: [1, 2, x])] }

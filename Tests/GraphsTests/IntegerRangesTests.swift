@@ -39,6 +39,21 @@ import Testing
     #expect(ranges["all"] == ElementType.int32.engineRange && !ranges.mayOverflow("all"))
   }
 
+  /// A product of bytes is bounded; one that is scaled is not known.
+  @Test func productsOfBoundedFloats() throws {
+    let ranges = try ranges(numbersOnly: true) { graph in
+      let cut = try graph.add("Clip", ["x", "nothing", "byte"], name: "cut")
+      let row = try graph.add("Reshape", [cut, graph.constant("row", .integers([1, 4]))], name: "rows")
+      let weights = graph.constant("weights", Tensor(shape: [4, 1], elements: [1, -1, 1, -1]))
+      let product = try graph.add("MatMul", [row, weights], name: "product")
+      let scaled = try graph.add("Gemm", [row, weights], attributes: ["alpha": .float(1e9)], name: "scaled")
+      _ = try graph.add("Cast", [product], attributes: ["to": .integer(6)], name: "bounded")
+      _ = try graph.add("Cast", [scaled], attributes: ["to": .integer(6)], name: "open")
+    }
+    #expect(!ranges.mayOverflow("bounded") && ranges["bounded"].upperBound < 1024)
+    #expect(ranges.mayOverflow("open"))
+  }
+
   /// No number that is computed lies beyond the bounds of its value.
   @Test func holdForRandomArithmetic() throws {
     var random = SeededRandom(seed: 31)

@@ -25,19 +25,17 @@ struct FailedPictures {
     self.console = console
   }
 
-  /// - Throws: the error, where the command is not to go on.
+  /// - Throws: the error, where the command is not to go on, or no other picture would fare better.
   mutating func note(_ error: any Error, path: String) throws {
-    guard isGoingOn else { throw error }
+    guard isGoingOn, error.isAboutOneInput else { throw error }
     failures.append(Failure(image: path, error: error.worded))
     console.report("Error: \(error.worded)")
   }
 
-  /// What the work gives; nil where it fails, which is noted.
+  /// What the work gives; nil where it fails, which is noted, with the picture that it is about.
   mutating func noting<R>(_ path: String, _ work: () throws -> R) throws -> R? {
-    do { return try work() } catch let error as StandardOutput.ClosedPipe {
-      throw error
-    } catch {
-      try note(error, path: path)
+    do { return try work() } catch {
+      try note((error as? any ContextualError)?.about(picture: path) ?? error, path: path)
       return nil
     }
   }

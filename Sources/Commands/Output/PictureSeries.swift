@@ -3,29 +3,37 @@ import MetaCAM
 /// The pictures of a command, read and prepared beside what else goes on, a few ahead.
 struct PictureSeries: Sendable {
   let paths: [String]
-  let preprocessing: Preprocessing
-  let likePillow: Bool
-  let limits: Limits
-  let log: RunLog
+  private let preprocessing: Preprocessing
+  private let likePillow: Bool
+  private let mostPixels: Int
+  private let log: RunLog
 
-  typealias Inputs = ConcurrentMap<AsyncList<String>, Result<NetworkInput, any Error>>
+  init(_ paths: [String], for model: NetworkModel, _ options: PictureOptions, _ limits: Limits, log: RunLog) {
+    self.paths = paths
+    preprocessing = model.preprocessing
+    likePillow = options.likePillow
+    mostPixels = limits.picturePixels
+    self.log = log
+  }
+
+  /// One of them, or why it could not be had.
+  struct Picture: Sendable {
+    let place: Int
+    let path: String
+    let input: Result<NetworkInput, any Error>
+  }
 
   /// - Parameter most: how many may be in work or wait at once.
-  func inputs(atMost most: Int) -> Inputs {
-    ConcurrentMap(paths, atMost: most) { _, path in
-      Result {
-        let image = try log.measureBeside("decode") {
-          try Image(contentsOf: path, likePillow: likePillow, mostPixels: limits.picturePixels)
-        }
-        return try log.measureBeside("prepare") { try naming(path) { try preprocessing.input(of: image) } }
-      }
+  func prepared(atMost most: Int) -> ConcurrentMap<AsyncList<String>, Picture> {
+    ConcurrentMap(paths, atMost: most) { place, path in
+      Picture(place: place, path: path, input: Result { try input(path) })
     }
   }
-}
 
-/// Runs the work, and says of its errors which picture they are about, unless they name a file.
-func naming<R>(_ path: String, _ work: () throws -> R) throws -> R {
-  do { return try work() } catch let error as any ContextualError where error.context["file"] == nil {
-    throw error.adding(["image": path])
+  private func input(_ path: String) throws -> NetworkInput {
+    let image = try log.measureBeside("decode") {
+      try Image(contentsOf: path, likePillow: likePillow, mostPixels: mostPixels)
+    }
+    return try log.measureBeside("prepare") { try preprocessing.input(of: image) }
   }
 }

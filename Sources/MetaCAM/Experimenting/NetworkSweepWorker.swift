@@ -28,8 +28,8 @@ struct NetworkSweepWorker: SweepWorker {
       outcome = try ensemble.explain(
         ensemble.explainer.model.preprocessing.input(of: image), className: "\(item.classIndex)", name: listed.name,
         path: listed.image, modelName: item.model, searches: [.groups, .members], log: log, onStep: onStep)
-    } catch let error as any ContextualError where error.context["file"] == nil {
-      throw error.adding(["image": listed.path])
+    } catch let error as any ContextualError {
+      throw error.about(picture: listed.path)
     }
     let maps = try SafetensorsWriter(path: files.maps)
     for (method, map) in outcome.members.sorted(by: { $0.key < $1.key }) { try maps.append(method, map) }

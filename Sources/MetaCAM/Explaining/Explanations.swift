@@ -1,11 +1,6 @@
 import ActivationMaps
-import Classifiers
-import Differentiation
 import Execution
-import Graphs
 import Imaging
-import ModelReaders
-import Tensors
 
 /// The explanations of a series of inputs, in their order: see `Explainer.explanations(of:_:)`.
 public struct Explanations<Inputs: AsyncSequence>: AsyncSequence
@@ -42,8 +37,8 @@ where Inputs.Element == Result<NetworkInput, any Error> {
         let seen = try next.get()
         return .success(
           try series.explainer.explanation(of: seen, series.options, log: series.log) { series.onMap(place, $0) })
-      } catch {
-        return .failure(try Self.ofInput(error))
+      } catch  where error.isAboutOneInput {
+        return .failure(error)
       }
     }
 
@@ -63,18 +58,9 @@ where Inputs.Element == Result<NetworkInput, any Error> {
     private func run(_ inputs: [NetworkInput]) throws -> [Result<Explainer.Seen, any Error>] {
       do {
         return try series.explainer.seen(inputs, log: series.log).map { .success($0) }
-      } catch {
-        let error = try Self.ofInput(error)
+      } catch  where error.isAboutOneInput {
         guard inputs.count > 1 else { return inputs.map { _ in .failure(error) } }
         return try inputs.flatMap { try run([$0]) }
-      }
-    }
-
-    /// - Throws: the error, where the network or the task is to blame, so that no other input would fare better.
-    private static func ofInput(_ error: any Error) throws -> any Error {
-      switch error {
-      case is CancellationError, is DifferentiationError, is GraphError, is ModelError: throw error
-      default: return error
       }
     }
   }
@@ -96,7 +82,7 @@ extension Explainer {
   ///   - onMap: called before each map with the input's place in the series and the method.
   /// - Returns: for each input its explanation, or why there is none: the series goes on behind it.
   /// - Throws: where nothing can be explained: an unknown class, options that do not fit, and from the sequence
-  ///   `DifferentiationError`, `GraphError` and `CancellationError`.
+  ///   the first error that is not about one input (`isAboutOneInput`), such as a layer without gradients.
   public func explanations<Inputs: AsyncSequence>(
     of inputs: Inputs, _ options: ExplanationOptions, log: RunLog = RunLog(),
     onMap: @escaping @Sendable (_ input: Int, _ method: Method) -> Void = { _, _ in }

@@ -27,21 +27,21 @@ struct ArithmeticPlan {
     }
     guard makesIntegers else { return }
     let ranges = IntegerRanges(of: graph, numbersOnly: true)
-    let readers = Surroundings(of: graph)
+    let convertedOnly = graph.valuesConvertedOnly()
     func isOpen(_ value: String) -> Bool {
       graph.constants[value] == nil && graph.types[value].map { $0.elementType.isInteger && $0.count > 0 } == true
     }
     for node in graph.nodes {
       guard let output = node.outputs.first, let type = graph.types[output], type.count > 0 else { continue }
-      let isExact = type.elementType == .bool || !readers.isOnlyConverted(output)
+      let isExact = !convertedOnly.contains(output)
       // What is cut to less comes out right, whatever it was.
-      let isCut = node.operatorName == "Clip" && EngineIntegers.exactFloats.contains(ranges[output])
+      let isCut = node.operatorName == "Clip" && IntegerRanges.exactFloats.contains(ranges[output])
       if EngineIntegers.readsFloats(node, isExact: isExact), !isCut {
         for place in node.integerOperands where place < node.inputs.count && isOpen(node.inputs[place]) {
           let value = node.inputs[place]
           if let bounds = results[value] {
-            results[value] = bounds.clamped(to: EngineIntegers.exactFloats)
-          } else if ranges[value].clamped(to: EngineIntegers.exactFloats) != ranges[value] {
+            results[value] = bounds.clamped(to: IntegerRanges.exactFloats)
+          } else if ranges[value].clamped(to: IntegerRanges.exactFloats) != ranges[value] {
             operands[value] = operands[value] ?? node
           }
         }
@@ -53,7 +53,7 @@ struct ArithmeticPlan {
       guard ranges.mayOverflow(output) else { continue }
       guard EngineIntegers.canCheck(node) else {
         throw RuntimeError(
-          .integerArithmetic,
+          .unsupported,
           "\(node.operatorName) may arrive at integers that the engine does not hold (−2³¹ to 2³¹ − 1), which nothing would tell",
           context: node.context)
       }
@@ -66,23 +66,19 @@ extension ElementType {
   fileprivate var isInteger: Bool { !isFloatingPoint && self != .bool }
 }
 
-extension Surroundings {
-  /// Whether a value becomes floats and nothing else, perhaps moved before.
-  fileprivate func isOnlyConverted(_ value: String) -> Bool {
-    var open = [value]
-    var seen: Set<String> = []
-    while let value = open.popLast() {
-      guard seen.insert(value).inserted else { continue }
-      for node in nodesReading(value) {
-        if node.operatorName == "Cast" {
-          guard graph.types[node.outputs[0]]?.elementType.isFloatingPoint == true else { return false }
-        } else if node.movesElements, node.integerOperands.contains(where: { node.inputs[$0] == value }) {
-          open += node.outputs
-        } else {
-          return false
-        }
-      }
+extension Graph {
+  /// The integers that become floats and nothing else, perhaps moved before.
+  /// - Complexity: O(nodes).
+  fileprivate func valuesConvertedOnly() -> Set<String> {
+    // From behind: a reader is judged before what it reads.
+    var others: Set<String> = []
+    for node in nodes.reversed() {
+      let output = node.outputs.first.flatMap { types[$0]?.elementType }
+      let isConversion = node.operatorName == "Cast" && output?.isFloatingPoint == true
+      let isMovement = node.movesElements && others.isDisjoint(with: node.outputs)
+      let harmless = isConversion ? node.inputs : isMovement ? node.integerOperands.map { node.inputs[$0] } : []
+      for input in node.inputs where !harmless.contains(input) { others.insert(input) }
     }
-    return true
+    return Set(nodes.lazy.flatMap(\.outputs).filter { types[$0]?.elementType.isInteger == true }).subtracting(others)
   }
 }

@@ -15,11 +15,8 @@ enum EngineIntegers {
   /// Those that read integers as 32-bit floats, whatever they make.
   private static let floatReaders: Set<String> = [
     "Clip", "Div", "Equal", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Mod", "PRelu", "Pad", "ReduceL2",
-    "ReduceMax",
-    "ReduceMin", "Relu", "Resize",
+    "ReduceMax", "ReduceMin", "Relu", "Resize",
   ]
-  /// The integers that 32-bit floats hold.
-  static let exactFloats = -0x1p24...0x1p24
 
   /// Whether a node computes with no more than the first 24 bits of its operands.
   /// - Parameter isExact: false where the last bits of its result do not matter.
@@ -41,7 +38,7 @@ enum EngineIntegers {
     let held = type.engineRange
     if node.operatorName == "Cast" || node.movesElements { return held }
     return held.clamped(
-      to: floatArithmetic.contains(node.operatorName) && isExact ? exactFloats : -0x1p30...0x1p30)
+      to: floatArithmetic.contains(node.operatorName) && isExact ? IntegerRanges.exactFloats : -0x1p30...0x1p30)
   }
 }
 

@@ -77,7 +77,7 @@ struct IndexPlan {
 extension ComputedIndices {
   fileprivate func cannotBeChecked(_ reason: String) -> RuntimeError {
     RuntimeError(
-      .indexOutOfRange,
+      .unsupported,
       "\(node.operatorName) has indices into an axis of \(lengths[0]) that \(reason), more than the engine's integers hold",
       context: node.context)
   }

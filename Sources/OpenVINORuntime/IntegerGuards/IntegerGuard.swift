@@ -65,7 +65,7 @@ public struct IntegerGuard: Sendable, Equatable {
           + "\(bounds.lowerBound.indexDescription) to \(bounds.upperBound.indexDescription) only", context: node.context
       )
     case .operand:
-      let bounds = EngineIntegers.exactFloats
+      let bounds = IntegerRanges.exactFloats
       throw RuntimeError(
         .integerArithmetic,
         "\(node.operatorName) gets \(number(beyond: bounds)), but reads integers here from "

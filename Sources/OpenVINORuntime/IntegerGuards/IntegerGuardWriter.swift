@@ -72,7 +72,7 @@ struct IntegerGuardWriter {
   /// Guards an integer that a node reads as a float.
   mutating func guardOperand(_ value: String, of node: Node) throws {
     let numbers = try float(value, value)
-    let wrong = try isBeyond(EngineIntegers.exactFloats, numbers, value)
+    let wrong = try isBeyond(IntegerRanges.exactFloats, numbers, value)
     try addGuard(of: node, lengths: [], .operand, wrong: wrong, numbers: numbers)
   }
 
