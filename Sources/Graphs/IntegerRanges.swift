@@ -215,17 +215,20 @@ extension Node {
     }
   }
 
-  /// The places of the inputs that the results are made from, unlike conditions, indices, axes and shapes.
+  /// The places of the inputs that the results are made from, unlike conditions, indices, axes and shapes; those that are
+  /// there.
   package var integerOperands: [Int] {
-    switch operatorName {
-    case "Concat", "Add", "Sum", "Sub", "Mul", "Div", "Mod", "Max", "Min", "Clip", "Mean", "MatMul", "Gemm", "Einsum",
-      "Pow":
-      Array(inputs.indices)
-    case "Where": [1, 2]
-    case "Pad", "ScatterElements", "ScatterND": [0, 2]
-    case "ArgMax", "ArgMin": []
-    default: inputs.isEmpty ? [] : [0]
-    }
+    let places: [Int] =
+      switch operatorName {
+      case "Concat", "Add", "Sum", "Sub", "Mul", "Div", "Mod", "Max", "Min", "Clip", "Mean", "MatMul", "Gemm", "Einsum",
+        "Pow":
+        Array(inputs.indices)
+      case "Where": [1, 2]
+      case "Pad", "ScatterElements", "ScatterND": [0, 2]
+      case "ArgMax", "ArgMin": []
+      default: [0]
+      }
+    return places.filter { $0 < inputs.count && !inputs[$0].isEmpty }
   }
 }
 

@@ -37,7 +37,7 @@ struct ArithmeticPlan {
       // What is cut to less comes out right, whatever it was.
       let isCut = node.operatorName == "Clip" && IntegerRanges.exactFloats.contains(ranges[output])
       if EngineIntegers.readsFloats(node, isExact: isExact), !isCut {
-        for place in node.integerOperands where place < node.inputs.count && isOpen(node.inputs[place]) {
+        for place in node.integerOperands where isOpen(node.inputs[place]) {
           let value = node.inputs[place]
           if let bounds = results[value] {
             results[value] = bounds.clamped(to: IntegerRanges.exactFloats)

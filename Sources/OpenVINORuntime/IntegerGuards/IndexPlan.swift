@@ -58,7 +58,7 @@ struct IndexPlan {
         }
         overflows[value] = Source(indices: index, isMovedOnly: isMovedOnly)
       }
-      for place in node.integerOperands where place < node.inputs.count {
+      for place in node.integerOperands {
         let operand = node.inputs[place]
         if let integers = graph.constants[operand]?.integers {
           // A bound beyond 32 bits is as good as none: the engine takes the nearest integer that it has.

@@ -92,7 +92,7 @@ struct IntegerGuardWriter {
       return try add("Mul", [try float(node.inputs[0], value), factor], value)
     }
     var inputs = node.inputs
-    for place in node.integerOperands where place < inputs.count && !inputs[place].isEmpty {
+    for place in node.integerOperands {
       inputs[place] = try float(inputs[place], value)
     }
     var attributes = node.attributes
