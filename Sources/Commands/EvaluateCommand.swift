@@ -176,7 +176,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 }
 
 /// ROAD's protocols on the command line.
-enum ProtocolChoice: String, ExpressibleByArgument, CaseIterable {
+enum ProtocolChoice: String, NamedChoice, CaseIterable {
   case reference, exact, both
 
   var protocols: [RemovalProtocol] {

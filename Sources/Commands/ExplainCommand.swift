@@ -194,18 +194,6 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 }
 
-extension ScoreTarget: ExpressibleByArgument {}
-
-extension ColourMap: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let map = try? ColourMap.named(argument) else { return nil }
-    self = map
-  }
-
-  public var defaultValueDescription: String { slug }
-  public static var allValueStrings: [String] { all.map(\.slug) }
-}
-
 extension SafetensorsWriter {
   /// The tensors of `--maps`: `<image>/input`, `<image>/logits`, `<image>/<class>/<method>`; and with `--record`
   /// `<image>/activations/<layer>` and `<image>/<class>/gradients/<layer>`, `[C, h, w]`.

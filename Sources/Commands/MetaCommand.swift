@@ -142,7 +142,7 @@ struct MetaCommand: AsyncParsableCommand {
 }
 
 /// How members are chosen.
-enum SearchChoice: String, ExpressibleByArgument, CaseIterable {
+enum SearchChoice: String, NamedChoice, CaseIterable {
   case groups, members, none
 
   var searches: [CaseExperiment.Search] {

@@ -60,25 +60,13 @@ struct EngineOptions: ParsableArguments {
 }
 
 /// A precision, or the one that a trial speaks for.
-enum PrecisionOption: ExpressibleByArgument, Equatable {
+enum PrecisionOption: NamedChoice {
   case fixed(Core.Precision)
   case measured
 
-  static let allValueStrings = Core.Precision.allCases.map(\.rawValue) + ["auto"]
+  static let all = Core.Precision.allCases.map(Self.fixed) + [.measured]
 
-  init?(argument: String) {
-    if argument == "auto" {
-      self = .measured
-    } else if let precision = Core.Precision(rawValue: argument) {
-      self = .fixed(precision)
-    } else {
-      return nil
-    }
-  }
-
-  var defaultValueDescription: String { rawValue }
-
-  var rawValue: String {
+  var slug: String {
     switch self {
     case .fixed(let precision): precision.rawValue
     case .measured: "auto"

@@ -54,7 +54,3 @@ struct ExperimentOptions: ParsableArguments {
       removalProtocol: removalProtocol, groups: groups(), seed: seed)
   }
 }
-
-extension Consensus: ExpressibleByArgument {}
-
-extension RemovalProtocol: ExpressibleByArgument {}

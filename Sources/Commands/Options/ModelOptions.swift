@@ -90,8 +90,6 @@ struct ModelOptions: ParsableArguments {
   }
 }
 
-extension PreprocessingChoice.Preset: ExpressibleByArgument {}
-
 extension TokenGrid: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
