@@ -17,6 +17,8 @@ import OpenVINORuntime
 ///     let network = try engine.compiled(graph)
 ///     let outputs = try network.run(["input": imageNCHW])
 public struct Engine: Sendable {
+  /// What networks run on.
+  public let device: Device
   /// How many threads one run takes.
   public let threadCount: Int
   /// What it computes in.
@@ -25,18 +27,20 @@ public struct Engine: Sendable {
   private let cache: ModelCache?
 
   /// - Parameters:
+  ///   - device: what networks run on.
   ///   - precision: what the engine computes in; results are 32-bit floats all the same.
   ///   - threadCount: how many threads one run takes; nil for as many as there are cores.
   ///   - cacheFolder: where compiled networks are kept for the next time; nil keeps none, and so does a folder that
   ///     cannot be written or is not the user's alone (`PrivateFolder` says why).
   ///   - cacheLimit: how many bytes they may take together.
-  /// - Throws: `RuntimeError` if OpenVINO cannot be started, or the processor lacks the precision.
+  /// - Throws: `RuntimeError` if OpenVINO cannot be started, or the device is not there or lacks the precision.
   public init(
-    precision: Core.Precision = .float32, threadCount: Int? = nil, cacheFolder: String? = nil,
-    cacheLimit: Int = ModelCache.usualLimit
+    device: Device = .processor, precision: Core.Precision = .float32, threadCount: Int? = nil,
+    cacheFolder: String? = nil, cacheLimit: Int = ModelCache.usualLimit
   ) throws {
-    let core = try Core(Core.Configuration(precision: precision, threads: threadCount))
+    let core = try Core(Core.Configuration(device: device, precision: precision, threads: threadCount))
     self.core = core
+    self.device = device
     self.precision = precision
     self.threadCount = threadCount ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     cache = cacheFolder.flatMap { try? ModelCache(folder: $0, core: core, limit: cacheLimit) }
@@ -68,7 +72,7 @@ public struct Engine: Sendable {
     }
   }
 
-  /// True where the processor computes in bf16 by itself.
+  /// True where the device computes in bf16 by itself.
   var supportsBFloat16: Bool { get throws { try core.supportsBFloat16 } }
 
   /// What is kept about a network beside it; nil without a cache.

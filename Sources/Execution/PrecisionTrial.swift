@@ -8,9 +8,9 @@ import Tensors
 ///     let engine = try Engine(precision: trial.choice)
 ///
 /// The network is compiled and run a few times in both, in turn; what counts is the fastest run of each. The result is kept
-/// with the compiled networks, under the same key: the network, the engine's build, the processor and the threads.
+/// with the compiled networks, under the same key: the network, the engine's build, the device and the threads.
 public struct PrecisionTrial: Sendable, Equatable {
-  /// Of one run, for one input; nil where the processor has no instructions for bf16.
+  /// Of one run, for one input; nil where the device has no instructions for bf16.
   public struct Times: Sendable, Equatable {
     public let float32: Double
     public let brainFloat16: Double
@@ -39,7 +39,7 @@ public struct PrecisionTrial: Sendable, Equatable {
 
   /// What was chosen, and why.
   public var explanation: String {
-    guard let times else { return "precision: f32, because this processor has no instructions for bf16" }
+    guard let times else { return "precision: f32, because this device has no instructions for bf16" }
     func words(_ seconds: Double) -> String { "\((seconds * 1e5).rounded() / 100) ms" }
     let measured = "a run takes \(words(times.float32)) in f32 and \(words(times.brainFloat16)) in bf16"
     return choice == .bfloat16
@@ -51,12 +51,14 @@ public struct PrecisionTrial: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - graph: specialised, with all dimensions known.
-  ///   - threadCount: as the engine's.
+  ///   - device: as the engine's, and so is the next.
   ///   - cacheFolder: where results are kept; nil keeps none.
   /// - Throws: as `Engine.compiled` and `CompiledGraph.run`.
   /// - Complexity: two compilations and 14 runs of the network; of a kept result, a hash of the weights.
-  public init(of graph: Graph, threadCount: Int? = nil, cacheFolder: String? = nil) throws {
-    let plain = try Engine(precision: .float32, threadCount: threadCount, cacheFolder: cacheFolder)
+  public init(
+    of graph: Graph, on device: Device = .processor, threadCount: Int? = nil, cacheFolder: String? = nil
+  ) throws {
+    let plain = try Engine(device: device, precision: .float32, threadCount: threadCount, cacheFolder: cacheFolder)
     guard try plain.supportsBFloat16 else {
       times = nil
       return
@@ -66,7 +68,7 @@ public struct PrecisionTrial: Sendable, Equatable {
       self.times = times
       return
     }
-    let brain = try Engine(precision: .bfloat16, threadCount: threadCount)
+    let brain = try Engine(device: device, precision: .bfloat16, threadCount: threadCount)
     let programs = try [plain, brain].map { engine in try engine.compiled(isKept: false) { graph } }
     var random = SeededRandom(seed: 1)
     let inputs = Dictionary(

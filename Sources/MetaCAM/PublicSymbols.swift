@@ -98,6 +98,7 @@
 @_exported import class ModelReaders.SafetensorsWriter
 @_exported import struct ModelReaders.StateDictionary
 @_exported import class OpenVINORuntime.Core
+@_exported import struct OpenVINORuntime.Device
 @_exported import typealias OpenVINORuntime.RuntimeError
 @_exported import enum OpenVINORuntime.RuntimeErrorCode
 @_exported import struct Studies.CaseExperiment

@@ -1,6 +1,6 @@
 internal import COpenVINO
 
-/// The engine: reads networks and compiles them for the processor.
+/// The engine: reads networks and compiles them for one device.
 ///
 ///     let core = try Core()
 ///     let compiled = try core.compile(Model(onnx: bytes, core: core))
@@ -14,15 +14,20 @@ public final class Core: Sendable {
 
   /// How networks run.
   public struct Configuration: Sendable, Equatable {
+    /// What they run on.
+    public var device: Device
     /// What the engine computes in; inputs and outputs are 32-bit in both.
     public var precision: Precision
-    /// How many threads one run may use; nil for one for each processor core.
+    /// How many threads of the processor one run may use; nil for one for each core.
     public var threads: Int?
     /// What to be quick at.
     public var goal: Goal
 
     /// - Parameter threads: 1 or more.
-    public init(precision: Precision = .float32, threads: Int? = nil, goal: Goal = .latency) {
+    public init(
+      device: Device = .processor, precision: Precision = .float32, threads: Int? = nil, goal: Goal = .latency
+    ) {
+      self.device = device
       self.precision = precision
       self.threads = threads
       self.goal = goal
@@ -42,10 +47,8 @@ public final class Core: Sendable {
     case throughput = "THROUGHPUT"
   }
 
-  static let device = "CPU"
-
-  /// - Throws: `RuntimeError` if the libraries of OpenVINO are incomplete, a setting is out of range, or the processor
-  ///   lacks the precision that is asked for.
+  /// - Throws: `RuntimeError` if the libraries of OpenVINO are incomplete, a setting is out of range, the device is not
+  ///   there, or it lacks the precision that is asked for.
   public init(_ configuration: Configuration = Configuration()) throws(RuntimeError) {
     var created: OpaquePointer?
     try check(ov_core_create(&created), "the engine does not start")
@@ -54,14 +57,17 @@ public final class Core: Sendable {
     if let threads = configuration.threads, threads < 1 || threads > Int32.max {
       throw RuntimeError(.unsupported, "the number of threads must be at least 1, not \(threads)")
     }
-    // Without this the engine takes bf16 wherever the processor has it.
+    try Self.checkDevice(configuration.device, of: pointer)
+    // Without this the engine takes bf16 wherever the device has it.
     var properties = [
       ("INFERENCE_PRECISION_HINT", configuration.precision.rawValue), ("PERFORMANCE_HINT", configuration.goal.rawValue),
     ]
-    if let threads = configuration.threads { properties.append(("INFERENCE_NUM_THREADS", "\(threads)")) }
+    if let threads = configuration.threads, configuration.device == .processor {
+      properties.append(("INFERENCE_NUM_THREADS", "\(threads)"))
+    }
     try set(properties)
     if configuration.precision == .bfloat16, try !supportsBFloat16 {
-      throw RuntimeError(.unsupported, "this processor has no bf16 instructions; choose f32")
+      throw RuntimeError(.unsupported, "the device '\(configuration.device.slug)' has no bf16 instructions; choose f32")
     }
   }
 
@@ -75,15 +81,15 @@ public final class Core: Sendable {
     return version.buildNumber.map { String(cString: $0) } ?? "unknown"
   }
 
-  /// True where the processor computes in bf16 by itself.
+  /// True where the device computes in bf16 by itself.
   public var supportsBFloat16: Bool {
     get throws(RuntimeError) {
       try property("OPTIMIZATION_CAPABILITIES").split(separator: " ").contains("BF16")
     }
   }
 
-  /// The processor's name, as far as it is known.
-  public var processorName: String {
+  /// The device's own name, such as the processor's, as far as it is known.
+  public var deviceName: String {
     get throws(RuntimeError) { try property("FULL_DEVICE_NAME") }
   }
 
@@ -94,14 +100,15 @@ public final class Core: Sendable {
   public func compile(_ model: Model) throws(RuntimeError) -> CompiledModel {
     var compiled: OpaquePointer?
     try check(
-      ov_core_compile_model_props(pointer, model.pointer, Self.device, 0, nil, &compiled),
+      ov_core_compile_model_props(pointer, model.pointer, configuration.device.engineName, 0, nil, &compiled),
       "the network cannot be compiled")
     return try CompiledModel(owning: unwrap(compiled, "the network cannot be compiled"))
   }
 
   func property(_ key: String) throws(RuntimeError) -> String {
     var value: UnsafeMutablePointer<CChar>?
-    try check(ov_core_get_property(pointer, Self.device, key, &value), "the engine does not tell '\(key)'")
+    try check(
+      ov_core_get_property(pointer, configuration.device.engineName, key, &value), "the engine does not tell '\(key)'")
     guard let value else { return "" }
     defer { ov_free(value) }
     return String(cString: value)
@@ -116,7 +123,9 @@ public final class Core: Sendable {
     try texts.flatMap { $0 }.withUnsafeBufferPointer { buffer throws(RuntimeError) in
       guard let base = buffer.baseAddress else { return }
       let list = properties.indices.map { ov_property_t(key: base + starts[2 * $0], value: base + starts[2 * $0 + 1]) }
-      try check(ov_core_set_properties(pointer, Self.device, list.count, list), "the engine refuses a setting")
+      try check(
+        ov_core_set_properties(pointer, configuration.device.engineName, list.count, list),
+        "the engine refuses a setting")
     }
   }
 }

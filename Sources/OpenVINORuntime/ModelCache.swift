@@ -17,7 +17,7 @@ import Files
 ///     let compiled = try cache.compiledModel(for: hash) { try Model(onnx: build(), core: core) }
 ///
 /// An entry belongs to what the caller has hashed and to everything of the engine's that it depends on: OpenVINO's
-/// build, the processor, the settings. It carries that key in full, and a hash of the key and its bytes, both under the
+/// build, the device, the settings. It carries that key in full, and a hash of the key and its bytes, both under the
 /// folder's secret. What does not agree with them is taken away and compiled anew: an entry that is damaged, cut short, of
 /// another version, or lies under another one's name. Entries are replaced by renaming, so that several programs may share
 /// the folder, and a network keeps its entry mapped while it lives. The folder is only ever a help: where it cannot be
@@ -71,7 +71,8 @@ public struct ModelCache: Sendable {
   private func entryKey(for hash: KeyedHash) throws(RuntimeError) -> [UInt8] {
     var hash = hash
     hash.combine(Core.engineVersion)
-    hash.combine(try core.processorName)
+    hash.combine(core.configuration.device.slug)
+    hash.combine(try core.deviceName)
     hash.combine(try core.property("OPTIMIZATION_CAPABILITIES"))
     hash.combine("\(core.configuration.precision) \(core.configuration.goal) \(core.configuration.threads ?? 0)")
     return hash.value
@@ -132,7 +133,7 @@ public struct ModelCache: Sendable {
       var compiled: OpaquePointer?
       let status = ov_core_import_model(
         core.pointer, entry.baseAddress?.assumingMemoryBound(to: CChar.self), entry.count - Self.trailerLength,
-        Core.device, &compiled)
+        core.configuration.device.engineName, &compiled)
       guard status == OK, let compiled else { return nil }
       return try? CompiledModel(owning: compiled, keeping: file)
     }

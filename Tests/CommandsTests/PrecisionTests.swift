@@ -26,3 +26,22 @@ private let model = Fixtures.path("goldens/narrow_resnet-1.onnx")
     #expect(sweep.status != 0 && !sweep.messages.isEmpty)
   }
 }
+
+/// `--device` on the command line.
+@Suite struct DeviceTests {
+  @Test(arguments: ["explain", "predict", "evaluate", "meta"]) func saysWhichThereAre(_ command: String) throws {
+    let folder = try WorkFolder()
+    try ProgramRun.expectError(
+      [command, sample, "--model", model, "--device", "cpuu"], in: folder, says: "no device 'cpuu' here; there are: ")
+    try ProgramRun.expectError(
+      [command, sample, "--model", model, "--device", "cpuu", "--precision", "auto"], in: folder, says: "there are: cpu"
+    )
+  }
+
+  @Test func theProcessorIsTheUsualOne() throws {
+    let folder = try WorkFolder()
+    let usual = try ProgramRun(["predict", sample, "--model", model], in: folder)
+    let named = try ProgramRun(["predict", sample, "--model", model, "--device", "CPU"], in: folder)
+    #expect(usual.status == 0 && named.status == 0 && named.output == usual.output, "\(named.messages)")
+  }
+}

@@ -5,6 +5,11 @@ import MetaCAM
 struct EngineOptions: ParsableArguments {
   @Option(
     name: .long,
+    help: ArgumentHelp("What the network runs on: 'cpu', or what else OpenVINO finds here.", valueName: "device"))
+  var device: Device = .processor
+
+  @Option(
+    name: .long,
     help: ArgumentHelp(
       "What the network computes in: 'f32', 'bf16' for about half the time, or 'auto'.",
       discussion: """
@@ -40,14 +45,15 @@ struct EngineOptions: ParsableArguments {
     switch precision {
     case .fixed(let precision): return (try engine(precision, cacheFolder: folder), nil)
     case .measured:
-      let trial = try PrecisionTrial(of: model.graph, threadCount: threads, cacheFolder: folder)
+      let trial = try PrecisionTrial(of: model.graph, on: device, threadCount: threads, cacheFolder: folder)
       return (try engine(trial.choice, cacheFolder: folder), trial.explanation)
     }
   }
 
   private func engine(_ precision: Core.Precision, cacheFolder: String?) throws -> Engine {
     try Engine(
-      precision: precision, threadCount: threads, cacheFolder: cacheFolder, cacheLimit: CacheFolder.limit())
+      device: device, precision: precision, threadCount: threads, cacheFolder: cacheFolder,
+      cacheLimit: CacheFolder.limit())
   }
 
   private func cacheFolder() -> String? {
@@ -57,6 +63,13 @@ struct EngineOptions: ParsableArguments {
       return nil
     }
   }
+}
+
+/// No closed list: which there are is known to the engine.
+extension Device: ExpressibleByArgument {
+  public init(argument: String) { self.init(argument) }
+
+  public var defaultValueDescription: String { slug }
 }
 
 /// A precision, or the one that a trial speaks for.
