@@ -95,7 +95,8 @@ let package = Package(
       name: "Execution", dependencies: ["OpenVINORuntime", "ModelReaders", "Graphs", "Tensors", "Files", "Failures"],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
     .target(
-      name: "Classifiers", dependencies: ["Execution", "Differentiation", "Graphs", "Tensors", "Failures"],
+      name: "Classifiers",
+      dependencies: ["Execution", "Differentiation", "ModelReaders", "Graphs", "Tensors", "Failures"],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
     // Tensors only, from here to the façade: no engine, no network.
     .target(

@@ -29,9 +29,9 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("class"), parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The classes: index, name or WordNet id (default: the likeliest class of each picture, or those of --maps).",
+      "The classes: index, name, WordNet id, or top3 for the three likeliest (default: top, or those of --maps).",
       valueName: "class"))
-  var classes: [String] = []
+  var classes: [ClassChoice] = []
 
   @Option(
     name: .customLong("method"), parsing: .upToNextOption,
@@ -111,7 +111,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     let foreign = try maps.map { try MapFile(contentsOf: $0) }
     if let show { try AtomicFile.makeFolder(show) }
 
-    let bar = ProgressBar(console: console, mapCount: pictures.paths.count * max(classes.count, 1) * methods.count)
+    let bar = ProgressBar(
+      console: console, mapCount: pictures.paths.count * max(classes.map(\.classCount).reduce(0, +), 1) * methods.count)
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage) { bar.update($0) }
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }

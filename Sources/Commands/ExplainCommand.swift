@@ -24,9 +24,9 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("class"), parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The classes to explain: index, name or WordNet id (default: the likeliest class of each picture).",
+      "The classes to explain: index, name, WordNet id, or top3 for the three likeliest (default: top).",
       valueName: "class"))
-  var classes: [String] = []
+  var classes: [ClassChoice] = []
 
   @Option(
     name: .customLong("method"), parsing: .upToNextOption,
@@ -115,7 +115,7 @@ struct ExplainCommand: AsyncParsableCommand {
     try AtomicFile.makeFolder(out)
 
     let bar = ProgressBar(
-      console: console, mapCount: images.count * max(classes.count, 1) * options.methods.count)
+      console: console, mapCount: images.count * max(classes.map(\.classCount).reduce(0, +), 1) * options.methods.count)
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage) { bar.update($0) }
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
@@ -192,6 +192,10 @@ struct ExplainCommand: AsyncParsableCommand {
       return file
     }
   }
+}
+
+extension ClassChoice: ExpressibleByArgument {
+  public init(argument: String) { self.init(argument) }
 }
 
 extension SafetensorsWriter {

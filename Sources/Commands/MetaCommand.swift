@@ -28,8 +28,8 @@ struct MetaCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("class"),
     help: ArgumentHelp(
-      "The class: index, name or WordNet id (default: the likeliest class of each picture).", valueName: "class"))
-  var className: String?
+      "The class: index, name, WordNet id, or top3 for the three likeliest (default: top).", valueName: "class"))
+  var classChoice: ClassChoice?
 
   @Option(name: .long, help: "How members are chosen: 'groups', 'members' or 'none'.")
   var search: SearchChoice = .groups
@@ -75,7 +75,7 @@ struct MetaCommand: AsyncParsableCommand {
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage)
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
-    if let className { _ = try model.labels.index(matching: className) }
+    _ = try classChoice?.indices(in: model.labels, scores: nil)
     let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, engine: engine)
@@ -89,36 +89,39 @@ struct MetaCommand: AsyncParsableCommand {
 
     for try await picture in series.prepared(atMost: 2) {
       let (path, name) = (picture.path, pictures.names[picture.place])
-      let steps = StepBar(console: console, name: name, stepCount: search.stepCount(settings))
-      let outcome = try failed.noting(path) {
+      let stepCount = search.stepCount(settings) * (classChoice?.classCount ?? 1)
+      let steps = StepBar(console: console, name: name, stepCount: stepCount)
+      let outcomes = try failed.noting(path) {
         try ensemble.explain(
-          picture.input.get(), className: className, name: name, path: path, searches: search.searches, log: log
+          picture.input.get(), classes: [classChoice].compactMap(\.self), name: name, path: path,
+          searches: search.searches, log: log
         ) { steps.advance($0) }
       }
-      guard let outcome else { continue }
       console.endProgress()
-      for warning in outcome.result.warnings { console.warn("\(path), \(warning)") }
-      // The best combination may be that of no map at all.
-      let map = outcome.chosen[search.chosenMap]
-      let file = map == nil ? nil : "\(out)/\(name).\(outcome.result.classIndex).metacam.png"
-      try inputs.check(output: file)
-      if let map, let file { try Overlay().drawn(map, over: outcome.image).writePNG(to: file) }
-      if let numbers {
-        for method in Method.explaining.map(\.slug) {
-          if let member = outcome.members[method] {
-            try numbers.append("\(name)/\(outcome.result.classIndex)/\(method)", member)
+      for outcome in outcomes ?? [] {
+        for warning in outcome.result.warnings { console.warn("\(path), \(warning)") }
+        // The best combination may be that of no map at all.
+        let map = outcome.chosen[search.chosenMap]
+        let file = map == nil ? nil : "\(out)/\(name).\(outcome.result.classIndex).metacam.png"
+        try inputs.check(output: file)
+        if let map, let file { try Overlay().drawn(map, over: outcome.image).writePNG(to: file) }
+        if let numbers {
+          for method in Method.explaining.map(\.slug) {
+            if let member = outcome.members[method] {
+              try numbers.append("\(name)/\(outcome.result.classIndex)/\(method)", member)
+            }
           }
+          if let map { try numbers.append("\(name)/\(outcome.result.classIndex)/metacam", map) }
         }
-        if let map { try numbers.append("\(name)/\(outcome.result.classIndex)/metacam", map) }
-      }
-      if json {
-        results.append(.init(result: outcome.result, file: file))
-      } else {
-        try StandardOutput.print("\(path), \(MetaTable.heading(of: outcome.result))")
-        for line in MetaTable(outcome.result, settings: settings, chosen: search.chosenMap).lines {
-          try StandardOutput.print(line)
+        if json {
+          results.append(.init(result: outcome.result, file: file))
+        } else {
+          try StandardOutput.print("\(path), \(MetaTable.heading(of: outcome.result))")
+          for line in MetaTable(outcome.result, settings: settings, chosen: search.chosenMap).lines {
+            try StandardOutput.print(line)
+          }
+          if let file { try StandardOutput.print("  wrote \(file)") }
         }
-        if let file { try StandardOutput.print("  wrote \(file)") }
       }
     }
     if let maps, let numbers {

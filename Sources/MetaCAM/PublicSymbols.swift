@@ -15,6 +15,7 @@
 @_exported import struct ActivationMaps.MethodInput
 @_exported import struct ActivationMaps.RankedMap
 @_exported import enum ActivationMaps.Scaling
+@_exported import enum Classifiers.ClassChoice
 @_exported import struct Classifiers.Classifier
 @_exported import typealias Classifiers.ClassifierError
 @_exported import enum Classifiers.ClassifierErrorCode

@@ -6,7 +6,7 @@ import Testing
 /// What holds for any network, on small random ones.
 @Suite struct NetworkPropertyTests {
   private static func explained(
-    _ graph: Graph, _ methods: [Method], layer: String = "layer", classes: [String] = ["1"]
+    _ graph: Graph, _ methods: [Method], layer: String = "layer", classes: [ClassChoice] = ["1"]
   ) throws -> Explanation {
     let explainer = try Explainer(model: NetworkModel(graph), layers: [layer], engine: Engine())
     return try explainer.explain([.random(seed: 17)], ExplanationOptions(classes: classes, methods: methods))[0]

@@ -34,7 +34,7 @@ public struct Evaluator: Sendable {
   ) throws -> [ClassEvaluation] {
     try request.options.check()
     var options = request.explanation
-    if options.classes.isEmpty { options.classes = foreignMaps.keys.sorted().map(String.init) }
+    if options.classes.isEmpty { options.classes = foreignMaps.keys.sorted().map(ClassChoice.index) }
     let explanation = try explainer.explain([input], options, log: log) { onMap($1) }[0]
     let explained = options
     let metrics = request.metrics.eachOnce(by: \.slug)
@@ -87,7 +87,7 @@ public struct EvaluationRequest: Sendable {
 
   /// ROAD of some methods, by both protocols.
   /// - Throws: never; the noise's standard deviation is the usual one.
-  public init(classes: [String] = [], methods: [Method], seed: UInt64 = 0) throws(EvaluationError) {
+  public init(classes: [ClassChoice] = [], methods: [Method], seed: UInt64 = 0) throws(EvaluationError) {
     self.init(
       explanation: ExplanationOptions(classes: classes, methods: methods, seed: seed),
       options: EvaluationOptions(seed: seed), noise: try ImputationNoise(seed: seed))

@@ -9,7 +9,7 @@ import Tensors
 /// Explains images by an ensemble: the members' maps, their combinations, and the threshold that ROAD chooses.
 ///
 ///     let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, engine: engine)
-///     let outcome = try ensemble.explain(input, className: "tabby", name: "cat", path: "cat.jpg", searches: [.groups])
+///     let outcome = try ensemble.explain(input, classes: ["tabby"], name: "cat", path: "cat.jpg", searches: [.groups])[0]
 ///     outcome.result.experiments[outcome.result.bestExperiment].curve.bestScore
 public struct EnsembleExplainer: Sendable {
   public let explainer: Explainer
@@ -24,23 +24,31 @@ public struct EnsembleExplainer: Sendable {
   }
 
   /// - Parameters:
-  ///   - className: an index, a name or a WordNet id; nil for the likeliest class.
+  ///   - classes: where there is none, the likeliest one.
   ///   - name: what the result is called.
   ///   - path: the image as the user named it.
   ///   - modelName: what the network is called; nil for its own name.
   ///   - onStep: called before each map that is made, and after each that was scored at all thresholds.
+  /// - Returns: an outcome for each class.
   /// - Throws: as `Explainer.explain` and `CaseExperiment.run`.
   public func explain(
-    _ input: NetworkInput, className: String?, name: String, path: String, modelName: String? = nil,
+    _ input: NetworkInput, classes: [ClassChoice], name: String, path: String, modelName: String? = nil,
     searches: [CaseExperiment.Search], log: RunLog = RunLog(), onStep: (_ what: String) -> Void = { _ in }
-  ) throws -> EnsembleOutcome {
-    let options = ExplanationOptions(
-      classes: [className].compactMap { $0 }, methods: Method.explaining, seed: settings.seed)
+  ) throws -> [EnsembleOutcome] {
+    let options = ExplanationOptions(classes: classes, methods: Method.explaining, seed: settings.seed)
     let explanation = try explainer.explain([input], options, log: log) { onStep($1.slug) }[0]
-    guard let classIndex = explanation.maps.first?.classIndex else {
-      throw MetaCAMError(.unknownName, "the network has no class")
+    return try explanation.maps.map(\.classIndex).eachOnce { $0 }.map { classIndex in
+      try outcome(
+        of: explanation, classIndex: classIndex, name: name, path: path, modelName: modelName, searches: searches, log,
+        onStep: onStep)
     }
-    let members = try explanation.maps.map { map in
+  }
+
+  private func outcome(
+    of explanation: Explanation, classIndex: Int, name: String, path: String, modelName: String?,
+    searches: [CaseExperiment.Search], _ log: RunLog, onStep: (_ what: String) -> Void
+  ) throws -> EnsembleOutcome {
+    let members = try explanation.maps.filter { $0.classIndex == classIndex }.map { map in
       // The scaling leaves a map's largest value a shade below 1; nothing leaves [0, 1].
       CaseExperiment.Member(method: map.method, map: try RankedMap(map.map))
     }
@@ -61,7 +69,7 @@ public struct EnsembleExplainer: Sendable {
       name: name, image: path, model: modelName ?? model.name, layers: explainer.layers.map(\.name),
       classIndex: classIndex,
       className: model.labels[classIndex].name, probability: probability, findings: findings,
-      warnings: explanation.warnings + ofBest + ofChosen)
+      warnings: explanation.warnings.filter { $0.classIndex == classIndex } + ofBest + ofChosen)
     return EnsembleOutcome(
       result: result, image: explanation.image, logits: explanation.logits,
       members: Dictionary(members.map { ($0.method, $0.map.map) }) { first, _ in first },

@@ -23,14 +23,15 @@ struct NetworkSweepWorker: SweepWorker {
     } catch let error as ImagingError {
       throw error.adding(["case": item.id])
     }
-    let outcome: EnsembleOutcome
+    let outcomes: [EnsembleOutcome]
     do {
-      outcome = try ensemble.explain(
-        ensemble.explainer.model.preprocessing.input(of: image), className: "\(item.classIndex)", name: listed.name,
+      outcomes = try ensemble.explain(
+        ensemble.explainer.model.preprocessing.input(of: image), classes: [.index(item.classIndex)], name: listed.name,
         path: listed.image, modelName: item.model, searches: [.groups, .members], log: log, onStep: onStep)
     } catch let error as any ContextualError {
       throw error.about(picture: listed.path)
     }
+    guard let outcome = outcomes.first else { throw MetaCAMError(.unknownName, "the network has no class") }
     let maps = try SafetensorsWriter(path: files.maps)
     for (method, map) in outcome.members.sorted(by: { $0.key < $1.key }) { try maps.append(method, map) }
     for (kind, map) in outcome.chosen.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

@@ -107,10 +107,11 @@ public struct Explainer: Sendable {
     let classes = try classIndices(options, logits: logits)
     let (maps, records) = try maps(of: seen.pass, classes: classes, options, log, onMap: onMap)
     let scores = logits.elements
+    let named = Set(try options.classes.flatMap { try $0.indices(in: model.labels, scores: nil) })
     let ofClasses = classes.flatMap {
       MapWarning.about(
         classIndex: $0, scores: scores, probability: ScoreTarget.softmax.score(scores, classIndex: $0),
-        isNamed: !options.classes.isEmpty)
+        isNamed: named.contains($0))
     }
     let ofMaps = maps.flatMap { map in
       map.notes.map { MapWarning(classIndex: map.classIndex, method: map.method, text: $0) }
@@ -119,11 +120,11 @@ public struct Explainer: Sendable {
       input: seen.input, logits: logits, maps: maps, warnings: ofClasses + ofMaps, records: records)
   }
 
-  /// The classes asked for, each once however it is named, or else the likeliest one.
+  /// The classes asked for, each once however it is named, or else the likeliest one; without logits those that are named.
   /// - Throws: `ModelError` for an unknown or ambiguous class.
   func classIndices(_ options: ExplanationOptions, logits: Tensor?) throws -> [Int] {
-    if options.classes.isEmpty { return [logits?.indexOfMaximum].compactMap { $0 } }
-    return try options.classes.map { try model.labels.index(matching: $0) }.eachOnce { $0 }
+    let choices = options.classes.isEmpty ? [.likeliest(1)] : options.classes
+    return try choices.flatMap { try $0.indices(in: model.labels, scores: logits?.elements) }.eachOnce { $0 }
   }
 
   /// One method's map of an input that is ready for the network: `[H, W]`.

@@ -3,8 +3,8 @@ import Classifiers
 
 /// What to explain, and how.
 public struct ExplanationOptions: Sendable {
-  /// Indices, names or WordNet ids; where there is none, the likeliest class of each image.
-  public var classes: [String]
+  /// Where there is none, the likeliest class of each image.
+  public var classes: [ClassChoice]
   public var methods: [Method]
   /// Which score of the class is explained.
   public var target: ScoreTarget
@@ -18,7 +18,8 @@ public struct ExplanationOptions: Sendable {
   public var keepsRecords: Bool
 
   public init(
-    classes: [String] = [], methods: [Method] = [.gradCAM], target: ScoreTarget = .logit, eigenSmooth: Bool = false,
+    classes: [ClassChoice] = [], methods: [Method] = [.gradCAM], target: ScoreTarget = .logit,
+    eigenSmooth: Bool = false,
     augmentationSmooth: Bool = false, seed: UInt64 = 0, keepsRecords: Bool = false
   ) {
     self.classes = classes

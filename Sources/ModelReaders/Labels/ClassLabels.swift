@@ -35,7 +35,7 @@ public struct ClassLabels: Sendable, Equatable, RandomAccessCollection {
   /// - Throws: `ModelError` with `unknownClass` if nothing fits, or with `ambiguousClass` if several classes do.
   /// - Complexity: O(n) for n classes.
   public func index(matching text: String) throws(ModelError) -> Int {
-    let wanted = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    let wanted = Self.compared(text)
     let digits = wanted.hasPrefix("-") ? wanted.dropFirst() : wanted[...]
     if !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) {
       guard let index = Int(wanted), indices.contains(index) else {
@@ -56,6 +56,16 @@ public struct ClassLabels: Sendable, Equatable, RandomAccessCollection {
     throw ModelError(
       .unknownClass,
       "no class is called '\(Self.shown(text))'\(NearestNames.hint(for: wanted, among: labels.flatMap(\.names)))")
+  }
+
+  /// True where a class's name, a synonym or its WordNet id is this and nothing more. Case does not count.
+  package func hasWholeName(_ text: String) -> Bool {
+    let wanted = Self.compared(text)
+    return labels.contains { $0.wordNetID?.lowercased() == wanted || $0.names.contains { $0.lowercased() == wanted } }
+  }
+
+  private static func compared(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 
   /// As much of a name as a message has room for.
