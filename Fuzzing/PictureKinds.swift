@@ -45,5 +45,5 @@ private func decode(_ bytes: [UInt8]) throws {
   guard image.pixels.count < 1 << 20 else { return }
   let preprocessing = Preprocessing(
     shorterSide: 18, cropSize: .init(16), interpolation: .bicubic, mean: [0, 0, 0], standardDeviation: [1, 1, 1])
-  _ = try preprocessing.normalised(preprocessing.cropped(image))
+  _ = try preprocessing.normalised(preprocessing.fitted(image))
 }

@@ -120,9 +120,9 @@ struct EvaluateCommand: AsyncParsableCommand {
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     let evaluator = Evaluator(explainer: explainer, engine: engine)
     var report = EvaluateOutput(
-      model: model.name, layers: explainer.layers,
+      model: model, layers: explainer.layers,
       notes: explainer.notes.map(\.worded) + [precisionNote].compactMap(\.self),
-      request: request, labels: model.labels)
+      request: request)
     explainer.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
     let series = PictureSeries(pictures.paths, for: model, pictureOptions, limitOptions.limits, log: log)
@@ -157,6 +157,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       report.finish(log, failures: failed.listed)
       try JSONOutput.write(report)
     } else {
+      try StandardOutput.print("input: \(model.preprocessing)")
       try StandardOutput.print("seed \(seed), noise \(noise)")
     }
     try failed.check()

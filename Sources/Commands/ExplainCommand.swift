@@ -168,10 +168,11 @@ struct ExplainCommand: AsyncParsableCommand {
       try log.measure("write") { try numbers.finish() }
       if !json, !quiet { try StandardOutput.print("wrote \(maps)") }
     }
+    if !json, !quiet { try StandardOutput.print("input: \(model.preprocessing)") }
     if json {
       try JSONOutput.write(
         ExplainOutput(
-          model: model.name, layers: explainer.layers, notes: notes, options: options, images: results,
+          model: model, layers: explainer.layers, notes: notes, options: options, images: results,
           failures: failed.listed, log: log))
     }
     try failed.check()

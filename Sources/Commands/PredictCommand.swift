@@ -53,10 +53,12 @@ struct PredictCommand: AsyncParsableCommand {
         for line in PredictionTable.lines(likeliest) { try StandardOutput.print(line) }
       }
     }
+    if !json { try StandardOutput.print("input: \(model.preprocessing)") }
     if json {
       try JSONOutput.write(
         Output(
-          model: predictor.model.name, notes: predictor.model.notes.map(\.worded) + [precisionNote].compactMap(\.self),
+          model: predictor.model.name, preprocessing: model.preprocessing,
+          notes: predictor.model.notes.map(\.worded) + [precisionNote].compactMap(\.self),
           images: results, failures: failed.listed))
     }
     try failed.check()
@@ -64,6 +66,7 @@ struct PredictCommand: AsyncParsableCommand {
 
   private struct Output: Encodable {
     let model: String
+    let preprocessing: Preprocessing
     let notes: [String]
     let images: [ImageOutput]
     let failures: [FailedPictures.Failure]?

@@ -29,14 +29,28 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
   ///
   /// A front end that words remedies has a word for each: a new option does not compile before it has.
   public enum Option: String, Sendable, CaseIterable {
+    /// The channels that a network takes, in its order.
+    case channels
+    /// What is cut from the middle of a picture.
+    case crop
+    /// How a picture comes to the size of the network's input.
+    case fit
     /// The layers that maps are made from.
     case layers
     /// How much a file may ask for.
     case limits
+    /// What is subtracted from the samples.
+    case mean
     /// The value of the network that holds the class scores.
     case output
+    /// To how many pixels a picture is resized.
+    case resize
     /// Whether a study goes on where it was.
     case resumes
+    /// The unit of samples, means and deviations.
+    case scale
+    /// The height and width of the network's input.
+    case size
     /// How tokens lie over the image.
     case tokens
     /// The file that holds a network's weights.

@@ -35,26 +35,3 @@ public struct NetworkInput: Sendable {
     }
   }
 }
-
-extension Preprocessing {
-  /// Both steps: what the network gets of a picture, and what it sees of it.
-  /// - Throws: as `cropped` and `normalised`.
-  public func input(of picture: Image) throws(ImagingError) -> NetworkInput {
-    let view = try cropped(picture)
-    return NetworkInput(tensorNCHW: try normalised(view), view: view, placement: try placement(in: picture))
-  }
-
-  private func placement(in picture: Image) throws(ImagingError) -> NetworkInput.Placement {
-    guard let cropSize else {
-      return .init(left: 0, top: 0, width: Double(picture.width), height: Double(picture.height))
-    }
-    let size = try resizedSize(of: picture)
-    let crop = CentreCrop(height: cropSize.height, width: cropSize.width, from: size)
-    let (across, down) = (
-      Double(picture.width) / Double(size.width), Double(picture.height) / Double(size.height)
-    )
-    return .init(
-      left: Double(crop.columns.lowerBound - crop.left) * across, top: Double(crop.rows.lowerBound - crop.top) * down,
-      width: Double(cropSize.width) * across, height: Double(cropSize.height) * down)
-  }
-}

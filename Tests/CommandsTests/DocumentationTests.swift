@@ -53,6 +53,15 @@ import Testing
         == Metric.all.map {
           "| `\($0.slug)` | \($0.summary) | \($0.source) | \($0.higherIsBetter ? "↑" : "↓") | \($0.invariance.rawValue) |"
         })
+    func options(_ option: String, _ choices: [some NamedRow]) -> [String] {
+      choices.map { "| `\(option)` | `\($0.slug)` | \($0.summary) |" }
+    }
+    #expect(
+      try rows(under: "| option | value | what it is |")
+        == options("--preprocess", Preset.all) + options("--fit", Fit.all)
+        + options("--interpolation", Interpolation.all) + options("--pad-colour", PadColour.all)
+        + options("--pad-position", PadPosition.all) + options("--channels", ChannelOrder.all)
+        + options("--scale", SampleScale.all))
     let colours = ColourMap.all.map(\.slug)
     let named = colours.dropLast().joined(separator: ", ") + " or " + colours.suffix(1).joined()
     #expect(lines.contains { $0.contains("`--colormap` takes \(named)") }, "\(named)")

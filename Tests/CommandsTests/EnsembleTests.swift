@@ -154,7 +154,7 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     try folder.write("net.onnx", other)
     try expectRefusal("the network 'net.onnx' has changed since")
     try folder.write("net.onnx", narrow)
-    let cropped = try Preprocessing(shorterSide: 100, cropSize: .init(50)).cropped(Image(contentsOf: picture))
+    let cropped = try Preprocessing(shorterSide: 100, cropSize: .init(50)).fitted(Image(contentsOf: picture))
     try cropped.writePNG(to: picture)
     try expectRefusal("the picture 'a.png' has changed since")
     try folder.write("a.png", Data(contentsOf: URL(fileURLWithPath: sample)))

@@ -66,7 +66,7 @@ private let network = ["--model", Fixtures.path("goldens/narrow_resnet-1.onnx"),
       folder.files == ["out/chelsea.3.grad-cam.exact.lerf.25.png", "out/chelsea.3.grad-cam.exact.morf.25.png"])
     let before = try Image(contentsOf: sample)
     let preprocessing = Preprocessing(shorterSide: 110, cropSize: .init(96))
-    let whole = try preprocessing.cropped(before)
+    let whole = try preprocessing.fitted(before)
     let shown = try Image(contentsOf: folder.url.path + "/" + #require(folder.files.first))
     // A quarter of the pixels was removed; few of them come back as they were, and all others do.
     let changed = (0..<whole.width * whole.height).filter { pixel in

@@ -6,8 +6,8 @@ import Testing
   private func placement(_ width: Int, _ height: Int, _ preprocessing: Preprocessing) throws -> NetworkInput.Placement {
     let picture = Image(width: width, height: height, pixels: [UInt8](repeating: 90, count: width * height * 3))
     let input = try preprocessing.input(of: picture)
-    #expect(try input.view == preprocessing.cropped(picture))
-    #expect(try input.tensorNCHW == preprocessing.normalised(preprocessing.cropped(picture)))
+    #expect(try input.view == preprocessing.fitted(picture))
+    #expect(try input.tensorNCHW == preprocessing.normalised(preprocessing.fitted(picture)))
     return input.placement
   }
 

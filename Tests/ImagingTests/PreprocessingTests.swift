@@ -11,8 +11,8 @@ import Testing
       let preprocessing = Preprocessing(
         shorterSide: numbers[0] == 0 ? nil : numbers[0],
         cropSize: numbers[1] == 0 ? nil : Preprocessing.Size(height: numbers[2], width: numbers[1]),
-        interpolation: try #require(Interpolation(rawValue: line[4])))
-      let image = try preprocessing.cropped(Image(contentsOf: ExpectedValues.path(line[0])))
+        interpolation: try .named(line[4]))
+      let image = try preprocessing.fitted(Image(contentsOf: ExpectedValues.path(line[0])))
       #expect(["\(image.width)", "\(image.height)", image.hash] == Array(line[5...]), "\(line)")
     }
   }
@@ -23,7 +23,7 @@ import Testing
     var preprocessing = preset
     preprocessing.shorterSide = 40
     preprocessing.cropSize = Preprocessing.Size(32)
-    let cropped = try preprocessing.cropped(Image(contentsOf: ExpectedValues.path("photo.png")))
+    let cropped = try preprocessing.fitted(Image(contentsOf: ExpectedValues.path("photo.png")))
     let input = try preprocessing.normalised(cropped)
     let expected = try Fixtures.tensor("images/input-\(name).f32", shape: [1, 3, 32, 32])
     #expect(input.largestDifference(from: expected) <= 1e-6)
@@ -31,7 +31,7 @@ import Testing
 
   @Test func leavesThePictureWithoutPreprocessing() throws {
     let photo = try Image(contentsOf: ExpectedValues.path("photo.png"))
-    #expect(try Preprocessing.none.cropped(photo) == photo)
+    #expect(try Preprocessing.none.fitted(photo) == photo)
     let input = try Preprocessing.none.normalised(photo)
     #expect(input.shape == [1, 3, 91, 121])
     #expect(input[0, 2, 90, 120] == Float(photo.pixels[photo.pixels.count - 1]) / 255)
@@ -42,13 +42,13 @@ import Testing
   @Test func resizesOnlyWhatTheCropShows() throws {
     let line = Image(width: 1, height: 1 << 16, pixels: [UInt8](repeating: 77, count: 3 << 16))
     let preprocessing = Preprocessing(shorterSide: 1 << 16, cropSize: Preprocessing.Size(8))
-    #expect(try preprocessing.cropped(line).pixels == [UInt8](repeating: 77, count: 192))
+    #expect(try preprocessing.fitted(line).pixels == [UInt8](repeating: 77, count: 192))
   }
 
   @Test func refusesValuesThatMakeNoSense() throws {
     let photo = try Image(contentsOf: ExpectedValues.path("photo.png"))
     func code(_ preprocessing: Preprocessing) -> ImagingErrorCode? {
-      #expect(throws: ImagingError.self) { try preprocessing.normalised(preprocessing.cropped(photo)) }?.code
+      #expect(throws: ImagingError.self) { try preprocessing.normalised(preprocessing.fitted(photo)) }?.code
     }
     #expect(code(Preprocessing(shorterSide: 0)) == .invalidSize)
     #expect(code(Preprocessing(shorterSide: .max)) == .tooLarge)

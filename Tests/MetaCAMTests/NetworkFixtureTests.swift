@@ -96,7 +96,7 @@ import Testing
       named: Fixtures.path("networks/grey.onnx"),
       preprocessing: PreprocessingChoice(mean: [0.25], standardDeviation: [0.5]))
     let picture = Image(width: 12, height: 12, pixels: [UInt8](repeating: 0, count: 432))
-    let input = try own.preprocessing.normalised(own.preprocessing.cropped(picture))
+    let input = try own.preprocessing.normalised(own.preprocessing.fitted(picture))
     #expect(input == Tensor(shape: [1, 1, 12, 12], repeating: -0.5))
   }
 }

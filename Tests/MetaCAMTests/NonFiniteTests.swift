@@ -174,7 +174,7 @@ private func scalar(_ network: inout SmallNetwork, _ number: Float) -> String {
     for graph in networks {
       let model = try NetworkModel(graph)
       let logits = try Predictor(model: model, engine: Engine()).logits(of: .random(seed: 3))
-      let input = try model.preprocessing.normalised(model.preprocessing.cropped(.random(seed: 3)))
+      let input = try model.preprocessing.normalised(model.preprocessing.fitted(.random(seed: 3)))
       let name = model.graph.inputs[0].name
       let reference = ReferenceTensor(.floats(input))
       let expected = try #require(try model.graph.evaluated([name: reference])["logits"])

@@ -7,7 +7,7 @@ extension Golden {
     return try NetworkModel(
       named: Fixtures.path("goldens/\(information.model).onnx"),
       preprocessing: PreprocessingChoice(
-        preset: .imagenet, shorterSide: information.resizeShorterSide, cropSize: information.centerCrop))
+        preset: .imagenet, shorterSide: information.resizeShorterSide, cropSize: .init(information.centerCrop)))
   }
 
   func image() throws -> Image { try Image(contentsOf: Fixtures.path("../../Examples/" + information.image)) }

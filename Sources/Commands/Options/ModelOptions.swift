@@ -17,35 +17,7 @@ struct ModelOptions: ParsableArguments {
       discussion: "The number of classes follows the file.", valueName: "file"))
   var weights: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "How pixels are normalised: 'imagenet' (torchvision and most others), 'lite' (EfficientNet-Lite), 'none' (0 to 1).",
-      discussion: "By default as the built-in model needs it, and 'imagenet' for an .onnx file.", valueName: "preset"))
-  var preprocess: PreprocessingChoice.Preset?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Resize the shorter side to this many pixels before the crop (default: 8/7 of the crop).", valueName: "pixels"))
-  var resize: Int?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The side of the square cut from the middle (default: the network's input size).", valueName: "pixels"))
-  var crop: Int?
-
-  @Option(
-    name: .long, parsing: .upToNextOption,
-    help: ArgumentHelp(
-      "What is subtracted from the pixels, 0 to 1: three numbers, or one for all channels.", valueName: "number"))
-  var mean: [Float] = []
-
-  @Option(
-    name: .customLong("std"), parsing: .upToNextOption,
-    help: ArgumentHelp("What they are divided by afterwards: three numbers, or one.", valueName: "number"))
-  var standardDeviation: [Float] = []
+  @OptionGroup var preprocessing: PreprocessingOptions
 
   @Option(
     name: .long,
@@ -66,26 +38,12 @@ struct ModelOptions: ParsableArguments {
       valueName: "grid"))
   var tokens: TokenGrid?
 
-  func validate() throws {
-    for (name, values) in [("--mean", mean), ("--std", standardDeviation)] where ![0, 1, 3].contains(values.count) {
-      throw ValidationError("\(name) takes three numbers, or one for all channels, not \(values.count).")
-    }
-    for (name, value) in [("--resize", resize), ("--crop", crop)] {
-      if let value, !(1...16384).contains(value) {
-        throw ValidationError("\(name) takes a number of pixels from 1 to 16384, not \(value).")
-      }
-    }
-  }
-
   /// What is read, where it is a file.
   var files: [String?] { [model, weights] }
 
   func loaded(within limits: Limits) throws -> NetworkModel {
     try NetworkModel(
-      named: model, weights: weights,
-      preprocessing: PreprocessingChoice(
-        preset: preprocess, shorterSide: resize, cropSize: crop, mean: mean.isEmpty ? nil : mean,
-        standardDeviation: standardDeviation.isEmpty ? nil : standardDeviation),
+      named: model, weights: weights, preprocessing: preprocessing.choice,
       network: NetworkChoice(input: input, output: output, tokens: tokens), limits: limits)
   }
 }

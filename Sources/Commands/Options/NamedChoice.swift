@@ -54,8 +54,13 @@ extension ArgumentHelp {
   }
 }
 
+extension ChannelOrder: NamedChoice {}
 extension ColourMap: NamedChoice {}
 extension Consensus: NamedChoice {}
-extension PreprocessingChoice.Preset: NamedChoice {}
+extension Fit: NamedChoice {}
+extension Interpolation: NamedChoice {}
+extension PadPosition: NamedChoice {}
+extension Preset: NamedChoice {}
 extension RemovalProtocol: NamedChoice {}
+extension SampleScale: NamedChoice {}
 extension ScoreTarget: NamedChoice {}

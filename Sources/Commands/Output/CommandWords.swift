@@ -14,10 +14,17 @@ enum CommandWords {
 
   private static func flag(_ option: Remedy.Option) -> String {
     switch option {
+    case .channels: "--channels"
+    case .crop: "--crop"
+    case .fit: "--fit"
     case .layers: "--layer"
     case .limits: "--allow-large"
+    case .mean: "--mean"
     case .output: "--output"
+    case .resize: "--resize"
     case .resumes: "--resume"
+    case .scale: "--scale"
+    case .size: "--size"
     case .tokens: "--tokens"
     case .weights: "--weights"
     }

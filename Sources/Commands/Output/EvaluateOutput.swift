@@ -4,6 +4,8 @@ import Studies
 /// What `metacam evaluate --json` prints, and the rows of `--csv`.
 struct EvaluateOutput: Encodable {
   let model: String
+  /// What was done to each picture.
+  let preprocessing: Preprocessing
   let layers: [String]
   /// What a reader of all scores should know, such as a guess that they rest on.
   let notes: [String]
@@ -24,12 +26,13 @@ struct EvaluateOutput: Encodable {
   private let labels: ClassLabels
 
   init(
-    model: String, layers: [Recorder.Layer], notes: [String], request: EvaluationRequest, labels: ClassLabels
+    model: NetworkModel, layers: [Recorder.Layer], notes: [String], request: EvaluationRequest
   ) {
-    self.model = model
+    self.model = model.name
+    preprocessing = model.preprocessing
     self.notes = notes
     self.layers = layers.map(\.name)
-    self.labels = labels
+    labels = model.labels
     seed = request.options.seed
     noise = request.noise.standardDeviation
     percentages = request.options.percentages
@@ -57,7 +60,8 @@ struct EvaluateOutput: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case model, layers, notes, seed, noise, percentages, scores, warnings, removals, runs, stageSeconds, failures
+    case model, preprocessing, layers, notes, seed, noise, percentages, scores, warnings, removals, runs, stageSeconds,
+      failures
   }
 
   struct Warning: Encodable {

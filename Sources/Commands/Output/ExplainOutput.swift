@@ -3,6 +3,8 @@ import MetaCAM
 /// What `metacam explain --json` prints.
 struct ExplainOutput: Encodable {
   let model: String
+  /// What was done to each picture.
+  let preprocessing: Preprocessing
   /// The target layer; with several, their names with commas between.
   let layer: String
   let layers: [LayerOutput]
@@ -21,11 +23,12 @@ struct ExplainOutput: Encodable {
   let stageSeconds: [String: Double]
 
   init(
-    model: String, layers: [Recorder.Layer], notes: [String], options: ExplanationOptions, images: [ImageOutput],
+    model: NetworkModel, layers: [Recorder.Layer], notes: [String], options: ExplanationOptions, images: [ImageOutput],
     failures: [FailedPictures.Failure]?, log: RunLog
   ) {
     self.notes = notes
-    self.model = model
+    self.model = model.name
+    preprocessing = model.preprocessing
     layer = layers.map(\.name).joined(separator: ",")
     self.layers = layers.map { LayerOutput(name: $0.name, shape: $0.shape) }
     target = options.target.rawValue

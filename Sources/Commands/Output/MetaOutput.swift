@@ -2,6 +2,8 @@ import MetaCAM
 
 /// What `metacam meta --json` prints.
 struct MetaOutput: Encodable {
+  /// What was done to each picture.
+  let preprocessing: Preprocessing
   let settings: ExperimentSettings
   let search: String
   /// What a reader of all maps should know, such as a guess that they rest on.
@@ -13,10 +15,11 @@ struct MetaOutput: Encodable {
   let stageSeconds: [String: Double]
 
   init(
-    settings: ExperimentSettings, search: String, notes: [String], cases: [CaseOutput],
+    preprocessing: Preprocessing, settings: ExperimentSettings, search: String, notes: [String], cases: [CaseOutput],
     failures: [FailedPictures.Failure]?, log: RunLog
   ) {
     self.failures = failures
+    self.preprocessing = preprocessing
     self.settings = settings
     self.search = search
     self.notes = notes

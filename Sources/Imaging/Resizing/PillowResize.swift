@@ -1,68 +1,102 @@
-/// How the pixels between the given ones are found.
-public enum Interpolation: String, Sendable, CaseIterable {
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// How much the pixels around a place weigh.
+enum PillowFilter: Sendable {
+  /// A rectangle of radius 1/2.
+  case box
   /// A triangle of radius 1.
-  case bilinear
+  case triangle
   /// Keys' cubic with a = −1/2 of radius 2 (R. Keys, "Cubic convolution interpolation for digital image processing",
   /// 1981, equation 15).
-  case bicubic
+  case cubic
+  /// sinc(x)·sinc(x/3) of radius 3 (C. Lanczos, 1938).
+  case lanczos
 
-  var radius: Double { self == .bilinear ? 1 : 2 }
+  var radius: Double {
+    switch self {
+    case .box: 0.5
+    case .triangle: 1
+    case .cubic: 2
+    case .lanczos: 3
+    }
+  }
 
   func weight(at position: Double) -> Double {
     let x = abs(position)
     switch self {
-    case .bilinear: return x < 1 ? 1 - x : 0
-    case .bicubic:
+    case .box: return position > -0.5 && position <= 0.5 ? 1 : 0
+    case .triangle: return x < 1 ? 1 - x : 0
+    case .cubic:
       let a = -0.5
       if x < 1 { return ((a + 2) * x - (a + 3)) * x * x + 1 }
       return x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0
+    case .lanczos: return position >= -3 && position < 3 ? Self.sinc(position) * Self.sinc(position / 3) : 0
     }
   }
+
+  private static func sinc(_ x: Double) -> Double { x == 0 ? 1 : sin(x * .pi) / (x * .pi) }
 }
 
 extension Image {
-  /// The picture at another size, equal to the `Image.resize` of Pillow 13 bit by bit.
-  ///
   /// Antialiased: where the picture shrinks by a factor s along an axis, the filter is stretched by s. The new sample
   /// at i is Σⱼ w((j + ½ − c)/s)·xⱼ / Σⱼ w((j + ½ − c)/s) with its centre at c = (i + ½)·s. One axis after the other,
   /// rounded to 8 bits in between, with weights in fixed point of 22 fractional bits.
-  ///
-  ///     let small = try image.resized(height: 224, width: 224, interpolation: .bicubic)
-  ///
-  /// - Throws: `ImagingError`: `invalidSize` below 1 pixel, `tooLarge` beyond `maximumPixelCount`.
-  /// - Complexity: O(h·W·s_w·r + H·W·s_h·r) for the filter's radius r, from h × w to H × W.
-  public func resized(
-    height: Int, width: Int, interpolation: Interpolation = .bilinear
-  ) throws(ImagingError) -> Image {
-    _ = try Image.checkedPixelCount(width: width, height: height)
-    return try resized(
-      height: height, width: width, rows: 0..<height, columns: 0..<width, interpolation: interpolation)
-  }
-
-  /// Some rows and columns of the picture at another size, without the work for the rest.
-  func resized(
-    height: Int, width: Int, rows: Range<Int>, columns: Range<Int>, interpolation: Interpolation
-  ) throws(ImagingError) -> Image {
-    if height == self.height && width == self.width && rows == 0..<height && columns == 0..<width { return self }
-    _ = try Image.checkedPixelCount(width: columns.count, height: rows.count)
-    let vertical = ResamplingWeights(from: self.height, to: height, window: rows, interpolation: interpolation)
-    let horizontal = ResamplingWeights(from: self.width, to: width, window: columns, interpolation: interpolation)
+  func resized(by filter: PillowFilter, _ task: ResizingTask) throws(ImagingError) -> Image {
+    let (rows, columns) = (task.rows, task.columns)
+    let vertical = ResamplingWeights(from: height, to: task.height, window: rows, filter: filter)
+    let horizontal = ResamplingWeights(from: width, to: task.width, window: columns, filter: filter)
     // The rounding in between makes the order matter. Pillow goes along the columns first where the height shrinks, and
     // by more than twice as many pixels as the width does; older versions always went along the rows first.
-    let shrinkage = self.height - height
+    let shrinkage = height - task.height
     let result: [UInt8]
-    if shrinkage > 0 && shrinkage > 2 * (self.width - width) {
+    if shrinkage > 0 && shrinkage > 2 * (width - task.width) {
       let sources = horizontal.sources
       _ = try Image.checkedPixelCount(width: sources.count, height: rows.count)
-      let flattened = vertical.resampledColumns(of: pixels, width: self.width, columns: sources, firstRow: 0)
+      let flattened = vertical.resampledColumns(of: pixels, width: width, columns: sources, firstRow: 0)
       result = horizontal.resampledRows(
         of: flattened, width: sources.count, rows: 0..<rows.count, firstColumn: sources.lowerBound)
     } else {
       let sources = vertical.sources
       _ = try Image.checkedPixelCount(width: columns.count, height: sources.count)
-      let narrowed = horizontal.resampledRows(of: pixels, width: self.width, rows: sources, firstColumn: 0)
+      let narrowed = horizontal.resampledRows(of: pixels, width: width, rows: sources, firstColumn: 0)
       result = vertical.resampledColumns(
         of: narrowed, width: columns.count, columns: 0..<columns.count, firstRow: sources.lowerBound)
+    }
+    return Image(width: columns.count, height: rows.count, pixels: result)
+  }
+
+  /// The pixel of which the middle of a new one is part; steps are added up as Pillow does, rounding errors included.
+  func resizedToNearest(_ task: ResizingTask) throws(ImagingError) -> Image {
+    // The sum has a term for each new pixel before the first that is wanted.
+    guard max(task.height, task.width) <= Image.maximumPixelCount else {
+      throw ImagingError(
+        .tooLarge, "more than the \(Image.maximumPixelCount) pixels along a side that an image may have",
+        context: ["size": "\(task.width) × \(task.height)"])
+    }
+    func places(from source: Int, to target: Int, window: Range<Int>) -> [Int?] {
+      let step = Double(source) / Double(target)
+      var place = step * 0.5
+      return (0..<window.upperBound).compactMap { index -> Int?? in
+        defer { place += step }
+        return window.contains(index) ? .some(Int(place) < source ? Int(place) : nil) : nil
+      }
+    }
+    let rows = places(from: height, to: task.height, window: task.rows)
+    let columns = places(from: width, to: task.width, window: task.columns)
+    var result = [UInt8](repeating: 0, count: rows.count * columns.count * 3)
+    for (y, row) in rows.enumerated() {
+      guard let row else { continue }
+      for (x, column) in columns.enumerated() {
+        guard let column else { continue }
+        let (from, to) = ((row * width + column) * 3, (y * columns.count + x) * 3)
+        for channel in 0..<3 { result[to + channel] = pixels[from + channel] }
+      }
     }
     return Image(width: columns.count, height: rows.count, pixels: result)
   }
@@ -80,10 +114,10 @@ private struct ResamplingWeights {
   private static let fractionBits: Int32 = 32 - 8 - 2
   private static let half: Int32 = 1 << (fractionBits - 1)
 
-  init(from sourceLength: Int, to targetLength: Int, window: Range<Int>, interpolation: Interpolation) {
+  init(from sourceLength: Int, to targetLength: Int, window: Range<Int>, filter: PillowFilter) {
     let scale = Double(sourceLength) / Double(targetLength)
     let stretch = max(scale, 1)
-    let support = interpolation.radius * stretch
+    let support = filter.radius * stretch
     starts.reserveCapacity(window.count)
     counts.reserveCapacity(window.count)
     weights.reserveCapacity(window.count * (Int(support.rounded(.up)) * 2 + 1))
@@ -100,7 +134,7 @@ private struct ResamplingWeights {
       exact.removeAll(keepingCapacity: true)
       var sum = 0.0
       for offset in 0..<max(end - start, 0) {
-        let weight = interpolation.weight(at: (Double(offset + start) - centre + 0.5) * (1 / stretch))
+        let weight = filter.weight(at: (Double(offset + start) - centre + 0.5) * (1 / stretch))
         exact.append(weight)
         sum += weight
       }

@@ -1,16 +1,16 @@
 import Tensors
 
-/// What is done to a picture before a network sees it: resize, cut out the middle, normalise.
+/// What is done to a picture before a network sees it: made grey or inverted, brought to size, normalised.
 ///
-/// Equal to torchvision's `Resize(shorterSide)`, `CenterCrop(cropSize)`, `ToTensor()`, `Normalize(mean, std)` on a
+/// By default equal to torchvision's `Resize(shorterSide)`, `CenterCrop(cropSize)`, `ToTensor()`, `Normalize(mean, std)` on a
 /// Pillow picture: bit by bit up to the cut-out, and in the same single-precision arithmetic after it.
 ///
 ///     let image = try Image(contentsOf: "cat.jpg")
-///     let cropped = try Preprocessing.imageNet.cropped(image)      // what overlays are drawn on
-///     let input = try Preprocessing.imageNet.normalised(cropped)   // [1, 3, 224, 224]
+///     let input = try Preprocessing.imageNet.input(of: image)  // a tensor [1, 3, 224, 224], and the view under overlays
+///     "\(Preprocessing.imageNet)"                              // what is done, in a line
 public struct Preprocessing: Sendable, Equatable {
   /// Height and width in pixels.
-  public struct Size: Sendable, Equatable {
+  public struct Size: Sendable, Equatable, ExpressibleByIntegerLiteral {
     public var height: Int
     public var width: Int
 
@@ -21,26 +21,48 @@ public struct Preprocessing: Sendable, Equatable {
 
     /// A square.
     public init(_ side: Int) { self.init(height: side, width: side) }
+    public init(integerLiteral side: Int) { self.init(side) }
   }
 
-  /// The length that the shorter side is brought to; the longer one becomes ⌊shorterSide·long/short⌋. Nil leaves the
-  /// picture's size.
+  public var fit: Fit
+  /// The length that the shorter side is brought to, of a picture that is cropped; the longer one becomes
+  /// ⌊shorterSide·long/short⌋, or for OpenCV's interpolations that rounded. Nil leaves the picture's size.
   public var shorterSide: Int?
-  /// The size of the cut-out from the middle, surrounded with black where the picture is smaller. Nil cuts nothing.
+  /// What both sides are brought to, whatever their ratio, before the middle is cut out; in place of `shorterSide`.
+  public var resizedSize: Size?
+  /// The size of what the network gets: of the cut-out from the middle, surrounded with black where the picture is smaller;
+  /// of the stretched or padded picture. Nil leaves the picture's size.
   public var cropSize: Size?
   public var interpolation: Interpolation
-  /// For red, green and blue, or for grey alone, on the scale where white is 1.
+  public var padColour: PadColour
+  public var padPosition: PadPosition
+  public var channels: ChannelOrder
+  /// Whether each sample v becomes 255 − v, of the picture, and not of what surrounds it.
+  public var isInverted: Bool
+  /// The unit of means and deviations.
+  public var scale: SampleScale
+  /// One for each channel, in the network's order.
   public var mean: [Float]
-  /// As many as there are means, on the same scale.
+  /// As many as there are means.
   public var standardDeviation: [Float]
 
+  /// - Parameter channels: nil for grey with one mean, and else red, green and blue.
   public init(
-    shorterSide: Int? = nil, cropSize: Size? = nil, interpolation: Interpolation = .bilinear,
-    mean: [Float] = [0, 0, 0], standardDeviation: [Float] = [1, 1, 1]
+    fit: Fit = .crop, shorterSide: Int? = nil, resizedSize: Size? = nil, cropSize: Size? = nil,
+    interpolation: Interpolation = .bilinear, padColour: PadColour = .black, padPosition: PadPosition = .centre,
+    channels: ChannelOrder? = nil, isInverted: Bool = false, scale: SampleScale = .unit, mean: [Float] = [0, 0, 0],
+    standardDeviation: [Float] = [1, 1, 1]
   ) {
+    self.fit = fit
     self.shorterSide = shorterSide
+    self.resizedSize = resizedSize
     self.cropSize = cropSize
     self.interpolation = interpolation
+    self.padColour = padColour
+    self.padPosition = padPosition
+    self.channels = channels ?? (mean.count == 1 ? .grey : .rgb)
+    self.isInverted = isInverted
+    self.scale = scale
     self.mean = mean
     self.standardDeviation = standardDeviation
   }
@@ -62,71 +84,83 @@ public struct Preprocessing: Sendable, Equatable {
     var result = self
     func average(_ values: [Float]) -> [Float] { [values.reduce(0, +) / Float(max(values.count, 1))] }
     (result.mean, result.standardDeviation) = (average(mean), average(standardDeviation))
+    result.channels = .grey
     return result
   }
 
-  /// The first step: resized and cut out, still a picture.
+  /// What the network gets of a picture, what it sees of it, and where that lies.
+  /// - Throws: as `fitted` and `normalised`.
+  public func input(of picture: Image) throws(ImagingError) -> NetworkInput {
+    let fitting = try Fitting(of: picture, by: self)
+    let view = try fitted(picture, fitting)
+    var tensor = try normalised(view)
+    // A mean is seldom a colour of 8 bits.
+    if fit == .pad, padColour == .mean, fitting.isPadded { tensor = tensor.keeping(fitting) }
+    return NetworkInput(tensorNCHW: tensor, view: view, placement: fitting.placement(in: picture))
+  }
+
+  /// The first step: grey or inverted where that is asked for, and brought to size; still a picture, in red, green and
+  /// blue whatever the network's order.
   /// - Throws: `ImagingError`: `invalidSize` below 1 pixel, `tooLarge` beyond `Image.maximumPixelCount`.
-  public func cropped(_ image: Image) throws(ImagingError) -> Image {
-    let size = try resizedSize(of: image)
-    guard let cropSize else {
-      return try image.resized(height: size.height, width: size.width, interpolation: interpolation)
-    }
-    return try image.resizedAndCentreCropped(
-      to: size, cropHeight: cropSize.height, cropWidth: cropSize.width, interpolation: interpolation)
+  public func fitted(_ image: Image) throws(ImagingError) -> Image {
+    try fitted(image, Fitting(of: image, by: self))
   }
 
-  func resizedSize(of image: Image) throws(ImagingError) -> (height: Int, width: Int) {
-    guard let shorterSide else { return (image.height, image.width) }
-    guard shorterSide > 0 else {
-      throw ImagingError(
-        .invalidSize, "the shorter side must be at least 1 pixel", context: ["shorter side": "\(shorterSide)"])
-    }
-    let (short, long) = (min(image.height, image.width), max(image.height, image.width))
-    let (product, overflows) = shorterSide.multipliedReportingOverflow(by: long)
-    // Up to 2⁵³ whole numbers are exact in double precision, in which the filter's centres are computed.
-    guard !overflows && product < 1 << 53 else {
-      throw ImagingError(
-        .tooLarge, "the shorter side is far too long; choose a smaller one",
-        context: ["shorter side": "\(shorterSide)"])
-    }
-    // The quotient as Python's `int(size * long / short)` rounds it.
-    let longerSide = Int(Double(product) / Double(short))
-    return image.height <= image.width ? (shorterSide, longerSide) : (longerSide, shorterSide)
+  private func fitted(_ image: Image, _ fitting: Fitting) throws(ImagingError) -> Image {
+    var source = image
+    if channels == .grey { source = source.inGrey }
+    if isInverted { source = source.inverted }
+    return try source.fitted(
+      fitting, interpolation: interpolation, channels: channels, background: fit == .pad ? background : [0, 0, 0])
   }
 
-  /// The second step: x = (v/255 − mean)/standardDeviation for each sample v, channel by channel.
+  /// The padding's colour as the picture shows it.
+  private var background: [UInt8] {
+    var colour: [UInt8] = [0, 0, 0]
+    switch padColour.fill {
+    case .colour(let red, let green, let blue): colour = [red, green, blue]
+    case .mean:
+      for (channel, mean) in zip(channels.places ?? [0, 1, 2], mean.count == 1 ? [mean[0], mean[0], mean[0]] : mean) {
+        let sample = mean * scale.divisor
+        colour[channel] = sample.isFinite ? UInt8(min(max(sample.rounded(), 0), 255)) : 0
+      }
+    }
+    guard channels == .grey else { return colour }
+    let grey = Image.grey(colour[0], colour[1], colour[2])
+    return [grey, grey, grey]
+  }
+
+  /// The second step: x = (v/d − mean)/standardDeviation for each sample v, channel by channel, with d = 255, or 1 in the
+  /// scale of bytes.
   ///
-  /// With one mean, v is the grey value, (19595·red + 38470·green + 7471·blue)/2¹⁶, rounded, as Pillow's mode `L` has it
-  /// (the luma of ITU-R BT.601).
+  /// Where padding has the mean's colour, `input(of:)` makes it 0 besides.
   /// - Returns: `[1, 3, height, width]`, or `[1, 1, height, width]` in grey.
-  /// - Throws: `ImagingError.invalidValue` unless there are three means and three deviations, or one of each, finite, none
-  ///   of the latter 0.
+  /// - Throws: `ImagingError.invalidValue` unless there are three means and three deviations, or one of each in grey, finite,
+  ///   none of the latter 0.
   public func normalised(_ image: Image) throws(ImagingError) -> Tensor {
-    guard [1, 3].contains(mean.count), standardDeviation.count == mean.count, mean.allSatisfy(\.isFinite),
+    let channelCount = channels.count
+    guard mean.count == channelCount, standardDeviation.count == channelCount, mean.allSatisfy(\.isFinite),
       standardDeviation.allSatisfy({ $0.isFinite && $0 != 0 })
     else {
       throw ImagingError(
         .invalidValue,
-        "give three means and three standard deviations, for red, green and blue, or one of each for grey, none of the "
+        "give three means and three standard deviations, one for each colour, or one of each for grey, none of the "
           + "latter 0",
         context: ["mean": "\(mean)", "standard deviation": "\(standardDeviation)"])
     }
-    let channelCount = mean.count
     let planeLength = image.width * image.height
-    let samples = channelCount == 1 ? image.greyValues : image.pixels
+    let places = channels.places ?? [0]
+    let samples = channels == .grey ? image.inGrey.pixels : image.pixels
     // A channel has only 256 values.
     let values = (0..<channelCount).map { channel in
-      (0..<256).map { (Float($0) / 255 - mean[channel]) / standardDeviation[channel] }
+      (0..<256).map { (Float($0) / scale.divisor - mean[channel]) / standardDeviation[channel] }
     }
     return Tensor(shape: [1, channelCount, image.height, image.width]) { target in
       samples.withUnsafeBufferPointer { samples in
         for channel in 0..<channelCount {
-          let start = channel * planeLength
+          let (start, place) = (channel * planeLength, places[channel])
           values[channel].withUnsafeBufferPointer { values in
-            for index in 0..<planeLength {
-              target[start + index] = values[Int(samples[index * channelCount + channel])]
-            }
+            for index in 0..<planeLength { target[start + index] = values[Int(samples[index * 3 + place])] }
           }
         }
       }
@@ -135,21 +169,26 @@ public struct Preprocessing: Sendable, Equatable {
 
   /// The second step undone: a picture of what a network was given.
   ///
-  ///     v = 255 (x · standardDeviation + mean), rounded, from 0 to 255
-  /// - Parameter image: `[3, height, width]`.
+  ///     v = d (x · standardDeviation + mean), rounded, from 0 to 255
+  /// - Parameter image: `[3, height, width]`, or `[1, height, width]` in grey.
   /// - Throws: `ImagingError.invalidSize` for another shape.
   public func picture(of image: Tensor) throws(ImagingError) -> Image {
-    guard image.rank == 3, image.shape[0] == 3, mean.count == 3, standardDeviation.count == 3, image.count > 0 else {
+    let channelCount = channels.count
+    guard image.rank == 3, image.shape[0] == channelCount, mean.count == channelCount,
+      standardDeviation.count == channelCount, image.count > 0
+    else {
       throw ImagingError(
-        .invalidSize, "a picture is made of [3, height, width]", context: ["shape": "\(image.shape)"])
+        .invalidSize, "a picture is made of [\(channelCount), height, width]", context: ["shape": "\(image.shape)"])
     }
     let (height, width) = (image.shape[1], image.shape[2])
-    var pixels = [UInt8](repeating: 0, count: image.count)
+    var pixels = [UInt8](repeating: 0, count: height * width * 3)
     image.withUnsafeElements { elements in
-      for channel in 0..<3 {
+      for place in 0..<3 {
+        let channel = channels.places?.firstIndex(of: place) ?? 0
         for pixel in 0..<height * width {
-          let value = 255 * (elements[channel * height * width + pixel] * standardDeviation[channel] + mean[channel])
-          pixels[pixel * 3 + channel] = UInt8(min(max(value.rounded(), 0), 255))
+          let value =
+            scale.divisor * (elements[channel * height * width + pixel] * standardDeviation[channel] + mean[channel])
+          pixels[pixel * 3 + place] = UInt8(min(max(value.rounded(), 0), 255))
         }
       }
     }
@@ -157,12 +196,18 @@ public struct Preprocessing: Sendable, Equatable {
   }
 }
 
-extension Image {
-  /// One grey value a pixel.
-  fileprivate var greyValues: [UInt8] {
-    stride(from: 0, to: pixels.count, by: 3).map { index in
-      let (red, green, blue) = (UInt32(pixels[index]), UInt32(pixels[index + 1]), UInt32(pixels[index + 2]))
-      return UInt8((19595 * red + 38470 * green + 7471 * blue + 0x8000) >> 16)
+extension Tensor {
+  /// `[1, C, H, W]` with 0 outside of the picture.
+  fileprivate func keeping(_ fitting: Fitting) -> Tensor {
+    let (height, width) = (shape[2], shape[3])
+    return withUnsafeElements { elements in
+      Tensor(shape: shape) { target in
+        for index in elements.indices {
+          let isInside =
+            fitting.columnsInView.contains(index % width) && fitting.rowsInView.contains(index / width % height)
+          target[index] = isInside ? elements[index] : 0
+        }
+      }
     }
   }
 }

@@ -17,7 +17,8 @@ public struct NetworkModel: Sendable {
   public let labels: ClassLabels
   /// How tokens lie over the image; nil takes it from the network.
   public let tokens: TokenGrid?
-  /// What a reader of any result should know: what had to be chosen among several outputs.
+  /// What a reader of any result should know: what had to be chosen among several outputs, and
+  /// for a size that is open.
   public let notes: [Note]
 
   /// The graph for one image.
@@ -48,7 +49,7 @@ public struct NetworkModel: Sendable {
       return try graph.imageNetwork(input: networkChoice.input, output: output)
     }
     let network: Graph
-    let usual: Preprocessing
+    let usual: Preprocessing?
     if let architecture = Architecture.all.first(where: { $0.name == name }) {
       network = try part(Self.graph(of: architecture, weightsPath: weights ?? WeightFiles.path(of: architecture)))
       usual = Preprocessing(architecture.input)
@@ -58,15 +59,16 @@ public struct NetworkModel: Sendable {
           .weightsNotFound, "an .onnx file holds its own weights; give weights with the name of a built-in model only")
       }
       network = try part(ONNXModel(contentsOf: name, limits: limits).graph)
-      usual = choice.usual(for: network)
+      usual = nil
     } else {
       throw MetaCAMError(
         .unknownName,
         "there is no model '\(name)'" + NearestNames.hint(for: name, among: Self.builtInNames),
         remedy: "take one that \(.listing(.models)) lists, or the path of an .onnx file")
     }
-    self.notes = notes
-    preprocessing = choice.applied(to: usual, channels: network.inputs[0].dimensions[1] ?? 3)
+    let prepared = try choice.preprocessing(for: network.inputs[0], usual: usual)
+    preprocessing = prepared.preprocessing
+    self.notes = notes + prepared.notes
     classifier = try Classifier(network: network, imageShape: network.imageShape(for: preprocessing), limits: limits)
     // Nearly every network of a thousand classes has ImageNet's, in ImageNet's order.
     let names = ImageNetClasses.labels
@@ -97,6 +99,6 @@ extension Graph {
   fileprivate func imageShape(for preprocessing: Preprocessing) -> [Int]? {
     guard inputs.count == 1, let input = inputs.first, input.dimensions.count == 4, let size = preprocessing.cropSize
     else { return nil }
-    return [input.dimensions[1] ?? 3, size.height, size.width]
+    return [preprocessing.channels.count, size.height, size.width]
   }
 }

@@ -1,85 +1,192 @@
+import Failures
 import Graphs
 import Imaging
 
 /// What a user says about how an image becomes a network's input; what is nil stays as the model has it.
 public struct PreprocessingChoice: Sendable, Equatable {
-  /// Known normalisations.
-  public enum Preset: String, Sendable, CaseIterable {
-    /// Mean 0.485, 0.456, 0.406 and standard deviation 0.229, 0.224, 0.225: torchvision and most others.
-    case imagenet
-    /// Mean 127/255 and standard deviation 128/255: EfficientNet-Lite.
-    case lite
-    /// Pixels from 0 to 1 as they are.
-    case none
-
-    /// Whose mean and standard deviation it names.
-    var normalisation: Preprocessing {
-      switch self {
-      case .imagenet: .imageNet
-      case .lite: .lite
-      case .none: .none
-      }
-    }
-  }
-
   public var preset: Preset?
+  public var fit: Fit?
+  /// The height and width of the network's input, where it leaves them open.
+  public var size: Preprocessing.Size?
   /// To how many pixels the shorter side is resized.
   public var shorterSide: Int?
-  /// The side of the square cut from the middle, in pixels.
-  public var cropSize: Int?
-  /// What is subtracted from the samples, 0 to 1: for red, green and blue, or one number for all.
+  /// To what both sides are resized, before the middle is cut out.
+  public var resizedSize: Preprocessing.Size?
+  /// What is cut from the middle.
+  public var cropSize: Preprocessing.Size?
+  public var interpolation: Interpolation?
+  public var padColour: PadColour?
+  public var padPosition: PadPosition?
+  public var channels: ChannelOrder?
+  public var isInverted: Bool
+  /// The unit of samples, mean and standard deviation. That of bytes, where no preset is named, is without any of them for a
+  /// network from a file.
+  public var scale: SampleScale?
+  /// What is subtracted from the samples: for each channel in the network's order, or one number for all.
   public var mean: [Float]?
   /// What they are divided by afterwards, alike.
   public var standardDeviation: [Float]?
 
   public init(
-    preset: Preset? = nil, shorterSide: Int? = nil, cropSize: Int? = nil, mean: [Float]? = nil,
-    standardDeviation: [Float]? = nil
+    preset: Preset? = nil, fit: Fit? = nil, size: Preprocessing.Size? = nil, shorterSide: Int? = nil,
+    resizedSize: Preprocessing.Size? = nil, cropSize: Preprocessing.Size? = nil, interpolation: Interpolation? = nil,
+    padColour: PadColour? = nil, padPosition: PadPosition? = nil, channels: ChannelOrder? = nil,
+    isInverted: Bool = false, scale: SampleScale? = nil, mean: [Float]? = nil, standardDeviation: [Float]? = nil
   ) {
     self.preset = preset
+    self.fit = fit
+    self.size = size
     self.shorterSide = shorterSide
+    self.resizedSize = resizedSize
     self.cropSize = cropSize
+    self.interpolation = interpolation
+    self.padColour = padColour
+    self.padPosition = padPosition
+    self.channels = channels
+    self.isInverted = isInverted
+    self.scale = scale
     self.mean = mean
     self.standardDeviation = standardDeviation
   }
 
-  /// The default for a network from a file: ImageNet's normalisation and the network's own size, 224 where it leaves
-  /// that open.
-  func usual(for network: Graph) -> Preprocessing {
-    var usual = Preprocessing.imageNet
-    let dimensions = network.inputs.first?.dimensions ?? []
-    let height = dimensions.count == 4 ? dimensions[2] : nil
-    let width = dimensions.count == 4 ? dimensions[3] : nil
-    usual.cropSize = Preprocessing.Size(height: height ?? width ?? 224, width: width ?? height ?? 224)
-    usual.shorterSide = nil
-    return usual
+  /// All that is done to a picture for a network, and what of it had to be assumed.
+  ///
+  /// - Parameters:
+  ///   - input: of the network, `[N, C, H, W]`.
+  ///   - usual: of a built-in model; nil for a network from a file, which is given ImageNet's normalisation and its own size,
+  ///     224 where it leaves that open.
+  /// - Throws: `MetaCAMError` where what is said contradicts itself or the network.
+  func preprocessing(
+    for input: Graph.Input, usual: Preprocessing?
+  ) throws -> (preprocessing: Preprocessing, notes: [Note]) {
+    try checkFit()
+    var result = try normalisation(channelCount: input.dimensions.count == 4 ? input.dimensions[1] : 3, usual)
+    let (size, note) = try inputSize(input, usual)
+    result.fit = fit ?? usual?.fit ?? .crop
+    result.cropSize = size
+    result.isInverted = isInverted
+    result.interpolation = interpolation ?? preset?.interpolation ?? usual?.interpolation ?? .bilinear
+    result.padColour = padColour ?? .black
+    result.padPosition = padPosition ?? .centre
+    result.resizedSize = resizedSize
+    result.shorterSide = nil
+    if result.fit == .stretch, let shorterSide {
+      result.resizedSize = .init(shorterSide)
+    } else if result.fit == .crop, resizedSize == nil {
+      // The ratio of 256 to 224, with which ImageNet's networks are evaluated.
+      let isUsual = cropSize == nil && self.size == nil
+      result.shorterSide =
+        shorterSide ?? (isUsual ? usual?.shorterSide : nil) ?? (max(size.height, size.width) * 8 + 3) / 7
+    }
+    return (result, [note].compactMap { $0 })
   }
 
-  /// - Parameter channels: of the network's input: 3, or 1 for grey.
-  func applied(to usual: Preprocessing, channels: Int = 3) -> Preprocessing {
-    var result = usual
-    if let normalisation = preset?.normalisation {
-      result.mean = normalisation.mean
-      result.standardDeviation = normalisation.standardDeviation
+  // MARK: - Sizes
+
+  private func checkFit() throws(MetaCAMError) {
+    if fit != .pad, let said = padColour?.slug ?? padPosition?.slug {
+      throw MetaCAMError(
+        .invalidSetting, "only a picture that is padded has padding (\(said))",
+        remedy: "take \(.option(.fit)) pad, or leave this out")
     }
-    if channels == 1 { result = result.inGrey }
-    result.mean = spread(mean, over: channels) ?? result.mean
-    result.standardDeviation = spread(standardDeviation, over: channels) ?? result.standardDeviation
-    if let cropSize {
-      result.cropSize = Preprocessing.Size(cropSize)
-      result.shorterSide = nil
+    if shorterSide != nil, resizedSize != nil {
+      throw MetaCAMError(.invalidSetting, "give the shorter side's length or both sides', not both")
     }
-    if let shorterSide {
-      result.shorterSide = shorterSide
-    } else if result.shorterSide == nil, let size = result.cropSize {
-      // The ratio of 256 to 224, with which ImageNet's networks are evaluated.
-      result.shorterSide = (max(size.height, size.width) * 8 + 3) / 7
+    if fit == .pad, shorterSide ?? resizedSize?.height ?? cropSize?.height != nil {
+      throw MetaCAMError(
+        .invalidSetting, "a picture that is padded is neither resized nor cropped otherwise",
+        remedy: "leave out \(.option(.resize)) and \(.option(.crop)), or take \(.option(.fit)) stretch")
     }
+    if fit == .stretch, cropSize != nil, shorterSide == nil, resizedSize == nil {
+      throw MetaCAMError(
+        .invalidSetting, "nothing is cut from a picture that is stretched to the network's size",
+        remedy:
+          "say what it is stretched to before (\(.option(.resize, suggestion: "256x256"))), or leave out \(.option(.crop))"
+      )
+    }
+  }
+
+  /// What is said, what the network fixes, or 224.
+  private func inputSize(_ input: Graph.Input, _ usual: Preprocessing?) throws -> (Preprocessing.Size, Note?) {
+    if let size, let cropSize, size != cropSize {
+      throw MetaCAMError(
+        .invalidSetting, "the network's input is said to be \(size) and \(cropSize) pixels",
+        remedy: "leave out \(.option(.size)) or \(.option(.crop))")
+    }
+    let isImage = input.dimensions.count == 4
+    let (height, width) = (isImage ? input.dimensions[2] : nil, isImage ? input.dimensions[3] : nil)
+    if let said = size ?? cropSize {
+      guard height ?? said.height == said.height && width ?? said.width == said.width else {
+        let fixed = [height, width].map { $0.map(String.init) ?? "any" }.joined(separator: " × ")
+        throw MetaCAMError(
+          .invalidSetting, "the network's input is \(fixed) pixels, not \(said)",
+          remedy: "leave out \(.option(size == nil ? .crop : .size))", context: ["input": input.name])
+      }
+      return (said, nil)
+    }
+    if let known = usual?.cropSize { return (known, nil) }
+    let size = Preprocessing.Size(height: height ?? width ?? 224, width: width ?? height ?? 224)
+    if height != nil, width != nil { return (size, nil) }
+    let typed = "\(size.height)x\(size.width)"
+    return (
+      size,
+      Note(
+        "the network leaves its input's size open, and \(size) pixels are taken",
+        remedy: "\(.option(.size)) says another, or \(typed) to confirm it")
+    )
+  }
+
+  // MARK: - Samples
+
+  /// Channels, scale, mean and deviation.
+  private func normalisation(channelCount: Int?, _ usual: Preprocessing?) throws -> Preprocessing {
+    let count = channelCount ?? channels?.count ?? 3
+    if let channels, channels.count != count {
+      throw MetaCAMError(
+        .invalidSetting,
+        "the network takes \(count == 1 ? "one channel, which is grey" : "\(count) channels"), not \(channels.slug)",
+        remedy: count == 1
+          ? "leave out \(.option(.channels))" : "take \(.option(.channels)) rgb or bgr")
+    }
+    var result = preset?.normalisation ?? usual ?? (scale == .bytes ? .none : .imageNet)
+    if let preset, let channels, count == 3, preset.normalisation.channels == .bgr, channels != .bgr {
+      throw MetaCAMError(
+        .invalidSetting, "the preset \(preset.slug) is of the channels bgr, not \(channels.slug)",
+        remedy: "leave out \(.option(.channels)), or give its means in your order by \(.option(.mean))")
+    }
+    result.channels = count == 1 ? .grey : channels ?? result.channels
+    if count == 1 { result = result.inGrey }
+    if let scale, scale != result.scale { result = result.inScale(scale) }
+    for numbers in [mean, standardDeviation].compactMap(\.self) {
+      guard numbers.count == 1 || numbers.count == count else {
+        throw MetaCAMError(
+          .invalidSetting,
+          "give a mean and a deviation for each of the \(count) channels, or one of each for grey or for all alike")
+      }
+      guard let largest = numbers.max(), largest > 1, result.scale == .unit else { continue }
+      throw MetaCAMError(
+        .invalidSetting, "a mean or deviation of \(largest) is not of samples from 0 to 1",
+        remedy: "give it in that unit, or take \(.option(.scale)) 255 for samples from 0 to 255")
+    }
+    result.mean = spread(mean, over: count) ?? result.mean
+    result.standardDeviation = spread(standardDeviation, over: count) ?? result.standardDeviation
     return result
   }
 
   /// One number for each channel, where one alone is given.
   private func spread(_ numbers: [Float]?, over channels: Int) -> [Float]? {
     numbers.map { $0.count == 1 ? Array(repeating: $0[0], count: channels) : $0 }
+  }
+}
+
+extension Preprocessing {
+  /// The same in another unit; without mean and deviation, the samples alone change.
+  fileprivate func inScale(_ scale: SampleScale) -> Preprocessing {
+    var result = self
+    result.scale = scale
+    guard mean.contains(where: { $0 != 0 }) || standardDeviation.contains(where: { $0 != 1 }) else { return result }
+    result.mean = mean.map { $0 * scale.white / self.scale.white }
+    result.standardDeviation = standardDeviation.map { $0 * scale.white / self.scale.white }
+    return result
   }
 }

@@ -1,0 +1,66 @@
+/// Which channels a network takes, in its order.
+public struct ChannelOrder: NamedRow {
+  public static let noun = "order of channels"
+  public let slug: String
+  public let summary: String
+  /// Where the network's channels lie in a pixel of red, green and blue; nil for grey.
+  let places: [Int]?
+
+  private init(_ slug: String, _ summary: String, _ places: [Int]?) {
+    self.slug = slug
+    self.summary = summary
+    self.places = places
+  }
+
+  public static let rgb = ChannelOrder("rgb", "red, green, blue", [0, 1, 2])
+  public static let bgr = ChannelOrder("bgr", "blue, green, red, as OpenCV reads pictures", [2, 1, 0])
+  /// (19595·red + 38470·green + 7471·blue)/2¹⁶, rounded: the luma of ITU-R BT.601 as Pillow's mode `L` has it.
+  public static let grey = ChannelOrder("grey", "one channel, as Pillow's mode L, taken before the resizing", nil)
+
+  public static let all: [ChannelOrder] = [rgb, bgr, grey]
+
+  public var count: Int { places?.count ?? 1 }
+}
+
+/// The unit of samples, means and deviations.
+public struct SampleScale: NamedRow {
+  public static let noun = "scale"
+  public let slug: String
+  public let summary: String
+  /// What samples of 0 to 255 are divided by.
+  public let divisor: Float
+
+  private init(_ slug: String, _ summary: String, divisor: Float) {
+    self.slug = slug
+    self.summary = summary
+    self.divisor = divisor
+  }
+
+  public static let unit = SampleScale("1", "samples are divided by 255; white is 1", divisor: 255)
+  public static let bytes = SampleScale("255", "samples stay as they are; white is 255", divisor: 1)
+
+  public static let all: [SampleScale] = [unit, bytes]
+
+  /// White, in this unit.
+  public var white: Float { 255 / divisor }
+}
+
+extension Image {
+  /// Each pixel's grey value three times.
+  var inGrey: Image {
+    var result = pixels
+    for index in stride(from: 0, to: pixels.count, by: 3) {
+      let grey = Self.grey(pixels[index], pixels[index + 1], pixels[index + 2])
+      (result[index], result[index + 1], result[index + 2]) = (grey, grey, grey)
+    }
+    return Image(width: width, height: height, pixels: result)
+  }
+
+  static func grey(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> UInt8 {
+    let (red, green, blue) = (UInt32(red), UInt32(green), UInt32(blue))
+    return UInt8((19595 * red + 38470 * green + 7471 * blue + 0x8000) >> 16)
+  }
+
+  /// 255 − v for each sample v.
+  var inverted: Image { Image(width: width, height: height, pixels: pixels.map { 255 - $0 }) }
+}
