@@ -6,7 +6,7 @@ internal import COpenVINO
 ///     let compiled = try core.compile(Model(onnx: bytes, core: core))
 ///     let outputs = try compiled.run(["image": imageNCHW])
 ///
-/// Its settings never change, so that everything that one engine compiles is alike. Making one takes less than a
+/// Its settings never change, so that everything that one engine compiles is alike. Making one takes about a
 /// millisecond. All of its methods may be called from several threads at once.
 public final class Core: Sendable {
   nonisolated(unsafe) let pointer: OpaquePointer

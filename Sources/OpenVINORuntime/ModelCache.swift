@@ -35,6 +35,10 @@ public struct ModelCache: Sendable {
   /// 2 GiB: about eight networks of ResNet-152's size.
   public static let usualLimit = 2 << 30
 
+  /// Entries of so many bytes or more are opened as soon as they are written, in place of the network that was compiled:
+  /// that one goes on holding its weights as they were read, beside the form that they run in.
+  package static let usualReopenedLength = 64 << 20
+
   /// - Parameter folder: made if it is missing.
   /// - Throws: `FileError` if the folder cannot be written, or is not the user's alone.
   public init(folder: String, core: Core, limit: Int = usualLimit) throws(FileError) {
@@ -51,14 +55,27 @@ public struct ModelCache: Sendable {
   ///
   /// - Parameter hash: begun by `hash()`.
   /// - Throws: only what `model` throws, and `RuntimeError` if the network cannot be compiled.
-  public func compiledModel(
-    for hash: KeyedHash, model: () throws -> Model
+  public func compiledModel(for hash: KeyedHash, model: () throws -> Model) throws -> CompiledModel {
+    try compiledModel(for: hash, reopenedFrom: Self.usualReopenedLength, model: model)
+  }
+
+  /// The same with another bound than `usualReopenedLength`.
+  package func compiledModel(
+    for hash: KeyedHash, reopenedFrom reopenedLength: Int, model: () throws -> Model
   ) throws -> CompiledModel {
     let key = try entryKey(for: hash)
     if let kept = load(key) { return kept }
-    let compiled = try core.compile(model())
-    store(compiled, key)
-    return compiled
+    if let compiled = try stored(core.compile(model()), key, reopenedLength) { return compiled }
+    return try load(key) ?? core.compile(model())
+  }
+
+  /// Puts the network into the cache; nil where its entry is to be opened in its place, once it is gone itself.
+  private func stored(_ compiled: CompiledModel, _ key: [UInt8], _ reopenedLength: Int) -> CompiledModel? {
+    // One that is larger than the whole cache has gone again.
+    guard let length = store(compiled, key), (reopenedLength...max(reopenedLength, limit)).contains(length) else {
+      return compiled
+    }
+    return nil
   }
 
   /// Where the entry for a hash lies, whether or not it exists.
@@ -163,11 +180,12 @@ public struct ModelCache: Sendable {
     return key + hash.value + Self.mark
   }
 
-  private func store(_ model: CompiledModel, _ key: [UInt8]) {
+  /// - Returns: how many bytes were written; nil where they could not be.
+  private func store(_ model: CompiledModel, _ key: [UInt8]) -> Int? {
     // The engine writes to a path only. The file is there before, and the path is that of its descriptor, so that it is this
     // one, even where its name has been taken away meanwhile. It gets its trailer afterwards, then its name.
     guard let (descriptor, temporary) = try? AtomicFile.openTemporary(beside: path(of: key), mode: 0o600) else {
-      return
+      return nil
     }
     defer {
       close(descriptor)
@@ -175,10 +193,13 @@ public struct ModelCache: Sendable {
     }
     guard ov_compiled_model_export_model(model.pointer, "/dev/fd/\(descriptor)") == OK,
       let file = try? MappedFile(path: temporary)
-    else { return }
+    else { return nil }
     let trailer = trailer(of: file, count: file.bytes.count, key)
     let written = trailer.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(file.bytes.count)) }
-    guard written == Self.trailerLength, (try? AtomicFile.move(temporary, to: path(of: key))) != nil else { return }
+    guard written == Self.trailerLength, (try? AtomicFile.move(temporary, to: path(of: key))) != nil else {
+      return nil
+    }
     folder.removeLongestUnused(beyond: limit)
+    return file.bytes.count + Self.trailerLength
   }
 }

@@ -1,5 +1,7 @@
 import Files
 import Foundation
+import Graphs
+import ModelReaders
 import OpenVINORuntime
 import Tensors
 import TestSupport
@@ -46,6 +48,32 @@ import Testing
     try expectRight(second)
     #expect(second.inputs == first.inputs && second.outputs == first.outputs)
     #expect(entries.count == 1)
+  }
+
+  /// A large network is run from its entry at once: what the engine compiled holds the weights twice.
+  @Test(arguments: [0, Int.max]) func opensWhatItHasJustKept(reopenedLength: Int) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // 2 MB of weights: an entry of more than 1 MiB is mapped, not read.
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 512])])
+    graph.constant("w", Tensor(shape: [512, 1024], elements: (0..<512 * 1024).map { Float($0 % 97) / 97 }))
+    graph.outputs = [try graph.add("MatMul", ["x", "w"], name: "y")]
+    var count = 0
+    let compiled = try cache.compiledModel(for: key("a"), reopenedFrom: reopenedLength) {
+      count += 1
+      return try Model(onnx: ONNXWriter.bytes(of: graph), core: core)
+    }
+    #expect(count == 1 && entries.count == 1)
+    let x = Tensor(shape: [1, 512], repeating: 1)
+    let expected = try compiled.run([x])
+    let again = try cache.compiledModel(for: key("a")) { throw Unexpected() }
+    #expect(try again.run([x]) == expected)
+    // Only a network that reads its entry notices that it was cut short.
+    #expect(truncate(try cache.entryPath(for: key("a")), 4096) == 0)
+    if reopenedLength == 0 {
+      #expect(throws: RuntimeError.self) { try compiled.run([x]) }
+    } else {
+      #expect(try compiled.run([x]) == expected)
+    }
   }
 
   /// The engine reads a constant like this one where it lies in the cache's file, whenever the network runs.
