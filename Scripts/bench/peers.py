@@ -3,7 +3,14 @@
 Both are timed without their start: pytorch-grad-cam on a network that is loaded and warmed up, metacam without reading and
 compiling, which the table names by themselves. One run each; the machine should have nothing else to do.
 
-  peers.py [--models efficientnet-lite0 resnet152] [--image FILE] [--class C] [--skip-bf16] [--only-road] [--methods …]
+pytorch-grad-cam's score-cam and ablation-cam run the network once for each channel. Where that would take longer than
+`--peer-seconds`, they are timed on the first so many channels, and the time of those is scaled up; the output says so. Such
+methods take minutes in metacam too: there, their time is the one that they took among all the methods.
+
+  peers.py [--models efficientnet-lite0 resnet152] [--image FILE] [--class C] [--precisions f32 bf16] [--only-road]
+           [--methods …] [--peer-seconds S]
+
+Ends with status 1 where metacam's memory is beyond its limits: see `PEAK_LIMIT` and `LOADING_LIMIT`.
 """
 import argparse, datetime, json, os, pathlib, platform, subprocess, sys, tempfile, threading, time, warnings
 
@@ -19,6 +26,15 @@ METHODS = ["grad-cam", "grad-cam++", "grad-cam-elementwise", "hires-cam", "xgrad
            "eigen-grad-cam", "full-grad", "ablation-cam", "score-cam"]
 IMAGENET = ([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])
 PERCENTILES = [20, 40, 60, 80]
+# The methods that run the network once for each channel.
+CHANNEL_METHODS = ["ablation-cam", "score-cam"]
+BATCH = 32
+# MiB of resident memory for all methods in one process, with the network in the cache of compiled ones or not yet.
+PEAK_LIMIT = 1.6 * 1024
+# Times the weights' size, for reading, compiling and one explanation by Grad-CAM; what a process needs anyway outweighs the
+# weights of a small network, in MiB.
+LOADING_LIMIT = 1.6
+SMALL_WEIGHTS = 200
 LITE = ([127 / 255] * 3, [128 / 255] * 3)
 
 
@@ -91,24 +107,67 @@ def preprocessed(image, mean, std):
     return steps(Image.open(image).convert("RGB"))[None]
 
 
-def peer_seconds(net, layer, x, category, methods):
+def on_channels(base, count):
+    """The method on the first channels alone; `excess` is what the others would have taken, in seconds."""
+
+    class OnChannels(base):
+        excess = 0.0
+
+        def get_cam_weights(self, input_tensor, target_layer, targets, activations, grads):
+            start = time.perf_counter()
+            weights = super().get_cam_weights(input_tensor, target_layer, targets, activations[:, :count], grads)
+            whole = np.zeros(activations.shape[:2], np.float32)
+            whole[:, :count] = weights
+            self.excess = (time.perf_counter() - start) * (activations.shape[1] / count - 1)
+            return whole
+
+    return OnChannels
+
+
+def affordable_channels(net, layer, x, budget):
+    """How many of the layer's channels the network can be run for in the time, in whole batches; None for all."""
+    shapes = []
+    handle = layer.register_forward_hook(lambda module, arguments, output: shapes.append(output.shape))
+    with torch.no_grad():
+        net(x)
+        handle.remove()
+        batch = x.repeat(BATCH, 1, 1, 1)
+        net(batch)
+        start = time.perf_counter()
+        net(batch)
+        seconds = time.perf_counter() - start
+    count = max(1, int(budget / seconds)) * BATCH
+    return (count if count < shapes[0][1] else None), shapes[0][1]
+
+
+def peer_seconds(net, layer, x, category, methods, budget):
+    """Returns seconds and maps by method, and a sentence on those that were timed on some channels; these have no map."""
     import pytorch_grad_cam as grad_cam
     from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
     classes = dict(zip(METHODS, [
         grad_cam.GradCAM, grad_cam.GradCAMPlusPlus, grad_cam.GradCAMElementWise, grad_cam.HiResCAM, grad_cam.XGradCAM,
         grad_cam.LayerCAM, grad_cam.EigenCAM, grad_cam.EigenGradCAM, grad_cam.FullGrad, grad_cam.AblationCAM,
         grad_cam.ScoreCAM]))
-    with torch.no_grad():
-        net(x)
+    count, channels = affordable_channels(net, layer, x, budget)
+    scaled = [method for method in methods if method in CHANNEL_METHODS] if count else []
     seconds, maps = {}, {}
     for method in methods:
         start = time.perf_counter()
-        with classes[method](model=net, target_layers=[layer]) as extractor:
-            extractor.batch_size = 32
-            maps[method] = extractor(input_tensor=x.clone(), targets=[ClassifierOutputTarget(category)])[0]
-        seconds[method] = time.perf_counter() - start
+        kind = on_channels(classes[method], count) if method in scaled else classes[method]
+        with kind(model=net, target_layers=[layer]) as extractor:
+            extractor.batch_size = BATCH
+            made = extractor(input_tensor=x.clone(), targets=[ClassifierOutputTarget(category)])[0]
+            seconds[method] = time.perf_counter() - start
+            if method in scaled:
+                print(f"  pytorch-grad-cam {method}: {seconds[method]:.2f} s for {count} of {channels} channels",
+                      file=sys.stderr, flush=True)
+                seconds[method] += extractor.excess
+            else:
+                maps[method] = made
         print(f"  pytorch-grad-cam {method}: {seconds[method]:.2f} s", file=sys.stderr, flush=True)
-    return seconds, maps
+    note = (f"pytorch-grad-cam's {' and '.join(scaled)}: timed on {count} of {channels} channels and scaled up."
+            if scaled else "")
+    return seconds, maps, scaled, note
 
 
 def explain(model, options, image, category, methods, precision, folder):
@@ -165,47 +224,71 @@ def largest_differences(folder, image, category, maps):
     return result
 
 
+def loading_memory(name, net, arguments, folder):
+    """Peaks of resident memory in MiB, from PyTorch's own file: without a cache, with an empty one, with a full one."""
+    weights = f"{folder}/weights.pth"
+    torch.save(net.state_dict(), weights)
+    peaks = [explain(name, ["--weights", weights, *options], arguments.image, arguments.category, ["grad-cam"], "f32",
+                     folder)[2] for options in (["--no-cache"], [], [])]
+    return peaks, pathlib.Path(weights).stat().st_size / 2**20
+
+
 def compare(name, arguments):
+    """Prints the table; returns what is beyond the limits of memory."""
+    faults = []
     with tempfile.TemporaryDirectory() as folder:
         net, layer, (mean, std), model, options = network(name, folder)
         x = preprocessed(arguments.image, mean, std)
-        theirs, maps = peer_seconds(net, layer, x, arguments.category, arguments.methods)
+        loading = loading_memory(name, net, arguments, folder) if model != name else None
+        theirs, maps, scaled, note = peer_seconds(
+            net, layer, x, arguments.category, arguments.methods, arguments.peer_seconds)
         del net
 
-        precisions = ["f32"] if arguments.skip_bf16 else ["f32", "bf16"]
         ours, whole, memory, setup = {}, {}, {}, {}
-        for precision in precisions:
+        for precision in arguments.precisions:
             def run(methods):
                 return explain(model, options, arguments.image, arguments.category, methods, precision, folder)
-            cold, _, _ = run(arguments.methods)
-            if precision == "f32":
+            cold, _, first = run(arguments.methods)
+            if precision == arguments.precisions[0]:
                 differences = largest_differences(folder, arguments.image, arguments.category, maps)
-            single = {method: run([method])[0] for method in arguments.methods}
-            ours[precision] = {method: working_seconds(result) for method, result in single.items()}
-            everything, whole[precision], memory[precision] = run(arguments.methods)
+            everything, whole[precision], again = run(arguments.methods)
+            memory[precision] = [first, again]
+            ours[precision] = {method: working_seconds(run([method])[0])
+                               for method in arguments.methods if method not in scaled}
+            for entry in everything["images"][0]["maps"]:
+                ours[precision].setdefault(entry["method"], entry["seconds"])
             ours[precision]["all"] = working_seconds(everything)
             setup[precision] = [sum(result["stageSeconds"].get(stage, 0) for stage in ("read", "compile"))
                                 for result in (cold, everything)]
-            if "score-cam" in single:
-                stages = single["score-cam"]["stageSeconds"]
-                share = stages["run"] / sum(stages.get(stage, 0) for stage in ("prepare", "run", "maps"))
-                print(f"  score-cam, {precision}: {share:.3f} of the time is the compiled network's own",
-                      file=sys.stderr, flush=True)
+            share = everything["stageSeconds"]["run"] / working_seconds(everything)
+            print(f"  all, {precision}: {share:.3f} of the time is the compiled network's own", file=sys.stderr, flush=True)
 
     theirs["all"] = sum(theirs.values())
     print(f"\n{name}, {pathlib.Path(arguments.image).name}, class {arguments.category}\n")
-    print("| method | pytorch-grad-cam, s |" + "".join(f" metacam {p}, s | ratio |" for p in precisions))
-    print("|---|---|" + "---|---|" * len(precisions))
+    print("| method | pytorch-grad-cam, s |" + "".join(f" metacam {p}, s | ratio |" for p in arguments.precisions))
+    print("|---|---|" + "---|---|" * len(arguments.precisions))
     for method in [*arguments.methods, "all"]:
-        cells = "".join(f" {ours[p][method]:.3f} | {theirs[method] / ours[p][method]:.1f} |" for p in precisions)
-        print(f"| {method} | {theirs[method]:.2f} |{cells}")
-    print()
-    for precision in precisions:
+        cells = "".join(f" {ours[p][method]:.3f} | {theirs[method] / ours[p][method]:.1f} |" for p in arguments.precisions)
+        mark = " (scaled)" if method in scaled or scaled and method == "all" else ""
+        print(f"| {method} | {theirs[method]:.2f}{mark} |{cells}")
+    print(f"\n{note}" if note else "")
+    for precision in arguments.precisions:
         cold, warm = setup[precision]
+        first, again = memory[precision]
         print(f"metacam {precision}: all in one process {whole[precision]:.2f} s from start to end, of which reading and "
-              f"compiling {warm:.2f} s ({cold:.2f} s the first time); peak resident memory {memory[precision]:.0f} MiB.")
-    print("Largest difference of the maps, f32: " + ", ".join(f"{m} {d:.1e}" for m, d in differences.items()) + ".",
-          flush=True)
+              f"compiling {warm:.2f} s ({cold:.2f} s the first time); peak resident memory {again:.0f} MiB ({first:.0f} MiB "
+              f"the first time; limit {PEAK_LIMIT:.0f}).")
+        if max(first, again) > PEAK_LIMIT:
+            faults.append(f"{name}, {precision}: {max(first, again):.0f} MiB for all methods")
+    if loading:
+        peaks, size = loading
+        times = [f"{peak:.0f} MiB ({peak / size:.2f} times)" for peak in peaks]
+        print(f"Loading {size:.0f} MiB of weights, with one map by grad-cam: peak resident memory {times[0]} without a cache, "
+              f"{times[1]} with an empty one, {times[2]} with a full one (limit {LOADING_LIMIT} times).")
+        if size >= SMALL_WEIGHTS and max(peaks) > LOADING_LIMIT * size:
+            faults.append(f"{name}: {max(peaks) / size:.2f} times its weights while loading")
+    print("Largest difference of the maps: " + ", ".join(f"{m} {d:.1e}" for m, d in differences.items()) + ".", flush=True)
+    return faults
 
 
 def road_seconds(net, x, category, cam):
@@ -237,12 +320,12 @@ def compare_road(name, arguments):
     with tempfile.TemporaryDirectory() as folder:
         net, layer, (mean, std), model, options = network(name, folder)
         x = preprocessed(arguments.image, mean, std)
-        _, maps = peer_seconds(net, layer, x, arguments.category, ["grad-cam"])
+        _, maps, _, _ = peer_seconds(net, layer, x, arguments.category, ["grad-cam"], arguments.peer_seconds)
         combined, imputations = road_seconds(net, x, arguments.category, maps["grad-cam"])
         del net
         print(f"\nROAD, {name}, {pathlib.Path(arguments.image).name}, class {arguments.category}\n")
         print("| what | pytorch-grad-cam, s | metacam, s | ratio |\n|---|---|---|---|")
-        for precision in ["f32"] if arguments.skip_bf16 else ["f32", "bf16"]:
+        for precision in arguments.precisions:
             def run(more):
                 return evaluate(model, options, arguments.image, arguments.category, "grad-cam", precision, folder, more)
             percentages = ["--percent", *map(str, PERCENTILES)]
@@ -277,14 +360,19 @@ def main():
     parser.add_argument("--class", dest="category", type=int, default=281)
     parser.add_argument("--methods", nargs="*", default=METHODS, choices=METHODS)
     parser.add_argument("--only-road", action="store_true")
-    parser.add_argument("--skip-bf16", action="store_true")
+    parser.add_argument("--precisions", nargs="*", default=["f32"], choices=["f32", "bf16"])
+    parser.add_argument("--peer-seconds", type=float, default=60)
     arguments = parser.parse_args()
     print(f"{datetime.date.today()}, {processor()}, {os.cpu_count()} cores, torch {torch.__version__}, "
           f"{torch.get_num_threads()} threads", flush=True)
+    start, faults = time.perf_counter(), []
     for name in arguments.models:
         if not arguments.only_road:
-            compare(name, arguments)
+            faults += compare(name, arguments)
         compare_road(name, arguments)
+    print(f"\nTaken together: {time.perf_counter() - start:.0f} s.")
+    if faults:
+        sys.exit("Beyond the limits of memory: " + "; ".join(faults) + ".")
 
 
 if __name__ == "__main__":
