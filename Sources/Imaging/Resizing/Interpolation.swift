@@ -1,4 +1,4 @@
-/// How the pixels between the given ones are found, as one library computes it, bit by bit.
+/// How the pixels between the given ones are found, as one library computes it: bit by bit, or for `openCVCubic` within 1.
 ///
 ///     try image.resized(height: 224, width: 224, interpolation: .openCVArea)
 public struct Interpolation: NamedRow {
@@ -53,7 +53,7 @@ public struct Interpolation: NamedRow {
 }
 
 extension Image {
-  /// The picture at another size, equal to the `Image.resize` of Pillow 13 or the `resize` of OpenCV 4 and 5 bit by bit.
+  /// The picture at another size, equal to the `Image.resize` of Pillow 13 or the `resize` of OpenCV 4 and 5.
   ///
   ///     let small = try image.resized(height: 224, width: 224, interpolation: .bicubic)
   ///

@@ -1,6 +1,8 @@
 extension Image {
   /// OpenCV's `INTER_CUBIC` as its builds for x86 compute it: in single precision along the rows, then along the columns
-  /// with fused products, rounded once. Pictures of less than four pixels along a side go the way in integers.
+  /// with fused products, rounded once. They call a closed library for it, so that the order of its sums is not known: where a
+  /// sum lies at a half, it may round to the other side, which one sample in some 25,000 does. Pictures of less than four
+  /// pixels along a side go the way in integers.
   func resizedByOpenCVCubic(_ task: ResizingTask, _ channels: ChannelOrder) -> Image {
     guard min(height, width) >= 4 else { return resizedByOpenCV(.cubic, task, channels) }
     let across = CubicTaps(from: width, to: task.width, window: task.columns)
