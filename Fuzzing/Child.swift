@@ -16,7 +16,7 @@ struct Child {
   let progress: Progress
 
   /// - Parameter first: the index of the first input.
-  func readMany(from first: Int) throws {
+  func readMany(from first: Int) async throws {
     let corpus = try kind.corpus()
     let reader = try kind.reader()
     limitMemory()
@@ -26,7 +26,7 @@ struct Child {
       let input = kind.input(index, seed: seed, corpus: corpus)
       limitTime()
       do {
-        try reader(input)
+        try await reader(input)
         progress.accepted += 1
       } catch {}
       progress.executed += 1
@@ -36,12 +36,12 @@ struct Child {
   }
 
   /// Reads one input.
-  func read(_ input: [UInt8]) throws {
+  func read(_ input: [UInt8]) async throws {
     let reader = try kind.reader()
     limitMemory()
     limitTime()
     progress.index = 1
-    try reader(input)
+    try await reader(input)
   }
 
   /// The parent looks at the memory in use now and then; this holds in between.

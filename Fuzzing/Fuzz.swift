@@ -12,7 +12,7 @@ import TestSupport
 #endif
 
 @main
-struct Fuzz: ParsableCommand {
+struct Fuzz: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fuzz",
     abstract: "Reads damaged files by the million, and keeps those that a reader does not survive.",
@@ -58,7 +58,7 @@ struct Fuzz: ParsableCommand {
     }
   }
 
-  struct Repeat: ParsableCommand {
+  struct Repeat: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Read one input that was kept, in this process.")
 
     @Argument(help: "The input.")
@@ -67,12 +67,12 @@ struct Fuzz: ParsableCommand {
     @Option(help: "The reader.")
     var reader: String
 
-    func run() throws {
+    func run() async throws {
       let input = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
       let progress = TemporaryFile()
       let child = Child(kind: try .named(reader), seed: 0, progress: try Progress(path: progress.path))
       do {
-        try child.read(input)
+        try await child.read(input)
         print("taken for sound")
       } catch {
         print("refused: \(error)")
@@ -81,7 +81,7 @@ struct Fuzz: ParsableCommand {
     }
   }
 
-  struct ReadMany: ParsableCommand {
+  struct ReadMany: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "child", shouldDisplay: false)
 
     @Option var reader: String
@@ -89,8 +89,8 @@ struct Fuzz: ParsableCommand {
     @Option var first: Int
     @Option var progress: String
 
-    func run() throws {
-      try Child(kind: .named(reader), seed: seed, progress: Progress(path: progress)).readMany(from: first)
+    func run() async throws {
+      try await Child(kind: .named(reader), seed: seed, progress: Progress(path: progress)).readMany(from: first)
     }
   }
 }

@@ -10,7 +10,7 @@ struct InputKind: Sendable {
   /// Changes an input, maybe by parts of another one.
   let mutate: @Sendable (_ input: inout [UInt8], _ other: [UInt8], inout SeededRandom) -> Void
   /// Makes the reader, which may keep what is dear to make; called once a process.
-  let reader: @Sendable () throws -> (_ input: [UInt8]) throws -> Void
+  let reader: @Sendable () throws -> (_ input: [UInt8]) async throws -> Void
 
   struct Limits: Sendable {
     let seconds: Int

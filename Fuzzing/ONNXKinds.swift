@@ -15,14 +15,14 @@ let onnxKinds = [
     corpus: { try Corpus.fixtures(["networks"], endings: [".onnx"]).filter { $0.count < 8192 } }, mutate: mutateONNX,
     reader: {
       let engine = try Engine(threadCount: 1)
-      return { try explain($0, engine) }
+      return { try await explain($0, engine) }
     }),
   InputKind(
     name: "engine-operators", limits: .init(seconds: 30, bytes: 3 << 30),
     corpus: { Corpus.operators(folded: false) }, mutate: mutateONNX,
     reader: {
       let engine = try Engine(threadCount: 1)
-      return { try run($0, engine) }
+      return { try await run($0, engine) }
     }),
 ]
 
@@ -58,25 +58,26 @@ private func prepare(_ graph: Graph) throws {
 }
 
 /// A whole explanation of a small picture.
-private func explain(_ bytes: [UInt8], _ engine: Engine) throws {
+private func explain(_ bytes: [UInt8], _ engine: Engine) async throws {
   let classifier = try Classifier(network: ONNXModel(bytes: bytes).graph.imageNetwork())
   guard isSmall(classifier.graph) else { return }
   let layer = try classifier.graph.defaultTargetLayer
-  let recorder = try Recorder(classifier: classifier.viewing([layer]), layers: [layer.value], engine: engine)
+  let programs = NetworkPrograms(classifier: try classifier.viewing([layer]), engine: engine)
+  let recorder = try Recorder(programs: programs, layers: [layer.value])
   let picture = picture(ValueType([1] + classifier.imageShape))
   let log = RunLog()
-  for pass in try recorder.forward(picture, log: log) {
-    _ = try recorder.gradients(pass, layer: 0, classIndex: 0, target: .logit, log: log)
+  for pass in try await recorder.forward(picture, log: log) {
+    _ = try await recorder.gradients(pass, layer: 0, classIndex: 0, target: .logit, log: log)
   }
 }
 
 /// One run of a network of any inputs.
-private func run(_ bytes: [UInt8], _ engine: Engine) throws {
+private func run(_ bytes: [UInt8], _ engine: Engine) async throws {
   let graph = try ONNXModel(bytes: bytes).graph.specialised()
   guard isSmall(graph) else { return }
   let inputs = try Dictionary(
     graph.inputs.map { ($0.name, picture(try graph.type(of: $0.name))) }, uniquingKeysWith: { first, _ in first })
-  _ = try engine.compiled(graph).run(inputs)
+  _ = try await engine.compiled(graph).run(inputs)
 }
 
 /// False where running takes longer than is worth a try.

@@ -8,7 +8,7 @@ let (network, picture, folder) = (arguments[1], arguments[2], arguments[3])
 let model = try NetworkModel(named: network)
 let explainer = try Explainer(model: model, engine: Engine())
 let options = ExplanationOptions(methods: [.gradCAM, .fullGrad])
-let explanation = try explainer.explain([Image(contentsOf: picture)], options)[0]
+let explanation = try await explainer.explain([Image(contentsOf: picture)], options)[0]
 
 for prediction in Prediction.likeliest(3, of: explanation.logits, labels: model.labels) {
   print(prediction.label.index, prediction.label.name ?? "", prediction.probability)

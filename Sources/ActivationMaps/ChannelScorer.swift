@@ -4,7 +4,7 @@ public protocol ChannelScorer: Sendable {
   var score: Double { get }
 
   /// y with one channel of the target layer set to zero, for each channel named.
-  func scoresWithout(channels: [Int]) throws -> [Double]
+  func scoresWithout(channels: [Int]) async throws -> [Double]
 
   /// y of the input multiplied by a mask, for each mask: `[H, W]`, all channels of the input alike.
   ///
@@ -14,5 +14,5 @@ public protocol ChannelScorer: Sendable {
   ///   - write: writes the mask of a place in that list.
   func scoresMasked(
     _ masks: [String], write: (_ index: Int, UnsafeMutableBufferPointer<Float>) -> Void
-  ) throws -> [Double]
+  ) async throws -> [Double]
 }

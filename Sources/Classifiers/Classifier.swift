@@ -1,4 +1,3 @@
-import Execution
 import Graphs
 import Tensors
 
@@ -18,10 +17,6 @@ public struct Classifier: Sendable {
   public let graph: Graph
   private let openNetwork: Graph
   private let limits: Limits
-  private let lazyWatch: Lazy<FinitenessWatch>
-
-  /// Where to look for numbers that are not finite.
-  package var watch: FinitenessWatch { get throws { try lazyWatch.value } }
 
   /// - Parameters:
   ///   - network: as `imageNetwork` gives it.
@@ -56,7 +51,6 @@ public struct Classifier: Sendable {
     }
     graph = single
     self.limits = limits
-    lazyWatch = Lazy { [single] in try FinitenessWatch(of: single) }
     self.input = input.name
     self.output = output
     self.imageShape = Array(try graph.type(of: input.name).shape.dropFirst())

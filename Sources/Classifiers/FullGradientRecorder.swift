@@ -1,84 +1,87 @@
-import Differentiation
 import Execution
 import Graphs
 import Tensors
 
-/// Runs a whole network forward and backward once, with the gradients at its input and at every bias as outputs.
+/// Runs a whole network forward and backward, with the gradients at its input and at every bias as outputs.
 ///
-///     let recorder = try FullGradientRecorder(classifier: classifier, engine: engine)
-///     let gradients = try recorder.gradients(pass, classIndex: 281, target: .logit, log: log)
-public final class FullGradientRecorder: Sendable {
-  private let classifier: Classifier
-  private let program: CompiledGraph
-  private let seed: String
-  private let imageGradients: String
-  private let summands: [(bias: Tensor, layer: Graph.Layer, gradients: String)]
+///     let recorder = FullGradientRecorder(programs: programs)
+///     let gradients = try await recorder.gradients(of: [question], target: .logit, log: log)[0]
+public struct FullGradientRecorder: Sendable {
+  private let programs: NetworkPrograms
+  private let plan: Lazy<Plan>
 
-  /// - Parameter tokens: how a transformer's tokens lie over the image; nil for what the network tells.
+  /// What is asked of a run.
+  private struct Plan {
+    let summands: [(bias: Tensor, layer: Graph.Layer)]
+    /// The network's input, then the summands.
+    let values: [String]
+    let largestBatch: Int
+  }
+
+  /// - Parameters:
+  ///   - tokens: how a transformer's tokens lie over the image; nil for what the network tells.
+  ///   - largestBatch: how many images may go through the network at once.
+  public init(programs: NetworkPrograms, tokens: TokenGrid? = nil, largestBatch: Int = 1) {
+    self.programs = programs
+    plan = Lazy { [classifier = programs.classifier] in
+      let graph = classifier.graph
+      let summands = try graph.constantSummands(before: classifier.output, tokens: tokens).compactMap { summand in
+        summand.layer.flatMap { layer in summand.bias.map { (bias: $0, layer: layer) } }
+      }
+      let values = [classifier.input] + summands.map(\.layer.value)
+      let fitting = BatchSize.fitting(values: values, of: graph)
+      let powers = (0..<Int.bitWidth).lazy.map { 1 << $0 }.prefix { $0 <= min(fitting, largestBatch) }
+      return Plan(
+        summands: summands, values: values,
+        largestBatch: powers.last { classifier.holdsApart(values, batch: $0) } ?? 1)
+    }
+  }
+
+  /// How many questions are answered at once: as many as let all their gradients fit into 256 MiB.
+  public var largestBatch: Int { get async throws { try await plan.value.largestBatch } }
+
+  /// Summands without a way to the scores that has a gradient, such as one that a place is chosen by, have no term.
+  /// - Complexity: one forward and backward run of the network for each question, several at once.
   /// - Throws: `DifferentiationError` if an operator of the network has no gradient; the engine's errors.
-  public init(classifier: Classifier, tokens: TokenGrid? = nil, engine: Engine) throws {
-    let found = try classifier.graph.constantSummands(before: classifier.output, tokens: tokens).compactMap { summand in
-      summand.layer.flatMap { layer in summand.bias.map { (bias: $0, layer: layer) } }
-    }
-    let seed = classifier.graph.unusedName("seed")
-    var known = KnownGradients(summands: found)
-    program = try engine.compiled {
-      var graph = classifier.graph
-      graph.addInput(Graph.Input(name: seed, dimensions: [1, classifier.classCount]))
-      let (differentiated, gradients) = try Self.differentiated(graph, classifier, seed: seed, summands: found)
-      known = gradients
-      return differentiated
-    }
-    imageGradients = known.names[0]
-    summands = zip(known.summands, known.names.dropFirst()).map { ($0.bias, $0.layer, $1) }
-    self.seed = seed
-    self.classifier = classifier
-  }
-
-  private struct KnownGradients {
-    var summands: [(bias: Tensor, layer: Graph.Layer)]
-    /// Of the gradients: the image's, then the summands'.
-    var names: [String] = [""]
-  }
-
-  /// Summands without a way to the scores that has a gradient, such as one that a place is chosen by, have none.
-  private static func differentiated(
-    _ graph: Graph, _ classifier: Classifier, seed: String, summands: [(bias: Tensor, layer: Graph.Layer)]
-  ) throws -> (graph: Graph, gradients: KnownGradients) {
-    var result = KnownGradients(summands: summands)
-    while true {
-      let wanted = [classifier.input] + result.summands.map(\.layer.value)
-      do {
-        var (differentiated, gradients) = try graph.addingGradients(
-          of: classifier.output, seed: seed, withRespectTo: wanted)
-        result.names = try wanted.map { try gradients.name(of: $0) }
-        differentiated.outputs = result.names
-        return (differentiated, result)
-      } catch let error as DifferentiationError where error.code == .independent {
-        let count = result.summands.count
-        result.summands.removeAll { $0.layer.value == error.context["value"] }
-        guard result.summands.count < count else { throw error }
+  public func gradients(
+    of questions: [Recorder.Question], target: ScoreTarget, log: RunLog
+  ) async throws -> [NetworkGradients] {
+    let classifier = programs.classifier
+    let plan = try await log.measure("compile") { try await self.plan.value }
+    var results: [NetworkGradients] = []
+    for (size, used) in BatchSize.batches(of: questions.count, atMost: plan.largestBatch) {
+      let program = try await log.measure("compile") {
+        try await programs.gradients(at: plan.values, batch: size, isLenient: true)
+      }
+      let asked = Array(questions[results.count..<results.count + used])
+      let images = Tensor.stacked(asked.map { $0.pass.imageNCHW.slice(0) }).filled(to: size)
+      let directions = Tensor.stacked(asked.map { $0.direction(target) }).filled(to: size)
+      let gradients = try await log.measure("run") {
+        try await program.gradients([classifier.input: images], directions: directions)
+      }
+      log.count {
+        $0.forward += used
+        $0.backward += used
+      }
+      let summands = plan.summands.filter { program.hasGradients(at: $0.layer.value) }
+      for (index, question) in asked.enumerated() {
+        results.append(
+          NetworkGradients(
+            image: question.pass.imageNCHW.slice(0),
+            imageGradients: try gradients.value(classifier.input).slice(index),
+            biasTerms: try summands.map { bias, layer in
+              (bias, layer.laidOut(try gradients.value(layer.value).slice(index..<index + 1)))
+            }))
       }
     }
+    return results
   }
 
-  /// - Complexity: one forward and backward run of the network.
+  /// The same for one question.
   public func gradients(
     _ pass: Recorder.ForwardPass, classIndex: Int, target: ScoreTarget, log: RunLog
-  ) throws -> NetworkGradients {
-    let direction = target.derivative(pass.logits.elements, classIndex: classIndex)
-    let outputs = try log.measure("run") {
-      try program.run([
-        classifier.input: pass.imageNCHW, seed: Tensor(shape: [1, direction.count], elements: direction),
-      ])
-    }
-    log.count {
-      $0.forward += 1
-      $0.backward += 1
-    }
-    return NetworkGradients(
-      image: pass.imageNCHW.slice(0), imageGradients: try outputs.value(imageGradients).slice(0),
-      biasTerms: try summands.map { ($0.bias, $0.layer.laidOut(try outputs.value($0.gradients))) })
+  ) async throws -> NetworkGradients {
+    try await gradients(of: [Recorder.Question(pass, classIndex: classIndex)], target: target, log: log)[0]
   }
 }
 
@@ -90,22 +93,4 @@ public struct NetworkGradients: Sendable {
   public let imageGradients: Tensor
   /// In the network's order: a bias, `[C, 1, 1]` or `[C, h, w]`, and ∂y/∂(the sum), `[C, h, w]`.
   public let biasTerms: [(bias: Tensor, gradients: Tensor)]
-}
-
-/// A recorder that is compiled when the first method asks for it.
-public final class LazyFullGradients: Sendable {
-  private let made: Lazy<FullGradientRecorder>
-
-  public init(classifier: Classifier, tokens: TokenGrid? = nil, engine: Engine) {
-    made = Lazy { try FullGradientRecorder(classifier: classifier, tokens: tokens, engine: engine) }
-  }
-
-  public var recorder: FullGradientRecorder { get throws { try made.value } }
-}
-
-extension [String: String] {
-  fileprivate func name(of value: String) throws -> String {
-    if let name = self[value] { return name }
-    throw DifferentiationError(.independent, "the class scores do not depend on '\(value)'")
-  }
 }

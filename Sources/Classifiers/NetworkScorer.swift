@@ -6,40 +6,18 @@ import Tensors
 /// Runs a network's head with single channels removed, and the whole network on masked inputs.
 ///
 /// What it compiles serves any image and class.
-public final class NetworkScorer: Sendable {
-  private let classifier: Classifier
+public struct NetworkScorer: Sendable {
+  private let programs: NetworkPrograms
   private let layer: Recorder.Layer
-  private let ablation: Lazy<BatchRunner>
-  private let masking: Lazy<BatchRunner>
+  private let batchSize: Int?
 
-  /// - Parameters:
-  ///   - batchSize: how many variants run at once; nil for what suits the network.
-  ///   - masking: shared by the scorers of several layers.
-  init(classifier: Classifier, layer: Recorder.Layer, batchSize: Int?, masking: Lazy<BatchRunner>, engine: Engine) {
-    self.classifier = classifier
-    self.layer = layer
-    self.masking = masking
-    ablation = Lazy {
-      let head = try classifier.graph.cut(at: layer.frontier, outputs: [classifier.output])
-      let size = classifier.largestBatch(upTo: batchSize ?? BatchSize.fitting(head))
-      let graph = try classifier.graph(batch: size).cut(at: layer.frontier, outputs: [classifier.output])
-      return try BatchRunner(
-        graph, watch: FinitenessWatch(of: head), output: classifier.output, batchSize: size, engine: engine)
-    }
-  }
+  private var classifier: Classifier { programs.classifier }
 
-  /// One scorer for each of a recorder's layers; masked inputs of all layers go through one compiled network.
-  public static func scorers(for recorder: Recorder, batchSize: Int?, engine: Engine) -> [NetworkScorer] {
-    let classifier = recorder.classifier
-    let masking = Lazy {
-      let size = classifier.largestBatch(upTo: batchSize ?? BatchSize.fitting(classifier.graph))
-      return try BatchRunner(
-        classifier.graph(batch: size), watch: classifier.watch, output: classifier.output, batchSize: size,
-        engine: engine)
-    }
-    return recorder.layers.map {
-      NetworkScorer(classifier: classifier, layer: $0, batchSize: batchSize, masking: masking, engine: engine)
-    }
+  /// One scorer for each of a recorder's layers.
+  ///
+  /// - Parameter batchSize: how many variants run at once; nil for what suits the network.
+  public static func scorers(for recorder: Recorder, batchSize: Int?) -> [NetworkScorer] {
+    recorder.layers.map { NetworkScorer(programs: recorder.programs, layer: $0, batchSize: batchSize) }
   }
 
   /// The runs of one image, from which the scores of any class follow.
@@ -49,22 +27,22 @@ public final class NetworkScorer: Sendable {
 
   fileprivate func logits(
     _ pass: Recorder.ForwardPass, without channels: [Int], log: RunLog
-  ) throws -> [Tensor] {
-    let runner = try log.measure("compile") { try ablation.value }
+  ) async throws -> [Tensor] {
+    let runner = try await log.measure("compile") { try await head() }
     let activations = try pass.values.value(layer.name)
     let area = activations.shape[2] * activations.shape[3]
     // Each place of the batch holds all channels but the one that it removed last.
     var removed = [Int?](repeating: nil, count: runner.batchSize)
-    let logits = try activations.withUnsafeElements { elements in
-      try runner.logits(
-        count: channels.count, inputs: pass.values, varied: layer.name, label: "ablation-cam", log: log
-      ) { index, place, input in
-        if let channel = removed[place] {
+    let logits = try await runner.logits(
+      count: channels.count, inputs: pass.values, varied: layer.name, label: "ablation-cam", log: log
+    ) { index, place, input in
+      if let channel = removed[place] {
+        activations.withUnsafeElements { elements in
           for element in channel * area..<(channel + 1) * area { input[element] = elements[element] }
         }
-        for element in channels[index] * area..<(channels[index] + 1) * area { input[element] = 0 }
-        removed[place] = channels[index]
       }
+      for element in channels[index] * area..<(channels[index] + 1) * area { input[element] = 0 }
+      removed[place] = channels[index]
     }
     log.count { $0.head += channels.count }
     return logits
@@ -73,17 +51,19 @@ public final class NetworkScorer: Sendable {
   fileprivate func logits(
     _ pass: Recorder.ForwardPass, masks: [Int], log: RunLog,
     write: (_ mask: Int, UnsafeMutableBufferPointer<Float>) -> Void
-  ) throws -> [Tensor] {
-    let runner = try log.measure("compile") { try masking.value }
+  ) async throws -> [Tensor] {
+    let runner = try await log.measure("compile") {
+      try await programs.variants(batch: programs.variantBatch(batchSize))
+    }
     let image = pass.imageNCHW
     let area = image.shape[2] * image.shape[3]
     var weights = [Float](repeating: 0, count: area)
-    let logits = try image.withUnsafeElements { elements in
-      try runner.logits(
-        count: masks.count, inputs: pass.values, varied: classifier.input, label: "score-cam", log: log
-      ) { index, _, input in
-        weights.withUnsafeMutableBufferPointer { weights in
-          write(masks[index], weights)
+    let logits = try await runner.logits(
+      count: masks.count, inputs: pass.values, varied: classifier.input, label: "score-cam", log: log
+    ) { index, _, input in
+      weights.withUnsafeMutableBufferPointer { weights in
+        write(masks[index], weights)
+        image.withUnsafeElements { elements in
           for start in stride(from: 0, to: input.count, by: area) {
             for place in 0..<area { input[start + place] = elements[start + place] * weights[place] }
           }
@@ -92,6 +72,14 @@ public final class NetworkScorer: Sendable {
     }
     log.count { $0.forward += masks.count }
     return logits
+  }
+
+  /// The part behind the layer, for as many variants as suit it.
+  private func head() async throws -> BatchRunner {
+    let single = try classifier.graph.part(behind: layer.frontier, outputs: [classifier.output])
+    let size = classifier.largestBatch(upTo: batchSize ?? BatchSize.fitting(single))
+    return BatchRunner(
+      try await programs.forward(behind: layer.frontier, batch: size), output: classifier.output, batchSize: size)
   }
 }
 
@@ -117,13 +105,13 @@ public final class ChannelRuns: Sendable {
   ///
   /// - Parameter run: runs what stands at some places of the list.
   fileprivate static func logits<Key: Hashable & Sendable>(
-    _ keys: [Key], keptIn kept: borrowing Mutex<[Key: Tensor]>, run: (_ places: [Int]) throws -> [Tensor]
-  ) throws -> [Tensor] {
-    try kept.withLock { kept in
-      let missing = keys.indices.filter { kept[keys[$0]] == nil }
-      if !missing.isEmpty {
-        for (place, logits) in zip(missing, try run(missing)) { kept[keys[place]] = logits }
-      }
+    _ keys: [Key], keptIn kept: borrowing Mutex<[Key: Tensor]>, run: (_ places: [Int]) async throws -> [Tensor]
+  ) async throws -> [Tensor] {
+    let known = kept.withLock { $0 }
+    let missing = keys.indices.filter { known[keys[$0]] == nil }
+    let new = missing.isEmpty ? [] : try await run(missing)
+    return kept.withLock { kept in
+      for (place, logits) in zip(missing, new) { kept[keys[place]] = logits }
       return keys.compactMap { kept[$0] }
     }
   }
@@ -139,9 +127,9 @@ public struct ClassScorer: Sendable {
   public var score: Double { score(runs.pass.logits) }
 
   /// y with one channel of the target layer set to zero, for each channel named.
-  public func scoresWithout(channels: [Int]) throws -> [Double] {
-    try ChannelRuns.logits(channels, keptIn: runs.withoutChannel) {
-      try runs.network.logits(runs.pass, without: $0.map { channels[$0] }, log: runs.log)
+  public func scoresWithout(channels: [Int]) async throws -> [Double] {
+    try await ChannelRuns.logits(channels, keptIn: runs.withoutChannel) {
+      try await runs.network.logits(runs.pass, without: $0.map { channels[$0] }, log: runs.log)
     }.map(score)
   }
 
@@ -153,9 +141,9 @@ public struct ClassScorer: Sendable {
   ///   - write: writes the mask of a place in that list.
   public func scoresMasked(
     _ masks: [String], write: (_ index: Int, UnsafeMutableBufferPointer<Float>) -> Void
-  ) throws -> [Double] {
-    try ChannelRuns.logits(masks, keptIn: runs.masked) {
-      try runs.network.logits(runs.pass, masks: $0, log: runs.log, write: write)
+  ) async throws -> [Double] {
+    try await ChannelRuns.logits(masks, keptIn: runs.masked) {
+      try await runs.network.logits(runs.pass, masks: $0, log: runs.log, write: write)
     }.map(score)
   }
 

@@ -1,5 +1,5 @@
-import Differentiation
 import Execution
+import Failures
 import Graphs
 import Tensors
 
@@ -12,20 +12,21 @@ import Tensors
 ///                              A, … ──head──▶ logits
 ///                        G = ∂y/∂A ◀──backward── ∂y/∂logits
 ///
-///     let recorder = try Recorder(classifier: classifier, layers: ["layer4"], engine: engine)
-///     let pass = try recorder.forward(imageNCHW, log: log)[0]
+///     let programs = NetworkPrograms(classifier: classifier, engine: engine)
+///     let recorder = try Recorder(programs: programs, layers: ["layer4"])
+///     let pass = try await recorder.forward(imageNCHW, log: log)[0]
 ///     let activations = try recorder.activations(pass, layer: 0)
-///     let gradients = try recorder.gradients(pass, layer: 0, classIndex: 281, target: .logit, log: log)
-///
-/// What is compiled is kept; a part that is never asked for is never compiled.
-public final class Recorder: Sendable {
-  public let classifier: Classifier
+///     let gradients = try await recorder.gradients(pass, layer: 0, classIndex: 281, target: .logit, log: log)
+public struct Recorder: Sendable {
+  public let programs: NetworkPrograms
   /// The target layers, each with its shape `[1, C, h, w]`.
   public let layers: [Layer]
   /// How many images go through the network at once, at most.
   public let largestBatch: Int
-  private let forwardPrograms: [Int: Lazy<WatchedGraph>]
-  private let heads: [Lazy<HeadProgram>]
+  /// What a run of the network gives: the scores, and all that is behind the layers reads.
+  private let recorded: [String]
+
+  public var classifier: Classifier { programs.classifier }
 
   public struct Layer: Sendable, Equatable {
     public let name: String
@@ -35,12 +36,14 @@ public final class Recorder: Sendable {
   }
 
   /// - Parameters:
-  ///   - layers: values of the network of shape `[1, C, h, w]`; at least one.
+  ///   - layers: values of the network of shape `[1, C, h, w]`; none where only scores are wanted.
   ///   - largestBatch: how many images may go through the network at once.
   /// - Throws: `ClassifierError` if a layer is not spatial; `GraphError` for an unknown value.
-  public init(classifier: Classifier, layers: [String], largestBatch: Int = 1, engine: Engine) throws {
+  public init(programs: NetworkPrograms, layers: [String], largestBatch: Int = 1) throws {
+    let classifier = programs.classifier
     let graph = classifier.graph
-    let resolved = try layers.map { name in
+    self.programs = programs
+    self.layers = try layers.map { name in
       let shape = try graph.type(of: name).shape
       guard shape.count == 4, shape[2] * shape[3] > 1 else {
         throw ClassifierError(
@@ -49,32 +52,10 @@ public final class Recorder: Sendable {
       }
       return Layer(name: name, shape: shape, frontier: graph.frontier(behind: name, outputs: [classifier.output]))
     }
-    self.classifier = classifier
-    self.layers = resolved
-    let wanted = Self.forwardOutputs(classifier, resolved)
+    let read = self.layers.flatMap(\.frontier).filter { $0 != classifier.input && $0 != classifier.output }
+    recorded = [classifier.output] + read.eachOnce { $0 }
     let powers = (0..<Int.bitWidth).lazy.map { 1 << $0 }.prefix { $0 <= largestBatch }
-    let batches = powers.filter { classifier.largestBatch(upTo: $0) == $0 }
-    self.largestBatch = batches.last ?? 1
-    forwardPrograms = Dictionary(
-      uniqueKeysWithValues: batches.map { batch in
-        (
-          batch,
-          Lazy {
-            var graph = try classifier.graph(batch: batch)
-            graph.outputs = wanted
-            return try WatchedGraph(graph, watch: classifier.watch, engine: engine)
-          }
-        )
-      })
-    heads = resolved.map { layer in Lazy { try HeadProgram(classifier, layer, engine) } }
-  }
-
-  private static func forwardOutputs(_ classifier: Classifier, _ layers: [Layer]) -> [String] {
-    var wanted = [classifier.output]
-    for value in layers.flatMap(\.frontier) where value != classifier.input && !wanted.contains(value) {
-      wanted.append(value)
-    }
-    return wanted
+    self.largestBatch = powers.last { [recorded] in classifier.holdsApart(recorded, batch: $0) } ?? 1
   }
 
   /// What the network made of one image.
@@ -95,24 +76,21 @@ public final class Recorder: Sendable {
   /// - Returns: one pass an image.
   /// - Throws: `ExecutionError` if the network makes a number that is not finite, with the layer, and of several
   ///   images also with the image's number, from 1; the engine's errors.
-  public func forward(_ imagesNCHW: Tensor, change: String? = nil, log: RunLog) throws -> [ForwardPass] {
+  public func forward(_ imagesNCHW: Tensor, change: String? = nil, log: RunLog) async throws -> [ForwardPass] {
     var passes: [ForwardPass] = []
-    while passes.count < imagesNCHW.shape[0] {
-      let rest = imagesNCHW.shape[0] - passes.count
-      let batch = forwardPrograms.keys.filter { $0 <= rest }.max() ?? 1
-      guard let lazyProgram = forwardPrograms[batch] else { break }
-      let program = try log.measure("compile") { try lazyProgram.value }
-      let input = imagesNCHW.slice(passes.count..<passes.count + batch)
-      let outputs = try log.measure("run") {
-        try program.run([classifier.input: input]) { place in
+    for (size, used) in BatchSize.batches(of: imagesNCHW.shape[0], atMost: largestBatch) {
+      let program = try await log.measure("compile") { try await programs.forward(outputs: recorded, batch: size) }
+      let images = imagesNCHW.slice(passes.count..<passes.count + used)
+      let outputs = try await log.measure("run") { [first = passes.count] in
+        try await program.run([classifier.input: images.filled(to: size)]) { place in
           if let change { return ["changed picture of": change] }
-          return imagesNCHW.shape[0] > 1 ? ["picture": "\(passes.count + place + 1)"] : [:]
+          return imagesNCHW.shape[0] > 1 ? ["picture": "\(first + min(place, used - 1) + 1)"] : [:]
         }
       }
-      log.count { $0.forward += batch }
-      for index in 0..<batch {
+      log.count { $0.forward += used }
+      for index in 0..<used {
         let values = outputs.mapValues { $0.slice(index..<index + 1) }
-        let image = input.slice(index..<index + 1)
+        let image = images.slice(index..<index + 1)
         let logits = try values.value(classifier.output).reshaped([classifier.classCount])
         try logits.checkFinite("class scores", ClassifierErrorCode.notFinite)
         passes.append(
@@ -131,51 +109,80 @@ public final class Recorder: Sendable {
     try pass.values.value(layers[layer].name).slice(0)
   }
 
-  /// The target score's derivatives by a layer's output, `G = ∂y/∂A`: `[C, h, w]`.
+  /// A class of an image that went through the network, of whose score the gradients are asked.
+  public struct Question: Sendable {
+    public let pass: ForwardPass
+    public let classIndex: Int
+
+    public init(_ pass: ForwardPass, classIndex: Int) {
+      self.pass = pass
+      self.classIndex = classIndex
+    }
+
+    /// ∂y/∂(class scores): `[K]`.
+    func direction(_ target: ScoreTarget) -> Tensor {
+      let direction = target.derivative(pass.logits.elements, classIndex: classIndex)
+      return Tensor(shape: [direction.count], elements: direction)
+    }
+  }
+
+  /// The target score's derivatives by a layer's output, `G = ∂y/∂A`: `[C, h, w]` for each question.
   /// - Parameter layer: which of `layers`.
-  /// - Complexity: one forward and backward run of the layer's head.
+  /// - Complexity: one forward and backward run of the layer's head for each, several at once.
   /// - Throws: `DifferentiationError` if an operator behind the layer has no gradient; the engine's errors.
   public func gradients(
-    _ pass: ForwardPass, layer: Int, classIndex: Int, target: ScoreTarget, log: RunLog
-  ) throws -> Tensor {
-    precondition((0..<classifier.classCount).contains(classIndex))
-    let head = try log.measure("compile") { try heads[layer].value }
-    let seed = target.derivative(pass.logits.elements, classIndex: classIndex)
-    let gradients = try log.measure("run") { try head.gradients(pass, seed: seed) }
-    log.count {
-      $0.head += 1
-      $0.backward += 1
+    of questions: [Question], layer: Int, target: ScoreTarget, log: RunLog
+  ) async throws -> [Tensor] {
+    precondition(questions.allSatisfy { (0..<classifier.classCount).contains($0.classIndex) })
+    let layer = layers[layer]
+    var results: [Tensor] = []
+    for (size, used) in BatchSize.batches(of: questions.count, atMost: largestBatch) {
+      let head = try await log.measure("compile") {
+        try await programs.gradients(behind: layer.frontier, at: [layer.name], batch: size)
+      }
+      let asked = questions[results.count..<results.count + used]
+      let inputs = try Dictionary(
+        uniqueKeysWithValues: head.inputs.map { name in
+          (name, try Tensor.stacked(asked.map { try $0.pass.values.value(name).slice(0) }).filled(to: size))
+        })
+      let directions = Tensor.stacked(asked.map { $0.direction(target) }).filled(to: size)
+      let gradients = try await log.measure("run") {
+        try await head.gradients(inputs, directions: directions).value(layer.name)
+      }
+      log.count {
+        $0.head += used
+        $0.backward += used
+      }
+      for index in 0..<used { results.append(gradients.slice(index)) }
     }
-    return gradients.slice(0)
+    return results
+  }
+
+  /// The same for one question.
+  public func gradients(
+    _ pass: ForwardPass, layer: Int, classIndex: Int, target: ScoreTarget, log: RunLog
+  ) async throws -> Tensor {
+    try await gradients(of: [Question(pass, classIndex: classIndex)], layer: layer, target: target, log: log)[0]
   }
 }
 
-/// The part of a network behind a layer, with the gradient at the layer.
-private struct HeadProgram: Sendable {
-  private let program: CompiledGraph
-  private let layer: Recorder.Layer
-  private let seed: String
-  private let gradients: String
-
-  init(_ classifier: Classifier, _ layer: Recorder.Layer, _ engine: Engine) throws {
-    var behind = try classifier.graph.cut(at: layer.frontier, outputs: [classifier.output])
-    let seed = behind.unusedName("seed")
-    behind.addInput(Graph.Input(name: seed, dimensions: [1, classifier.classCount]))
-    let (differentiated, byValue) = try behind.addingGradients(
-      of: classifier.output, seed: seed, withRespectTo: [layer.name])
-    guard let gradients = byValue[layer.name] else {
-      throw DifferentiationError(.independent, "the class scores do not depend on the target layer")
+extension Classifier {
+  /// Whether the network can be run with so many images at once, and some values hold those of each by themselves:
+  /// `[N, …]` of what is `[1, …]` for one.
+  func holdsApart(_ values: [String], batch: Int) -> Bool {
+    guard batch > 1 else { return true }
+    guard let several = try? graph(batch: batch) else { return false }
+    return values.allSatisfy { value in
+      guard let one = graph.types[value]?.shape, let all = several.types[value]?.shape else { return false }
+      return one.first == 1 && all == [batch] + one.dropFirst()
     }
-    var graph = differentiated
-    graph.outputs = [gradients]
-    program = try engine.compiled(graph)
-    (self.layer, self.seed, self.gradients) = (layer, seed, gradients)
   }
+}
 
-  func gradients(_ pass: Recorder.ForwardPass, seed direction: [Float]) throws -> Tensor {
-    var inputs: [String: Tensor] = [:]
-    for name in program.inputs where name != seed { inputs[name] = try pass.values.value(name) }
-    inputs[seed] = Tensor(shape: [1, direction.count], elements: direction)
-    return try program.run(inputs).value(gradients)
+extension Tensor {
+  /// A batch, filled up to a size with its last element.
+  func filled(to size: Int) -> Tensor {
+    guard shape[0] < size else { return self }
+    return .stacked((0..<size).map { slice(min($0, shape[0] - 1)) })
   }
 }

@@ -5,27 +5,21 @@ import Tensors
 /// Runs the whole network on many variants of one picture, always as many at once, so that the scores of a picture do
 /// not depend on what it runs beside.
 ///
-///     let runner = VariantRunner(classifier: classifier, engine: engine)
-///     let logits = try runner.logits(count: 100, like: imageNCHW, log: log) { variants[$0] }
+///     let runner = VariantRunner(programs: NetworkPrograms(classifier: classifier, engine: engine))
+///     let logits = try await runner.logits(count: 100, like: imageNCHW, log: log) { variants[$0] }
 public struct VariantRunner: Sendable {
-  public let classifier: Classifier
   /// How many pictures run at once; a last batch that is not full is run as if it were.
   public let batchSize: Int
+  private let programs: NetworkPrograms
+
+  public var classifier: Classifier { programs.classifier }
   /// How many threads the engine takes, which whoever prepares the pictures may take as well.
-  public let threadCount: Int
-  private let program: Lazy<BatchRunner>
+  public var threadCount: Int { programs.engine.threadCount }
 
   /// - Parameter batchSize: nil for what suits the network, eight at most.
-  public init(classifier: Classifier, batchSize: Int? = nil, engine: Engine) {
-    let size = classifier.largestBatch(upTo: batchSize ?? min(8, BatchSize.fitting(classifier.graph)))
-    self.classifier = classifier
-    self.batchSize = size
-    threadCount = engine.threadCount
-    program = Lazy {
-      try BatchRunner(
-        classifier.graph(batch: size), watch: classifier.watch, output: classifier.output, batchSize: size,
-        engine: engine)
-    }
+  public init(programs: NetworkPrograms, batchSize: Int? = nil) {
+    self.programs = programs
+    self.batchSize = programs.variantBatch(batchSize)
   }
 
   /// - Parameters:
@@ -35,10 +29,10 @@ public struct VariantRunner: Sendable {
   /// - Throws: `CancellationError` between two batches if the task is cancelled; the engine's errors.
   public func logits(
     count: Int, like imageNCHW: Tensor, log: RunLog, picture: (Int) -> Tensor
-  ) throws -> [Tensor] {
+  ) async throws -> [Tensor] {
     guard count > 0 else { return [] }
-    let runner = try log.measure("compile") { try program.value }
-    let logits = try runner.logits(
+    let runner = try await log.measure("compile") { try await programs.variants(batch: batchSize) }
+    let logits = try await runner.logits(
       count: count, inputs: [classifier.input: imageNCHW], varied: classifier.input, label: "perturbed pictures",
       log: log
     ) { index, _, place in

@@ -116,9 +116,11 @@ struct EvaluateCommand: AsyncParsableCommand {
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage) { bar.update($0) }
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
-    let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
+    let (engine, precisionNote) = try await log.measure("compile") {
+      try await engineOptions.engine(for: model)
+    }
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
-    let evaluator = Evaluator(explainer: explainer, engine: engine)
+    let evaluator = Evaluator(explainer: explainer)
     var report = EvaluateOutput(
       model: model, layers: explainer.layers,
       notes: explainer.notes.map(\.worded) + [precisionNote].compactMap(\.self),
@@ -130,8 +132,8 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     for try await picture in series.prepared(atMost: 2) {
       let (path, name) = (picture.path, pictures.names[picture.place])
-      let results = try failed.noting(path) {
-        try evaluator.evaluate(
+      let results = try await failed.noting(path) {
+        try await evaluator.evaluate(
           picture.input.get(), request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log
         ) { bar.begin("\(name) \($0.slug)") }
       }

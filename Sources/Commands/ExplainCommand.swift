@@ -119,7 +119,9 @@ struct ExplainCommand: AsyncParsableCommand {
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage) { bar.update($0) }
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
-    let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
+    let (engine, precisionNote) = try await log.measure("compile") {
+      try await engineOptions.engine(for: model)
+    }
     let explainer = try log.measure("compile") {
       try Explainer(model: model, layers: layers, batchSize: batch, engine: engine)
     }
@@ -150,7 +152,7 @@ struct ExplainCommand: AsyncParsableCommand {
     for try await result in drawn {
       let (path, name) = (images[place], names[place])
       place += 1
-      guard let done = try failed.noting(path, result.get) else { continue }
+      guard let done = try await failed.noting(path, result.get) else { continue }
       console.endProgress()
       try log.measure("write") { try numbers?.append(done.explanation, named: name) }
       for warning in done.explanation.warnings { console.warn("\(path), \(warning)") }

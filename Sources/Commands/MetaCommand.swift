@@ -76,9 +76,11 @@ struct MetaCommand: AsyncParsableCommand {
     let log = RunLog(stage: notice.stage)
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
     _ = try classChoice?.indices(in: model.labels, scores: nil)
-    let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
+    let (engine, precisionNote) = try await log.measure("compile") {
+      try await engineOptions.engine(for: model)
+    }
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
-    let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, engine: engine)
+    let ensemble = EnsembleExplainer(explainer: explainer, settings: settings)
     explainer.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
@@ -91,8 +93,8 @@ struct MetaCommand: AsyncParsableCommand {
       let (path, name) = (picture.path, pictures.names[picture.place])
       let stepCount = search.stepCount(settings) * (classChoice?.classCount ?? 1)
       let steps = StepBar(console: console, name: name, stepCount: stepCount)
-      let outcomes = try failed.noting(path) {
-        try ensemble.explain(
+      let outcomes = try await failed.noting(path) {
+        try await ensemble.explain(
           picture.input.get(), classes: [classChoice].compactMap(\.self), name: name, path: path,
           searches: search.searches, log: log
         ) { steps.advance($0) }

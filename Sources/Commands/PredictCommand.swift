@@ -34,7 +34,9 @@ struct PredictCommand: AsyncParsableCommand {
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage)
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
-    let (engine, precisionNote) = try log.measure("compile") { try engineOptions.engine(for: model) }
+    let (engine, precisionNote) = try await log.measure("compile") {
+      try await engineOptions.engine(for: model)
+    }
     let predictor = try log.measure("compile") { try Predictor(model: model, engine: engine) }
     predictor.model.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
@@ -42,9 +44,12 @@ struct PredictCommand: AsyncParsableCommand {
     let series = PictureSeries(paths, for: model, pictureOptions, limitOptions.limits, log: log)
     var failed = seriesOptions.failures(of: paths, console: console)
     var results: [ImageOutput] = []
-    for try await picture in series.prepared(atMost: 4) {
-      let path = picture.path
-      guard let logits = try failed.noting(path, { try predictor.logits(of: picture.input.get()) }) else { continue }
+    let answers = predictor.logits(of: series.prepared(atMost: 2 * predictor.largestBatch).map(\.input), log: log)
+    var place = 0
+    for try await answer in answers {
+      let path = paths[place]
+      place += 1
+      guard let logits = try await failed.noting(path, answer.get) else { continue }
       let likeliest = Prediction.likeliest(top, of: logits, labels: predictor.model.labels)
       if json {
         results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))

@@ -4,7 +4,7 @@ import Tensors
 
 /// A measure of how faithful maps are: what it is called, where it comes from, and how it is computed.
 ///
-///     let scores = try Metric.road.scores([MapUnderTest(method: "grad-cam", map: map)], of: picture, options)
+///     let scores = try await Metric.road.scores([MapUnderTest(method: "grad-cam", map: map)], of: picture, options)
 ///     scores[0]  // [MetricScore(removalProtocol: .reference, value: 0.21, …)]
 public struct Metric: Sendable {
   /// The name on the command line.
@@ -19,13 +19,14 @@ public struct Metric: Sendable {
   /// tells.
   public let invariance: MapInvariance
   private let compute:
-    @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions) throws
+    @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions) async throws
       -> [[MetricScore]]
 
   init(
     slug: String, summary: String, source: String, higherIsBetter: Bool, invariance: MapInvariance,
     compute:
-      @escaping @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions) throws
+      @escaping @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions)
+      async throws
       -> [[MetricScore]]
   ) {
     self.slug = slug
@@ -65,10 +66,10 @@ public struct Metric: Sendable {
   /// - Throws: `EvaluationError` if a map does not fit; the engine's errors; `CancellationError`.
   public func scores(
     _ maps: [MapUnderTest], of picture: PerturbedPicture, _ options: EvaluationOptions
-  ) throws -> [[MetricScore]] {
+  ) async throws -> [[MetricScore]] {
     try options.check()
     for map in maps { try map.check(height: picture.height, width: picture.width) }
-    return try compute(maps, picture, options)
+    return try await compute(maps, picture, options)
   }
 }
 
@@ -78,12 +79,13 @@ public struct MapUnderTest: Sendable {
   public let method: String
   public let ranked: RankedMap
   /// Makes the method's map of another picture (`[1, C, H, W]`) or another class; nil where only the map is known.
-  public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) throws -> Tensor)?
+  public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)?
 
   /// - Parameter map: `[H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
   /// - Throws: `ActivationMapError` if it is no map, or holds NaN or infinite values.
   public init(
-    method: String, map: Tensor, remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) throws -> Tensor)? = nil
+    method: String, map: Tensor,
+    remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)? = nil
   ) throws(ActivationMapError) {
     do { ranked = try RankedMap(map) } catch { throw error.adding(["map": method]) }
     self.method = method

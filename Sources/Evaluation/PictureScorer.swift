@@ -18,8 +18,8 @@ public protocol PictureScorer: Sendable {
   /// - Throws: `CancellationError` between two batches if the task is cancelled; the network's errors.
   func probabilities(
     ofClass classIndex: Int, count: Int, like imageNCHW: Tensor, picture: (_ index: Int) -> Tensor
-  ) throws -> [Double]
+  ) async throws -> [Double]
 
   /// Does work beside the network, and may take its time under the name of a stage.
-  func measure<R>(_ stage: String, _ work: () throws -> R) rethrows -> R
+  func measure<R>(_ stage: String, _ work: () async throws -> R) async rethrows -> R
 }

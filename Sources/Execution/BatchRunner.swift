@@ -10,12 +10,10 @@ package struct BatchRunner: Sendable {
   private let output: String
 
   /// - Parameters:
-  ///   - graph: specialised for `batchSize` inputs; runs for the values in `output`, `[batchSize, K]`.
-  ///   - watch: of the same graph for one image.
-  package init(_ graph: Graph, watch: FinitenessWatch, output: String, batchSize: Int, engine: Engine) throws {
-    var graph = graph
-    graph.outputs = [output]
-    program = try WatchedGraph(graph, watch: watch, engine: engine)
+  ///   - program: for `batchSize` inputs.
+  ///   - output: the program's output of logits: `[batchSize, K]`.
+  package init(_ program: WatchedGraph, output: String, batchSize: Int) {
+    self.program = program
     self.output = output
     self.batchSize = batchSize
   }
@@ -34,7 +32,7 @@ package struct BatchRunner: Sendable {
   package func logits(
     count: Int, inputs: [String: Tensor], varied: String, label: String, log: RunLog,
     prepare: (_ index: Int, _ place: Int, UnsafeMutableBufferPointer<Float>) -> Void
-  ) throws -> [Tensor] {
+  ) async throws -> [Tensor] {
     var batch: [String: Tensor] = [:]
     // What is varied is masked, removed or imputed: it does not grow by more than what the margin holds.
     let isChecked = try inputNames.allSatisfy { try inputs.value($0).isWithin(FinitenessWatch.threshold / 16) }
@@ -57,8 +55,8 @@ package struct BatchRunner: Sendable {
         }
         batch[varied] = input
       }
-      let logits = try log.measure("run") {
-        try program.run(batch, isInputChecked: isChecked) { _ in ["changed picture of": label] }
+      let logits = try await log.measure("run") {
+        try await program.run(batch, isInputChecked: isChecked) { _ in ["changed picture of": label] }
       }.value(output)
       for place in 0..<places { results.append(logits.slice(place)) }
       log.progress(label, results.count, of: count)

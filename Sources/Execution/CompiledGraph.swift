@@ -4,7 +4,7 @@ import Tensors
 
 /// A graph that is ready to be run, any number of times, from several threads at once.
 ///
-///     let logits = try network.run(["input": imageNCHW])["logits"]
+///     let logits = try await network.run(["input": imageNCHW])["logits"]
 public struct CompiledGraph: Sendable {
   /// Those of the graph's inputs that its outputs need, in its order; the engine drops the others.
   public let inputs: [String]
@@ -38,14 +38,14 @@ public struct CompiledGraph: Sendable {
   /// - Returns: a tensor for each output, by its name.
   /// - Throws: `RuntimeError` if an input is missing or of a wrong shape, the network computed an index out of range
   ///   (`indexOutOfRange`), or the engine fails.
-  public func run(_ inputs: [String: Tensor]) throws -> [String: Tensor] {
+  public func run(_ inputs: [String: Tensor]) async throws -> [String: Tensor] {
     let ordered = try self.inputs.map { name in
       guard let tensor = inputs[name] else {
         throw ExecutionError(.missingValue, "the network's input '\(name)' is not given")
       }
       return tensor
     }
-    let results = try model.run(ordered)
+    let results = try await model.run(ordered)
     for (index, result) in zip(guards, results[outputs.count...]) { try index.check(result) }
     return Dictionary(zip(outputs, results)) { first, _ in first }
   }

@@ -15,7 +15,7 @@ import OpenVINORuntime
 ///
 ///     let engine = try Engine(precision: .float32)
 ///     let network = try engine.compiled(graph)
-///     let outputs = try network.run(["input": imageNCHW])
+///     let outputs = try await network.run(["input": imageNCHW])
 public struct Engine: Sendable {
   /// What networks run on.
   public let device: Device
@@ -81,7 +81,7 @@ public struct Engine: Sendable {
     return try cache.note(name, for: Self.outline(of: Self.prepared(graph), cache.hash()).1)
   }
 
-  func keep(_ text: String, as name: String, on graph: Graph) throws {
+  package func keep(_ text: String, as name: String, on graph: Graph) throws {
     guard let cache else { return }
     try cache.keep(text, as: name, for: Self.outline(of: Self.prepared(graph), cache.hash()).1)
   }

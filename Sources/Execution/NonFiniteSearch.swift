@@ -39,7 +39,7 @@ struct NonFiniteSearch {
   /// - Returns: the first in running order; nil where all are finite.
   /// - Throws: the engine's errors.
   /// - Complexity: a run of the network, or several where its values take much memory.
-  func first(_ inputs: [String: Tensor]) throws -> NonFiniteValue? {
+  func first(_ inputs: [String: Tensor]) async throws -> NonFiniteValue? {
     for name in graph.readInputs {
       if let found = inputs[name].flatMap({ first(in: $0, named: name, by: nil) }) { return found }
     }
@@ -51,23 +51,23 @@ struct NonFiniteSearch {
         group.append((value, node))
         count += type.count
         guard count >= Self.largestCount else { continue }
-        if let found = try first(among: group, inputs) { return found }
+        if let found = try await first(among: group, inputs) { return found }
         (group, count) = ([], 0)
       }
     }
-    return try first(among: group, inputs)
+    return try await first(among: group, inputs)
   }
 
   private func first(
     among group: [(value: String, node: Node)], _ inputs: [String: Tensor]
-  ) throws -> NonFiniteValue? {
+  ) async throws -> NonFiniteValue? {
     guard !group.isEmpty else { return nil }
     let program = try engine.compiled(isKept: false) {
       var graph = graph
       graph.outputs = group.map(\.value)
       return graph
     }
-    let outputs = try program.run(inputs)
+    let outputs = try await program.run(inputs)
     for (value, node) in group {
       if let found = first(in: try outputs.value(value), named: value, by: node) { return found }
     }

@@ -4,7 +4,7 @@ import Tensors
 
 /// How fast one network runs here in each precision, and which of them that speaks for.
 ///
-///     let trial = try PrecisionTrial(of: classifier.graph, cacheFolder: CacheFolder.compiledNetworks())
+///     let trial = try await PrecisionTrial(of: classifier.graph, cacheFolder: CacheFolder.compiledNetworks())
 ///     let engine = try Engine(precision: trial.choice)
 ///
 /// The network is compiled and run a few times in both, in turn; what counts is the fastest run of each. The result is kept
@@ -57,7 +57,7 @@ public struct PrecisionTrial: Sendable, Equatable {
   /// - Complexity: two compilations and 14 runs of the network; of a kept result, a hash of the weights.
   public init(
     of graph: Graph, on device: Device = .processor, threadCount: Int? = nil, cacheFolder: String? = nil
-  ) throws {
+  ) async throws {
     let plain = try Engine(device: device, precision: .float32, threadCount: threadCount, cacheFolder: cacheFolder)
     guard try plain.supportsBFloat16 else {
       times = nil
@@ -87,14 +87,14 @@ public struct PrecisionTrial: Sendable, Equatable {
         try Task.checkCancellation()
         let clock = ContinuousClock()
         let start = clock.now
-        _ = try program.run(inputs)
+        _ = try await program.run(inputs)
         // The first makes what the others find.
         if turn > 0 { fastest[index] = min(fastest[index], (clock.now - start).seconds) }
       }
     }
     let times = Times(float32: fastest[0], brainFloat16: fastest[1])
     try plain.keep(times.text, as: name, on: graph)
-    self.times = times
+    self.times = try plain.note(name, on: graph).flatMap(Times.init) ?? times
   }
 }
 

@@ -3,7 +3,7 @@ import Synchronization
 /// What was run for an explanation, and how long its stages took.
 ///
 ///     let log = RunLog()
-///     let map = try explainer.explain(image, methods: Method.all, log: log)
+///     let map = try await explainer.explain(image, methods: Method.all, log: log)
 ///     log.counts  // RunCounts(forward: …, head: …, backward: …)
 public final class RunLog: Sendable {
   /// A long series of runs is under way: so many of so many are done.
@@ -53,23 +53,34 @@ public final class RunLog: Sendable {
     state.withLock { $0.seconds.first { $0.stage == stage }?.seconds ?? 0 }
   }
 
-  /// Runs the work and adds its time to the stage's; from one thread at a time.
+  /// Runs the work and adds its time to the stage's; one stage within another, not side by side.
   public func measure<R>(_ stage: String, _ work: () throws -> R) rethrows -> R {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = begin(stage)
+    defer { end(stage, since: start) }
+    return try work()
+  }
+
+  /// The same for work that waits.
+  public func measure<R>(_ stage: String, _ work: () async throws -> R) async rethrows -> R {
+    let start = begin(stage)
+    defer { end(stage, since: start) }
+    return try await work()
+  }
+
+  private func begin(_ stage: String) -> ContinuousClock.Instant {
     state.withLock { $0.inner.append(0) }
     stageChange?(stage, true)
-    defer {
-      stageChange?(stage, false)
-      let duration = clock.now - start
-      let seconds = duration.seconds
-      state.withLock { state in
-        let own = seconds - (state.inner.popLast() ?? 0)
-        if !state.inner.isEmpty { state.inner[state.inner.count - 1] += seconds }
-        state.add(own, to: stage)
-      }
+    return ContinuousClock.now
+  }
+
+  private func end(_ stage: String, since start: ContinuousClock.Instant) {
+    stageChange?(stage, false)
+    let seconds = (ContinuousClock.now - start).seconds
+    state.withLock { state in
+      let own = seconds - (state.inner.popLast() ?? 0)
+      if !state.inner.isEmpty { state.inner[state.inner.count - 1] += seconds }
+      state.add(own, to: stage)
     }
-    return try work()
   }
 
   /// The same for work that goes on beside other stages, from any thread: it counts for itself, and takes nothing from a

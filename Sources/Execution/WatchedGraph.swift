@@ -6,7 +6,7 @@ import Tensors
 /// hides it afterwards.
 ///
 ///     let network = try WatchedGraph(graph, watch: classifier.watch, engine: engine)
-///     let logits = try network.run(["input": imageNCHW])["logits"]
+///     let logits = try await network.run(["input": imageNCHW])["logits"]
 ///
 /// A run costs what `CompiledGraph`'s does, and the norms of the few values that `FinitenessWatch` names. Where these say
 /// that something may be wrong, the network is run again with all its values as outputs.
@@ -36,15 +36,15 @@ package struct WatchedGraph: Sendable {
   /// - Throws: `ExecutionError` that names the first value that is not finite; otherwise as `CompiledGraph.run`.
   package func run(
     _ inputs: [String: Tensor], isInputChecked: Bool = false, image: (_ place: Int) -> FailureContext = { _ in [:] }
-  ) throws -> [String: Tensor] {
-    var outputs = try program.run(inputs)
+  ) async throws -> [String: Tensor] {
+    var outputs = try await program.run(inputs)
     let found = norms.flatMap { outputs.removeValue(forKey: $0) }
     let isSound = found?.isWithin(FinitenessWatch.threshold) ?? true
     let isInputSound =
       isInputChecked || program.inputs.allSatisfy { inputs[$0]?.isWithin(FinitenessWatch.threshold) ?? true }
     guard !isSound || !isInputSound else { return outputs }
     let search = NonFiniteSearch(graph: try graph.pruned(), masked: watch.masked, engine: engine)
-    if let first = try search.first(inputs) { throw first.error(of: image(first.place)) }
+    if let first = try await search.first(inputs) { throw first.error(of: image(first.place)) }
     // What the engine computes in one go it may round otherwise, so that the search does not meet it again.
     if let found, let index = found.withUnsafeElements({ $0.firstIndex(where: \.isNaN) }) {
       throw NonFiniteValue(

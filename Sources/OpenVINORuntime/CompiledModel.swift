@@ -5,7 +5,7 @@ import Tensors
 
 /// A network that is ready to run, any number of times, from several threads at once.
 ///
-///     let outputs = try compiled.run(["image": imageNCHW])
+///     let outputs = try await compiled.run(["image": imageNCHW])
 ///     let logits = outputs["logits"]
 public final class CompiledModel: Sendable {
   nonisolated(unsafe) let pointer: OpaquePointer
@@ -59,13 +59,14 @@ public final class CompiledModel: Sendable {
     }
   }
 
-  /// Runs the network once; the engine reads the inputs and writes the outputs where they lie, without a copy.
+  /// Runs the network once; the engine reads the inputs and writes the outputs where they lie, without a copy,
+  /// and no thread waits meanwhile.
   ///
   /// - Parameter inputs: one tensor for each of the network's inputs, in their order.
   /// - Returns: all outputs, in their order.
   /// - Throws: `RuntimeError` if an input is missing or has another shape than the network asks for (nothing has run
   ///   then), or the engine fails.
-  public func run(_ inputs: [Tensor]) throws(RuntimeError) -> [Tensor] {
+  public func run(_ inputs: [Tensor]) async throws(RuntimeError) -> [Tensor] {
     guard inputs.count == self.inputs.count else {
       throw RuntimeError(.unknownName, "the network has \(self.inputs.count) inputs, not \(inputs.count)")
     }
@@ -76,7 +77,7 @@ public final class CompiledModel: Sendable {
     }
     // A request of one's own for each run is what makes runs independent of one another; it costs 0.1 ms.
     let request = try InferRequest(of: self)
-    let results = try request.run(inputs, outputs: outputs, from: sources)
+    let results = try await request.run(inputs, outputs: outputs, from: sources)
     do { try file?.checkIsWhole() } catch {
       throw RuntimeError(.engine, "the network's entry in the cache was lost while it ran", cause: error)
     }
@@ -89,7 +90,7 @@ public final class CompiledModel: Sendable {
   /// - Throws: `RuntimeError` also if a name is not one of the network's; the message lists those that are near.
   public func run(
     _ inputs: [String: Tensor], outputs wanted: [String]? = nil
-  ) throws(RuntimeError) -> [String: Tensor] {
+  ) async throws(RuntimeError) -> [String: Tensor] {
     for name in inputs.keys.sorted() { _ = try Self.index(of: name, in: self.inputs, "input") }
     var ordered: [Tensor] = []
     for port in self.inputs {
@@ -102,7 +103,7 @@ public final class CompiledModel: Sendable {
     for name in wanted ?? outputs.map(\.name) {
       indices.append((name, try Self.index(of: name, in: outputs, "output")))
     }
-    let results = try run(ordered)
+    let results = try await run(ordered)
     return Dictionary(indices.map { ($0.0, results[$0.1]) }) { first, _ in first }
   }
 

@@ -4,7 +4,7 @@ internal import COpenVINO
 ///
 ///     let core = try Core()
 ///     let compiled = try core.compile(Model(onnx: bytes, core: core))
-///     let outputs = try compiled.run(["image": imageNCHW])
+///     let outputs = try await compiled.run(["image": imageNCHW])
 ///
 /// Its settings never change, so that everything that one engine compiles is alike. Making one takes about a
 /// millisecond. All of its methods may be called from several threads at once.

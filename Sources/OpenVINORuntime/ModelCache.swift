@@ -109,11 +109,12 @@ public struct ModelCache: Sendable {
     }
   }
 
-  /// Keeps it; where it cannot be written, it is not kept, and nothing fails.
+  /// Keeps it, unless there is one: who measures beside another one finds what that one has kept. Where it cannot be
+  /// written, it is not kept, and nothing fails.
   package func keep(_ text: String, as name: String, for hash: KeyedHash) throws(RuntimeError) {
     let key = try entryKey(for: hash)
     let bytes = Array(text.utf8)
-    guard bytes.count + 32 <= Self.longestNote else { return }
+    guard bytes.count + 32 <= Self.longestNote, try note(name, for: hash) == nil else { return }
     try? AtomicFile.write(bytes + seal(bytes, key), to: notePath(name, key))
     folder.removeLongestUnused(beyond: limit)
   }

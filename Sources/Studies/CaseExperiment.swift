@@ -1,11 +1,12 @@
 import ActivationMaps
 import Evaluation
+import Failures
 import Tensors
 
 /// All experiments on one picture, class and network.
 ///
 ///     let experiment = CaseExperiment(members: members, settings: settings) { noise in PerturbedPicture(…) }
-///     let findings = try experiment.run(searches: [.groups, .members])
+///     let findings = try await experiment.run(searches: [.groups, .members])
 ///
 /// Masks that come up again, in whatever combination, are imputed and run once.
 public struct CaseExperiment {
@@ -43,7 +44,7 @@ public struct CaseExperiment {
   }
 
   /// What was found, before it has a name.
-  public struct Findings {
+  public struct Findings: Sendable {
     public let members: [CaseResult.Member]
     public let experiments: [CaseResult.Experiment]
     public let memberSearch: MemberSearch?
@@ -68,7 +69,7 @@ public struct CaseExperiment {
 
   /// - Parameter onCurve: called after each map has been scored at all thresholds.
   /// - Throws: `StudyError` if a method of the groups has no map; the errors of `Evaluation` and the engine.
-  public func run(searches: [Search], onCurve: () -> Void = {}) throws -> Findings {
+  public func run(searches: [Search], onCurve: () -> Void = {}) async throws -> Findings {
     let groups = try MethodGroups(settings.groups)
     if let missing = groups.methods.first(where: { method in !members.contains { $0.method == method } }) {
       throw StudyError(.invalidSettings, "the groups name \(missing), of which there is no map")
@@ -76,27 +77,27 @@ public struct CaseExperiment {
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
     let picture = makePicture(noise)
     let scorer = ThresholdScorer(picture: picture, settings: settings, seed: settings.seed)
-    func curve(_ maps: [RankedMap]) throws -> ThresholdCurve {
+    func curve(_ maps: [RankedMap]) async throws -> ThresholdCurve {
       defer { onCurve() }
-      return try scorer.curve(of: maps)
+      return try await scorer.curve(of: maps)
     }
 
-    let singles = try members.map { try curve([$0.map]) }
-    let memberResults = try zip(members, singles).map { member, curve in
-      try self.result(of: member, curve, scorer)
+    let singles = try await members.asyncMap { try await curve([$0.map]) }
+    let memberResults = try await zip(members, singles).asyncMap { member, curve in
+      try await self.result(of: member, curve, scorer)
     }
     let subsets = searches.contains(.groups) ? groups.subsets : [[], Array(groups.groups.indices)]
-    let experiments = try subsets.map { subset in
-      CaseResult.Experiment(groups: subset, curve: try curve(maps(of: groups.methods(of: subset))))
+    let experiments = try await subsets.asyncMap { subset in
+      CaseResult.Experiment(groups: subset, curve: try await curve(maps(of: groups.methods(of: subset))))
     }
     let search =
       searches.contains(.members)
-      ? try MemberSearch(names: members.map(\.method), singles: singles) { chosen in
-        try curve(chosen.map { members[$0].map })
+      ? try await MemberSearch(names: members.map(\.method), singles: singles) { chosen in
+        try await curve(chosen.map { members[$0].map })
       } : nil
 
     let chosen = try chosenMaps(singles, experiments, search, groups)
-    let confirmations = try confirmations(of: chosen, scorer)
+    let confirmations = try await confirmations(of: chosen, scorer)
     return Findings(
       members: memberResults, experiments: experiments, memberSearch: search, confirmations: confirmations,
       removals: CaseResult.Removals(asked: picture.counts.removalsAsked, made: picture.counts.removalsMade),
@@ -109,13 +110,13 @@ public struct CaseExperiment {
 
   private func result(
     of member: Member, _ curve: ThresholdCurve, _ scorer: ThresholdScorer
-  ) throws -> CaseResult.Member {
+  ) async throws -> CaseResult.Member {
     let best = try settings.map(of: [member.map], threshold: curve.bestThreshold)
     return CaseResult.Member(
       method: member.method, curve: curve,
-      unthresholded: try scorer.score(of: member.map, by: settings.removalProtocol),
-      otherProtocol: try scorer.score(of: best, by: settings.otherProtocol),
-      otherProtocolUnthresholded: try scorer.score(of: member.map, by: settings.otherProtocol))
+      unthresholded: try await scorer.score(of: member.map, by: settings.removalProtocol),
+      otherProtocol: try await scorer.score(of: best, by: settings.otherProtocol),
+      otherProtocolUnthresholded: try await scorer.score(of: member.map, by: settings.otherProtocol))
   }
 
   private func chosenMaps(
@@ -141,17 +142,17 @@ public struct CaseExperiment {
 
   private func confirmations(
     of chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)], _ scorer: ThresholdScorer
-  ) throws -> [CaseResult.Confirmation] {
+  ) async throws -> [CaseResult.Confirmation] {
     let fresh = try (1...ExperimentSettings.freshSeedCount).map { step in
       let seed = settings.seed &+ UInt64(step)
       let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: seed)
       return ThresholdScorer(picture: makePicture(noise), settings: settings, seed: seed)
     }
-    return try chosen.map { kind, map in
+    return try await chosen.asyncMap { kind, map in
       CaseResult.Confirmation(
-        map: kind, score: try scorer.score(of: map, by: settings.removalProtocol),
-        freshScores: try fresh.map { try $0.score(of: map, by: settings.removalProtocol) },
-        otherProtocol: try scorer.score(of: map, by: settings.otherProtocol))
+        map: kind, score: try await scorer.score(of: map, by: settings.removalProtocol),
+        freshScores: try await fresh.asyncMap { try await $0.score(of: map, by: settings.removalProtocol) },
+        otherProtocol: try await scorer.score(of: map, by: settings.otherProtocol))
     }
   }
 }

@@ -29,7 +29,7 @@ public struct MemberSearch: Sendable, Equatable, Codable {
   ///   - names: the members' slugs.
   ///   - singles: each member's own curve.
   ///   - curve: of the members with these indices together.
-  init(names: [String], singles: [ThresholdCurve], curve: ([Int]) throws -> ThresholdCurve) rethrows {
+  init(names: [String], singles: [ThresholdCurve], curve: ([Int]) async throws -> ThresholdCurve) async rethrows {
     let best = singles.indices.reduce(0) { singles[$1].bestScore > singles[$0].bestScore ? $1 : $0 }
     var chosen = [best]
     var scores = [singles[best].bestScore]
@@ -37,7 +37,7 @@ public struct MemberSearch: Sendable, Equatable, Codable {
     while scores.count < Self.largestStepCount {
       var step: (member: Int, curve: ThresholdCurve)?
       for member in names.indices {
-        let candidate = try curve(chosen + [member])
+        let candidate = try await curve(chosen + [member])
         if candidate.bestScore > step?.curve.bestScore ?? scores[scores.count - 1] { step = (member, candidate) }
       }
       guard let step else { break }

@@ -33,21 +33,22 @@ struct ThresholdScorer {
   }
 
   /// MetaCAM(k) = T_k(consensus of the members), for every k; of a single member that member's T_k, and of none 0.
-  func curve(of members: [RankedMap]) throws -> ThresholdCurve {
+  func curve(of members: [RankedMap]) async throws -> ThresholdCurve {
     guard !members.isEmpty else {
       return ThresholdCurve(scores: settings.thresholds.map { _ in 0 }, thresholds: settings.thresholds)
     }
     let sum = settings.consensus == .sum ? try settings.consensus.map(of: members, percent: 100) : nil
     let maps = try settings.thresholds.map { try settings.map(of: members, sum: sum, threshold: $0) }
-    return ThresholdCurve(scores: try scores(of: maps, by: settings.removalProtocol), thresholds: settings.thresholds)
+    return ThresholdCurve(
+      scores: try await scores(of: maps, by: settings.removalProtocol), thresholds: settings.thresholds)
   }
 
-  func score(of map: RankedMap, by removalProtocol: RemovalProtocol) throws -> Double {
-    try scores(of: [map], by: removalProtocol)[0]
+  func score(of map: RankedMap, by removalProtocol: RemovalProtocol) async throws -> Double {
+    try await scores(of: [map], by: removalProtocol)[0]
   }
 
-  private func scores(of maps: [RankedMap], by removalProtocol: RemovalProtocol) throws -> [Double] {
-    try ROAD(picture, removal, settings.removalPercentages, removalProtocol).scores(maps).map { $0.value ?? 0 }
+  private func scores(of maps: [RankedMap], by removalProtocol: RemovalProtocol) async throws -> [Double] {
+    try await ROAD(picture, removal, settings.removalPercentages, removalProtocol).scores(maps).map { $0.value ?? 0 }
   }
 }
 

@@ -71,6 +71,12 @@ public struct Tensor: Sendable {
     self.init(shape: shape, storage: TensorStorage(viewing: elements, owner: owner), offset: 0)
   }
 
+  /// Memory that was filled before: see `TensorMemory`.
+  init(shape: [Int], filled storage: TensorStorage) { self.init(shape: shape, storage: storage, offset: 0) }
+
+  /// Where the elements lie: to be read while this value is kept (`withExtendedLifetime`) and not written.
+  package var start: UnsafePointer<Float> { UnsafePointer(storage.start + offset) }
+
   /// The elements in row-major order, as a copy.
   public var elements: [Float] { withUnsafeElements { Array($0) } }
 

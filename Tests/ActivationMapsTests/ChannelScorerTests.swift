@@ -14,10 +14,10 @@ import Testing
     return try ActivationRecord(activations: activations, gradients: Tensor(shape: [6, 2, 2], repeating: 0))
   }
 
-  @Test func ablatesLiveChannelsAlone() throws {
+  @Test func ablatesLiveChannelsAlone() async throws {
     let record = try Self.record()
     let scorer = RecordedScorer(score: 4, without: { 4 - Double($0 + 1) })
-    let map = try Method.ablationCAM.map(of: MethodInput(record, scorer: scorer))
+    let map = try await Method.ablationCAM.map(of: MethodInput(record, scorer: scorer))
     #expect(scorer.channels == [0, 2, 3, 5])
     // wₖ = (k + 1) / 4 for the live ones.
     let expected = (0..<4).map { place in
@@ -26,19 +26,19 @@ import Testing
     #expect(largestDifference(map, Tensor(shape: [2, 2], elements: expected)) < 1e-6)
   }
 
-  @Test func weighsByDifferencesWhereTheScoreIsZero() throws {
+  @Test func weighsByDifferencesWhereTheScoreIsZero() async throws {
     let record = try Self.record()
-    let map = try Method.ablationCAM.map(
+    let map = try await Method.ablationCAM.map(
       of: MethodInput(record, scorer: RecordedScorer(score: 0, without: { _ in -2 })))
     let sums = (0..<4).map { place in 2 * (0..<6).reduce(Float(0)) { $0 + record.activations.slice($1).elements[place] }
     }
     #expect(largestDifference(map, Tensor(shape: [2, 2], elements: sums)) < 1e-6)
   }
 
-  @Test func constantChannelsShareOneMaskedRun() throws {
+  @Test func constantChannelsShareOneMaskedRun() async throws {
     let record = try Self.record()
     let scorer = RecordedScorer(area: 4, masked: { Double($0.reduce(0, +)) })
-    let map = try Method.scoreCAM.map(of: MethodInput(record, scorer: scorer))
+    let map = try await Method.scoreCAM.map(of: MethodInput(record, scorer: scorer))
     // Resized to the same size, a channel is itself.
     let masks: [[Float]] = [[0, 0.2, 0.4, 1], [1, 0, 0, 1 / 3], [0, 0, 0, 0]]
     #expect(scorer.masks.count == masks.count)
@@ -61,22 +61,22 @@ import Testing
     (1...40).reversed().reduce(1) { 1 + x / Double($1) * $0 }
   }
 
-  @Test func asksForNoZeroMaskWhereAllChannelsVary() throws {
+  @Test func asksForNoZeroMaskWhereAllChannelsVary() async throws {
     let activations = Tensor(shape: [2, 1, 2], elements: [0, 1, 1, 0])
     let scorer = RecordedScorer(area: 2, masked: { Double($0[0]) * 1000 })
-    let map = try Method.scoreCAM.map(
+    let map = try await Method.scoreCAM.map(
       of: MethodInput(ActivationRecord(activations: activations, gradients: activations), scorer: scorer))
     #expect(scorer.masks.count == 2)
     // Scores 0 and 1000: the softmax neither overflows nor leaves anything to the first.
     #expect(map.elements == [1, 0])
   }
 
-  @Test func refusesScoresThatAreNotFinite() throws {
+  @Test func refusesScoresThatAreNotFinite() async throws {
     let record = try Self.record()
     let scorer = RecordedScorer(score: .nan, area: 4, without: { _ in .nan }, masked: { _ in .nan })
     for method in [Method.ablationCAM, .scoreCAM] {
-      let error = #expect(throws: ActivationMapError.self) {
-        try method.map(of: MethodInput(record, scorer: scorer))
+      let error = await #expect(throws: ActivationMapError.self) {
+        try await method.map(of: MethodInput(record, scorer: scorer))
       }
       #expect(error?.code == .notFinite)
       #expect(error?.context["method"] == method.slug)
@@ -84,7 +84,7 @@ import Testing
   }
 
   /// The full gradient of terms chosen by hand.
-  @Test func addsUpScaledFullGradients() throws {
+  @Test func addsUpScaledFullGradients() async throws {
     let gradients = FullGradients(
       image: Tensor(shape: [1, 2, 2], elements: [1, -1, 2, 0]),
       imageGradients: Tensor(shape: [1, 2, 2], elements: [1, 2, -2, 7]),
@@ -96,7 +96,7 @@ import Testing
     let input = MethodInput(
       record: record, imageHeight: 2, imageWidth: 2, scorer: RecordedScorer(), fullGradients: { gradients })
     // |x∘G| = 1, 2, 4, 0, over its range; a single place has no range and adds zero.
-    let map = try Method.fullGrad.map(of: input)
+    let map = try await Method.fullGrad.map(of: input)
     #expect(largestDifference(map, Tensor(shape: [2, 2], elements: [0.25, 0.5, 1, 0])) < 1e-6)
   }
 }

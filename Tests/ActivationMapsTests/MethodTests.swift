@@ -19,25 +19,25 @@ import Testing
   }
 
   @Test(arguments: Golden.names)
-  func agreesWithTheReference(caseName: String) throws {
+  func agreesWithTheReference(caseName: String) async throws {
     let golden = try Golden(caseName)
     let record = try Self.record(golden)
     for method in Self.plainMethods {
       let expected = try golden.tensor("cam.\(method.slug)")
       let map = Scaling.scaled(
-        try method.map(of: MethodInput(record)), height: expected.shape[0], width: expected.shape[1])
+        try await method.map(of: MethodInput(record)), height: expected.shape[0], width: expected.shape[1])
       #expect(largestDifference(map, expected) < Self.tolerance, "\(method.slug)")
     }
   }
 
   /// The sign of the reference's singular vectors is arbitrary.
   @Test(arguments: Golden.names)
-  func agreesWithTheReferenceUpToSign(caseName: String) throws {
+  func agreesWithTheReferenceUpToSign(caseName: String) async throws {
     let golden = try Golden(caseName)
     let record = try Self.record(golden)
     for method in Self.eigenMethods {
       let expected = try golden.tensor("cam.\(method.slug)")
-      let map = try method.map(of: MethodInput(record))
+      let map = try await method.map(of: MethodInput(record))
       let differences = [map, map.map { -$0 }].map {
         largestDifference(
           Scaling.scaled($0, height: expected.shape[0], width: expected.shape[1]), expected)
@@ -47,10 +47,10 @@ import Testing
   }
 
   /// Behind global average pooling and one linear layer the gradient is constant over space: three methods are one.
-  @Test func coincidesBehindGlobalAveragePooling() throws {
+  @Test func coincidesBehindGlobalAveragePooling() async throws {
     let record = try Self.record(Golden("lite0-chelsea-281"))
-    let maps = try [Method.gradCAM, .hiResCAM, .xGradCAM].map {
-      Scaling.scaled(try $0.map(of: MethodInput(record)), height: 224, width: 224)
+    let maps = try await [Method.gradCAM, .hiResCAM, .xGradCAM].asyncMap {
+      Scaling.scaled(try await $0.map(of: MethodInput(record)), height: 224, width: 224)
     }
     #expect(largestDifference(maps[0], maps[1]) < 1e-6)
     #expect(largestDifference(maps[0], maps[2]) < 1e-6)
@@ -71,13 +71,13 @@ import Testing
   }
 
   @Test(arguments: Method.explaining.map(\.slug))
-  func doesNotDependOnTheOrderOfChannels(slug: String) throws {
+  func doesNotDependOnTheOrderOfChannels(slug: String) async throws {
     let method = try #require(try Method.named([slug]).first)
     for (seed, shape) in [[6, 4, 5], [40, 3, 3], [1, 7, 2]].enumerated() {
       var random = SeededRandom(seed: 99)
       let order = Array(0..<shape[0]).shuffled(using: &random)
-      let map = try method.map(of: MethodInput(Self.randomRecord(seed: UInt64(seed), shape: shape)))
-      let permuted = try method.map(
+      let map = try await method.map(of: MethodInput(Self.randomRecord(seed: UInt64(seed), shape: shape)))
+      let permuted = try await method.map(
         of: MethodInput(Self.randomRecord(seed: UInt64(seed), shape: shape, order: order)))
       // Sums in another order differ by rounding alone.
       #expect(relativeDifference(permuted, map) < 1e-5)
@@ -85,15 +85,15 @@ import Testing
   }
 
   @Test(arguments: Method.all.map(\.slug))
-  func staysZeroWhereNothingIsActive(slug: String) throws {
+  func staysZeroWhereNothingIsActive(slug: String) async throws {
     let method = try #require(try Method.named([slug]).first)
     let zero = Tensor(shape: [3, 4, 4], repeating: 0)
-    let map = try method.map(of: MethodInput(ActivationRecord(activations: zero, gradients: zero)))
+    let map = try await method.map(of: MethodInput(ActivationRecord(activations: zero, gradients: zero)))
     #expect(map.elements.allSatisfy { $0 == 0 })
     #expect(Scaling.scaled(map, height: 9, width: 7).elements.allSatisfy { $0 == 0 })
   }
 
-  @Test func refusesWhatIsNotFinite() throws {
+  @Test func refusesWhatIsNotFinite() async throws {
     var activations = Tensor(shape: [2, 3, 3], repeating: 1)
     activations[0, 1, 1] = .nan
     let gradients = Tensor(shape: [2, 3, 3], repeating: 1)
@@ -103,7 +103,7 @@ import Testing
     #expect(error?.code == .notFinite)
     let huge = Tensor(shape: [2, 3, 3], repeating: 1e38)
     let record = try ActivationRecord(activations: huge, gradients: huge)
-    #expect(throws: ActivationMapError.self) { try Method.hiResCAM.map(of: MethodInput(record)) }
+    await #expect(throws: ActivationMapError.self) { try await Method.hiResCAM.map(of: MethodInput(record)) }
   }
 
   @Test func refusesShapesThatDoNotFit() {
@@ -126,29 +126,29 @@ import Testing
   }
 
   /// A control: the same seed, the same map; another seed, another one.
-  @Test func drawsRandomWeightsFromTheSeed() throws {
+  @Test func drawsRandomWeightsFromTheSeed() async throws {
     let record = try Self.randomRecord(seed: 1, shape: [6, 4, 5])
-    let maps = try [3, 3, 4].map { try Method.randomCAM.map(of: MethodInput(record, seed: $0)) }
+    let maps = try await [3, 3, 4].asyncMap { try await Method.randomCAM.map(of: MethodInput(record, seed: $0)) }
     #expect(maps[0] == maps[1])
     #expect(maps[0] != maps[2])
     #expect(Method.randomCAM.isControl && !Method.explaining.contains { $0.isControl })
   }
 
   @Test(arguments: Method.all.map(\.slug))
-  func smoothsWhatIsASumOverChannels(slug: String) throws {
+  func smoothsWhatIsASumOverChannels(slug: String) async throws {
     let method = try #require(try Method.named([slug]).first)
     let input = MethodInput(try Self.randomRecord(seed: 8, shape: [6, 4, 5]))
     guard method.canBeEigenSmoothed else {
       #expect(["eigen-cam", "eigen-grad-cam", "full-grad", "random-cam"].contains(slug))
-      let error = #expect(throws: ActivationMapError.self) { try method.map(of: input, eigenSmooth: true) }
+      let error = await #expect(throws: ActivationMapError.self) { try await method.map(of: input, eigenSmooth: true) }
       #expect(error?.code == .notSmoothable)
       #expect(error?.message.contains(slug) == true)
       return
     }
-    let smoothed = try method.map(of: input, eigenSmooth: true)
+    let smoothed = try await method.map(of: input, eigenSmooth: true)
     #expect(smoothed.isFinite && smoothed.shape == [4, 5])
     // A projection of centred columns has the mean zero; 1e-5 of its size is rounding.
     #expect(abs(smoothed.mean) < 1e-5 * Double(smoothed.maximum))
-    #expect(try relativeDifference(smoothed, method.map(of: input)) > 1e-3)
+    #expect(try await relativeDifference(smoothed, method.map(of: input)) > 1e-3)
   }
 }

@@ -9,8 +9,8 @@ import Testing
   static let fewPlaces = [[12, 3, 4], [40, 3, 3], [7, 1, 2]]
   static let manyPlaces = [[3, 8, 8], [11, 3, 4], [1, 5, 7], [2, 1, 40]]
 
-  private static func component(_ stack: Tensor) throws -> Tensor {
-    try Method.eigenCAM.map(of: MethodInput(ActivationRecord(activations: stack)))
+  private static func component(_ stack: Tensor) async throws -> Tensor {
+    try await Method.eigenCAM.map(of: MethodInput(ActivationRecord(activations: stack)))
   }
 
   /// Channels that share two patterns of different strength, and noise: the first component stands apart from the second.
@@ -35,7 +35,7 @@ import Testing
   ///
   /// 1e-5: both are computed in double precision, stored in single.
   @Test(arguments: fewPlaces + manyPlaces)
-  func isTheProjectionOnTheFirstEigenvectorOfTheCovariance(shape: [Int]) throws {
+  func isTheProjectionOnTheFirstEigenvectorOfTheCovariance(shape: [Int]) async throws {
     for seed in 0..<10 as Range<UInt64> {
       let stack = Self.stack(shape, seed: seed)
       let channels = CentredChannels(stack)
@@ -43,7 +43,7 @@ import Testing
       var expected = channels.places.map { dot(vector, $0) }
       let sums = channels.places.map { $0.reduce(0, +) }
       if dot(expected, sums) < 0 { expected = expected.map { -$0 } }
-      let component = try Self.component(stack)
+      let component = try await Self.component(stack)
       #expect(
         relativeDifference(component, Tensor(shape: component.shape, elements: expected.map(Float.init))) < 1e-5)
     }
@@ -51,28 +51,28 @@ import Testing
 
   /// Channels without variance add nothing, but with enough of them the stack is decomposed the other way.
   @Test(arguments: manyPlaces)
-  func isTheSameByPlacesAsByChannels(shape: [Int]) throws {
+  func isTheSameByPlacesAsByChannels(shape: [Int]) async throws {
     for seed in 0..<10 as Range<UInt64> {
       let stack = Self.stack(shape, seed: seed)
       let channels = (0..<shape[0]).map(stack.slice)
       let constant = Tensor(shape: Array(shape.dropFirst()), repeating: 0.5)
       let more = Array(repeating: constant, count: shape[1] * shape[2] - shape[0])
-      let component = try Self.component(stack)
-      #expect(relativeDifference(try Self.component(Tensor.stacked(channels + more)), component) < 1e-5)
+      let component = try await Self.component(stack)
+      #expect(relativeDifference(try await Self.component(Tensor.stacked(channels + more)), component) < 1e-5)
     }
   }
 
   /// The sign follows the channels' sum, so the opposite stack has the opposite component.
   @Test(arguments: fewPlaces + manyPlaces)
-  func turnsRoundWithTheStack(shape: [Int]) throws {
+  func turnsRoundWithTheStack(shape: [Int]) async throws {
     let stack = Self.stack(shape, seed: 4)
-    let turned = try Self.component(stack.map { -$0 })
-    #expect(relativeDifference(turned.map { -$0 }, try Self.component(stack)) < 1e-5)
+    let turned = try await Self.component(stack.map { -$0 })
+    #expect(relativeDifference(turned.map { -$0 }, try await Self.component(stack)) < 1e-5)
   }
 
   @Test(arguments: fewPlaces + manyPlaces + [[5, 1, 1]])
-  func isZeroWithoutVariance(shape: [Int]) throws {
-    let component = try Self.component(Tensor(shape: shape, repeating: 0.75))
+  func isZeroWithoutVariance(shape: [Int]) async throws {
+    let component = try await Self.component(Tensor(shape: shape, repeating: 0.75))
     #expect(component.shape == Array(shape.dropFirst()))
     #expect(component.elements.allSatisfy { $0 == 0 })
   }

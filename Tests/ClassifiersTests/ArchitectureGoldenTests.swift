@@ -10,15 +10,15 @@ import Testing
   /// The engine computes in 32 bits; a layer that is left out or has another setting errs by 1e-2 and more.
   private let tolerance: Float = 1e-4
 
-  @Test(arguments: SmallArchitecture.all) func computesWhatPyTorchDoes(_ small: SmallArchitecture) throws {
+  @Test(arguments: SmallArchitecture.all) func computesWhatPyTorchDoes(_ small: SmallArchitecture) async throws {
     let classifier = try Classifier(network: small.graph(), imageShape: [3, small.side, small.side])
     #expect(classifier.classCount == 5)
     let layer = try classifier.graph.defaultTargetLayer.value
     #expect(try classifier.graph.targetLayer(named: small.layer).value == layer)
-    let recorder = try Recorder(classifier: classifier, layers: [layer], engine: Engine())
+    let recorder = try Recorder(programs: NetworkPrograms(classifier: classifier, engine: Engine()), layers: [layer])
     let log = RunLog()
-    let pass = try recorder.forward(small.input, log: log)[0]
-    let gradients = try recorder.gradients(
+    let pass = try await recorder.forward(small.input, log: log)[0]
+    let gradients = try await recorder.gradients(
       pass, layer: 0, classIndex: SmallArchitecture.classIndex, target: .logit, log: log)
     #expect(relativeDifference(pass.logits.reshaped([1, 5]), try small.expected("logits")) < tolerance)
     #expect(relativeDifference(try recorder.activations(pass, layer: 0), try small.expected("activations")) < tolerance)
@@ -26,17 +26,20 @@ import Testing
   }
 
   /// Through every layer, back to the image; and several images at once.
-  @Test(arguments: SmallArchitecture.all) func differentiatesTheWholeNetwork(_ small: SmallArchitecture) throws {
+  @Test(arguments: SmallArchitecture.all) func differentiatesTheWholeNetwork(_ small: SmallArchitecture) async throws {
     let classifier = try Classifier(network: small.graph(), imageShape: [3, small.side, small.side])
     #expect(classifier.largestBatch(upTo: 4) == 4)
     let engine = try Engine()
     let layer = try classifier.graph.defaultTargetLayer.value
-    let recorder = try Recorder(classifier: classifier, layers: [layer], largestBatch: 2, engine: engine)
-    let passes = try recorder.forward(Tensor.stacked([small.input.slice(0), small.input.slice(0)]), log: RunLog())
+    let recorder = try Recorder(
+      programs: NetworkPrograms(classifier: classifier, engine: engine), layers: [layer], largestBatch: 2)
+    let passes = try await recorder.forward(
+      Tensor.stacked([small.input.slice(0), small.input.slice(0)]), log: RunLog())
     #expect(passes.count == 2 && relativeDifference(passes[1].logits, passes[0].logits) < tolerance)
 
-    let gradients = try FullGradientRecorder(classifier: classifier, engine: engine).gradients(
-      passes[0], classIndex: SmallArchitecture.classIndex, target: .logit, log: RunLog())
+    let gradients = try await FullGradientRecorder(programs: NetworkPrograms(classifier: classifier, engine: engine))
+      .gradients(
+        passes[0], classIndex: SmallArchitecture.classIndex, target: .logit, log: RunLog())
     #expect(!gradients.biasTerms.isEmpty)
     let cell = small.side / 8
     var means = Tensor(shape: [3, 8, 8], repeating: 0)

@@ -38,7 +38,7 @@ struct CaseCheck {
   }
 
   /// - Throws: nothing that the case is to blame for.
-  func outcome(of operatorCase: OperatorCase, sides: Set<Side> = Set(Side.allCases)) -> Outcome {
+  func outcome(of operatorCase: OperatorCase, sides: Set<Side> = Set(Side.allCases)) async -> Outcome {
     let graph: Graph
     do {
       graph = try ONNXModel(bytes: operatorCase.file.bytes).graph.specialised()
@@ -46,10 +46,10 @@ struct CaseCheck {
       return .refused("\(error)")
     }
     var (errors, differences) = ([Side: Double](), [Difference]())
-    func note(_ side: Side, _ body: () throws -> Comparison?) {
+    func note(_ side: Side, _ body: () async throws -> Comparison?) async {
       guard sides.contains(side) else { return }
       do {
-        guard let comparison = try body() else { return }
+        guard let comparison = try await body() else { return }
         errors[side] = max(errors[side] ?? 0, comparison.error)
         if let fault = comparison.fault { differences.append(Difference(side: side, what: fault)) }
       } catch let error as DifferentiationError where error.code == .noRule {
@@ -63,18 +63,20 @@ struct CaseCheck {
     } catch let error as RuntimeError where error.code == .unsupported {
       return .refused("\(error)")
     } catch {}
-    note(.engine) { try compare(graph, values, on: engine, .single) }
-    if let brainFloatEngine { note(.brainFloat) { try compare(graph, values, on: brainFloatEngine, .brain) } }
+    await note(.engine) { try await compare(graph, values, on: engine, .single) }
+    if let brainFloatEngine {
+      await note(.brainFloat) { try await compare(graph, values, on: brainFloatEngine, .brain) }
+    }
     guard let differentiated = try? Differentiated(graph, seed: UInt64(operatorCase.number)) else {
-      note(.engineGradient) {
+      await note(.engineGradient) {
         _ = try Differentiated(graph, seed: UInt64(operatorCase.number))
         return nil
       }
       return .compared(errors, differences: differences)
     }
     let seeded = values.merging(differentiated.seed) { $1 }
-    note(.engineGradient) { try compare(differentiated.graph, seeded, on: engine, .single) }
-    note(.differences) { try differentiated.comparedWithDifferences(values) }
+    await note(.engineGradient) { try await compare(differentiated.graph, seeded, on: engine, .single) }
+    await note(.differences) { try differentiated.comparedWithDifferences(values) }
     return .compared(errors, differences: differences)
   }
 
@@ -82,12 +84,12 @@ struct CaseCheck {
 
   private func compare(
     _ graph: Graph, _ values: [String: ReferenceTensor], on engine: Engine, _ precision: ArithmeticPrecision
-  ) throws -> Comparison? {
+  ) async throws -> Comparison? {
     let expected = try graph.evaluated(values)
     let disturbed = try precision.disturbed(graph, values)
     let tensors = values.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) }
     let network = try engine.compiled(graph)
-    let results = try network.run(tensors.filter { network.inputs.contains($0.key) })
+    let results = try await network.run(tensors.filter { network.inputs.contains($0.key) })
     var worst = 0.0
     for output in graph.outputs {
       guard let reference = expected[output], let result = results[output] else { continue }

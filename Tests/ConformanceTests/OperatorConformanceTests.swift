@@ -35,9 +35,10 @@ import Testing
       """)
   }
 
-  @Test(arguments: OperatorRow.all.map(\.operatorName)) func engineComputesWhatONNXDefines(_ name: String) throws {
+  @Test(arguments: OperatorRow.all.map(\.operatorName)) func engineComputesWhatONNXDefines(_ name: String) async throws
+  {
     let row = try #require(OperatorRow.all.first { $0.operatorName == name })
-    let report = OperatorReport(
+    let report = await OperatorReport(
       row, cases: 3, seed: Self.seed, check: try CaseCheck(), sides: [.engine, .engineGradient, .differences])
     for difference in report.differences { Issue.record("\(difference)") }
     #expect(
@@ -52,7 +53,7 @@ import Testing
 @Suite struct WholeConformanceRun {
   private static let environment = ProcessInfo.processInfo.environment
 
-  @Test(.enabled(if: environment["METACAM_CONFORMANCE_CASES"] != nil)) func all() throws {
+  @Test(.enabled(if: environment["METACAM_CONFORMANCE_CASES"] != nil)) func all() async throws {
     let count = try #require(Int(Self.environment["METACAM_CONFORMANCE_CASES"] ?? ""))
     let seed = UInt64(Self.environment["METACAM_CONFORMANCE_SEED"] ?? "") ?? OperatorConformanceTests.seed
     let names = Self.environment["METACAM_CONFORMANCE_OPERATORS"].map { $0.split(separator: ",").map(String.init) }
@@ -65,7 +66,7 @@ import Testing
     var (total, differences) = (0, [String]())
     for row in rows where !row.opsets.isEmpty {
       // A case that ends the process has its text there.
-      let report = OperatorReport(row, cases: count, seed: seed, check: check) { text in
+      let report = await OperatorReport(row, cases: count, seed: seed, check: check) { text in
         try? text.write(toFile: ".build/conformance-case.txt", atomically: false, encoding: .utf8)
       }
       print(report.line)

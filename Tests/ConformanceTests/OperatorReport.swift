@@ -19,7 +19,7 @@ struct OperatorReport {
   init(
     _ row: OperatorRow, cases count: Int, seed: UInt64, check: CaseCheck,
     sides: Set<CaseCheck.Side> = Set(CaseCheck.Side.allCases), log: (String) -> Void = { _ in }
-  ) {
+  ) async {
     operatorName = row.operatorName
     self.check = check
     self.sides = sides
@@ -27,7 +27,7 @@ struct OperatorReport {
       do {
         let operatorCase = try row.operatorCase(number, seed: seed)
         log(operatorCase.label + "\n" + operatorCase.text)
-        take(check.outcome(of: operatorCase, sides: sides), of: operatorCase, row, seed)
+        await take(await check.outcome(of: operatorCase, sides: sides), of: operatorCase, row, seed)
       } catch {
         differences.append("\(operatorName)/\(number) cannot be written: \(error)")
       }
@@ -36,7 +36,7 @@ struct OperatorReport {
 
   private mutating func take(
     _ outcome: CaseCheck.Outcome, of operatorCase: OperatorCase, _ row: OperatorRow, _ seed: UInt64
-  ) {
+  ) async {
     cases += 1
     switch outcome {
     case .refused(let message): refusals[message.withoutNames, default: 0] += 1
@@ -49,7 +49,7 @@ struct OperatorReport {
       // The operator alone, if that shows the same, is the smaller example.
       var shown = operatorCase
       if let alone = try? row.operatorCase(operatorCase.number, seed: seed, withNeighbours: false),
-        case .compared(_, let rest) = check.outcome(of: alone, sides: [first.side]), !rest.isEmpty
+        case .compared(_, let rest) = await check.outcome(of: alone, sides: [first.side]), !rest.isEmpty
       {
         shown = alone
       }

@@ -62,19 +62,20 @@ extension Golden {
   /// Makes a method's map of another picture or class.
   func remake(
     _ method: Method, target: ScoreTarget = .logit, seed: UInt64 = 0
-  ) throws -> @Sendable (Tensor, Int) throws -> Tensor {
+  ) throws -> @Sendable (Tensor, Int) async throws -> Tensor {
     let classifier = try classifier()
     let recorder = try Recorder(
-      classifier: classifier, layers: [classifier.graph.defaultTargetLayer.value], engine: Engine())
+      programs: NetworkPrograms(classifier: classifier, engine: Engine()),
+      layers: [classifier.graph.defaultTargetLayer.value])
     return { imageNCHW, classIndex in
-      let pass = try recorder.forward(imageNCHW, log: RunLog())[0]
+      let pass = try await recorder.forward(imageNCHW, log: RunLog())[0]
       let record = try ActivationRecord(
         activations: recorder.activations(pass, layer: 0),
-        gradients: recorder.gradients(pass, layer: 0, classIndex: classIndex, target: target, log: RunLog()))
+        gradients: await recorder.gradients(pass, layer: 0, classIndex: classIndex, target: target, log: RunLog()))
       let input = MethodInput(
         record: record, imageHeight: imageNCHW.shape[2], imageWidth: imageNCHW.shape[3], scorer: NoScorer(),
         fullGradients: { throw ActivationMapError(.shapeMismatch, "not asked for") }, seed: seed)
-      let map = try method.map(of: input)
+      let map = try await method.map(of: input)
       return Scaling.scaled(map, height: imageNCHW.shape[2], width: imageNCHW.shape[3])
     }
   }

@@ -25,12 +25,12 @@ import Testing
   }
 
   @Test(arguments: Metric.all.map(\.slug))
-  func refusesAMapOfAnotherSize(slug: String) throws {
+  func refusesAMapOfAnotherSize(slug: String) async throws {
     let metric = try Metric.named([slug])[0]
     for (height, width) in [(24, 23), (12, 48), (1, 1)] {
       let map = try MapUnderTest.random(seed: 1, height: height, width: width)
-      let error = #expect(throws: EvaluationError.self) {
-        try metric.scores([map], of: .small(), EvaluationOptions())
+      let error = await #expect(throws: EvaluationError.self) {
+        try await metric.scores([map], of: .small(), EvaluationOptions())
       }
       #expect(error?.code == .shapeMismatch)
       #expect(error?.message.contains("[24, 24]") == true)
@@ -47,35 +47,35 @@ import Testing
   }
 
   @Test(arguments: [[], [20, -1], [101], [.nan], [.infinity]] as [[Double]])
-  func refusesWhatAreNoPercentages(percentages: [Double]) throws {
-    let picture = try PerturbedPicture.small()
+  func refusesWhatAreNoPercentages(percentages: [Double]) async throws {
+    let picture = try await PerturbedPicture.small()
     let map = try MapUnderTest.random(seed: 1)
     for metric in Metric.all {
-      let error = #expect(throws: EvaluationError.self) {
-        try metric.scores([map], of: picture, EvaluationOptions(percentages: percentages))
+      let error = await #expect(throws: EvaluationError.self) {
+        try await metric.scores([map], of: picture, EvaluationOptions(percentages: percentages))
       }
       #expect(error?.code == .invalidOption)
     }
   }
 
   @Test(arguments: Metric.all.map(\.slug))
-  func judgesNoMapsAtAll(slug: String) throws {
-    #expect(try Metric.named([slug])[0].scores([], of: .small(), EvaluationOptions()).isEmpty)
+  func judgesNoMapsAtAll(slug: String) async throws {
+    #expect(try await Metric.named([slug])[0].scores([], of: .small(), EvaluationOptions()).isEmpty)
   }
 
   /// Whatever the network and the map are: a number, or no number and a word why.
   @Test(arguments: [0, 0.5, 1], [1, 4])
-  func neverGivesNaN(zeros: Double, classes: Int) throws {
+  func neverGivesNaN(zeros: Double, classes: Int) async throws {
     // Logits so far apart that every probability but one is 0.
     for scale in [1, 1e6] as [Float] {
       for classIndex in 0..<classes {
-        let picture = try PerturbedPicture.small(classIndex: classIndex, classes: classes) { network in
+        let picture = try await PerturbedPicture.small(classIndex: classIndex, classes: classes) { network in
           try network.replacingConstants { $0.hasPrefix("fc") ? $1.map { $0 * scale } : $1 }
         }
         let map = try MapUnderTest.random(seed: 1, zeros: zeros)
         let remade = try MapUnderTest(method: "remade", map: map.map) { image, _ in map.map }
         for metric in Metric.all {
-          let scores = try metric.scores([map, remade], of: picture, EvaluationOptions())
+          let scores = try await metric.scores([map, remade], of: picture, EvaluationOptions())
           #expect(scores.count == 2)
           for score in scores.joined() {
             if let value = score.value {
@@ -90,9 +90,9 @@ import Testing
     }
   }
 
-  @Test func isNotDefinedForAProbabilityOfZero() throws {
-    let pictures = try (0..<4).map { classIndex in
-      try PerturbedPicture.small(classIndex: classIndex) { network in
+  @Test func isNotDefinedForAProbabilityOfZero() async throws {
+    let pictures = try await (0..<4).asyncMap { classIndex in
+      try await PerturbedPicture.small(classIndex: classIndex) { network in
         try network.replacingConstants { $0.hasPrefix("fc") ? $1.map { $0 * 1e6 } : $1 }
       }
     }
@@ -100,15 +100,15 @@ import Testing
     let map = try MapUnderTest.random(seed: 1)
     let remade = try MapUnderTest(method: "remade", map: map.map) { image, _ in map.map }
     for metric in [Metric.averageDrop, .adcc] {
-      let score = try metric.scores([remade], of: picture, EvaluationOptions())[0][0]
+      let score = try await metric.scores([remade], of: picture, EvaluationOptions())[0][0]
       #expect(score.value == nil)
       #expect(score.note == "not defined: the class's probability is 0")
     }
   }
 
-  @Test func isNotDefinedWhereOnlyTheMapIsKnown() throws {
+  @Test func isNotDefinedWhereOnlyTheMapIsKnown() async throws {
     for metric in [Metric.adcc, .arcc, .randomLogit] {
-      let score = try metric.scores([.random(seed: 1)], of: .small(), EvaluationOptions())[0][0]
+      let score = try await metric.scores([.random(seed: 1)], of: .small(), EvaluationOptions())[0][0]
       #expect(score.value == nil)
       #expect(score.note?.contains("only its map is known") == true)
     }

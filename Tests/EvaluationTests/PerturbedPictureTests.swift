@@ -14,9 +14,9 @@ import Testing
     }
   }
 
-  @Test func addsNoiseToRemovedPixelsAlone() throws {
+  @Test func addsNoiseToRemovedPixelsAlone() async throws {
     let golden = try Golden("narrow_resnet-1-chelsea-3")
-    let (plain, noisy) = (try golden.picture(), try golden.picture(noise: 0.01))
+    let (plain, noisy) = (try await golden.picture(), try await golden.picture(noise: 0.01))
     let noise = try ImputationNoise(standardDeviation: 0.01, seed: 4).field(shape: [3, 96, 96])
     for mask in Self.masks(7) {
       let linear = try LinearImputer(height: 96, width: 96).imputed(plain.imageNCHW.slice(0), removing: mask)
@@ -31,47 +31,47 @@ import Testing
     #expect(try noisy.imputed(removing: all) == Tensor(shape: [3, 96, 96], repeating: 0))
   }
 
-  @Test func runsEqualMasksOnce() throws {
+  @Test func runsEqualMasksOnce() async throws {
     let log = RunLog()
-    let picture = try Golden("narrow_resnet-1-chelsea-3").picture(log: log)
+    let picture = try await Golden("narrow_resnet-1-chelsea-3").picture(log: log)
     let masks = Self.masks(9)
-    let first = try picture.probabilities(removing: masks + masks.reversed())
+    let first = try await picture.probabilities(removing: masks + masks.reversed())
     #expect(first.prefix(9) == ArraySlice(first.suffix(9).reversed()))
     #expect(Set(masks).count == 9)
     #expect(picture.counts.removalsAsked == 18 && picture.counts.removalsMade == 9)
     #expect(log.counts.forward == 9)
-    let again = try picture.probabilities(removing: Array(masks[3...5]))
+    let again = try await picture.probabilities(removing: Array(masks[3...5]))
     #expect(again == Array(first[3...5]))
     #expect(picture.counts.removalsAsked == 21 && picture.counts.removalsMade == 9)
     #expect(log.counts.forward == 9)
   }
 
   /// What a mask scores depends neither on its place in a batch, nor on what else is in it.
-  @Test func doesNotDependOnTheGrouping() throws {
+  @Test func doesNotDependOnTheGrouping() async throws {
     let golden = try Golden("tiny_densenet-1-chelsea-7")
     let masks = Self.masks(21)
-    let expected = try golden.picture(noise: 0.01).probabilities(removing: masks)
-    let oneByOne = try golden.picture(noise: 0.01)
-    #expect(try masks.map { try oneByOne.probabilities(removing: [$0])[0] } == expected)
+    let expected = try await golden.picture(noise: 0.01).probabilities(removing: masks)
+    let oneByOne = try await golden.picture(noise: 0.01)
+    #expect(try await masks.asyncMap { try await oneByOne.probabilities(removing: [$0])[0] } == expected)
     var random = SeededRandom(seed: 3)
     let order = Array(masks.indices).shuffled(using: &random)
-    let shuffled = try golden.picture(noise: 0.01).probabilities(removing: order.map { masks[$0] })
+    let shuffled = try await golden.picture(noise: 0.01).probabilities(removing: order.map { masks[$0] })
     #expect(shuffled == order.map { expected[$0] })
   }
 
-  @Test func knowsThePictureItself() throws {
+  @Test func knowsThePictureItself() async throws {
     let golden = try Golden("narrow_resnet-1-chelsea-3")
-    let picture = try golden.picture()
+    let picture = try await golden.picture()
     // Single precision on both sides.
     #expect(abs(picture.probability - golden.information.softmax) < 1e-5)
-    #expect(try picture.probabilities(of: [picture.imageNCHW.slice(0)]) == [picture.probability])
+    #expect(try await picture.probabilities(of: [picture.imageNCHW.slice(0)]) == [picture.probability])
     #expect(picture.classCount == 10 && picture.height == 96 && picture.width == 96)
   }
 
-  @Test func refusesAMaskOfAnotherSize() throws {
-    let picture = try PerturbedPicture.small()
-    let error = #expect(throws: EvaluationError.self) {
-      try picture.probabilities(removing: [PixelMask(height: 24, width: 23) { $0 == 0 }])
+  @Test func refusesAMaskOfAnotherSize() async throws {
+    let picture = try await PerturbedPicture.small()
+    let error = await #expect(throws: EvaluationError.self) {
+      try await picture.probabilities(removing: [PixelMask(height: 24, width: 23) { $0 == 0 }])
     }
     #expect(error?.code == .shapeMismatch)
   }

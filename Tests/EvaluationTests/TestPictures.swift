@@ -26,12 +26,14 @@ struct TestScorer: PictureScorer {
 
   func probabilities(
     ofClass classIndex: Int, count: Int, like imageNCHW: Tensor, picture: (_ index: Int) -> Tensor
-  ) throws -> [Double] {
-    try runner.logits(count: count, like: imageNCHW, log: log, picture: picture)
+  ) async throws -> [Double] {
+    try await runner.logits(count: count, like: imageNCHW, log: log, picture: picture)
       .map { ScoreTarget.softmax.score($0.elements, classIndex: classIndex) }
   }
 
-  func measure<R>(_ stage: String, _ work: () throws -> R) rethrows -> R { try log.measure(stage, work) }
+  func measure<R>(_ stage: String, _ work: () async throws -> R) async rethrows -> R {
+    try await log.measure(stage, work)
+  }
 }
 
 extension Golden {
@@ -50,16 +52,18 @@ extension Golden {
   /// The case's picture and class, ready to be perturbed.
   func picture(
     engine: Engine? = nil, batchSize: Int? = nil, noise standardDeviation: Float = 0, log: RunLog = RunLog()
-  ) throws -> PerturbedPicture {
-    try PerturbedPicture(
+  ) async throws -> PerturbedPicture {
+    try await PerturbedPicture(
       tensor("input"), of: classifier(), classIndex: information.class, engine: engine, batchSize: batchSize,
       noise: standardDeviation, log: log)
   }
 
   /// The same for several classes.
-  func pictures(classes: some Sequence<Int>) throws -> [PerturbedPicture] {
-    let (input, runner) = (try tensor("input"), VariantRunner(classifier: try classifier(), engine: try Engine()))
-    let logits = try runner.logits(count: 1, like: input, log: RunLog()) { _ in input.slice(0) }
+  func pictures(classes: some Sequence<Int>) async throws -> [PerturbedPicture] {
+    let (input, runner) = (
+      try tensor("input"), VariantRunner(programs: NetworkPrograms(classifier: try classifier(), engine: try Engine()))
+    )
+    let logits = try await runner.logits(count: 1, like: input, log: RunLog()) { _ in input.slice(0) }
     return try classes.map {
       PerturbedPicture(
         imageNCHW: input, classIndex: $0, probability: ScoreTarget.softmax.score(logits[0].elements, classIndex: $0),
@@ -76,9 +80,10 @@ extension PerturbedPicture {
   convenience init(
     _ imageNCHW: Tensor, of classifier: Classifier, classIndex: Int, engine: Engine? = nil, batchSize: Int? = nil,
     noise standardDeviation: Float = 0, log: RunLog = RunLog()
-  ) throws {
-    let runner = try VariantRunner(classifier: classifier, batchSize: batchSize, engine: engine ?? Engine())
-    let logits = try runner.logits(count: 1, like: imageNCHW, log: RunLog()) { _ in imageNCHW.slice(0) }
+  ) async throws {
+    let runner = try VariantRunner(
+      programs: NetworkPrograms(classifier: classifier, engine: engine ?? Engine()), batchSize: batchSize)
+    let logits = try await runner.logits(count: 1, like: imageNCHW, log: RunLog()) { _ in imageNCHW.slice(0) }
     self.init(
       imageNCHW: imageNCHW, classIndex: classIndex,
       probability: ScoreTarget.softmax.score(logits[0].elements, classIndex: classIndex),
@@ -89,7 +94,7 @@ extension PerturbedPicture {
   /// A picture of coloured noise, 24 × 24, and a network of two convolutions with four classes.
   static func small(
     seed: UInt64 = 1, classIndex: Int = 2, classes: Int = 4, change: (Graph) throws -> Graph = { $0 }
-  ) throws -> PerturbedPicture {
+  ) async throws -> PerturbedPicture {
     var network = SmallNetwork(seed: seed)
     try network.convolution(8, bias: true, name: "conv")
     try network.relu("relu")
@@ -98,20 +103,20 @@ extension PerturbedPicture {
     try network.classify(classes)
     var random = SeededRandom(seed: seed + 100)
     let image = Tensor.randomPicture(channels: 3, height: 24, width: 24, &random).reshaped([1, 3, 24, 24])
-    return try PerturbedPicture(
+    return try await PerturbedPicture(
       image, of: Classifier(network: change(network.graph)), classIndex: classIndex, engine: Engine(threadCount: 1))
   }
 }
 
 extension PerturbedPicture {
   /// A picture of one value, 10 × 10, for the network of `mean(of:weight:)`.
-  static func mean(of value: Float, weight: Float) throws -> PerturbedPicture {
-    try mean(of: Tensor(shape: [1, 3, 10, 10], repeating: value), weight: weight)
+  static func mean(of value: Float, weight: Float) async throws -> PerturbedPicture {
+    try await mean(of: Tensor(shape: [1, 3, 10, 10], repeating: value), weight: weight)
   }
 
   /// A network whose only two logits are w·(mean of all pixels) and 0: the probability of the first class,
   /// σ(w·mean), can be worked out by hand.
-  static func mean(of imageNCHW: Tensor, weight: Float) throws -> PerturbedPicture {
+  static func mean(of imageNCHW: Tensor, weight: Float) async throws -> PerturbedPicture {
     var network = SmallNetwork(seed: 1, side: imageNCHW.shape[2])
     try network.classify(2)
     let graph = try network.graph.replacingConstants { name, tensor in
@@ -121,7 +126,7 @@ extension PerturbedPicture {
       default: tensor
       }
     }
-    return try PerturbedPicture(
+    return try await PerturbedPicture(
       imageNCHW, of: Classifier(network: graph), classIndex: 0, engine: Engine(threadCount: 1))
   }
 

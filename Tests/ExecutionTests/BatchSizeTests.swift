@@ -37,4 +37,20 @@ import Testing
     #expect(try BatchSize.checked(largest, for: graph) == largest)
     #expect(throws: ExecutionError.self) { try BatchSize.checked(largest + 1, for: graph) }
   }
+
+  /// Sizes are powers of two, nothing is left out, and of a batch no more than a quarter is to spare.
+  @Test func batchesHoldAllInputs() {
+    for largest in [1, 2, 3, 8, 16] {
+      for count in 0...50 {
+        let batches = BatchSize.batches(of: count, atMost: largest)
+        #expect(batches.reduce(0) { $0 + $1.used } == count)
+        for (size, used) in batches {
+          #expect(size <= largest && size.nonzeroBitCount == 1)
+          #expect((1...size).contains(used) && 4 * used >= 3 * size)
+        }
+      }
+    }
+    #expect(BatchSize.batches(of: 13, atMost: 8).map(\.size) == [8, 4, 1])
+    #expect(BatchSize.batches(of: 7, atMost: 8).map(\.size) == [8])
+  }
 }

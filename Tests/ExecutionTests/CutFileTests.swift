@@ -32,19 +32,19 @@ import Testing
     #expect(error?.code == .changed && error?.context["file"] == file.path)
   }
 
-  @Test func entryOfTheCache() throws {
+  @Test func entryOfTheCache() async throws {
     let file = TemporaryFile(ending: ".safetensors")
     let folder = TemporaryFile()
     try SafetensorsFile.write([("w", weight)], to: file.path)
     let graph = try graph(StateDictionary(contentsOf: file.path))
-    let expected = try Engine(cacheFolder: folder.path).compiled(graph).run(["x": x])
+    let expected = try await Engine(cacheFolder: folder.path).compiled(graph).run(["x": x])
     let program = try Engine(cacheFolder: folder.path).compiled(graph)
-    #expect(try program.run(["x": x]) == expected)
+    #expect(try await program.run(["x": x]) == expected)
     for entry in try FileManager.default.contentsOfDirectory(atPath: folder.path) where entry.hasSuffix(".compiled") {
       #expect(truncate("\(folder.path)/\(entry)", 4096) == 0)
     }
-    #expect(throws: RuntimeError.self) { try program.run(["x": x]) }
+    await #expect(throws: RuntimeError.self) { try await program.run(["x": x]) }
     // What is left of the entry is none.
-    #expect(try Engine(cacheFolder: folder.path).compiled(graph).run(["x": x]) == expected)
+    #expect(try await Engine(cacheFolder: folder.path).compiled(graph).run(["x": x]) == expected)
   }
 }

@@ -21,11 +21,11 @@ import Testing
 
   // MARK: - Operators
 
-  @Test(arguments: OperatorFixture.operatorNames) func computesWhatONNXDefines(_ operatorName: String) throws {
+  @Test(arguments: OperatorFixture.operatorNames) func computesWhatONNXDefines(_ operatorName: String) async throws {
     for fixture in try OperatorFixture.all(of: operatorName) where Self.leftOut[fixture.name] == nil {
       do {
         let graph = try fixture.graph(operatorName) { $0.constant ?? false }.takenApart().takingFloats()
-        let values = try run(graph, fixture.values)
+        let values = try await run(graph, fixture.values)
         for case (let index, let output?) in fixture.outputs.enumerated() {
           let value = try #require(values["output\(index)"])
           #expect(value.shape == output.shape, "\(fixture.name)")
@@ -64,7 +64,7 @@ import Testing
 
   // MARK: - Gradients
 
-  @Test(arguments: GradientTable.examples.keys.sorted()) func computesGradients(_ operatorName: String) throws {
+  @Test(arguments: GradientTable.examples.keys.sorted()) func computesGradients(_ operatorName: String) async throws {
     for (index, example) in (GradientTable.examples[operatorName] ?? []).enumerated() {
       for hasWeights in [false, true] {
         let label = "\(operatorName), example \(index), \(hasWeights ? "weights" : "inputs")"
@@ -79,7 +79,7 @@ import Testing
             of: built.output, seed: "seed", withRespectTo: built.values)
           extended.outputs = [built.output] + gradients.values.sorted()
           let expected = try extended.evaluated(inputs)
-          let values = try run(extended.pruned(), inputs)
+          let values = try await run(extended.pruned(), inputs)
           for (name, reference) in expected {
             let value = try #require(values[name])
             #expect(value.shape == reference.shape, "\(label), \(name)")
@@ -95,7 +95,7 @@ import Testing
   // MARK: - Names
 
   /// One value under several names, of which OpenVINO tells one, and for which it takes one memory.
-  @Test func keepsApartWhatIsHandedOn() throws {
+  @Test func keepsApartWhatIsHandedOn() async throws {
     var graph = Graph(inputs: ["x", "unused", "z"].map { .init(name: $0, dimensions: [2, 2]) })
     let relu = try graph.add("Relu", ["x"], name: "relu")
     graph.outputs = [
@@ -107,13 +107,13 @@ import Testing
     #expect(network.inputs == ["x", "z"] && network.outputs == graph.outputs)
     let x = Tensor(shape: [2, 2], elements: [1, -2, 3, -4])
     let rectified = x.map { max($0, 0) }
-    let outputs = try network.run(["x": x, "z": Tensor(shape: [2, 2], repeating: 1)])
+    let outputs = try await network.run(["x": x, "z": Tensor(shape: [2, 2], repeating: 1)])
     let negative = Tensor(shape: [2, 2], repeating: -1)
     #expect(outputs == ["a": rectified, "relu": rectified, "b": x, "x": x, "c": x, "d": negative])
   }
 
   /// The cache gives back the same ports as the compiler.
-  @Test func keepsThemApartInTheCache() throws {
+  @Test func keepsThemApartInTheCache() async throws {
     let folder = "\(NSTemporaryDirectory())metacam-\(UInt64.random(in: 0 ... .max))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let engine = try Engine(cacheFolder: folder)
@@ -124,21 +124,21 @@ import Testing
     )
     graph.outputs = [pooled, try graph.add("Dropout", [pooled], name: "a"), try graph.add("Sum", ["x"], name: "s")]
     let x = Tensor(shape: [1, 2, 4, 4], elements: (0..<32).map { Float($0 * 7 % 32) })
-    let first = try engine.compiled(graph).run(["x": x])
+    let first = try await engine.compiled(graph).run(["x": x])
     #expect(first["s"] == x && first["a"] == first["p"] && first["p"]?.shape == [1, 2, 2, 2])
-    for _ in 0..<2 { #expect(try engine.compiled(graph).run(["x": x]) == first) }
+    for _ in 0..<2 { #expect(try await engine.compiled(graph).run(["x": x]) == first) }
     #expect(try ModelCacheFolder(path: folder).entries().count == 1)
     // Without a folder that may be used, it works as without a cache.
     for other in ["/dev/null/cache", Fixtures.path("onnx/add.onnx")] {
-      #expect(try Engine(cacheFolder: other).compiled(graph).run(["x": x]) == first)
+      #expect(try await Engine(cacheFolder: other).compiled(graph).run(["x": x]) == first)
     }
   }
 
   // MARK: - Running
 
-  private func run(_ graph: Graph, _ inputs: [String: ReferenceTensor]) throws -> [String: ReferenceTensor] {
+  private func run(_ graph: Graph, _ inputs: [String: ReferenceTensor]) async throws -> [String: ReferenceTensor] {
     let tensors = inputs.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) }
-    return try engine.compiled(graph).run(tensors).mapValues { ReferenceTensor(.floats($0)) }
+    return try await engine.compiled(graph).run(tensors).mapValues { ReferenceTensor(.floats($0)) }
   }
 }
 

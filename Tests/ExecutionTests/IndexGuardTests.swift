@@ -17,19 +17,19 @@ import Testing
   static let operators = IndexTable.guarded.keys.sorted()
 
   @Test(arguments: operators, [ElementType.int32, .int64]) func convertedIndices(_ name: String, _ type: ElementType)
-    throws
+    async throws
   {
     for sample in IndexSample.all(of: name) {
       let graph = try sample.graph(.computed(type))
       let program = try engine.compiled(graph)
       let length = Double(sample.length)
       for index in [-length, -1, 0, length - 1, length - 0.5, -length - 0.5] {
-        try expectSame(graph, program, sample.values(index))
+        try await expectSame(graph, program, sample.values(index))
       }
       for index in [
         -length - 1, length, 1e6, 0x1p31, -0x1p31, 0x1p32, 0x1p32 + 512, 0x1p63, .infinity, -.infinity, .nan,
       ] {
-        let error = #expect(throws: RuntimeError.self) { try run(program, sample.values(index)) }
+        let error = await #expect(throws: RuntimeError.self) { try await run(program, sample.values(index)) }
         try expectNames(error, sample, index.indexDescription)
         // By ONNX, int32 wraps around.
         if type == .int64 { #expect(throws: GraphError.self) { try graph.evaluated(sample.values(index)) } }
@@ -39,7 +39,7 @@ import Testing
 
   /// `a·b + c`, whose result may go beyond 32 bits, and round to an index.
   @Test(arguments: operators, [ElementType.int32, .int64]) func calculatedIndices(_ name: String, _ type: ElementType)
-    throws
+    async throws
   {
     for sample in IndexSample.all(of: name) {
       let graph = try sample.graph(.arithmetic(type))
@@ -47,15 +47,15 @@ import Testing
       let length = Double(sample.length)
       let right: [(Double, Double, Double)] = [(1, length, -1), (-1, length, 0), (2, 0, length - 1)]
       for (a, b, c) in right {
-        try expectSame(graph, program, sample.values(a, b, c))
+        try await expectSame(graph, program, sample.values(a, b, c))
       }
       let wrong: [(Double, Double, Double)] = [
         (1, length, 0), (-1, length, -1), (0x1p16, 0x1p15, 0), (-0x1p16, 0x1p15, 0), (0x1p16, 0x1p16, length - 1),
         (-0x1p16, 0x1p16, length - 1), (0x1p30, 2, 0x1p31), (0x1p31, 1, 0), (1, 0x1p30, 0x1p30), (.nan, 1, 0),
       ]
       for (a, b, c) in wrong {
-        let error = #expect(throws: RuntimeError.self, "\(a)·\(b) + \(c)") {
-          try run(program, sample.values(a, b, c))
+        let error = await #expect(throws: RuntimeError.self, "\(a)·\(b) + \(c)") {
+          try await run(program, sample.values(a, b, c))
         }
         try expectNames(error, sample, nil)
       }
@@ -63,7 +63,7 @@ import Testing
   }
 
   /// Some batches of pictures hold a wrong index in one of them alone.
-  @Test func findsOneIndexOfMany() throws {
+  @Test func findsOneIndexOfMany() async throws {
     var graph = Graph(inputs: [.init(name: "x", dimensions: [4, 3, 8])])
     let indices = try graph.add("Cast", ["x"], attributes: ["to": .integer(7)], name: "indices")
     graph.constant("table", Tensor(shape: [1, 3, 10], elements: (0..<30).map(Float.init)))
@@ -74,9 +74,9 @@ import Testing
     ]
     let program = try engine.compiled(graph)
     var x = Tensor(shape: [4, 3, 8], elements: (0..<96).map { Float($0 % 10) })
-    #expect(try program.run(["x": x])["read"]?.elements[17] == 27)
+    #expect(try await program.run(["x": x])["read"]?.elements[17] == 27)
     x[2, 1, 5] = 11
-    let error = #expect(throws: RuntimeError.self) { try program.run(["x": x]) }
+    let error = await #expect(throws: RuntimeError.self) { try await program.run(["x": x]) }
     #expect(error?.message == "GatherElements has an index 11 into an axis of 10")
   }
 
@@ -100,7 +100,7 @@ import Testing
   }
 
   /// A conversion may come out as anything, and be bounded then: it is checked before, and nothing needs to be clamped.
-  @Test func checksWhatIsCutBeforeItIsCut() throws {
+  @Test func checksWhatIsCutBeforeItIsCut() async throws {
     var graph = Graph(inputs: [.init(name: "x", dimensions: [3])])
     graph.constant("table", Tensor(shape: [5], elements: [0, 1, 2, 3, 4]))
     graph.constant("least", .integers(IntegerTensor(shape: [], elements: [0], elementType: .int64)))
@@ -109,10 +109,10 @@ import Testing
     let indices = try graph.add("Clip", [converted, "least", "largest"], name: "indices")
     graph.outputs = [try graph.add("Gather", ["table", indices], name: "y")]
     let program = try engine.compiled(graph)
-    #expect(try program.run(["x": Tensor(shape: [3], elements: [-7, 2.9, 1e9])])["y"]?.elements == [0, 2, 4])
+    #expect(try await program.run(["x": Tensor(shape: [3], elements: [-7, 2.9, 1e9])])["y"]?.elements == [0, 2, 4])
     for wrong in [Float(3e9), -3e9, .nan] {
-      let error = #expect(throws: RuntimeError.self) {
-        try program.run(["x": Tensor(shape: [3], elements: [1, wrong, 1])])
+      let error = await #expect(throws: RuntimeError.self) {
+        try await program.run(["x": Tensor(shape: [3], elements: [1, wrong, 1])])
       }
       #expect(error?.code == .indexOutOfRange && error?.context["node"] == "y")
     }
@@ -144,7 +144,7 @@ import Testing
 
   // MARK: - Gradients
 
-  @Test(arguments: operators) func gradientsCheckTheSameIndices(_ name: String) throws {
+  @Test(arguments: operators) func gradientsCheckTheSameIndices(_ name: String) async throws {
     for sample in IndexSample.all(of: name) {
       var graph = try sample.graph(.computed(.int64))
       graph.addInput(.init(name: "seed", dimensions: try graph.type(of: "culprit").shape))
@@ -162,19 +162,19 @@ import Testing
         elements: (0..<(try graph.type(of: "seed").count)).map { Double($0) + 1 }, elementType: .float32)
       let length = Double(sample.length)
       for index in [-length, length - 1] {
-        try expectSame(backward, program, sample.values(index).merging(["seed": seed]) { $1 })
+        try await expectSame(backward, program, sample.values(index).merging(["seed": seed]) { $1 })
       }
       for index in [-length - 1, length, 0x1p31, .nan] {
         let inputs = sample.values(index).merging(["seed": seed]) { $1 }
         let reads = program.inputs.contains("index")
-        if reads { #expect(throws: RuntimeError.self) { try run(program, inputs) } }
+        if reads { await #expect(throws: RuntimeError.self) { try await run(program, inputs) } }
       }
     }
   }
 
   /// Where the gradient of a pooling goes is found by comparisons, or told by the pooling: within the input, whatever that
   /// holds.
-  @Test(arguments: [[3, 3], [9, 9]]) func gradientsOfPoolingsNeedNoGuard(_ kernel: [Int]) throws {
+  @Test(arguments: [[3, 3], [9, 9]]) func gradientsOfPoolingsNeedNoGuard(_ kernel: [Int]) async throws {
     var graph = Graph(inputs: ["x"].map { .init(name: $0, dimensions: [2, 3, 16, 17]) })
     let attributes: [String: Attribute] = [
       "kernel_shape": .integers(kernel), "strides": .integers([2, 1]), "pads": .integers([1, 1, 1, 1]),
@@ -190,7 +190,7 @@ import Testing
     let seed = Tensor(shape: try graph.type(of: pooled).shape, repeating: 1)
     for value in [Float.nan, -.infinity, .infinity, 0, 3] {
       let x = Tensor(shape: [2, 3, 16, 17], elements: (0..<1632).map { $0 % 5 == 0 && value == 3 ? .nan : value })
-      let sum = try program.run(["x": x, "seed": seed])[extended.outputs[0]]?.elements.reduce(0, +)
+      let sum = try await program.run(["x": x, "seed": seed])[extended.outputs[0]]?.elements.reduce(0, +)
       // What is no number has no place: its gradient may be lost, and nothing else.
       #expect(try #require(sum) <= Float(seed.count) && (!value.isFinite || value == 3 || sum == Float(seed.count)))
     }
@@ -201,14 +201,15 @@ import Testing
     places.outputs = [try places.add("Cast", ["at"], attributes: ["to": .integer(1)], name: "places")]
     let telling = try engine.compiled(places)
     for value in [Float.nan, -.infinity, .infinity, 0] {
-      let told = try telling.run(["x": Tensor(shape: [2, 3, 16, 17], repeating: value)])["places"]?.elements ?? []
+      let told =
+        try await telling.run(["x": Tensor(shape: [2, 3, 16, 17], repeating: value)])["places"]?.elements ?? []
       #expect(told.allSatisfy { $0 >= 0 && $0 < 1632 } && !told.isEmpty)
     }
   }
 
   // MARK: - Cache
 
-  @Test func comesThroughTheCache() throws {
+  @Test func comesThroughTheCache() async throws {
     let folder = "\(NSTemporaryDirectory())metacam-\(UInt64.random(in: 0 ... .max))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let sample = try #require(IndexSample.all(of: "GatherND").first)
@@ -216,8 +217,8 @@ import Testing
     for _ in 0..<2 {
       let program = try Engine(cacheFolder: folder).compiled(graph)
       #expect(program.outputs == ["culprit"])
-      try expectSame(graph, program, sample.values(-1))
-      let error = #expect(throws: RuntimeError.self) { try run(program, sample.values(9)) }
+      try await expectSame(graph, program, sample.values(-1))
+      let error = await #expect(throws: RuntimeError.self) { try await run(program, sample.values(9)) }
       #expect(error?.message == "GatherND has an index 9 into an axis of 4")
     }
   }
@@ -225,7 +226,7 @@ import Testing
   // MARK: - At random
 
   /// Operators, shapes, axes, types, ways to the indices and numbers, seeded.
-  @Test func randomIndicesComeOutAsTheReferenceSays() throws {
+  @Test func randomIndicesComeOutAsTheReferenceSays() async throws {
     var random = SeededRandom(seed: 20)
     var (right, wrong) = (0, 0)
     for _ in 0..<150 {
@@ -236,11 +237,13 @@ import Testing
         do {
           _ = try network.graph.evaluated(inputs)
         } catch {
-          #expect(throws: RuntimeError.self, "\(network.graph.nodes), \(inputs): \(error)") { try run(program, inputs) }
+          await #expect(throws: RuntimeError.self, "\(network.graph.nodes), \(inputs): \(error)") {
+            try await run(program, inputs)
+          }
           wrong += 1
           continue
         }
-        try expectSame(network.graph, program, inputs)
+        try await expectSame(network.graph, program, inputs)
         right += 1
       }
     }
@@ -249,14 +252,14 @@ import Testing
 
   // MARK: - Running
 
-  private func run(_ program: CompiledGraph, _ inputs: [String: ReferenceTensor]) throws -> [String: Tensor] {
-    try program.run(inputs.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) })
+  private func run(_ program: CompiledGraph, _ inputs: [String: ReferenceTensor]) async throws -> [String: Tensor] {
+    try await program.run(inputs.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) })
   }
 
   /// Elements are moved and small whole numbers added, which the engine does exactly.
-  private func expectSame(_ graph: Graph, _ program: CompiledGraph, _ inputs: [String: ReferenceTensor]) throws {
+  private func expectSame(_ graph: Graph, _ program: CompiledGraph, _ inputs: [String: ReferenceTensor]) async throws {
     let expected = try graph.evaluated(inputs)
-    let values = try run(program, inputs)
+    let values = try await run(program, inputs)
     for output in graph.outputs {
       #expect(values[output]?.elements.map(Double.init) == expected[output]?.elements, "\(graph.nodes) \(inputs)")
     }

@@ -35,46 +35,46 @@ import Testing
     }
   }
 
-  private func expectSame(_ graph: Graph, _ program: CompiledGraph, _ inputs: [String: ReferenceTensor]) throws {
+  private func expectSame(_ graph: Graph, _ program: CompiledGraph, _ inputs: [String: ReferenceTensor]) async throws {
     let expected = try graph.evaluated(inputs)["y"]?.elements
-    #expect(try run(program, inputs) == expected, "\(graph.nodes) \(inputs)")
+    #expect(try await run(program, inputs) == expected, "\(graph.nodes) \(inputs)")
   }
 
-  private func run(_ program: CompiledGraph, _ inputs: [String: ReferenceTensor]) throws -> [Double]? {
-    try program.run(inputs.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) })["y"]?
+  private func run(_ program: CompiledGraph, _ inputs: [String: ReferenceTensor]) async throws -> [Double]? {
+    try await program.run(inputs.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) })["y"]?
       .elements.map(Double.init)
   }
 
   private func expectRefused(
     _ program: CompiledGraph, _ inputs: [String: ReferenceTensor], node: String = "culprit"
-  ) throws {
-    let error = try #require(throws: RuntimeError.self, "\(inputs)") { try run(program, inputs) }
+  ) async throws {
+    let error = try await #require(throws: RuntimeError.self, "\(inputs)") { try await run(program, inputs) }
     #expect(error.code == .integerArithmetic && error.context["node"] == node, "\(error)")
   }
 
   @Test(arguments: ["Add", "Sub", "Mul"], [ElementType.int32, .int64, .uint32, .uint64])
-  func arithmetic(_ name: String, _ type: ElementType) throws {
+  func arithmetic(_ name: String, _ type: ElementType) async throws {
     let graph = try graph(name, type)
     let program = try engine.compiled(graph)
     for (x, z) in [(0.0, 0.0), (7, 5), (40_000, 9), (1_000_000, 1000)] {
-      try expectSame(graph, program, values(x, z))
+      try await expectSame(graph, program, values(x, z))
     }
     let isSigned = [.int32, .int64].contains(type)
-    if isSigned { try expectSame(graph, program, values(-7, 5)) }
+    if isSigned { try await expectSame(graph, program, values(-7, 5)) }
     let wrong: [(Double, Double)] =
       switch name {
       case "Add": [(0x1p30, 0x1p30)]
       case "Sub": isSigned ? [(-0x1p30, 0x1p30)] : [(5, 7)]
       default: [(0x1p16, 0x1p15), (0x1p16, 0x1p16)]
       }
-    for (x, z) in wrong { try expectRefused(program, values(x, z)) }
+    for (x, z) in wrong { try await expectRefused(program, values(x, z)) }
     // The conversion before it.
-    try expectRefused(program, values(1e10, 1), node: "first")
-    if !isSigned { try expectRefused(program, values(-1, 1), node: "first") }
+    try await expectRefused(program, values(1e10, 1), node: "first")
+    if !isSigned { try await expectRefused(program, values(-1, 1), node: "first") }
   }
 
   /// What only becomes floats again may be rounded as floats are; what is compared may not.
-  @Test func sumsThatAreComputedInFloats() throws {
+  @Test func sumsThatAreComputedInFloats() async throws {
     for isCompared in [false, true] {
       var graph = Graph(inputs: [.init(name: "x", dimensions: [3])])
       let numbers = try graph.add("Cast", ["x"], attributes: ["to": .integer(7)], name: "numbers")
@@ -84,15 +84,15 @@ import Testing
       graph.outputs = [try graph.add("Cast", [result], attributes: ["to": .integer(1)], name: "y")]
       let program = try engine.compiled(graph)
       let inputs = { (x: Float) in ["x": Tensor(shape: [3], elements: [1, 2, x])] }
-      #expect(try program.run(inputs(1000))["y"]?.elements == [isCompared ? 1 : 1003])
+      #expect(try await program.run(inputs(1000))["y"]?.elements == [isCompared ? 1 : 1003])
       let large = ["x": Tensor(shape: [3], repeating: 0x1p23)]
       if isCompared {
-        let error = #expect(throws: RuntimeError.self) { try program.run(large) }
+        let error = await #expect(throws: RuntimeError.self) { try await program.run(large) }
         #expect(error?.code == .integerArithmetic && error?.context["node"] == "sum")
       } else {
-        #expect(try program.run(large)["y"]?.elements == [3 * 0x1p23])
+        #expect(try await program.run(large)["y"]?.elements == [3 * 0x1p23])
       }
-      #expect(throws: RuntimeError.self) { try program.run(inputs(0x1p30 + 128)) }
+      await #expect(throws: RuntimeError.self) { try await program.run(inputs(0x1p30 + 128)) }
     }
   }
 
@@ -100,7 +100,7 @@ import Testing
   @Test(arguments: [
     "Div", "Equal", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Mod", "ReduceMax", "ReduceMin", "Relu",
   ])
-  func whatIsReadInFloats(_ name: String) throws {
+  func whatIsReadInFloats(_ name: String) async throws {
     var graph = Graph(inputs: ["x", "z"].map { .init(name: $0, dimensions: [3]) })
     let k = graph.constant("k", .integers(IntegerTensor(shape: [], elements: [4096], elementType: .int64)))
     var operands: [String] = []
@@ -113,25 +113,27 @@ import Testing
     let result = try graph.add(name, name.hasPrefix("Re") ? [operands[0]] : operands, name: "culprit")
     graph.outputs = [try graph.add("Cast", [result], attributes: ["to": .integer(1)], name: "y")]
     let program = try engine.compiled(graph)
-    for (x, z) in [(4096.0, 4096.0), (4095, 4096), (10, 3), (-4095, 1)] { try expectSame(graph, program, values(x, z)) }
-    try expectRefused(program, values(5000, 5001), node: "x-n")
+    for (x, z) in [(4096.0, 4096.0), (4095, 4096), (10, 3), (-4095, 1)] {
+      try await expectSame(graph, program, values(x, z))
+    }
+    try await expectRefused(program, values(5000, 5001), node: "x-n")
   }
 
-  @Test(arguments: [ElementType.uint32, .uint64]) func shifts(_ type: ElementType) throws {
+  @Test(arguments: [ElementType.uint32, .uint64]) func shifts(_ type: ElementType) async throws {
     for direction in ["LEFT", "RIGHT"] {
       let attributes = ["direction": Attribute.string(direction)]
       let graph = try graph("BitShift", type, attributes: attributes)
       let program = try engine.compiled(graph)
-      for (x, z) in [(5.0, 3.0), (1, 29), (0, 31), (1000, 0)] { try expectSame(graph, program, values(x, z)) }
+      for (x, z) in [(5.0, 3.0), (1, 29), (0, 31), (1000, 0)] { try await expectSame(graph, program, values(x, z)) }
       if direction == "LEFT" {
-        for (x, z) in [(1.0, 32.0), (3, 30), (100_000, 40)] { try expectRefused(program, values(x, z)) }
+        for (x, z) in [(1.0, 32.0), (3, 30), (100_000, 40)] { try await expectRefused(program, values(x, z)) }
       } else {
         for places in [31.0, 32, 33, 63, 64] {
-          #expect(try run(program, values(100, places)) == [0, 0, 1], "by \(places)")
+          #expect(try await run(program, values(100, places)) == [0, 0, 1], "by \(places)")
         }
         for places in [31, 32, 64] as [Int64] {
           let program = try engine.compiled(self.graph("BitShift", type, attributes: attributes, operand: [places]))
-          #expect(try run(program, values(100, 0)) == [0, 0, 0], "by a constant \(places)")
+          #expect(try await run(program, values(100, 0)) == [0, 0, 0], "by a constant \(places)")
         }
       }
     }
@@ -139,17 +141,17 @@ import Testing
 
   @Test(arguments: ["Div", "Mod"], [ElementType.int8, .int32, .int64, .uint8]) func divisionsByZero(
     _ name: String, _ type: ElementType
-  ) throws {
+  ) async throws {
     let graph = try graph(name, type)
     let program = try engine.compiled(graph)
-    for (x, z) in [(7.0, 2.0), (100, 7), (0, 3)] { try expectSame(graph, program, values(x, z)) }
-    let error = try #require(throws: RuntimeError.self) { try run(program, values(7, 0)) }
+    for (x, z) in [(7.0, 2.0), (100, 7), (0, 3)] { try await expectSame(graph, program, values(x, z)) }
+    let error = try await #require(throws: RuntimeError.self) { try await run(program, values(7, 0)) }
     #expect(error.message == "\(name) of integers divides by 0")
     #expect(error.context["node"]?.hasPrefix("culprit") == true)
   }
 
   /// The engine would take the nearest of its integers for them.
-  @Test func movedConstantsBeyond32Bits() throws {
+  @Test func movedConstantsBeyond32Bits() async throws {
     var graph = Graph(inputs: [.init(name: "x", dimensions: [2])])
     graph.constant("nothing", Tensor(0))
     graph.constant("wide", .integers([10_000_000_000, 1]))
@@ -158,9 +160,9 @@ import Testing
     let chosen = try graph.add("Where", [isPositive, numbers, "wide"], name: "chosen")
     graph.outputs = [try graph.add("Cast", [chosen], attributes: ["to": .integer(1)], name: "y")]
     let program = try engine.compiled(graph)
-    #expect(try program.run(["x": Tensor(shape: [2], elements: [5, -5])])["y"]?.elements == [5, 1])
-    let error = #expect(throws: RuntimeError.self) {
-      try program.run(["x": Tensor(shape: [2], elements: [-5, -5])])
+    #expect(try await program.run(["x": Tensor(shape: [2], elements: [5, -5])])["y"]?.elements == [5, 1])
+    let error = await #expect(throws: RuntimeError.self) {
+      try await program.run(["x": Tensor(shape: [2], elements: [-5, -5])])
     }
     #expect(error?.context["node"] == "chosen" && error?.message.contains("10000000000") == true)
   }
@@ -168,7 +170,7 @@ import Testing
   /// Each pair of whole numbers of 8 bits, some of 16.
   @Test(
     arguments: ["Add", "Sub", "Mul", "Div", "Mod"], [ElementType.int8, .uint8, .int16, .uint16])
-  func smallIntegersWrapAround(_ name: String, _ type: ElementType) throws {
+  func smallIntegersWrapAround(_ name: String, _ type: ElementType) async throws {
     let range = type.engineRange
     let step = type.byteCount == 1 ? 3.0 : 769
     let numbers = Array(stride(from: range.lowerBound, through: range.upperBound, by: step)) + [range.upperBound]
@@ -183,10 +185,12 @@ import Testing
     let inputs = ["x": pairs.map(\.0), "z": pairs.map(\.1)].mapValues {
       ReferenceTensor(shape: [pairs.count], elements: $0, elementType: .float32)
     }
-    try expectSame(graph, try engine.compiled(graph), inputs)
+    try await expectSame(graph, try engine.compiled(graph), inputs)
   }
 
-  @Test(arguments: [ElementType.int8, .uint8, .int16, .uint16]) func conversionsWrapAround(_ type: ElementType) throws {
+  @Test(arguments: [ElementType.int8, .uint8, .int16, .uint16]) func conversionsWrapAround(_ type: ElementType)
+    async throws
+  {
     var graph = Graph(inputs: ["x", "z"].map { .init(name: $0, dimensions: [3]) })
     let to: [String: Attribute] = ["to": .integer(type.onnxNumber)]
     let wide = try graph.add("Cast", ["z"], attributes: ["to": .integer(7)], name: "wide")
@@ -200,14 +204,14 @@ import Testing
     graph.outputs = [try graph.add("Cast", [both], attributes: ["to": .integer(1)], name: "y")]
     let program = try engine.compiled(graph)
     for number in [0, -1, 127, 128, -129, 255, 256, 32_767, 32_768, -32_769, 65_535, 65_536, 1e6, -1e6, 2.7e8] {
-      try expectSame(graph, program, values(number, number))
+      try await expectSame(graph, program, values(number, number))
     }
     // −2⁴⁰ has no bits among the last 32, which the engine does not know.
-    try expectRefused(program, values(1, -0x1p40), node: "wide")
+    try await expectRefused(program, values(1, -0x1p40), node: "wide")
   }
 
   /// What has wrapped around may be anything of its type.
-  @Test func chainsOfSmallIntegers() throws {
+  @Test func chainsOfSmallIntegers() async throws {
     var graph = Graph(inputs: ["x", "z"].map { .init(name: $0, dimensions: [3]) })
     graph.constant("hundred", .integers(IntegerTensor(shape: [], elements: [100], elementType: .int8)))
     graph.constant("fifty", .integers(IntegerTensor(shape: [], elements: [50], elementType: .int8)))
@@ -217,11 +221,11 @@ import Testing
     let twice = try graph.add("Mul", [more, more], name: "twice")
     graph.outputs = [try graph.add("Cast", [twice], attributes: ["to": .integer(1)], name: "y")]
     let program = try engine.compiled(graph)
-    for number in [-128.0, -100, -28, 0, 27, 100, 127] { try expectSame(graph, program, values(number, 0)) }
+    for number in [-128.0, -100, -28, 0, 27, 100, 127] { try await expectSame(graph, program, values(number, 0)) }
   }
 
   /// The guard's own reshapings change nothing of a sum that takes axes away.
-  @Test(arguments: [[0, 1], [1, 2], [0, 2], [2, 3], [1]]) func sumsOfOpenBounds(_ axes: [Int]) throws {
+  @Test(arguments: [[0, 1], [1, 2], [0, 2], [2, 3], [1]]) func sumsOfOpenBounds(_ axes: [Int]) async throws {
     var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 3, 4, 1])])
     let numbers = try graph.add("Cast", ["x"], attributes: ["to": .integer(7)], name: "numbers")
     let sum = try graph.add(
@@ -231,7 +235,7 @@ import Testing
     let inputs = [
       "x": ReferenceTensor(shape: [1, 3, 4, 1], elements: (0..<12).map { Double($0 * $0 - 40) }, elementType: .float32)
     ]
-    try expectSame(graph, try engine.compiled(graph), inputs)
+    try await expectSame(graph, try engine.compiled(graph), inputs)
   }
 
   // MARK: - No more than has to be

@@ -58,7 +58,7 @@ import Testing
 }
 
 @Suite struct LazyTests {
-  @Test func makesItsValueOnce() throws {
+  @Test func makesItsValueOnce() async throws {
     let made = Mutex(0)
     let value = Lazy {
       made.withLock { made in
@@ -67,11 +67,11 @@ import Testing
       }
     }
     #expect(made.withLock { $0 } == 0)
-    #expect(try value.value == 1)
-    #expect(try value.value == 1)
+    #expect(try await value.value == 1)
+    #expect(try await value.value == 1)
   }
 
-  @Test func triesAgainAfterAFailure() throws {
+  @Test func triesAgainAfterAFailure() async throws {
     struct Stop: Error {}
     let tries = Mutex(0)
     let value = Lazy {
@@ -82,8 +82,8 @@ import Testing
       if count == 1 { throw Stop() }
       return count
     }
-    #expect(throws: Stop.self) { try value.value }
-    #expect(try value.value == 2)
-    #expect(try value.value == 2)
+    await #expect(throws: Stop.self) { try await value.value }
+    #expect(try await value.value == 2)
+    #expect(try await value.value == 2)
   }
 }

@@ -143,12 +143,12 @@ import Testing
   }
 
   /// One function, one map. 1e-4: the forms round differently, and what scaling divides by may be small.
-  @Test func oneMapInAllForms() throws {
+  @Test func oneMapInAllForms() async throws {
     var maps: [Form: Tensor] = [:]
     for form in Form.allCases {
       let explainer = try Explainer(model: NetworkModel(Builder.network(form)), layers: ["layer"], engine: Engine())
       let options = ExplanationOptions(classes: ["2"], methods: [.fullGrad])
-      maps[form] = try explainer.explain([.random(seed: 6)], options)[0].maps[0].map
+      maps[form] = try await explainer.explain([.random(seed: 6)], options)[0].maps[0].map
     }
     let expected = try #require(maps[.inside])
     #expect(expected.maximum > 0.5)
@@ -156,7 +156,7 @@ import Testing
   }
 
   /// A transformer's own biases lie on its tokens; those within attention and behind it on none.
-  @Test func ofTokens() throws {
+  @Test func ofTokens() async throws {
     let graph = try NetworkModel(named: Fixtures.path("networks/vit-script-17.onnx")).graph
     let summands = try graph.constantSummands(before: graph.outputs[0])
     let onTokens = summands.filter { $0.bias != nil }
@@ -170,8 +170,10 @@ import Testing
     #expect(onTokens.contains { $0.bias?.shape == [$0.layer?.shape[1] ?? 0, 4, 4] })
     let model = try NetworkModel(named: Fixtures.path("networks/vit-script-17.onnx"))
     let explainer = try Explainer(model: model, engine: Engine())
-    let map = try explainer.explain([.random(seed: 2)], ExplanationOptions(classes: ["0"], methods: [.fullGrad]))[0]
-      .maps[0]
+    let map = try await explainer.explain([.random(seed: 2)], ExplanationOptions(classes: ["0"], methods: [.fullGrad]))[
+      0
+    ]
+    .maps[0]
     #expect(map.map.isFinite && !map.isEmpty && map.notes.isEmpty)
   }
 

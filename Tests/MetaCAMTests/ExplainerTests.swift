@@ -5,12 +5,12 @@ import Testing
 /// From picture to map, against pytorch-grad-cam.
 @Suite struct ExplainerTests {
   @Test(arguments: Golden.names)
-  func agreesWithTheReference(caseName: String) throws {
+  func agreesWithTheReference(caseName: String) async throws {
     let golden = try Golden(caseName)
     let model = try golden.model()
     let explainer = try Explainer(model: model, engine: Engine())
     let options = ExplanationOptions(classes: ["\(golden.information.class)"], methods: Method.explaining)
-    let explanation = try #require(try explainer.explain([golden.image()], options).first)
+    let explanation = try #require(try await explainer.explain([golden.image()], options).first)
 
     // The same arithmetic in single precision.
     #expect(try largestDifference(explanation.imageNCHW, golden.tensor("input")) < 1e-6)
@@ -25,13 +25,14 @@ import Testing
   }
 
   @Test(arguments: Golden.names)
-  func recordsActivationsAndGradients(caseName: String) throws {
+  func recordsActivationsAndGradients(caseName: String) async throws {
     let golden = try Golden(caseName)
     let model = try golden.model()
     let recorder = try Recorder(
-      classifier: model.classifier, layers: [model.graph.defaultTargetLayer.value], engine: Engine())
-    let pass = try #require(try recorder.forward(golden.tensor("input"), log: RunLog()).first)
-    let gradients = try recorder.gradients(
+      programs: NetworkPrograms(classifier: model.classifier, engine: Engine()),
+      layers: [model.graph.defaultTargetLayer.value])
+    let pass = try #require(try await recorder.forward(golden.tensor("input"), log: RunLog()).first)
+    let gradients = try await recorder.gradients(
       pass, layer: 0, classIndex: golden.information.class, target: .logit, log: RunLog())
     // Relative to the largest value: engines sum in different orders.
     #expect(try relativeDifference(recorder.activations(pass, layer: 0), golden.tensor("activations").slice(0)) < 1e-4)
@@ -39,7 +40,7 @@ import Testing
   }
 
   /// Only when asked, and of the picture itself even where variants of it are smoothed over.
-  @Test func keepsRecords() throws {
+  @Test func keepsRecords() async throws {
     let golden = try Golden.narrowResNet()
     let model = try golden.model()
     let graph = model.graph
@@ -47,13 +48,13 @@ import Testing
     let explainer = try Explainer(model: model, layers: layers, engine: Engine())
     let image = try golden.image()
     var options = ExplanationOptions(classes: ["3", "5"], methods: [.gradCAM])
-    #expect(try explainer.explain([image], options)[0].records.isEmpty)
+    #expect(try await explainer.explain([image], options)[0].records.isEmpty)
     options.keepsRecords = true
-    let plain = try explainer.explain([image], options)[0].records
+    let plain = try await explainer.explain([image], options)[0].records
     #expect(plain.map(\.classIndex) == [3, 3, 5, 5] && plain.map(\.layer) == layers + layers)
     #expect(try relativeDifference(plain[0].record.gradients, golden.tensor("gradients").slice(0)) < 1e-4)
     options.augmentationSmooth = true
-    let smoothed = try explainer.explain([image], options)[0].records
+    let smoothed = try await explainer.explain([image], options)[0].records
     #expect(smoothed.count == 4)
     for (a, b) in zip(smoothed, plain) {
       // Several pictures at once are summed in another order.
@@ -63,27 +64,27 @@ import Testing
   }
 
   /// A layer whose output is not all that the rest of the network reads: the head takes the other branches as well.
-  @Test func explainsLayersBesideAResidualConnection() throws {
+  @Test func explainsLayersBesideAResidualConnection() async throws {
     let golden = try Golden("narrow_resnet-1-chelsea-3")
     let model = try golden.model()
     let explainer = try Explainer(model: model, engine: Engine())
     let image = try golden.image()
-    let logits = try explainer.explain([image], ExplanationOptions(methods: []))[0].logits
+    let logits = try await explainer.explain([image], ExplanationOptions(methods: []))[0].logits
     let layers = model.graph.candidateLayers
     #expect(layers.count > 20)
     for layer in layers {
       let other = try Explainer(model: model, layers: [layer.value], engine: Engine())
-      let explanation = try other.explain([image], ExplanationOptions(methods: [.gradCAM]))[0]
+      let explanation = try await other.explain([image], ExplanationOptions(methods: [.gradCAM]))[0]
       #expect(relativeDifference(explanation.logits, logits) < 1e-4, "\(layer.value)")
       #expect(explanation.maps[0].map.isFinite)
     }
   }
 
   @Test(arguments: [("efficientnet-lite1", 240), ("efficientnet-lite2", 260)])
-  func runsTheLargerNetworks(name: String, side: Int) throws {
+  func runsTheLargerNetworks(name: String, side: Int) async throws {
     let predictor = try Predictor(model: NetworkModel(named: name), engine: Engine())
     #expect(predictor.model.graph.inputs[0].dimensions == [1, 3, side, side])
-    let logits = try predictor.logits(of: Image(contentsOf: Fixtures.path("../../Examples/chelsea.png")))
+    let logits = try await predictor.logits(of: Image(contentsOf: Fixtures.path("../../Examples/chelsea.png")))
     // A cat it is: tabby, tiger cat or Egyptian cat.
     let best = try #require(Prediction.likeliest(1, of: logits, labels: predictor.model.labels).first)
     #expect([281, 282, 285].contains(best.label.index))

@@ -22,7 +22,7 @@ import Testing
   /// In batches of 8, 8, 2 and 1 by either way.
   @Test func areThoseOfEachInput() async throws {
     let inputs = try inputs(19)
-    let expected = try explainer.explain(inputs, options)
+    let expected = try await explainer.explain(inputs, options)
     let series = try explainer.explanations(of: AsyncList(inputs), options)
     let found = try await collected(series).map { try $0.get() }
     #expect(found.count == 19)
@@ -46,7 +46,7 @@ import Testing
     #expect(throws: Unreadable.self) { try found[1].get() }
     #expect(throws: (any Error).self) { try found[2].get() }
     for (index, input) in [(0, good[0]), (3, good[1]), (6, good[4])] {
-      let alone = try explainer.explain([input], options)[0]
+      let alone = try await explainer.explain([input], options)[0]
       // The engine may sum in another order for another batch.
       #expect(try largestDifference(found[index].get().maps[0].map, alone.maps[0].map) < 1e-4)
     }

@@ -46,16 +46,17 @@ import Testing
   /// The expected values are in double precision, and the engine's approximations of exp and erf err by up to 1e-5.
   private let tolerance: Float = 1e-4
 
-  @Test(arguments: Case.all) func scoresActivationsAndGradients(_ network: Case) throws {
+  @Test(arguments: Case.all) func scoresActivationsAndGradients(_ network: Case) async throws {
     let model = try network.model()
     let target = try network.target(model)
     if let layer = network.layer { #expect(target.value.contains(layer)) }
     let classifier = try model.classifier.viewing([target])
-    let recorder = try Recorder(classifier: classifier, layers: [target.value], engine: Engine())
+    let recorder = try Recorder(
+      programs: NetworkPrograms(classifier: classifier, engine: Engine()), layers: [target.value])
     let log = RunLog()
-    let pass = try recorder.forward(network.expected("input"), log: log)[0]
+    let pass = try await recorder.forward(network.expected("input"), log: log)[0]
     let activations = try recorder.activations(pass, layer: 0)
-    let gradients = try recorder.gradients(pass, layer: 0, classIndex: network.class, target: .logit, log: log)
+    let gradients = try await recorder.gradients(pass, layer: 0, classIndex: network.class, target: .logit, log: log)
     #expect(target.shape == [1] + activations.shape)
     #expect(try relativeDifference(pass.logits, network.expected("logits")) < tolerance)
     #expect(try relativeDifference(activations, network.expected("activations")) < tolerance)
@@ -64,14 +65,14 @@ import Testing
 
   /// All eleven methods go through, those that change the layer and the input among them; several images at once give
   /// what one by one gives.
-  @Test(arguments: Case.all) func givesAllMaps(_ network: Case) throws {
+  @Test(arguments: Case.all) func givesAllMaps(_ network: Case) async throws {
     let model = try network.model()
     let explainer = try Explainer(model: model, layers: network.chosen.map { [$0] } ?? [], engine: Engine())
     let images = (0..<2).map { Image.random(seed: $0, side: 20) }
     let options = ExplanationOptions(classes: ["\(network.class)"], methods: Method.explaining)
-    let together = try explainer.explain(images, options)
+    let together = try await explainer.explain(images, options)
     for (image, explanation) in zip(images, together) {
-      let alone = try explainer.explain([image], options)[0]
+      let alone = try await explainer.explain([image], options)[0]
       #expect(relativeDifference(explanation.logits, alone.logits) < tolerance)
       for (map, other) in zip(explanation.maps, alone.maps) {
         #expect(map.map.shape == [explanation.image.height, explanation.image.width])

@@ -88,23 +88,23 @@ private func scalar(_ network: inout SmallNetwork, _ number: Float) -> String {
     return network.graph
   }
 
-  @Test(arguments: cases) func areNamedByLayer(_ example: Case) throws {
+  @Test(arguments: cases) func areNamedByLayer(_ example: Case) async throws {
     let model = try NetworkModel(Self.graph(example.build))
     let engine = try Engine()
-    let predicted = #expect(throws: ExecutionError.self) {
-      _ = try Predictor(model: model, engine: engine).logits(of: .random(seed: 3))
+    let predicted = await #expect(throws: ExecutionError.self) {
+      _ = try await Predictor(model: model, engine: engine).logits(of: .random(seed: 3))
     }
     #expect(predicted?.code == .notFinite && predicted?.context["layer"] == example.layer, "\(predicted as Any)")
     let explainer = try Explainer(model: model, layers: ["layer"], engine: engine)
-    let explained = #expect(throws: ExecutionError.self) {
-      _ = try explainer.explain(
+    let explained = await #expect(throws: ExecutionError.self) {
+      _ = try await explainer.explain(
         [.random(seed: 3), .random(seed: 4)], ExplanationOptions(classes: ["1"], methods: [.gradCAM]))
     }
     #expect(explained?.context["layer"] == example.layer && explained?.context["picture"] == "1")
   }
 
   /// Only changed forms of the picture fail: those that a mask makes dark.
-  @Test func inChangedPictures() throws {
+  @Test func inChangedPictures() async throws {
     var network = SmallNetwork(seed: 21)
     try network.add("Abs", name: "magnitude")
     try network.convolution(6, kernel: 1, name: "conv")
@@ -118,20 +118,21 @@ private func scalar(_ network: inout SmallNetwork, _ number: Float) -> String {
     try network.graph.add("ReduceMean", ["scaled", "space"], attributes: ["keepdims": .integer(0)], name: "means")
     network.graph.constant("weights", Tensor(shape: [6, 4], elements: (0..<24).map { Float($0 % 7) - 3 }))
     network.graph.outputs = [try network.graph.add("MatMul", ["means", "weights"], name: "logits")]
-    let runner = VariantRunner(classifier: try Classifier(network: network.graph), engine: try Engine())
+    let runner = VariantRunner(
+      programs: NetworkPrograms(classifier: try Classifier(network: network.graph), engine: try Engine()))
     let bright = Tensor(shape: [1, 3, 24, 24], repeating: 1)
-    func run(_ brightness: Float) throws -> [Tensor] {
-      try runner.logits(count: 1, like: bright, log: RunLog()) { _ in
+    func run(_ brightness: Float) async throws -> [Tensor] {
+      try await runner.logits(count: 1, like: bright, log: RunLog()) { _ in
         Tensor(shape: [3, 24, 24], repeating: brightness)
       }
     }
-    #expect(try run(1)[0].isFinite)
-    let failure = #expect(throws: ExecutionError.self) { _ = try run(0) }
+    await #expect(try run(1)[0].isFinite)
+    let failure = await #expect(throws: ExecutionError.self) { _ = try await run(0) }
     #expect(failure?.context["layer"] == "log" && failure?.context["changed picture of"] != nil)
   }
 
   /// Numbers that are meant: a mask before a softmax, bounds, a sigmoid that is written out, and large activations.
-  @Test func leavesWhatIsMeant() throws {
+  @Test func leavesWhatIsMeant() async throws {
     let networks = [
       try Self.graph { network in
         let row = (0..<24).map { $0 < 12 ? 0 : -Float.infinity }
@@ -173,7 +174,7 @@ private func scalar(_ network: inout SmallNetwork, _ number: Float) -> String {
     ]
     for graph in networks {
       let model = try NetworkModel(graph)
-      let logits = try Predictor(model: model, engine: Engine()).logits(of: .random(seed: 3))
+      let logits = try await Predictor(model: model, engine: Engine()).logits(of: .random(seed: 3))
       let input = try model.preprocessing.normalised(model.preprocessing.fitted(.random(seed: 3)))
       let name = model.graph.inputs[0].name
       let reference = ReferenceTensor(.floats(input))

@@ -22,7 +22,7 @@ import Testing
   ]
 
   @Test(arguments: variants)
-  func agreesWithTheReference(variant: Variant) throws {
+  func agreesWithTheReference(variant: Variant) async throws {
     let goldens = try Golden.variants().filter { $0.name.hasPrefix(variant.name + ".") }
     let methods = try Method.named(goldens.map { String($0.name.dropFirst(variant.name.count + 1)) })
     #expect(methods.count >= 2)
@@ -30,7 +30,7 @@ import Testing
     let options = ExplanationOptions(
       classes: ["3"], methods: methods, target: variant.target, eigenSmooth: variant.eigenSmooth,
       augmentationSmooth: variant.augmentationSmooth)
-    let explanation = try explainer.explain([Golden.narrowResNet().image()], options)[0]
+    let explanation = try await explainer.explain([Golden.narrowResNet().image()], options)[0]
     for (map, golden) in zip(explanation.maps, goldens) {
       let expected = try #require(golden.value.tensor)
       // As for plain maps; the goldens' half precision (2.5e-4) is well within it.
@@ -38,15 +38,15 @@ import Testing
     }
   }
 
-  @Test func refusesWhatCannotBeSmoothed() throws {
+  @Test func refusesWhatCannotBeSmoothed() async throws {
     let explainer = try Explainer(model: Golden.narrowResNet().model(), engine: Engine())
     let log = RunLog()
     for options in [
       ExplanationOptions(methods: Method.explaining, eigenSmooth: true),
       ExplanationOptions(methods: [.randomCAM], augmentationSmooth: true),
     ] {
-      let error = try #require(throws: ActivationMapError.self) {
-        try explainer.explain([Golden.narrowResNet().image()], options, log: log)
+      let error = try await #require(throws: ActivationMapError.self) {
+        try await explainer.explain([Golden.narrowResNet().image()], options, log: log)
       }
       #expect(error.code == .notSmoothable)
     }

@@ -26,7 +26,7 @@ import Testing
   }
 
   /// Every device of this machine runs the same network, and none takes the program that another one compiled.
-  @Test func everyDeviceKeepsItsOwnPrograms() throws {
+  @Test func everyDeviceKeepsItsOwnPrograms() async throws {
     let folder = NSTemporaryDirectory() + "metacam-devices-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let caches = try Core.devices.map { try ModelCache(folder: folder, core: Core(.init(device: $0))) }
@@ -43,7 +43,7 @@ import Testing
         try Model(path: Fixtures.path("onnx/add.onnx"), core: cache.core)
       }
       let ones = Tensor(shape: [2, 3], repeating: 1)
-      #expect(try program.run([ones, ones]) == [Tensor(shape: [2, 3], repeating: 2)])
+      #expect(try await program.run([ones, ones]) == [Tensor(shape: [2, 3], repeating: 2)])
     }
   }
 }

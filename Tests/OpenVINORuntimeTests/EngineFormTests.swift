@@ -21,13 +21,14 @@ import Testing
   private let tolerance = 1e-5
 
   /// If this fails, OpenVINO has mended a fault: the row may go.
-  @Test(arguments: FaultyForm.all.filter { !$0.endsProgram }) func faultsAreStillThere(_ form: FaultyForm) throws {
+  @Test(arguments: FaultyForm.all.filter { !$0.endsProgram }) func faultsAreStillThere(_ form: FaultyForm) async throws
+  {
     guard let core = form.isOfBrainFloats ? brainFloatCore : core else { return }
-    let error = try error(of: form.graph, form.inputs, on: core)
+    let error = try await error(of: form.graph, form.inputs, on: core)
     #expect(!(error <= (form.isOfBrainFloats ? 0.1 : 1e-2)), "\(error)")
   }
 
-  @Test(arguments: FaultyForm.all) func engineFormIsRight(_ form: FaultyForm) throws {
+  @Test(arguments: FaultyForm.all) func engineFormIsRight(_ form: FaultyForm) async throws {
     let graph = try form.graph
     let engineForm = try graph.inEngineForm()
     #expect(engineForm.nodes != graph.nodes)
@@ -40,10 +41,10 @@ import Testing
     for (name, value) in before {
       #expect(relativeError(try #require(after[name]).elements, value.elements) < tolerance)
     }
-    #expect(try error(of: engineForm, form.inputs) < tolerance)
+    #expect(try await error(of: engineForm, form.inputs) < tolerance)
     // Some roundings to eight bits.
     if form.isOfBrainFloats, let brainFloatCore {
-      #expect(try error(of: engineForm, form.inputs, on: brainFloatCore) < 0.03)
+      #expect(try await error(of: engineForm, form.inputs, on: brainFloatCore) < 0.03)
     }
     #expect(try engineForm.inEngineForm().nodes == engineForm.nodes, "once is enough")
   }
@@ -95,7 +96,7 @@ import Testing
   }
 
   /// A weight may have any other readers, forward and transposed; those of one kind may share it.
-  @Test func sharesWeightsElsewhere() throws {
+  @Test func sharesWeightsElsewhere() async throws {
     var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 4, 8, 8]), .init(name: "row", dimensions: [1, 6])])
     let weight = graph.constant("w", fixtureWeight)
     for (name, operatorName, stride, pad) in [
@@ -112,12 +113,12 @@ import Testing
     graph.outputs += [encoded, decoded]
     var random = SeededRandom(seed: 8)
     let inputs = ["x": ReferenceTensor.random([1, 4, 8, 8], &random), "row": .random([1, 6], &random)]
-    #expect(try error(of: graph.inEngineForm(), inputs) < tolerance)
-    #expect(try error(of: graph, inputs) > 1e-2)
+    #expect(try await error(of: graph.inEngineForm(), inputs) < tolerance)
+    #expect(try await error(of: graph, inputs) > 1e-2)
   }
 
   /// Step by step as well: the engine makes one product and sum of the steps, by which q = z gives not quite 0.
-  @Test func restoresZerosExactly() throws {
+  @Test func restoresZerosExactly() async throws {
     var graph = Graph(inputs: [.init(name: "x", dimensions: [2, 12])])
     let zero = graph.constant("zero", .integers(IntegerTensor(shape: [], elements: [120], elementType: .uint8)))
     let quantised = try graph.add("QuantizeLinear", ["x", graph.constant("coarse", Tensor(2)), zero], name: "q")
@@ -130,11 +131,13 @@ import Testing
     var random = SeededRandom(seed: 8)
     let inputs = ["x": ReferenceTensor.random([2, 12], &random)]
     #expect(try graph.evaluated(inputs)["sign"]?.elements.contains(0) == true)
-    #expect(try error(of: graph.inEngineForm(), inputs) == 0)
+    #expect(try await error(of: graph.inEngineForm(), inputs) == 0)
   }
 
   /// A square matrix by which is multiplied as it is and transposed, as the gradient of a dense layer does.
-  @Test(arguments: ["Gemm", "Transpose", "Einsum"]) func copiesSquareMatricesForTheirTransposes(_ name: String) throws {
+  @Test(arguments: ["Gemm", "Transpose", "Einsum"]) func copiesSquareMatricesForTheirTransposes(_ name: String)
+    async throws
+  {
     var graph = Graph(inputs: [.init(name: "x", dimensions: [3, 6])])
     let matrix = graph.constant("m", Tensor(shape: [6, 6], elements: fixtureWeight.elements.prefix(36)))
     let product =
@@ -151,9 +154,9 @@ import Testing
     graph.outputs = [back]
     var random = SeededRandom(seed: 8)
     let inputs = ["x": ReferenceTensor.random([3, 6], &random)]
-    #expect(try error(of: graph, inputs) > 1e-2)
+    #expect(try await error(of: graph, inputs) > 1e-2)
     let engineForm = try graph.inEngineForm()
-    #expect(try error(of: engineForm, inputs) < tolerance)
+    #expect(try await error(of: engineForm, inputs) < tolerance)
     #expect(engineForm.constants.count == graph.constants.count + 1)
     #expect(try engineForm.inEngineForm().nodes == engineForm.nodes)
   }
@@ -173,7 +176,7 @@ import Testing
 
   /// The engine refuses as many activations behind a convolution; parted, they are right. Few stay as they are.
   @Test(arguments: [["Relu", "Sigmoid"], ["Tanh"], ["Sigmoid", "Tanh", "Relu"]])
-  func partsLongChainsOfActivations(operators: [String]) throws {
+  func partsLongChainsOfActivations(operators: [String]) async throws {
     func chain(_ count: Int) throws -> Graph {
       var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 4, 8, 8])])
       let weight = graph.constant("w", fixtureWeight)
@@ -188,21 +191,21 @@ import Testing
     let inputs = ["x": ReferenceTensor.random([1, 4, 8, 8], &random)]
     let (short, long) = (try chain(8), try chain(100))
     #expect(try short.inEngineForm().nodes == short.nodes)
-    #expect(try error(of: long, inputs) == .infinity)
+    #expect(try await error(of: long, inputs) == .infinity)
     let engineForm = try long.inEngineForm()
-    #expect(try error(of: engineForm, inputs) < tolerance)
+    #expect(try await error(of: engineForm, inputs) < tolerance)
     #expect(try engineForm.inEngineForm().nodes == engineForm.nodes)
   }
 
   /// The largest relative error of an output on the engine; +∞ where there is none, for another shape or a refusal.
   private func error(
     of graph: Graph, _ inputs: [String: ReferenceTensor], on other: Core? = nil
-  ) throws -> Double {
+  ) async throws -> Double {
     let core = other ?? core
     let expected = try graph.evaluated(inputs)
     guard let model = try? core.compile(Model(onnx: ONNXWriter.bytes(of: graph), core: core)) else { return .infinity }
     let tensors = inputs.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) }
-    let values = try model.run(tensors)
+    let values = try await model.run(tensors)
     return expected.reduce(0) { worst, entry in
       guard let value = values[entry.key], value.shape == entry.value.shape else { return .infinity }
       return max(worst, relativeError(value.elements.map(Double.init), entry.value.elements))

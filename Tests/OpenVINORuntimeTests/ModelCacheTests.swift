@@ -29,8 +29,8 @@ import Testing
     try Model(path: Fixtures.path("onnx/\(fixture).onnx"), core: core)
   }
 
-  private func expectRight(_ compiled: CompiledModel) throws {
-    let outputs = try compiled.run(["x": image(7)])
+  private func expectRight(_ compiled: CompiledModel) async throws {
+    let outputs = try await compiled.run(["x": image(7)])
     #expect(largestDifference(outputs["y"], convolved(image(7))) < 1e-5)
     // Copies of a weight stay two on the way through the cache: see WeightTests.
     #expect(largestDifference(outputs["z"], transposedConvolved(convolved(image(7)))) < 1e-4)
@@ -40,18 +40,18 @@ import Testing
 
   private func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
 
-  @Test func keepsWhatWasCompiled() throws {
+  @Test func keepsWhatWasCompiled() async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let first = try cache.compiledModel(for: key("a")) { try model() }
-    try expectRight(first)
+    try await expectRight(first)
     let second = try cache.compiledModel(for: key("a")) { throw Unexpected() }
-    try expectRight(second)
+    try await expectRight(second)
     #expect(second.inputs == first.inputs && second.outputs == first.outputs)
     #expect(entries.count == 1)
   }
 
   /// A large network is run from its entry at once: what the engine compiled holds the weights twice.
-  @Test(arguments: [0, Int.max]) func opensWhatItHasJustKept(reopenedLength: Int) throws {
+  @Test(arguments: [0, Int.max]) func opensWhatItHasJustKept(reopenedLength: Int) async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     // 2 MB of weights: an entry of more than 1 MiB is mapped, not read.
     var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 512])])
@@ -64,26 +64,26 @@ import Testing
     }
     #expect(count == 1 && entries.count == 1)
     let x = Tensor(shape: [1, 512], repeating: 1)
-    let expected = try compiled.run([x])
+    let expected = try await compiled.run([x])
     let again = try cache.compiledModel(for: key("a")) { throw Unexpected() }
-    #expect(try again.run([x]) == expected)
+    #expect(try await again.run([x]) == expected)
     // Only a network that reads its entry notices that it was cut short.
     #expect(truncate(try cache.entryPath(for: key("a")), 4096) == 0)
     if reopenedLength == 0 {
-      #expect(throws: RuntimeError.self) { try compiled.run([x]) }
+      await #expect(throws: RuntimeError.self) { try await compiled.run([x]) }
     } else {
-      #expect(try compiled.run([x]) == expected)
+      #expect(try await compiled.run([x]) == expected)
     }
   }
 
   /// The engine reads a constant like this one where it lies in the cache's file, whenever the network runs.
-  @Test func keepsTheEntryAliveWhileItIsUsed() throws {
+  @Test func keepsTheEntryAliveWhileItIsUsed() async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     _ = try cache.compiledModel(for: key("a")) { try model("add_constant") }
     let compiled = try cache.compiledModel(for: key("a")) { throw Unexpected() }
     try FileManager.default.removeItem(atPath: folder)
     let constant = Tensor(shape: [32, 64], elements: (1...2048).map { Float(sin(Double($0))) })
-    let sum = try compiled.run([Tensor(shape: [32, 64], repeating: 0)])[0]
+    let sum = try await compiled.run([Tensor(shape: [32, 64], repeating: 0)])[0]
     // One unit in the last place of numbers up to 1.
     #expect(largestDifference(sum, constant) <= 0x1p-23)
   }
@@ -100,7 +100,7 @@ import Testing
     #expect(throws: Unexpected.self) { try other.compiledModel(for: key("a")) { throw Unexpected() } }
   }
 
-  @Test func compilesAnewWhereTheEntryIsDamaged() throws {
+  @Test func compilesAnewWhereTheEntryIsDamaged() async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     _ = try cache.compiledModel(for: key("a")) { try model() }
     let path = try cache.entryPath(for: key("a"))
@@ -116,13 +116,13 @@ import Testing
       try AtomicFile.write(bytes, to: path)
       #expect(throws: Unexpected.self) { try cache.compiledModel(for: key("a")) { throw Unexpected() } }
       #expect(!FileManager.default.fileExists(atPath: path))
-      try expectRight(cache.compiledModel(for: key("a")) { try model() })
-      try expectRight(cache.compiledModel(for: key("a")) { throw Unexpected() })
+      try await expectRight(cache.compiledModel(for: key("a")) { try model() })
+      try await expectRight(cache.compiledModel(for: key("a")) { throw Unexpected() })
     }
   }
 
   /// Under another key's name an entry is as good as a damaged one; and so are all under another secret.
-  @Test func takesNoEntryForAnother() throws {
+  @Test func takesNoEntryForAnother() async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     _ = try cache.compiledModel(for: key("other")) { try model("add_constant") }
     _ = try cache.compiledModel(for: key("a")) { try model() }
@@ -130,7 +130,7 @@ import Testing
     let planted = try MappedFile(path: other).withBytes { Array($0) }
     try AtomicFile.write(planted, to: path)
     #expect(throws: Unexpected.self) { try cache.compiledModel(for: key("a")) { throw Unexpected() } }
-    try expectRight(cache.compiledModel(for: key("a")) { try model() })
+    try await expectRight(cache.compiledModel(for: key("a")) { try model() })
     // The key alone put right does not help: the hash is of both.
     var forged = planted
     let rightKey = try MappedFile(path: path).withBytes { Array($0.suffix(72).prefix(32)) }
@@ -172,7 +172,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<16 {
-        group.addTask { try expectRight(cache.compiledModel(for: key("a")) { try model() }) }
+        group.addTask { try await expectRight(cache.compiledModel(for: key("a")) { try model() }) }
       }
       try await group.waitForAll()
     }
@@ -186,22 +186,22 @@ import Testing
     }
   }
 
-  @Test func worksOnWithoutItsFolder() throws {
+  @Test func worksOnWithoutItsFolder() async throws {
     try FileManager.default.removeItem(atPath: folder)
-    try expectRight(cache.compiledModel(for: key("a")) { try model() })
+    try await expectRight(cache.compiledModel(for: key("a")) { try model() })
     #expect(!FileManager.default.fileExists(atPath: folder))
   }
 
   /// Links and other names in the folder are not written through.
-  @Test func writesThroughNoLink() throws {
+  @Test func writesThroughNoLink() async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let outside = folder + "/outside"
     try AtomicFile.write([1], to: outside)
     let path = try cache.entryPath(for: key("a"))
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: outside)
-    try expectRight(cache.compiledModel(for: key("a")) { try model() })
+    try await expectRight(cache.compiledModel(for: key("a")) { try model() })
     #expect(try MappedFile(path: outside).bytes.count == 1)
-    try expectRight(cache.compiledModel(for: key("a")) { throw Unexpected() })
+    try await expectRight(cache.compiledModel(for: key("a")) { throw Unexpected() })
   }
 
   @Test func removesTheLongestUnused() throws {

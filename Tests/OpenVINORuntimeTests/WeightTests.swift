@@ -11,8 +11,8 @@ import Testing
 
   init() throws { core = try Core() }
 
-  private func run(_ bytes: [UInt8]) throws -> [String: Tensor] {
-    try core.compile(Model(onnx: bytes, core: core)).run(["x": image(5)])
+  private func run(_ bytes: [UInt8]) async throws -> [String: Tensor] {
+    try await core.compile(Model(onnx: bytes, core: core)).run(["x": image(5)])
   }
 
   private func fixture(_ name: String) throws -> [UInt8] {
@@ -39,22 +39,24 @@ import Testing
     #expect(largestDifference(outputs["z"], transposedConvolved(convolved(image(5)))) < 1e-4)
   }
 
-  @Test func readsWeightsFromMemory() throws {
+  @Test func readsWeightsFromMemory() async throws {
     let copy = Tensor(shape: fixtureWeight.shape, elements: fixtureWeight.elements)
-    try fixtureWeight.withUnsafeElements { first in
-      try copy.withUnsafeElements { second in expectRight(try run(networkWithWeights(at: first, and: second))) }
+    let bytes = try fixtureWeight.withUnsafeElements { first in
+      try copy.withUnsafeElements { second in try networkWithWeights(at: first, and: second) }
     }
+    expectRight(try await run(bytes))
+    withExtendedLifetime((fixtureWeight, copy)) {}
   }
 
   /// Two names for one address are two copies to OpenVINO, and so are not touched by the fault below.
-  @Test func readsTheSameWeightTwice() throws {
-    try fixtureWeight.withUnsafeElements { weight in
-      expectRight(try run(networkWithWeights(at: weight, and: weight)))
-    }
+  @Test func readsTheSameWeightTwice() async throws {
+    let bytes = try fixtureWeight.withUnsafeElements { try networkWithWeights(at: $0, and: $0) }
+    expectRight(try await run(bytes))
+    withExtendedLifetime(fixtureWeight) {}
   }
 
   /// What the documentation of `Model` promises: the memory need not outlive the reading.
-  @Test func copiesWeightsWhenItReads() throws {
+  @Test func copiesWeightsWhenItReads() async throws {
     var weight = fixtureWeight
     let model = try weight.withUnsafeMutableElements { elements in
       let model = try Model(
@@ -62,7 +64,7 @@ import Testing
       elements.update(repeating: .nan)
       return model
     }
-    expectRight(try core.compile(model).run(["x": image(5)]))
+    expectRight(try await core.compile(model).run(["x": image(5)]))
   }
 
   @Test func refusesAddressesInFiles() throws {
@@ -76,8 +78,8 @@ import Testing
   /// input as output channels, the `ConvTranspose` silently computes with a wrong order of the weights. A second copy of
   /// the constant is right, which is why gradient networks carry one. When this test reports that the issue is gone,
   /// those copies may go too.
-  @Test func sharedWeightIsWrong() throws {
-    let outputs = try run(fixture("shared_weight"))
+  @Test func sharedWeightIsWrong() async throws {
+    let outputs = try await run(fixture("shared_weight"))
     #expect(largestDifference(outputs["y"], convolved(image(5))) < 1e-5)
     #if arch(x86_64)
       withKnownIssue("OpenVINO: one weight of both a Conv and a ConvTranspose") {
@@ -111,7 +113,7 @@ import Testing
     #expect(error?.code == .unsupported && error?.message.contains("more than 16 equations") == true)
   }
 
-  @Test func copiedWeightIsRight() throws {
-    expectRight(try run(fixture("copied_weight")))
+  @Test func copiedWeightIsRight() async throws {
+    expectRight(try await run(fixture("copied_weight")))
   }
 }

@@ -35,8 +35,8 @@ import Testing
 
   private func findings(
     _ settings: ExperimentSettings, _ searches: [CaseExperiment.Search] = [.groups, .members]
-  ) throws -> CaseExperiment.Findings {
-    try CaseExperiment(members: members, settings: settings, makePicture: makePicture).run(searches: searches)
+  ) async throws -> CaseExperiment.Findings {
+    try await CaseExperiment(members: members, settings: settings, makePicture: makePicture).run(searches: searches)
   }
 
   private static func small(
@@ -48,8 +48,8 @@ import Testing
   }
 
   @Test(arguments: RemovalProtocol.allCases, Consensus.allCases)
-  func hangTogether(removalProtocol: RemovalProtocol, consensus: Consensus) throws {
-    let found = try findings(Self.small(removalProtocol, consensus: consensus))
+  func hangTogether(removalProtocol: RemovalProtocol, consensus: Consensus) async throws {
+    let found = try await findings(Self.small(removalProtocol, consensus: consensus))
     #expect(found.experiments.count == 8)
     #expect(found.experiments[0].curve.scores == [0, 0, 0])
     // A group of one method is that method, whatever the consensus.
@@ -80,9 +80,9 @@ import Testing
     #expect(found.removals.made < found.removals.asked)
   }
 
-  @Test func twiceTheSame() throws {
+  @Test func twiceTheSame() async throws {
     let settings = try Self.small()
-    let (first, second) = (try findings(settings), try findings(settings))
+    let (first, second) = (try await findings(settings), try await findings(settings))
     #expect(first.members == second.members)
     #expect(first.experiments == second.experiments)
     #expect(first.memberSearch == second.memberSearch)
@@ -90,17 +90,17 @@ import Testing
     #expect(first.removals == second.removals)
   }
 
-  @Test func withoutSearchesThereIsTheWholeAlone() throws {
-    let found = try findings(Self.small(), [])
+  @Test func withoutSearchesThereIsTheWholeAlone() async throws {
+    let found = try await findings(Self.small(), [])
     #expect(found.experiments.map(\.groups) == [[], [0, 1, 2]])
     #expect(found.memberSearch == nil)
   }
 
-  @Test func namesAMethodWithoutAMap() throws {
+  @Test func namesAMethodWithoutAMap() async throws {
     let settings = try Self.small()
     let some = members.filter { $0.method != "score-cam" }
-    let error = #expect(throws: StudyError.self) {
-      try CaseExperiment(members: some, settings: settings, makePicture: makePicture).run(searches: [])
+    let error = await #expect(throws: StudyError.self) {
+      try await CaseExperiment(members: some, settings: settings, makePicture: makePicture).run(searches: [])
     }
     #expect(error?.message.contains("score-cam") == true)
   }
@@ -132,5 +132,5 @@ private struct WeighingScorer: PictureScorer {
     }
   }
 
-  func measure<R>(_ stage: String, _ work: () throws -> R) rethrows -> R { try work() }
+  func measure<R>(_ stage: String, _ work: () async throws -> R) async rethrows -> R { try await work() }
 }

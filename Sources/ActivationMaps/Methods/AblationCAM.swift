@@ -29,7 +29,7 @@ extension Method {
     }
     let score = input.scorer.score
     var weights = [Double](repeating: 0, count: input.record.channelCount)
-    for (channel, without) in zip(live, try input.scorer.scoresWithout(channels: live)) {
+    for (channel, without) in zip(live, try await input.scorer.scoresWithout(channels: live)) {
       weights[channel] = score == 0 ? -without : (score - without) / abs(score)
     }
     return ChannelSums.contributions(activations, weights: weights)

@@ -24,7 +24,7 @@ extension Method {
     needs: [.inputGradients, .biasGradients], outcome: .map,
     remarks: whereThereAreNoBiases
   ) { input in
-    let gradients = try input.fullGradients()
+    let gradients = try await input.fullGradients()
     let products = gradients.image.zipped(with: gradients.imageGradients) { abs($0 * $1) }
     var map = Self.sumOfScaledChannels(products, scaledBy: nil)
     for term in gradients.biasTerms {
@@ -39,8 +39,8 @@ extension Method {
     return map
   }
 
-  private static func whereThereAreNoBiases(_ input: MethodInput) throws -> [String] {
-    try input.fullGradients().biasTerms.isEmpty
+  private static func whereThereAreNoBiases(_ input: MethodInput) async throws -> [String] {
+    try await input.fullGradients().biasTerms.isEmpty
       ? ["the network has no biases: the map is of the input's gradient alone"] : []
   }
 

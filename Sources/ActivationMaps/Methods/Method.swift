@@ -3,7 +3,7 @@ import Tensors
 
 /// One way to make a class activation map.
 ///
-///     let map = try Method.gradCAM.map(of: input)  // [h, w], not scaled
+///     let map = try await Method.gradCAM.map(of: input)  // [h, w], not scaled
 ///
 /// A method is a pure function: of the record of one run, and for those that need more runs of what a scorer tells.
 public struct Method: Sendable {
@@ -18,8 +18,8 @@ public struct Method: Sendable {
   /// True for a control, which is no explanation and no part of `all`.
   public let isControl: Bool
   private let outcome: Outcome
-  private let compute: @Sendable (MethodInput) throws -> Tensor
-  private let remarks: @Sendable (MethodInput) throws -> [String]
+  private let compute: @Sendable (MethodInput) async throws -> Tensor
+  private let remarks: @Sendable (MethodInput) async throws -> [String]
 
   /// What a method may look at.
   public enum Need: String, Sendable, CaseIterable {
@@ -61,8 +61,8 @@ public struct Method: Sendable {
   init(
     _ slug: String, summary: String, source: String, needs: Set<Need> = [.activations, .gradients],
     outcome: Outcome = .contributions, isControl: Bool = false,
-    remarks: @escaping @Sendable (MethodInput) throws -> [String] = { _ in [] },
-    compute: @escaping @Sendable (MethodInput) throws -> Tensor
+    remarks: @escaping @Sendable (MethodInput) async throws -> [String] = { _ in [] },
+    compute: @escaping @Sendable (MethodInput) async throws -> Tensor
   ) {
     self.slug = slug
     self.summary = summary
@@ -90,11 +90,11 @@ public struct Method: Sendable {
   ///
   /// - Parameter eigenSmooth: takes the first principal component of the channels' contributions instead of their sum.
   /// - Throws: `ActivationMapError` if numbers overflow, or the method cannot be smoothed; never for an all-zero map.
-  public func map(of input: MethodInput, eigenSmooth: Bool = false) throws -> Tensor {
+  public func map(of input: MethodInput, eigenSmooth: Bool = false) async throws -> Tensor {
     guard !eigenSmooth || canBeEigenSmoothed else {
       throw ActivationMapError(.notSmoothable, "\(slug) is no sum over channels, so it has no eigen-smoothed form")
     }
-    let result = try compute(input)
+    let result = try await compute(input)
     let map =
       switch outcome {
       case .map: result
@@ -111,7 +111,7 @@ public struct Method: Sendable {
   }
 
   /// What a reader of its map should know of this one: that something had to be left out, or done otherwise. One line each.
-  public func notes(on input: MethodInput) throws -> [String] { try remarks(input) }
+  public func notes(on input: MethodInput) async throws -> [String] { try await remarks(input) }
 
   /// Every method, the control last, in the order in which tables list them.
   public static let all: [Method] = explaining + [randomCAM]
@@ -151,13 +151,13 @@ public struct MethodInput: Sendable {
   /// For methods that run the network again.
   public let scorer: any ChannelScorer
   /// For `full-grad`; runs the network when called.
-  public let fullGradients: @Sendable () throws -> FullGradients
+  public let fullGradients: @Sendable () async throws -> FullGradients
   /// For `random-cam`.
   public let seed: UInt64
 
   public init(
     record: ActivationRecord, imageHeight: Int, imageWidth: Int, scorer: any ChannelScorer,
-    fullGradients: @escaping @Sendable () throws -> FullGradients, seed: UInt64 = 0
+    fullGradients: @escaping @Sendable () async throws -> FullGradients, seed: UInt64 = 0
   ) {
     self.record = record
     self.imageHeight = imageHeight

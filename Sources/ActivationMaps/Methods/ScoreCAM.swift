@@ -34,7 +34,7 @@ extension Method {
     let zero = channels.count
     let needed = varying + (varying.count < channels.count ? [zero] : [])
     let names = needed.map { $0 == zero ? "zero" : "channel \($0), corners aligned, from 0 to 1" }
-    let scores = try input.scorer.scoresMasked(names) { index, mask in
+    let scores = try await input.scorer.scoresMasked(names) { index, mask in
       if needed[index] == zero { mask.update(repeating: 0) } else { masks.write(needed[index], mask) }
     }
     let scoreByMask = Dictionary(uniqueKeysWithValues: zip(needed, scores))

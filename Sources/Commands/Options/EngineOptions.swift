@@ -40,12 +40,13 @@ struct EngineOptions: ParsableArguments {
   }
 
   /// - Returns: the engine, and where the precision was chosen by measuring, why.
-  func engine(for model: NetworkModel) throws -> (engine: Engine, note: String?) {
+  func engine(for model: NetworkModel) async throws -> (engine: Engine, note: String?) {
     let folder = cacheFolder()
     switch precision {
     case .fixed(let precision): return (try engine(precision, cacheFolder: folder), nil)
     case .measured:
-      let trial = try PrecisionTrial(of: model.graph, on: device, threadCount: threads, cacheFolder: folder)
+      let trial = try await PrecisionTrial(
+        of: model.graph, on: device, threadCount: threads, cacheFolder: folder)
       return (try engine(trial.choice, cacheFolder: folder), trial.explanation)
     }
   }

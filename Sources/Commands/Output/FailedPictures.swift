@@ -33,8 +33,8 @@ struct FailedPictures {
   }
 
   /// What the work gives; nil where it fails, which is noted, with the picture that it is about.
-  mutating func noting<R>(_ path: String, _ work: () throws -> R) throws -> R? {
-    do { return try work() } catch {
+  mutating func noting<R>(_ path: String, _ work: () async throws -> R) async throws -> R? {
+    do { return try await work() } catch {
       try note((error as? any ContextualError)?.about(picture: path) ?? error, path: path)
       return nil
     }

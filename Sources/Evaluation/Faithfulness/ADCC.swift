@@ -1,3 +1,4 @@
+import Failures
 import Tensors
 
 extension Metric {
@@ -24,11 +25,11 @@ extension Metric {
     slug: "adcc", summary: "harmonic mean of coherency, 1 − complexity and 1 − average drop",
     source: "Poppi et al. 2021", higherIsBetter: true, invariance: .scale
   ) { maps, picture, _ in
-    let masked = try picture.probabilities(maskedBy: maps.map(\.unitMap))
-    return try zip(maps, masked).map { map, masked in
+    let masked = try await picture.probabilities(maskedBy: maps.map(\.unitMap))
+    return try await zip(maps, masked).asyncMap { map, masked in
       let drop = AverageDrop.score(whole: picture.probability, masked: masked)
       guard let lost = drop.value else { return [drop] }
-      guard let coherency = try Coherency.score(of: map, picture) else { return [Coherency.undefined] }
+      guard let coherency = try await Coherency.score(of: map, picture) else { return [Coherency.undefined] }
       let complexity = map.unitMap.mean
       return [
         MetricScore(
@@ -45,9 +46,9 @@ extension Metric {
 enum Coherency {
   /// The correlation of the map with the same method's map of the picture multiplied by it, in [0, 1]; nil where only the
   /// map is known.
-  static func score(of map: MapUnderTest, _ picture: PerturbedPicture) throws -> Double? {
+  static func score(of map: MapUnderTest, _ picture: PerturbedPicture) async throws -> Double? {
     guard let remake = map.remake else { return nil }
-    let again = try remake(picture.imageNCHW.masked(by: map.unitMap), picture.classIndex)
+    let again = try await remake(picture.imageNCHW.masked(by: map.unitMap), picture.classIndex)
     return (1 + Similarity.correlation(map.map, again)) / 2
   }
 

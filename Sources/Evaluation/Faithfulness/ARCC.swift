@@ -1,3 +1,4 @@
+import Failures
 import Tensors
 
 extension Metric {
@@ -23,10 +24,10 @@ extension Metric {
   ) { maps, picture, options in
     let known = maps.filter { $0.remake != nil }
     let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)
-    var roads = try ROAD(picture, removal, options.percentages, .reference)
+    var roads = try await ROAD(picture, removal, options.percentages, .reference)
       .scores(known.map { $0.ranked(for: .reference) }).makeIterator()
-    return try maps.map { map in
-      guard let coherency = try Coherency.score(of: map, picture), let road = roads.next()?.value else {
+    return try await maps.asyncMap { map in
+      guard let coherency = try await Coherency.score(of: map, picture), let road = roads.next()?.value else {
         return [Coherency.undefined]
       }
       let complexity = map.unitMap.mean

@@ -18,7 +18,7 @@ extension Metric {
     slug: "average-drop", summary: "share of the probability lost when the map masks the picture",
     source: "Chattopadhay et al. 2018", higherIsBetter: false, invariance: .scale
   ) { maps, picture, _ in
-    try picture.probabilities(maskedBy: maps.map(\.unitMap)).map { masked in
+    try await picture.probabilities(maskedBy: maps.map(\.unitMap)).map { masked in
       [AverageDrop.score(whole: picture.probability, masked: masked)]
     }
   }
@@ -39,7 +39,7 @@ extension Metric {
     slug: "increase", summary: "1 where the probability rises when the map masks the picture",
     source: "Chattopadhay et al. 2018", higherIsBetter: true, invariance: .scale
   ) { maps, picture, _ in
-    try picture.probabilities(maskedBy: maps.map(\.unitMap)).map { masked in
+    try await picture.probabilities(maskedBy: maps.map(\.unitMap)).map { masked in
       [MetricScore(value: masked > picture.probability ? 1 : 0)]
     }
   }
@@ -55,8 +55,8 @@ enum AverageDrop {
 
 extension PerturbedPicture {
   /// The class's probability for the picture multiplied by a map, for each map: `[H, W]`.
-  func probabilities(maskedBy maps: [Tensor]) throws -> [Double] {
-    try probabilities(count: maps.count) { imageNCHW.masked(by: maps[$0]).slice(0) }
+  func probabilities(maskedBy maps: [Tensor]) async throws -> [Double] {
+    try await probabilities(count: maps.count) { imageNCHW.masked(by: maps[$0]).slice(0) }
   }
 }
 

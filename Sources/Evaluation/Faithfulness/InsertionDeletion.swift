@@ -29,7 +29,7 @@ extension Metric {
     source: "Petsiuk et al. 2018", higherIsBetter: true, invariance: .order
   ) { maps, picture, options in
     let curves = Curves(picture: picture, seed: options.seed)
-    return try curves.scores(maps, from: Blur.gaussian(picture.imageNCHW), to: picture.imageNCHW)
+    return try await curves.scores(maps, from: Blur.gaussian(picture.imageNCHW), to: picture.imageNCHW)
   }
 
   /// How soon the class disappears when pixels are set to zero (the mean of the training data), the most relevant first.
@@ -41,7 +41,7 @@ extension Metric {
     source: "Petsiuk et al. 2018", higherIsBetter: false, invariance: .order
   ) { maps, picture, options in
     let zeros = Tensor(shape: picture.imageNCHW.shape, repeating: 0)
-    return try Curves(picture: picture, seed: options.seed).scores(maps, from: picture.imageNCHW, to: zeros)
+    return try await Curves(picture: picture, seed: options.seed).scores(maps, from: picture.imageNCHW, to: zeros)
   }
 }
 
@@ -57,10 +57,10 @@ private struct Curves {
     removal = PixelRemoval(height: picture.height, width: picture.width, seed: seed)
   }
 
-  func scores(_ maps: [MapUnderTest], from start: Tensor, to end: Tensor) throws -> [[MetricScore]] {
+  func scores(_ maps: [MapUnderTest], from start: Tensor, to end: Tensor) async throws -> [[MetricScore]] {
     let inner = 1..<Self.stepCount
-    let ends = try picture.probabilities(of: [start.slice(0), end.slice(0)])
-    let probabilities = try picture.probabilities(count: maps.count * inner.count) { index in
+    let ends = try await picture.probabilities(of: [start.slice(0), end.slice(0)])
+    let probabilities = try await picture.probabilities(count: maps.count * inner.count) { index in
       let map = maps[index / inner.count].ranked
       let step = inner.lowerBound + index % inner.count
       let count = Int((Double(step) / Double(Self.stepCount) * Double(map.count)).rounded())

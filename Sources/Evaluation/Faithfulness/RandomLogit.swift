@@ -1,4 +1,5 @@
 import ActivationMaps
+import Failures
 import Tensors
 
 extension Metric {
@@ -24,11 +25,11 @@ extension Metric {
     var random = SeededRandom(seed: options.seed)
     let drawn = Int.random(in: 0..<picture.classCount - 1, using: &random)
     let other = drawn < picture.classIndex ? drawn : drawn + 1
-    return try maps.map { map in
+    return try await maps.asyncMap { map in
       guard let remake = map.remake else {
         return [MetricScore(value: nil, note: "not defined: another class needs the method, and only its map is known")]
       }
-      let another = try RankedMap(remake(picture.imageNCHW, other)).scaledToUnit.map
+      let another = try await RankedMap(remake(picture.imageNCHW, other)).scaledToUnit.map
       let value = Similarity.structural(map.unitMap, another)
       return [MetricScore(value: value, parts: [.init(name: "class", values: [Double(other)])])]
     }

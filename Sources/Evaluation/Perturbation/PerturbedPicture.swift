@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 import Tensors
 
@@ -6,7 +5,7 @@ import Tensors
 /// picture is replaced by a variant of it.
 ///
 ///     let picture = PerturbedPicture(imageNCHW: input, classIndex: 281, probability: 0.4, scorer: scorer, noise: noise)
-///     try picture.probabilities(removing: [mask])  // [0.31]
+///     try await picture.probabilities(removing: [mask])  // [0.31]
 ///
 /// A mask that was seen before, whoever asks, is neither imputed nor run again.
 public final class PerturbedPicture: Sendable {
@@ -67,7 +66,7 @@ public final class PerturbedPicture: Sendable {
   ///
   /// - Throws: `EvaluationError`, `CancellationError`, the engine's errors.
   /// - Complexity: one imputation and one run for each mask that is new.
-  public func probabilities(removing masks: [PixelMask]) throws -> [Double] {
+  public func probabilities(removing masks: [PixelMask]) async throws -> [Double] {
     let known = state.withLock { state in
       state.counts.removalsAsked += masks.count
       return state.probabilities
@@ -80,8 +79,10 @@ public final class PerturbedPicture: Sendable {
     let groupSize = scorer.batchSize * 2
     for start in stride(from: 0, to: new.count, by: groupSize) {
       let group = Array(new[start..<min(start + groupSize, new.count)])
-      let pictures = try scorer.measure("impute") { try concurrently(group) { try self.imputed(removing: $0) } }
-      let found = try probabilities(of: pictures)
+      let pictures = try await scorer.measure("impute") {
+        try await concurrently(group) { try self.imputed(removing: $0) }
+      }
+      let found = try await probabilities(of: pictures)
       state.withLock { state in
         state.counts.removalsMade += group.count
         for (mask, probability) in zip(group, found) { state.probabilities[mask] = probability }
@@ -91,28 +92,32 @@ public final class PerturbedPicture: Sendable {
   }
 
   /// The class's probability for other pictures of the same size: `[C, H, W]` each.
-  public func probabilities(of pictures: [Tensor]) throws -> [Double] {
-    try probabilities(count: pictures.count) { pictures[$0] }
+  public func probabilities(of pictures: [Tensor]) async throws -> [Double] {
+    try await probabilities(count: pictures.count) { pictures[$0] }
   }
 
   /// The same for pictures that are made as they are needed.
-  public func probabilities(count: Int, picture: (Int) -> Tensor) throws -> [Double] {
-    try scorer.probabilities(ofClass: classIndex, count: count, like: imageNCHW, picture: picture)
+  public func probabilities(count: Int, picture: (Int) -> Tensor) async throws -> [Double] {
+    try await scorer.probabilities(ofClass: classIndex, count: count, like: imageNCHW, picture: picture)
   }
 
-  /// The results in the order of the elements, on as many threads as the engine has.
+  /// The results in the order of the elements, by as many workers as the engine has threads.
   private func concurrently<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ work: @Sendable (Element) throws -> Result
-  ) throws -> [Result] {
-    let results = Mutex<[Swift.Result<Result, any Error>?]>(Array(repeating: nil, count: elements.count))
+    _ elements: [Element], _ work: @escaping @Sendable (Element) throws -> Result
+  ) async throws -> [Result] {
     let workerCount = min(scorer.threadCount, elements.count)
-    DispatchQueue.concurrentPerform(iterations: workerCount) { worker in
-      for index in stride(from: worker, to: elements.count, by: workerCount) {
-        let result = Swift.Result { try work(elements[index]) }
-        results.withLock { $0[index] = result }
+    return try await withThrowingTaskGroup(of: [(index: Int, result: Result)].self) { group in
+      for worker in 0..<workerCount {
+        group.addTask {
+          try stride(from: worker, to: elements.count, by: workerCount).map { ($0, try work(elements[$0])) }
+        }
       }
+      var results = [Result?](repeating: nil, count: elements.count)
+      for try await share in group {
+        for (index, result) in share { results[index] = result }
+      }
+      return results.compactMap(\.self)
     }
-    return try results.withLock { try $0.compactMap { try $0?.get() } }
   }
 }
 

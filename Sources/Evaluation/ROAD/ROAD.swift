@@ -1,4 +1,5 @@
 import ActivationMaps
+import Failures
 import Tensors
 
 extension Metric {
@@ -24,8 +25,8 @@ extension Metric {
     source: "Rong et al. 2022", higherIsBetter: true, invariance: .order
   ) { maps, picture, options in
     let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)
-    let scores = try options.protocols.eachOnce { $0 }.map { removalProtocol in
-      try ROAD(picture, removal, options.percentages, removalProtocol)
+    let scores = try await options.protocols.eachOnce { $0 }.asyncMap { removalProtocol in
+      try await ROAD(picture, removal, options.percentages, removalProtocol)
         .scores(maps.map { $0.ranked(for: removalProtocol) })
     }
     return maps.indices.map { map in scores.map { $0[map] } }
@@ -49,7 +50,7 @@ public struct ROAD: Sendable {
   }
 
   /// One score a map.
-  public func scores(_ maps: [RankedMap]) throws -> [MetricScore] {
+  public func scores(_ maps: [RankedMap]) async throws -> [MetricScore] {
     let orders: [RemovalOrder] = [.mostRelevantFirst, .leastRelevantFirst]
     let draws = removalProtocol.drawCount
     // Map by map, order by order, percentage by percentage, draw by draw.
@@ -62,7 +63,7 @@ public struct ROAD: Sendable {
         }
       }
     }
-    let probabilities = try picture.probabilities(removing: masks)
+    let probabilities = try await picture.probabilities(removing: masks)
     let changes = stride(from: 0, to: probabilities.count, by: draws).map { start in
       probabilities[start..<start + draws].reduce(0, +) / Double(draws) - picture.probability
     }

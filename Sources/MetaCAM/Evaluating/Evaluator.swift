@@ -2,23 +2,24 @@ import ActivationMaps
 import Classifiers
 import Evaluation
 import Execution
+import Failures
 import Imaging
 import Tensors
 
 /// Judges maps of images: those that the methods make, or some that another program has made.
 ///
-///     let evaluator = Evaluator(explainer: explainer, engine: engine)
+///     let evaluator = Evaluator(explainer: explainer)
 ///     let input = try explainer.model.preprocessing.input(of: image)
-///     let result = try evaluator.evaluate(input, EvaluationRequest(methods: [.gradCAM, .layerCAM]))[0]
+///     let result = try await evaluator.evaluate(input, EvaluationRequest(methods: [.gradCAM, .layerCAM]))[0]
 ///     result.scores[0][0].scores[0].value  // ROAD of Grad-CAM
 public struct Evaluator: Sendable {
   public let explainer: Explainer
   private let runner: VariantRunner
 
   /// - Parameter batchSize: how many perturbed images run at once; nil for what suits the network.
-  public init(explainer: Explainer, batchSize: Int? = nil, engine: Engine) {
+  public init(explainer: Explainer, batchSize: Int? = nil) {
     self.explainer = explainer
-    runner = VariantRunner(classifier: explainer.model.classifier, batchSize: batchSize, engine: engine)
+    runner = VariantRunner(programs: explainer.programs, batchSize: batchSize)
   }
 
   /// - Parameters:
@@ -31,27 +32,29 @@ public struct Evaluator: Sendable {
     _ input: NetworkInput, _ request: EvaluationRequest, foreignMaps: [Int: [MapUnderTest]] = [:],
     log: RunLog = RunLog(),
     onMap: (Method) -> Void = { _ in }
-  ) throws -> [ClassEvaluation] {
+  ) async throws -> [ClassEvaluation] {
     try request.options.check()
     var options = request.explanation
     if options.classes.isEmpty { options.classes = foreignMaps.keys.sorted().map(ClassChoice.index) }
-    let explanation = try explainer.explain([input], options, log: log) { onMap($1) }[0]
+    let explanation = try await explainer.explain([input], options, log: log) { onMap($1) }[0]
     let explained = options
     let metrics = request.metrics.eachOnce(by: \.slug)
     let methods = Dictionary(options.methods.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let classIndices = try explainer.classIndices(options, logits: explanation.logits)
-    return try classIndices.map { classIndex in
+    return try await classIndices.asyncMap { classIndex in
       let made = try explanation.maps.filter { $0.classIndex == classIndex }.map { map in
         try MapUnderTest(method: map.method, map: map.map) { imageNCHW, classIndex in
           guard let method = methods[map.method] else { return map.map }
-          return try explainer.map(ofInput: imageNCHW, classIndex: classIndex, by: method, explained, log: log)
+          let input = NetworkInput(
+            tensorNCHW: imageNCHW, view: explanation.image, placement: explanation.input.placement)
+          return try await explainer.map(of: input, classIndex: classIndex, by: method, explained, log: log)
         }
       }
       let picture = PerturbedPicture(
         explanation, classIndex: classIndex, runner: runner, noise: request.noise, log: log)
       let foreign = foreignMaps[classIndex] ?? []
       let maps = foreign + made
-      let byMetric = try metrics.map { try $0.scores(maps, of: picture, request.options) }
+      let byMetric = try await metrics.asyncMap { try await $0.scores(maps, of: picture, request.options) }
       let scores = maps.indices.map { map in
         zip(metrics, byMetric).map { metric, scores in
           MapScores(method: maps[map].method, metric: metric, scores: scores[map])

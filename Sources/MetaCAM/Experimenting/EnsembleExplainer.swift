@@ -2,14 +2,16 @@ import ActivationMaps
 import Classifiers
 import Evaluation
 import Execution
+import Failures
 import Imaging
 import Studies
 import Tensors
 
 /// Explains images by an ensemble: the members' maps, their combinations, and the threshold that ROAD chooses.
 ///
-///     let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, engine: engine)
-///     let outcome = try ensemble.explain(input, classes: ["tabby"], name: "cat", path: "cat.jpg", searches: [.groups])[0]
+///     let ensemble = EnsembleExplainer(explainer: explainer, settings: settings)
+///     let outcome = try await ensemble.explain(
+///       input, classes: ["tabby"], name: "cat", path: "cat.jpg", searches: [.groups])[0]
 ///     outcome.result.experiments[outcome.result.bestExperiment].curve.bestScore
 public struct EnsembleExplainer: Sendable {
   public let explainer: Explainer
@@ -17,10 +19,10 @@ public struct EnsembleExplainer: Sendable {
   private let runner: VariantRunner
 
   /// - Parameter batchSize: how many perturbed images run at once; nil for what suits the network.
-  public init(explainer: Explainer, settings: ExperimentSettings, batchSize: Int? = nil, engine: Engine) {
+  public init(explainer: Explainer, settings: ExperimentSettings, batchSize: Int? = nil) {
     self.explainer = explainer
     self.settings = settings
-    runner = VariantRunner(classifier: explainer.model.classifier, batchSize: batchSize, engine: engine)
+    runner = VariantRunner(programs: explainer.programs, batchSize: batchSize)
   }
 
   /// - Parameters:
@@ -34,11 +36,11 @@ public struct EnsembleExplainer: Sendable {
   public func explain(
     _ input: NetworkInput, classes: [ClassChoice], name: String, path: String, modelName: String? = nil,
     searches: [CaseExperiment.Search], log: RunLog = RunLog(), onStep: (_ what: String) -> Void = { _ in }
-  ) throws -> [EnsembleOutcome] {
+  ) async throws -> [EnsembleOutcome] {
     let options = ExplanationOptions(classes: classes, methods: Method.explaining, seed: settings.seed)
-    let explanation = try explainer.explain([input], options, log: log) { onStep($1.slug) }[0]
-    return try explanation.maps.map(\.classIndex).eachOnce { $0 }.map { classIndex in
-      try outcome(
+    let explanation = try await explainer.explain([input], options, log: log) { onStep($1.slug) }[0]
+    return try await explanation.maps.map(\.classIndex).eachOnce { $0 }.asyncMap { classIndex in
+      try await outcome(
         of: explanation, classIndex: classIndex, name: name, path: path, modelName: modelName, searches: searches, log,
         onStep: onStep)
     }
@@ -47,7 +49,7 @@ public struct EnsembleExplainer: Sendable {
   private func outcome(
     of explanation: Explanation, classIndex: Int, name: String, path: String, modelName: String?,
     searches: [CaseExperiment.Search], _ log: RunLog, onStep: (_ what: String) -> Void
-  ) throws -> EnsembleOutcome {
+  ) async throws -> EnsembleOutcome {
     let members = try explanation.maps.filter { $0.classIndex == classIndex }.map { map in
       // The scaling leaves a map's largest value a shade below 1; nothing leaves [0, 1].
       CaseExperiment.Member(method: map.method, map: try RankedMap(map.map))
@@ -55,7 +57,7 @@ public struct EnsembleExplainer: Sendable {
     let experiment = CaseExperiment(members: members, settings: settings) { noise in
       PerturbedPicture(explanation, classIndex: classIndex, runner: runner, noise: noise, log: log)
     }
-    let findings = try experiment.run(searches: searches) { onStep("combinations") }
+    let findings = try await experiment.run(searches: searches) { onStep("combinations") }
     let model = explainer.model
     let probability = ScoreTarget.softmax.score(explanation.logits.elements, classIndex: classIndex)
     let ofChosen = findings.chosen.flatMap { kind, ranked in

@@ -15,7 +15,7 @@ struct NetworkSweepWorker: SweepWorker {
 
   var notes: [Note] { ensemble.explainer.notes }
 
-  func result(of item: SweepItem, files: SweepStore.ItemFiles, onStep: (String) -> Void) throws -> CaseResult {
+  func result(of item: SweepItem, files: SweepStore.ItemFiles, onStep: (String) -> Void) async throws -> CaseResult {
     let listed = list.cases[item.caseIndex]
     let image: Image
     do {
@@ -25,7 +25,7 @@ struct NetworkSweepWorker: SweepWorker {
     }
     let outcomes: [EnsembleOutcome]
     do {
-      outcomes = try ensemble.explain(
+      outcomes = try await ensemble.explain(
         ensemble.explainer.model.preprocessing.input(of: image), classes: [.index(item.classIndex)], name: listed.name,
         path: listed.image, modelName: item.model, searches: [.groups, .members], log: log, onStep: onStep)
     } catch let error as any ContextualError {

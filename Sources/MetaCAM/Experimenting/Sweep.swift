@@ -66,8 +66,7 @@ public struct Sweep: Sendable {
       worker: { index in
         let ensemble = try log.measure("compile") {
           EnsembleExplainer(
-            explainer: try Explainer(model: networks[index].model, engine: engine), settings: plan.settings,
-            engine: engine)
+            explainer: try Explainer(model: networks[index].model, engine: engine), settings: plan.settings)
         }
         return NetworkSweepWorker(ensemble: ensemble, list: list, likePillow: plan.likePillow, limits: limits, log: log)
       }, onEvent: onEvent, onStep: onStep)

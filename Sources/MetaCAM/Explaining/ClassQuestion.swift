@@ -12,42 +12,39 @@ struct ClassQuestion {
 
   var records: [ActivationRecord] { inputs.map(\.record) }
 
+  /// - Parameter runs: of the variant, for each of the recorder's layers.
   init(
-    _ recorder: Recorder, _ fullGradients: LazyFullGradients, _ pass: Recorder.ForwardPass, _ runs: [ChannelRuns],
-    _ classIndex: Int,
-    _ options: ExplanationOptions, _ log: RunLog
+    _ recorder: Recorder, _ answer: GradientSeries.Answer, _ runs: [ChannelRuns], _ options: ExplanationOptions,
+    _ log: RunLog
   ) throws {
-    let gradients = Lazy {
-      let recorder = try log.measure("compile") { try fullGradients.recorder }
-      return FullGradients(
-        try recorder.gradients(pass, classIndex: classIndex, target: options.target, log: log))
-    }
-    let needsGradients = options.keepsRecords || options.methods.contains { $0.needs.contains(.gradients) }
+    let pass = answer.question.pass
     let (height, width) = (pass.imageNCHW.shape[2], pass.imageNCHW.shape[3])
     inputs = try recorder.layers.indices.map { layer in
       MethodInput(
         record: try ActivationRecord(
-          activations: recorder.activations(pass, layer: layer),
-          gradients: needsGradients
-            ? recorder.gradients(pass, layer: layer, classIndex: classIndex, target: options.target, log: log) : nil),
+          activations: recorder.activations(pass, layer: layer), gradients: answer.ofLayers?[layer]),
         imageHeight: height, imageWidth: width,
-        scorer: runs[layer].scorer(classIndex: classIndex, target: options.target),
-        fullGradients: { try gradients.value }, seed: options.seed)
+        scorer: runs[layer].scorer(classIndex: answer.question.classIndex, target: options.target),
+        fullGradients: answer.full, seed: options.seed)
     }
     (imageHeight, imageWidth) = (height, width)
     self.log = log
   }
 
   /// The mean over the layers.
-  func map(by method: Method, eigenSmooth: Bool) throws -> Tensor {
-    try log.measure("maps") {
-      let ofLayers = method.dependsOnLayer ? inputs[...] : inputs.prefix(1)
-      let maps = try ofLayers.map { try method.map(of: $0, eigenSmooth: eigenSmooth) }
+  func map(by method: Method, eigenSmooth: Bool) async throws -> Tensor {
+    try await log.measure("maps") {
+      var maps: [Tensor] = []
+      for input in method.dependsOnLayer ? inputs[...] : inputs.prefix(1) {
+        maps.append(try await method.map(of: input, eigenSmooth: eigenSmooth))
+      }
       return Scaling.scaledMean(maps, height: imageHeight, width: imageWidth)
     }
   }
 
-  func notes(on method: Method) -> [String] {
-    inputs.flatMap { (try? method.notes(on: $0)) ?? [] }
+  func notes(on method: Method) async -> [String] {
+    var notes: [String] = []
+    for input in inputs { notes += (try? await method.notes(on: input)) ?? [] }
+    return notes
   }
 }

@@ -17,14 +17,15 @@ where Inputs.Element == Result<NetworkInput, any Error> {
 
   public struct Iterator: AsyncIteratorProtocol {
     private let series: Explanations
-    private var inputs: Inputs.AsyncIterator
-    /// What has gone through the network, and waits for its maps; of what failed, why.
-    private var ready: ArraySlice<Result<Explainer.Seen, any Error>> = []
+    private var batches: InputBatches<Inputs, SeenBatch.Seen>
+    /// Of the inputs of a batch what failed, and the places of the others in `seen`.
+    private var ready: ArraySlice<Result<Int, any Error>> = []
+    private var seen: SeenBatch?
     private var place = 0
 
     fileprivate init(series: Explanations) {
       self.series = series
-      inputs = series.inputs.makeAsyncIterator()
+      batches = InputBatches(series.inputs, largestBatch: series.explainer.largestBatch)
     }
 
     public mutating func next() async throws -> Element? {
@@ -34,34 +35,28 @@ where Inputs.Element == Result<NetworkInput, any Error> {
       let place = place
       self.place += 1
       do {
-        let seen = try next.get()
-        return .success(
-          try series.explainer.explanation(of: seen, series.options, log: series.log) { series.onMap(place, $0) })
+        let (input, onMap) = (try next.get(), series.onMap)
+        guard let explanation = try await seen?.explanation(ofInput: input, onMap: { onMap(place, $0) }) else {
+          return nil
+        }
+        return .success(explanation)
       } catch  where error.isAboutOneInput {
         return .failure(error)
       }
     }
 
-    /// As many inputs as the network takes at once.
     private mutating func runNextBatch() async throws {
-      var batch: [Result<NetworkInput, any Error>] = []
-      var count = 0
-      while count < series.explainer.largestBatch, let input = try await inputs.next() {
-        batch.append(input)
-        if case .success = input { count += 1 }
-      }
-      var seen = try run(batch.compactMap { try? $0.get() })[...]
-      ready = batch.map { input in input.flatMap { _ in seen.removeFirst() } }[...]
-    }
-
-    /// Together; where that fails, each alone, so that it fails for the one that is to blame.
-    private func run(_ inputs: [NetworkInput]) throws -> [Result<Explainer.Seen, any Error>] {
-      do {
-        return try series.explainer.seen(inputs, log: series.log).map { .success($0) }
-      } catch  where error.isAboutOneInput {
-        guard inputs.count > 1 else { return inputs.map { _ in .failure(error) } }
-        return try inputs.flatMap { try run([$0]) }
-      }
+      let (explainer, log) = (series.explainer, series.log)
+      let results = try await batches.next { try await explainer.seen($0, log: log) }
+      var whole: [SeenBatch.Seen] = []
+      ready =
+        results.map { result in
+          result.map { seen in
+            whole.append(seen)
+            return whole.count - 1
+          }
+        }[...]
+      seen = try SeenBatch(whole, explainer, series.options, log)
     }
   }
 }

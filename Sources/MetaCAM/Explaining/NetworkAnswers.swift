@@ -27,14 +27,16 @@ struct VariantScorer: PictureScorer {
 
   func probabilities(
     ofClass classIndex: Int, count: Int, like imageNCHW: Tensor, picture: (_ index: Int) -> Tensor
-  ) throws -> [Double] {
-    try runner.logits(count: count, like: imageNCHW, log: log, picture: picture).map { logits in
+  ) async throws -> [Double] {
+    try await runner.logits(count: count, like: imageNCHW, log: log, picture: picture).map { logits in
       try logits.checkFinite("class scores of a perturbed picture", ClassifierErrorCode.notFinite)
       return ScoreTarget.softmax.score(logits.elements, classIndex: classIndex)
     }
   }
 
-  func measure<R>(_ stage: String, _ work: () throws -> R) rethrows -> R { try log.measure(stage, work) }
+  func measure<R>(_ stage: String, _ work: () async throws -> R) async rethrows -> R {
+    try await log.measure(stage, work)
+  }
 }
 
 extension PerturbedPicture {

@@ -4,31 +4,72 @@ import Imaging
 import ModelReaders
 import Tensors
 
-/// Classifies images: one forward run each, no gradients.
+/// Classifies images: forward runs alone, no gradients.
 ///
 ///     let predictor = try Predictor(model: NetworkModel(named: "efficientnet-lite0"), engine: Engine())
-///     Prediction.likeliest(5, of: try predictor.logits(of: image), labels: predictor.model.labels)
+///     Prediction.likeliest(5, of: try await predictor.logits(of: image), labels: predictor.model.labels)
 public struct Predictor: Sendable {
   public let model: NetworkModel
-  private let network: WatchedGraph
+  /// How many images go through the network at once, at most.
+  public var largestBatch: Int { recorder.largestBatch }
+  private let recorder: Recorder
 
   public init(model: NetworkModel, engine: Engine) throws {
     self.model = model
-    network = try WatchedGraph(model.graph, watch: model.classifier.watch, engine: engine)
+    let programs = NetworkPrograms(classifier: model.classifier, engine: engine)
+    recorder = try Recorder(programs: programs, layers: [], largestBatch: min(BatchSize.fitting(model.graph), 8))
   }
 
   /// The class scores before softmax: `[K]`.
   /// - Throws: `ExecutionError` if the network makes a number that is not finite, with the layer; the engine's errors.
-  public func logits(of image: Image) throws -> Tensor { try logits(of: model.preprocessing.input(of: image)) }
+  public func logits(of image: Image, log: RunLog = RunLog()) async throws -> Tensor {
+    try await logits(of: model.preprocessing.input(of: image), log: log)
+  }
 
   /// The same of an input that is ready for the network.
-  public func logits(of input: NetworkInput) throws -> Tensor {
-    let classifier = model.classifier
-    let outputs = try network.run([classifier.input: input.tensorNCHW])
-    guard let logits = outputs[classifier.output] else {
-      throw MetaCAMError(.unknownName, "the engine did not give the value '\(classifier.output)'")
+  public func logits(of input: NetworkInput, log: RunLog = RunLog()) async throws -> Tensor {
+    try await recorder.forward(input.tensorNCHW, log: log)[0].logits
+  }
+
+  /// The same of a series of inputs, however long: as they come, in their order, several at once.
+  ///
+  ///     for try await logits in predictor.logits(of: inputs) { … }
+  ///
+  /// - Parameter inputs: one that could not be had is an error in its place.
+  /// - Returns: for each input its scores, or why there are none. The sequence throws the first error that is not about
+  ///   one input.
+  public func logits<Inputs: AsyncSequence>(of inputs: Inputs, log: RunLog = RunLog()) -> Answers<Inputs>
+  where Inputs.Element == Result<NetworkInput, any Error> {
+    Answers(inputs: inputs, recorder: recorder, log: log)
+  }
+
+  /// The class scores of a series of inputs: see `logits(of:log:)`.
+  public struct Answers<Inputs: AsyncSequence>: AsyncSequence where Inputs.Element == Result<NetworkInput, any Error> {
+    public typealias Element = Result<Tensor, any Error>
+
+    fileprivate let inputs: Inputs
+    fileprivate let recorder: Recorder
+    fileprivate let log: RunLog
+
+    public func makeAsyncIterator() -> Iterator {
+      Iterator(batches: InputBatches(inputs, largestBatch: recorder.largestBatch), recorder: recorder, log: log)
     }
-    try logits.checkFinite("class scores", ClassifierErrorCode.notFinite)
-    return logits.reshaped([classifier.classCount])
+
+    public struct Iterator: AsyncIteratorProtocol {
+      fileprivate var batches: InputBatches<Inputs, Tensor>
+      fileprivate let recorder: Recorder
+      fileprivate let log: RunLog
+      fileprivate var ready: ArraySlice<Element> = []
+
+      public mutating func next() async throws -> Element? {
+        if ready.isEmpty {
+          ready = try await batches.next { [recorder, log] inputs in
+            let images = Tensor.stacked(inputs.map { $0.tensorNCHW.slice(0) })
+            return try await recorder.forward(images, log: log).map(\.logits)
+          }[...]
+        }
+        return ready.popFirst()
+      }
+    }
   }
 }

@@ -1,0 +1,116 @@
+import ActivationMaps
+import Classifiers
+import Execution
+import Failures
+import Imaging
+import Tensors
+
+/// Inputs that have gone through the network, and wait for their maps: the gradients of several are run at once, the maps
+/// are made one input after another.
+struct SeenBatch {
+  /// An input that has gone through the network.
+  struct Seen: Sendable {
+    let input: NetworkInput
+    let pass: Recorder.ForwardPass
+  }
+
+  private let explainer: Explainer
+  private let seen: [Seen]
+  /// Of each input.
+  private let classes: [[Int]]
+  /// The classes that are named, and not the likeliest ones only.
+  private let named: Set<Int>
+  private let options: ExplanationOptions
+  private let log: RunLog
+  private var gradients: GradientSeries
+
+  /// - Throws: `ModelError` for an unknown class.
+  init(_ seen: [Seen], _ explainer: Explainer, _ options: ExplanationOptions, _ log: RunLog) throws {
+    self.explainer = explainer
+    self.seen = seen
+    self.options = options
+    self.log = log
+    classes = try seen.map { try explainer.classIndices(options, logits: $0.pass.logits) }
+    named = Set(try options.classes.flatMap { try $0.indices(in: explainer.model.labels, scores: nil) })
+    let questions = zip(seen, classes).map { seen, classes in
+      classes.map { Recorder.Question(seen.pass, classIndex: $0) }
+    }
+    // Of augmented variants each input has a series of its own.
+    gradients = explainer.gradients(of: options.augmentationSmooth ? [] : questions, options, log)
+  }
+
+  /// - Throws: `ExecutionError` or `ActivationMapError` if numbers are not finite; `DifferentiationError` where an operator
+  ///   has no gradient; the engine's errors.
+  mutating func explanation(ofInput place: Int, onMap: (Method) -> Void) async throws -> Explanation {
+    let (seen, classes) = (seen[place], classes[place])
+    let made: (maps: [ClassMap], records: [LayerRecord])
+    if options.augmentationSmooth {
+      let variants = Augmentation.all.map { $0.applied(to: seen.pass.imageNCHW).slice(0) }
+      let passes = try await explainer.recorder.forward(Tensor.stacked(variants), change: "aug-smooth", log: log)
+      let questions = classes.flatMap { classIndex in passes.map { Recorder.Question($0, classIndex: classIndex) } }
+      var ofVariants = explainer.gradients(of: [questions], options, log)
+      made = try await maps(of: passes, Augmentation.all, classes, &ofVariants, input: 0, onMap: onMap)
+    } else {
+      let identity = Augmentation(isMirrored: false, factor: 1)
+      made = try await maps(of: [seen.pass], [identity], classes, &gradients, input: place, onMap: onMap)
+    }
+    let logits = seen.pass.logits
+    let scores = logits.elements
+    let ofClasses = classes.flatMap {
+      MapWarning.about(
+        classIndex: $0, scores: scores, probability: ScoreTarget.softmax.score(scores, classIndex: $0),
+        isNamed: named.contains($0))
+    }
+    let ofMaps = made.maps.flatMap { map in
+      map.notes.map { MapWarning(classIndex: map.classIndex, method: map.method, text: $0) }
+    }
+    return Explanation(
+      input: seen.input, logits: logits, maps: made.maps, warnings: ofClasses + ofMaps, records: made.records)
+  }
+
+  /// - Parameter gradients: the questions of `input` are those of each class, variant by variant.
+  private func maps(
+    of passes: [Recorder.ForwardPass], _ augmentations: [Augmentation], _ classes: [Int],
+    _ gradients: inout GradientSeries, input: Int, onMap: (Method) -> Void
+  ) async throws -> (maps: [ClassMap], records: [LayerRecord]) {
+    let runs = passes.map { pass in explainer.scorers.map { $0.runs(of: pass, log: log) } }
+    let identity = Augmentation(isMirrored: false, factor: 1)
+    var result: (maps: [ClassMap], records: [LayerRecord]) = ([], [])
+    for (number, classIndex) in classes.enumerated() {
+      var questions: [(question: ClassQuestion, augmentation: Augmentation)] = []
+      for variant in passes.indices {
+        let answer = try await gradients.answer(ofInput: input, question: number * passes.count + variant)
+        let question = try ClassQuestion(explainer.recorder, answer, runs[variant], options, log)
+        questions.append((question, augmentations[variant]))
+      }
+      if options.keepsRecords, let plain = questions.first(where: { $0.augmentation == identity })?.question {
+        result.records += zip(explainer.layers, plain.records).map {
+          LayerRecord(classIndex: classIndex, layer: $0.name, record: $1)
+        }
+      }
+      for method in options.methods.eachOnce(by: \.slug) {
+        onMap(method)
+        result.maps.append(try await map(of: questions, classIndex, by: method))
+      }
+    }
+    return result
+  }
+
+  /// The mean over the variants.
+  private func map(
+    of questions: [(question: ClassQuestion, augmentation: Augmentation)], _ classIndex: Int, by method: Method
+  ) async throws -> ClassMap {
+    let compiled = log.seconds(of: "compile")
+    let clock = ContinuousClock()
+    let start = clock.now
+    let maps = try await questions.asyncMap { question, augmentation in
+      augmentation.undone(on: try await question.map(by: method, eigenSmooth: options.eigenSmooth))
+    }
+    let map = Tensor.mean(maps)
+    let seconds = (clock.now - start).seconds - (log.seconds(of: "compile") - compiled)
+    let notes = await questions.asyncMap { await $0.question.notes(on: method) }
+    return ClassMap(
+      classIndex: classIndex, method: method.slug, map: map, seconds: max(0, seconds),
+      notes: Set(notes.joined()).sorted() + MapWarning.texts(about: map))
+  }
+}
