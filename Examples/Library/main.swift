@@ -10,7 +10,7 @@ let explainer = try Explainer(model: model, engine: Engine())
 let options = ExplanationOptions(methods: [.gradCAM, .fullGrad])
 let explanation = try await explainer.explain([Image(contentsOf: picture)], options)[0]
 
-for prediction in Prediction.likeliest(3, of: explanation.logits, labels: model.labels) {
+for prediction in Prediction.likeliest(3, of: explanation.logits, by: model) {
   print(prediction.label.index, prediction.label.name ?? "", prediction.probability)
 }
 for map in explanation.maps {

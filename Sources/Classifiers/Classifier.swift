@@ -15,6 +15,10 @@ public struct Classifier: Sendable {
   public let classCount: Int
   /// The graph for one image.
   public let graph: Graph
+  /// What makes probabilities of the scores.
+  public let activation: Activation
+  /// False where nothing says so, and softmax is taken for several classes, sigmoid for one number.
+  public let isActivationKnown: Bool
   private let openNetwork: Graph
   private let limits: Limits
 
@@ -25,11 +29,19 @@ public struct Classifier: Sendable {
   /// - Throws: `ClassifierError` if the network is no image classifier, or its weights are not finite; `GraphError`
   ///   if shapes do not fit.
   public init(network: Graph, imageShape: [Int]? = nil, limits: Limits = .usual) throws {
-    try self.init(checked: network.imageNetwork(), imageShape: imageShape, limits)
-    try graph.checkWeights(from: network)
+    try self.init(network: network.imageNetwork(), imageShape: imageShape, limits: limits)
   }
 
-  private init(checked network: Graph, imageShape: [Int]?, _ limits: Limits) throws {
+  /// - Parameter activation: the owner's word; nil for what the network says, or else what its classes are like.
+  public init(
+    network: ImageNetwork, activation: Activation? = nil, imageShape: [Int]? = nil, limits: Limits = .usual
+  ) throws {
+    try self.init(
+      checked: network.graph, activation: activation ?? network.activation, imageShape: imageShape, limits)
+    try graph.checkWeights(from: network.graph)
+  }
+
+  private init(checked network: Graph, activation: Activation?, imageShape: [Int]?, _ limits: Limits) throws {
     let input = network.inputs[0]
     func specialised(_ network: Graph) throws -> (network: Graph, single: Graph, scores: [Int]) {
       let single = try network.specialised(
@@ -40,6 +52,12 @@ public struct Classifier: Sendable {
     // One axis holds the classes, whatever stands around it.
     if scores.count != 2, scores.count(where: { $0 > 1 }) <= 1, scores.count > 2 || (scores.first ?? 0) > 1 {
       (network, single, scores) = try specialised(network.listingOutput(rank: scores.count))
+    }
+    self.activation = activation ?? Activation(scores == [1, 1] ? .sigmoid : .softmax)
+    isActivationKnown = activation != nil
+    // One number speaks of two classes: z for the second, and so −z for the first.
+    if scores == [1, 1], self.activation.isSymmetric {
+      (network, single, scores) = try specialised(network.speakingOfBothClasses())
     }
     let output = network.outputs[0]
     guard scores.count == 2, scores[0] == 1, scores[1] > 0 else {
@@ -63,7 +81,31 @@ public struct Classifier: Sendable {
   /// The same classifier with the given layers as values `[N, C, h, w]`: see `Graph.withSpatialViews`.
   public func viewing(_ layers: [Graph.Layer]) throws -> Classifier {
     guard layers.contains(where: { $0.layout != .channelsFirst }) else { return self }
-    return try Classifier(checked: openNetwork.withSpatialViews(of: layers), imageShape: imageShape, limits)
+    return try Classifier(
+      checked: openNetwork.withSpatialViews(of: layers), activation: isActivationKnown ? activation : nil,
+      imageShape: imageShape, limits)
+  }
+
+  /// What makes probabilities of some scores: `activation`, but where nothing says so, scores that are probabilities already,
+  /// none of them negative and together 1 (to 1e-4), are left as they are.
+  /// - Parameter logits: `[K]`.
+  public func activation(of logits: [Float]) -> Activation {
+    guard !isActivationKnown, logits.count > 1, logits.allSatisfy({ $0 >= 0 }) else { return activation }
+    let sum = logits.reduce(0) { $0 + Double($1) }
+    return abs(sum - 1) < 1e-4 ? Activation(.none) : activation
+  }
+
+  /// What a reader should know of how such scores were taken.
+  public func remark(on logits: [Float]) -> String? {
+    activation(of: logits) == activation
+      ? nil
+      : "nothing in the network says what its scores are; since they add up to 1, they are taken for probabilities"
+  }
+
+  /// A class's probability, 0 to 1.
+  /// - Parameter logits: `[K]`.
+  public func probability(_ logits: [Float], classIndex: Int) -> Double {
+    activation(of: logits).probability(logits, classIndex: classIndex)
   }
 
   /// The graph for several images at once.
@@ -83,6 +125,21 @@ public struct Classifier: Sendable {
 }
 
 extension Graph {
+  /// The score z, `[N, 1]`, as (−z, z): `[N, 2]`.
+  fileprivate func speakingOfBothClasses() throws -> Graph {
+    let (negated, both) = (unusedName("\(outputs[0])/negated"), unusedName("\(outputs[0])/both"))
+    let nodes =
+      nodes + [
+        Node(name: negated, operatorName: "Neg", inputs: [outputs[0]], outputs: [negated], attributes: [:]),
+        Node(
+          name: both, operatorName: "Concat", inputs: [negated, outputs[0]], outputs: [both],
+          attributes: ["axis": .integer(1)]),
+      ]
+    var graph = try Graph(inputs: inputs, outputs: [both], nodes: nodes, constants: constants)
+    graph.takeLayerNames(of: self)
+    return graph
+  }
+
   /// The scores `[N, K, 1, …]`, `[N, 1, K]` or `[K]` as `[N, K]`; those of one image alone have no axis for several.
   fileprivate func listingOutput(rank: Int) throws -> Graph {
     let flat = unusedName("\(outputs[0])/flat")

@@ -1,29 +1,44 @@
 import Failures
 import Graphs
 
+/// A network with one input `[N, C, H, W]` and one output, the scores of the classes.
+public struct ImageNetwork: Sendable {
+  public let graph: Graph
+  /// What the file makes probabilities by; nil where it does not say.
+  public let activation: Activation?
+
+  public init(graph: Graph, activation: Activation? = nil) {
+    self.graph = graph
+    self.activation = activation
+  }
+}
+
 extension Graph {
   /// The part of a network that makes the scores of an image's classes, with one input `[N, C, H, W]` and one output.
   ///
   ///     let network = try ONNXModel(contentsOf: "keras.onnx").graph.imageNetwork(output: "predictions")
   ///
-  /// An input `[N, H, W, C]`, as Keras has it, is turned. A softmax at the end is left out, so that the scores are those
-  /// before it.
+  /// An input `[N, H, W, C]`, as Keras has it, is turned. An activation at the end is left out, so that the scores are those
+  /// before it: see `ScoreEnd`.
   /// - Parameters:
   ///   - input: the name of the image input; nil for the only one that the output needs.
   ///   - output: the name of the scores, any value of the network; nil for its only output, or see `scoreOutput`.
   /// - Throws: `ClassifierError` if the network has no such names, several outputs that may be meant, or needs more
   ///   than one image.
   /// - Complexity: O(nodes).
-  public func imageNetwork(input: String? = nil, output: String? = nil) throws -> Graph {
-    let output = try scores(named: output ?? scoreOutput.name)
-    var network = self
+  public func imageNetwork(input: String? = nil, output: String? = nil) throws -> ImageNetwork {
+    let wanted = try output ?? scoreOutput.name
+    try checkIsMade(wanted)
+    let end = try scoreEnd(named: wanted)
+    let (output, activation) = (end.value, end.activation)
+    var network = end.graph
     network.outputs = [output]
     network = try network.pruned()
     let image = try network.imageInput(named: input)
-    func part(_ input: Input, _ nodes: [Node]) throws -> Graph {
+    func part(_ input: Input, _ nodes: [Node]) throws -> ImageNetwork {
       var part = try Graph(inputs: [input], outputs: [output], nodes: nodes, constants: network.constants)
       part.takeLayerNames(of: network)
-      return part
+      return ImageNetwork(graph: part, activation: activation)
     }
     guard image.isChannelsLast else { return try part(image.input, network.nodes) }
     let turned = unusedName("\(image.input.name)/channels first")
@@ -36,29 +51,22 @@ extension Graph {
 
   // MARK: - Output
 
-  /// The value before a softmax.
+  /// The value before an activation.
   func scores(named name: String) throws -> String {
-    var value = name
-    guard producer(of: value) != nil else {
-      let made = outputs + nodes.flatMap(\.outputs).filter { !$0.isEmpty && !outputs.contains($0) }
-      throw ClassifierError(
-        .unknownName,
-        isDefined(value)
-          ? "'\(value)' is an input or a constant; the class scores are made by a node of the network"
-          : "the network has no output '\(value)'" + NearestNames.hint(for: value, among: made)
-            + "; it has \(Self.listed(outputs))",
-        context: ["output": value])
-    }
-    var open = value
-    while let maker = producer(of: open), let input = maker.inputs.first, producer(of: input) != nil {
-      switch maker.operatorName {
-      case "Identity": open = input
-      case "Softmax" where [nil, .integer(1), .integer(-1)].contains(maker.attributes["axis"]):
-        (open, value) = (input, input)
-      default: return value
-      }
-    }
-    return value
+    try checkIsMade(name)
+    return try scoreEnd(named: name).value
+  }
+
+  private func checkIsMade(_ value: String) throws {
+    guard producer(of: value) == nil else { return }
+    let made = outputs + nodes.flatMap(\.outputs).filter { !$0.isEmpty && !outputs.contains($0) }
+    throw ClassifierError(
+      .unknownName,
+      isDefined(value)
+        ? "'\(value)' is an input or a constant; the class scores are made by a node of the network"
+        : "the network has no output '\(value)'" + NearestNames.hint(for: value, among: made)
+          + "; it has \(Self.listed(outputs))",
+      context: ["output": value])
   }
 
   // MARK: - Input

@@ -7,7 +7,7 @@ import Tensors
 ///
 /// What it compiles serves any image and class.
 public struct NetworkScorer: Sendable {
-  private let programs: NetworkPrograms
+  fileprivate let programs: NetworkPrograms
   private let layer: Recorder.Layer
   private let batchSize: Int?
 
@@ -147,5 +147,9 @@ public struct ClassScorer: Sendable {
     }.map(score)
   }
 
-  private func score(_ logits: Tensor) -> Double { target.score(logits.elements, classIndex: classIndex) }
+  private func score(_ logits: Tensor) -> Double {
+    let elements = logits.elements
+    let activation = runs.network.programs.classifier.activation(of: elements)
+    return target.score(elements, classIndex: classIndex, activation: activation)
+  }
 }

@@ -120,8 +120,10 @@ public struct Recorder: Sendable {
     }
 
     /// ∂y/∂(class scores): `[K]`.
-    func direction(_ target: ScoreTarget) -> Tensor {
-      let direction = target.derivative(pass.logits.elements, classIndex: classIndex)
+    func direction(_ target: ScoreTarget, _ classifier: Classifier) -> Tensor {
+      let logits = pass.logits.elements
+      let direction = target.derivative(
+        logits, classIndex: classIndex, activation: classifier.activation(of: logits))
       return Tensor(shape: [direction.count], elements: direction)
     }
   }
@@ -145,7 +147,7 @@ public struct Recorder: Sendable {
         uniqueKeysWithValues: head.inputs.map { name in
           (name, try Tensor.stacked(asked.map { try $0.pass.values.value(name).slice(0) }).filled(to: size))
         })
-      let directions = Tensor.stacked(asked.map { $0.direction(target) }).filled(to: size)
+      let directions = Tensor.stacked(asked.map { $0.direction(target, classifier) }).filled(to: size)
       let gradients = try await log.measure("run") {
         try await head.gradients(inputs, directions: directions).value(layer.name)
       }

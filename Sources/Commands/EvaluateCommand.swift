@@ -160,6 +160,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       try JSONOutput.write(report)
     } else {
       try StandardOutput.print("input: \(model.preprocessing)")
+      try StandardOutput.print("probabilities: \(model.scoreReading)")
       try StandardOutput.print("seed \(seed), noise \(noise)")
     }
     try failed.check()

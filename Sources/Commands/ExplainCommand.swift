@@ -156,7 +156,7 @@ struct ExplainCommand: AsyncParsableCommand {
       console.endProgress()
       try log.measure("write") { try numbers?.append(done.explanation, named: name) }
       for warning in done.explanation.warnings { console.warn("\(path), \(warning)") }
-      let top = Prediction.likeliest(5, of: done.explanation.logits, labels: model.labels)
+      let top = Prediction.likeliest(5, of: done.explanation.logits, by: model)
       if json {
         results.append(
           .init(path: path, top: top, explanation: done.explanation, files: done.files, labels: model.labels))
@@ -170,7 +170,10 @@ struct ExplainCommand: AsyncParsableCommand {
       try log.measure("write") { try numbers.finish() }
       if !json, !quiet { try StandardOutput.print("wrote \(maps)") }
     }
-    if !json, !quiet { try StandardOutput.print("input: \(model.preprocessing)") }
+    if !json, !quiet {
+      try StandardOutput.print("input: \(model.preprocessing)")
+      try StandardOutput.print("probabilities: \(model.scoreReading)")
+    }
     if json {
       try JSONOutput.write(
         ExplainOutput(

@@ -133,12 +133,14 @@ struct MetaCommand: AsyncParsableCommand {
     if json {
       try JSONOutput.write(
         MetaOutput(
-          preprocessing: model.preprocessing, settings: settings, search: search.rawValue,
+          preprocessing: model.preprocessing, scoreReading: model.scoreReading, settings: settings,
+          search: search.rawValue,
           notes: explainer.notes.map(\.worded) + [precisionNote].compactMap(\.self),
           cases: results,
           failures: failed.listed, log: log))
     } else {
       try StandardOutput.print("input: \(model.preprocessing)")
+      try StandardOutput.print("probabilities: \(model.scoreReading)")
       try StandardOutput.print(
         "seed \(settings.seed), noise \(settings.noiseStandardDeviation), chosen by \(settings.removalProtocol.rawValue)"
       )

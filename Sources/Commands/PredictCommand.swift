@@ -50,7 +50,8 @@ struct PredictCommand: AsyncParsableCommand {
       let path = paths[place]
       place += 1
       guard let logits = try await failed.noting(path, answer.get) else { continue }
-      let likeliest = Prediction.likeliest(top, of: logits, labels: predictor.model.labels)
+      if let remark = model.classifier.remark(on: logits.elements) { console.warn("\(path): \(remark)") }
+      let likeliest = Prediction.likeliest(top, of: logits, by: model)
       if json {
         results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))
       } else {
@@ -58,11 +59,14 @@ struct PredictCommand: AsyncParsableCommand {
         for line in PredictionTable.lines(likeliest) { try StandardOutput.print(line) }
       }
     }
-    if !json { try StandardOutput.print("input: \(model.preprocessing)") }
+    if !json {
+      try StandardOutput.print("input: \(model.preprocessing)")
+      try StandardOutput.print("probabilities: \(model.scoreReading)")
+    }
     if json {
       try JSONOutput.write(
         Output(
-          model: predictor.model.name, preprocessing: model.preprocessing,
+          model: predictor.model.name, preprocessing: model.preprocessing, scoreReading: model.scoreReading,
           notes: predictor.model.notes.map(\.worded) + [precisionNote].compactMap(\.self),
           images: results, failures: failed.listed))
     }
@@ -72,6 +76,7 @@ struct PredictCommand: AsyncParsableCommand {
   private struct Output: Encodable {
     let model: String
     let preprocessing: Preprocessing
+    let scoreReading: ScoreReading
     let notes: [String]
     let images: [ImageOutput]
     let failures: [FailedPictures.Failure]?

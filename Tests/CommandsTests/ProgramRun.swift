@@ -114,7 +114,8 @@ struct ProgramRun {
 }
 
 extension ProgramRun {
-  /// Expects that the program refuses with one line that says what to do, with status 1 or 64, and leaves no file behind.
+  /// Expects that the program refuses with one line that says what to do, with status 1 or 64, without taking much memory,
+  /// and leaves no file behind.
   static func expectError(
     _ arguments: [String], in folder: WorkFolder, says text: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -124,6 +125,7 @@ extension ProgramRun {
     #expect(run.messages.contains(text), "\(run.messages)", sourceLocation: sourceLocation)
     #expect(run.messages.hasPrefix("Error: "), "\(run.messages)", sourceLocation: sourceLocation)
     #expect(run.output.isEmpty, sourceLocation: sourceLocation)
+    #expect(run.peakMemory ?? 0 < 1 << 30, sourceLocation: sourceLocation)
     #expect(folder.files == before, sourceLocation: sourceLocation)
     // The error is one line; for a wrong option, its help and the usage may follow.
     let second = run.messages.split(separator: "\n").dropFirst().first

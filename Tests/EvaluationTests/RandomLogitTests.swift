@@ -1,5 +1,7 @@
 import ActivationMaps
+import Classifiers
 import Evaluation
+import Graphs
 import Tensors
 import TestSupport
 import Testing
@@ -46,8 +48,15 @@ import Testing
 
   @Test func isNotDefinedForOneClass() async throws {
     let map = try MapUnderTest.random(seed: 3)
-    let score = try await Metric.randomLogit.scores([map], of: .small(classIndex: 0, classes: 1), EvaluationOptions())[
-      0][0]
+    var network = SmallNetwork(seed: 3)
+    try network.convolution(6, bias: true, name: "conv")
+    try network.relu("layer")
+    try network.classify(1)
+    // One number that is no logit of two classes.
+    let classifier = try Classifier(network: network.graph.imageNetwork(), activation: Activation(.none))
+    let picture = try await PerturbedPicture(
+      Tensor(shape: [1, 3, 24, 24], repeating: 0.5), of: classifier, classIndex: 0)
+    let score = try await Metric.randomLogit.scores([map], of: picture, EvaluationOptions())[0][0]
     #expect(score.value == nil)
     #expect(score.note == "not defined: the network has one class only")
   }

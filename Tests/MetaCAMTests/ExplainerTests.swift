@@ -86,13 +86,13 @@ import Testing
     #expect(predictor.model.graph.inputs[0].dimensions == [1, 3, side, side])
     let logits = try await predictor.logits(of: Image(contentsOf: Fixtures.path("../../Examples/chelsea.png")))
     // A cat it is: tabby, tiger cat or Egyptian cat.
-    let best = try #require(Prediction.likeliest(1, of: logits, labels: predictor.model.labels).first)
+    let best = try #require(Prediction.likeliest(1, of: logits, by: predictor.model).first)
     #expect([281, 282, 285].contains(best.label.index))
   }
 
   @Test func ranksByProbability() {
     let logits = Tensor(shape: [4], elements: [1, 3, 3, -1000])
-    let ranked = Prediction.likeliest(4, of: logits, labels: ClassLabels(count: 4))
+    let ranked = Prediction.likeliest(4, of: logits, by: Activation(.softmax), labels: ClassLabels(count: 4))
     #expect(ranked.map(\.label.index) == [1, 2, 0, 3])
     #expect(abs(ranked.reduce(0) { $0 + $1.probability } - 1) < 1e-12)
     #expect(ranked[3].probability == 0)

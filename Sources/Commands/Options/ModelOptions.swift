@@ -38,13 +38,22 @@ struct ModelOptions: ParsableArguments {
       valueName: "grid"))
   var tokens: TokenGrid?
 
+  @Option(
+    help: ArgumentHelp(
+      "What makes probabilities of the network's scores.",
+      discussion:
+        "By default what the network ends with; where nothing says it, softmax for several classes and sigmoid"
+        + " for one number, which then speaks of two. Every output says what was taken."))
+  var activation: ActivationChoice = .auto
+
   /// What is read, where it is a file.
   var files: [String?] { [model, weights] }
 
   func loaded(within limits: Limits) throws -> NetworkModel {
     try NetworkModel(
       named: model, weights: weights, preprocessing: preprocessing.choice,
-      network: NetworkChoice(input: input, output: output, tokens: tokens), limits: limits)
+      network: NetworkChoice(
+        input: input, output: output, activation: activation.activation, tokens: tokens), limits: limits)
   }
 }
 

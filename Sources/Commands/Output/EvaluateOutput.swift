@@ -6,6 +6,7 @@ struct EvaluateOutput: Encodable {
   let model: String
   /// What was done to each picture.
   let preprocessing: Preprocessing
+  let scoreReading: ScoreReading
   let layers: [String]
   /// What a reader of all scores should know, such as a guess that they rest on.
   let notes: [String]
@@ -30,6 +31,7 @@ struct EvaluateOutput: Encodable {
   ) {
     self.model = model.name
     preprocessing = model.preprocessing
+    scoreReading = model.scoreReading
     self.notes = notes
     self.layers = layers.map(\.name)
     labels = model.labels
@@ -60,7 +62,8 @@ struct EvaluateOutput: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case model, preprocessing, layers, notes, seed, noise, percentages, scores, warnings, removals, runs, stageSeconds,
+    case model, preprocessing, scoreReading, layers, notes, seed, noise, percentages, scores, warnings, removals, runs,
+      stageSeconds,
       failures
   }
 

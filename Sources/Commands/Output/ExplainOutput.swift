@@ -5,6 +5,7 @@ struct ExplainOutput: Encodable {
   let model: String
   /// What was done to each picture.
   let preprocessing: Preprocessing
+  let scoreReading: ScoreReading
   /// The target layer; with several, their names with commas between.
   let layer: String
   let layers: [LayerOutput]
@@ -29,6 +30,7 @@ struct ExplainOutput: Encodable {
     self.notes = notes
     self.model = model.name
     preprocessing = model.preprocessing
+    scoreReading = model.scoreReading
     layer = layers.map(\.name).joined(separator: ",")
     self.layers = layers.map { LayerOutput(name: $0.name, shape: $0.shape) }
     target = options.target.rawValue

@@ -4,6 +4,7 @@ import MetaCAM
 struct MetaOutput: Encodable {
   /// What was done to each picture.
   let preprocessing: Preprocessing
+  let scoreReading: ScoreReading
   let settings: ExperimentSettings
   let search: String
   /// What a reader of all maps should know, such as a guess that they rest on.
@@ -15,11 +16,13 @@ struct MetaOutput: Encodable {
   let stageSeconds: [String: Double]
 
   init(
-    preprocessing: Preprocessing, settings: ExperimentSettings, search: String, notes: [String], cases: [CaseOutput],
+    preprocessing: Preprocessing, scoreReading: ScoreReading, settings: ExperimentSettings, search: String,
+    notes: [String], cases: [CaseOutput],
     failures: [FailedPictures.Failure]?, log: RunLog
   ) {
     self.failures = failures
     self.preprocessing = preprocessing
+    self.scoreReading = scoreReading
     self.settings = settings
     self.search = search
     self.notes = notes

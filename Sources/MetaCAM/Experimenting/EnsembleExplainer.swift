@@ -59,7 +59,7 @@ public struct EnsembleExplainer: Sendable {
     }
     let findings = try await experiment.run(searches: searches) { onStep("combinations") }
     let model = explainer.model
-    let probability = ScoreTarget.softmax.score(explanation.logits.elements, classIndex: classIndex)
+    let probability = model.classifier.probability(explanation.logits.elements, classIndex: classIndex)
     let ofChosen = findings.chosen.flatMap { kind, ranked in
       MapWarning.texts(about: ranked.map).map { text in
         MapWarning(classIndex: classIndex, method: kind.rawValue, text: text)

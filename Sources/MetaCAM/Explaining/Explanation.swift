@@ -1,15 +1,8 @@
 import ActivationMaps
+import Classifiers
 import Imaging
 import ModelReaders
 import Tensors
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// What a network saw in an image: its scores, and a map for each class and method asked for.
 public struct Explanation: Sendable {
@@ -57,21 +50,25 @@ public struct ClassMap: Sendable {
 /// A class with its probability.
 public struct Prediction: Sendable {
   public let label: ClassLabel
-  /// After softmax over all classes, 0 to 1.
+  /// By the network's activation, 0 to 1.
   public let probability: Double
 }
 
 extension Prediction {
   /// The likeliest classes, likeliest first; equal ones in the order of their indices.
   ///
-  ///     pᵢ = exp(xᵢ − max x) / Σⱼ exp(xⱼ − max x)
   /// - Parameter logits: `[K]`.
-  public static func likeliest(_ count: Int, of logits: Tensor, labels: ClassLabels) -> [Prediction] {
-    let scores = logits.elements.map(Double.init)
-    let largest = scores.max() ?? 0
-    let exponentials = scores.map { exp($0 - largest) }
-    let sum = exponentials.reduce(0, +)
+  public static func likeliest(_ count: Int, of logits: Tensor, by model: NetworkModel) -> [Prediction] {
+    likeliest(count, of: logits, by: model.classifier.activation(of: logits.elements), labels: model.labels)
+  }
+
+  /// The same of scores from elsewhere.
+  public static func likeliest(
+    _ count: Int, of logits: Tensor, by activation: Activation, labels: ClassLabels
+  ) -> [Prediction] {
+    let scores = logits.elements
+    let probabilities = activation.probabilities(scores)
     let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-    return order.prefix(count).map { Prediction(label: labels[$0], probability: exponentials[$0] / sum) }
+    return order.prefix(count).map { Prediction(label: labels[$0], probability: probabilities[$0]) }
   }
 }

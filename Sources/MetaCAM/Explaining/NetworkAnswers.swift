@@ -30,7 +30,7 @@ struct VariantScorer: PictureScorer {
   ) async throws -> [Double] {
     try await runner.logits(count: count, like: imageNCHW, log: log, picture: picture).map { logits in
       try logits.checkFinite("class scores of a perturbed picture", ClassifierErrorCode.notFinite)
-      return ScoreTarget.softmax.score(logits.elements, classIndex: classIndex)
+      return runner.classifier.probability(logits.elements, classIndex: classIndex)
     }
   }
 
@@ -46,7 +46,7 @@ extension PerturbedPicture {
   ) {
     self.init(
       imageNCHW: explanation.imageNCHW, classIndex: classIndex,
-      probability: ScoreTarget.softmax.score(explanation.logits.elements, classIndex: classIndex),
+      probability: runner.classifier.probability(explanation.logits.elements, classIndex: classIndex),
       scorer: VariantScorer(runner: runner, log: log), noise: noise)
   }
 }

@@ -7,7 +7,7 @@ import Tensors
 /// Classifies images: forward runs alone, no gradients.
 ///
 ///     let predictor = try Predictor(model: NetworkModel(named: "efficientnet-lite0"), engine: Engine())
-///     Prediction.likeliest(5, of: try await predictor.logits(of: image), labels: predictor.model.labels)
+///     Prediction.likeliest(5, of: try await predictor.logits(of: image), by: predictor.model)
 public struct Predictor: Sendable {
   public let model: NetworkModel
   /// How many images go through the network at once, at most.

@@ -58,14 +58,18 @@ struct SeenBatch {
     let scores = logits.elements
     let ofClasses = classes.flatMap {
       MapWarning.about(
-        classIndex: $0, scores: scores, probability: ScoreTarget.softmax.score(scores, classIndex: $0),
+        classIndex: $0, scores: scores, probability: explainer.model.classifier.probability(scores, classIndex: $0),
         isNamed: named.contains($0))
+    }
+    let ofScores = explainer.model.classifier.remark(on: scores).map { remark in
+      classes.map { MapWarning(classIndex: $0, text: remark) }
     }
     let ofMaps = made.maps.flatMap { map in
       map.notes.map { MapWarning(classIndex: map.classIndex, method: map.method, text: $0) }
     }
     return Explanation(
-      input: seen.input, logits: logits, maps: made.maps, warnings: ofClasses + ofMaps, records: made.records)
+      input: seen.input, logits: logits, maps: made.maps, warnings: (ofScores ?? []) + ofClasses + ofMaps,
+      records: made.records)
   }
 
   /// - Parameter gradients: the questions of `input` are those of each class, variant by variant.

@@ -1,3 +1,4 @@
+import Classifiers
 import Graphs
 
 /// What a user says about which part of a network is meant; what is nil follows from the network.
@@ -6,12 +7,15 @@ public struct NetworkChoice: Sendable, Equatable {
   public var input: String?
   /// The name of the value that holds the class scores; nil for the only one that can.
   public var output: String?
+  /// What makes probabilities of the scores; nil takes it from the network.
+  public var activation: Activation?
   /// How the tokens of a transformer lie over the image; nil takes it from the network.
   public var tokens: TokenGrid?
 
-  public init(input: String? = nil, output: String? = nil, tokens: TokenGrid? = nil) {
+  public init(input: String? = nil, output: String? = nil, activation: Activation? = nil, tokens: TokenGrid? = nil) {
     self.input = input
     self.output = output
+    self.activation = activation
     self.tokens = tokens
   }
 }

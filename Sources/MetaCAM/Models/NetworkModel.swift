@@ -15,6 +15,8 @@ public struct NetworkModel: Sendable {
   public let classifier: Classifier
   public let preprocessing: Preprocessing
   public let labels: ClassLabels
+  /// How its scores are read.
+  public let scoreReading: ScoreReading
   /// How tokens lie over the image; nil takes it from the network.
   public let tokens: TokenGrid?
   /// What a reader of any result should know: what had to be chosen among several outputs, and
@@ -39,7 +41,7 @@ public struct NetworkModel: Sendable {
     self.name = name
     tokens = networkChoice.tokens
     var notes: [Note] = []
-    func part(_ graph: Graph) throws -> Graph {
+    func part(_ graph: Graph) throws -> ImageNetwork {
       var output = networkChoice.output
       if output == nil {
         let scores = try graph.scoreOutput
@@ -48,11 +50,13 @@ public struct NetworkModel: Sendable {
       }
       return try graph.imageNetwork(input: networkChoice.input, output: output)
     }
-    let network: Graph
+    let network: ImageNetwork
     let usual: Preprocessing?
+    var isBuiltIn = false
     if let architecture = Architecture.all.first(where: { $0.name == name }) {
       network = try part(Self.graph(of: architecture, weightsPath: weights ?? WeightFiles.path(of: architecture)))
       usual = Preprocessing(architecture.input)
+      isBuiltIn = true
     } else if name.hasSuffix(".onnx") || name.contains("/") {
       guard weights == nil else {
         throw MetaCAMError(
@@ -66,10 +70,20 @@ public struct NetworkModel: Sendable {
         "there is no model '\(name)'" + NearestNames.hint(for: name, among: Self.builtInNames),
         remedy: "take one that \(.listing(.models)) lists, or the path of an .onnx file")
     }
-    let prepared = try choice.preprocessing(for: network.inputs[0], usual: usual)
+    if let told = network.activation, let asked = networkChoice.activation, told.kind != asked.kind {
+      notes.append(
+        Note("the network ends with \(told.name), and \(asked.name) is taken instead, as was asked for"))
+    }
+    let prepared = try choice.preprocessing(for: network.graph.inputs[0], usual: usual)
     preprocessing = prepared.preprocessing
     self.notes = notes + prepared.notes
-    classifier = try Classifier(network: network, imageShape: network.imageShape(for: preprocessing), limits: limits)
+    classifier = try Classifier(
+      network: network, activation: networkChoice.activation ?? (isBuiltIn ? Activation(.softmax) : nil),
+      imageShape: network.graph.imageShape(for: preprocessing),
+      limits: limits)
+    scoreReading = ScoreReading(
+      scores: network.graph.outputs[0], activation: classifier.activation.name,
+      source: networkChoice.activation != nil ? .choice : classifier.isActivationKnown ? .network : .assumption)
     // Nearly every network of a thousand classes has ImageNet's, in ImageNet's order.
     let names = ImageNetClasses.labels
     labels = classifier.classCount == names.count ? names : ClassLabels(count: classifier.classCount)

@@ -1,0 +1,29 @@
+/// How a network's class scores are read: which value they are, what makes probabilities of them, and who says so.
+///
+///     print(model.scoreReading)  // softmax over 'logits', as the network says
+public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConvertible {
+  public enum Source: String, Sendable, Encodable {
+    /// The network's own nodes.
+    case network
+    /// Whoever calls.
+    case choice
+    /// Nobody: softmax for several classes, sigmoid for one number. Scores that add up to 1 are left as they are.
+    case assumption
+  }
+
+  /// The value of the network that holds the scores, before any activation.
+  public let scores: String
+  /// `softmax`, `sigmoid`, `hard-sigmoid` or `none`.
+  public let activation: String
+  public let source: Source
+
+  public var description: String {
+    let words =
+      switch source {
+      case .network: "as the network says"
+      case .choice: "as was asked for"
+      case .assumption: "which nothing in the network says"
+      }
+    return "\(activation) of '\(scores)', \(words)"
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let sample = Fixtures.path("../../Examples/chelsea.png")
+private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
+
+/// `--activation` on the command line.
+@Suite struct ActivationOptionTests {
+  private static func probabilities(_ options: [String], in folder: WorkFolder) throws -> (
+    sum: Double, reading: [String: String]
+  ) {
+    let run = try ProgramRun(
+      ["predict", sample, "--model", network, "--json", "--top", "1000"] + options, in: folder)
+    let json = try run.json()
+    let images = try #require(json["images"] as? [[String: Any]])
+    let top = try #require(images.first?["top"] as? [[String: Any]])
+    let all = top.compactMap { $0["probability"] as? Double }
+    #expect(all.count == top.count && !all.isEmpty)
+    return (all.reduce(0, +), try #require(json["scoreReading"] as? [String: String]))
+  }
+
+  @Test func isObeyedAndSaid() throws {
+    let folder = try WorkFolder()
+    let usual = try Self.probabilities([], in: folder)
+    #expect(abs(usual.sum - 1) < 1e-9 && usual.reading["activation"] == "softmax")
+    #expect(usual.reading["source"] == "assumption")
+    let sigmoid = try Self.probabilities(["--activation", "sigmoid"], in: folder)
+    #expect(abs(sigmoid.sum - 1) > 0.01)
+    #expect(sigmoid.reading["activation"] == "sigmoid" && sigmoid.reading["source"] == "choice")
+    let text = try ProgramRun(["predict", sample, "--model", network], in: folder)
+    #expect(text.output.contains("probabilities: softmax of '"))
+  }
+
+  @Test func namesWhatThereIs() throws {
+    try ProgramRun.expectError(
+      ["predict", sample, "--model", network, "--activation", "sigmod"], in: WorkFolder(),
+      says: "did you mean 'sigmoid'")
+  }
+}
