@@ -43,7 +43,7 @@ public final class NetworkPrograms: Sendable {
     let outputs = outputs ?? [classifier.output]
     return try await forward.program(Key(cut: cut, outputs: outputs, batch: batch)) { [classifier, engine, watches] in
       let watch = try await watches.program(cut) {
-        try FinitenessWatch(of: classifier.graph.part(behind: cut, outputs: outputs))
+        try FinitenessWatch(of: classifier.graph.part(behind: cut, outputs: [classifier.output]))
       }
       let graph = try classifier.graph(batch: batch).part(behind: cut, outputs: outputs)
       return try WatchedGraph(graph, watch: watch, engine: engine)
@@ -53,6 +53,14 @@ public final class NetworkPrograms: Sendable {
   /// Runs the whole network for its class scores.
   func variants(batch: Int) async throws -> BatchRunner {
     BatchRunner(try await forward(batch: batch), output: classifier.output, batchSize: batch)
+  }
+
+  /// Runs the part behind some values for its class scores.
+  /// - Parameter size: how many inputs at once; nil for what suits the part.
+  func head(behind cut: [String], _ size: Int?) async throws -> BatchRunner {
+    let single = try classifier.graph.part(behind: cut, outputs: [classifier.output])
+    let batch = classifier.largestBatch(upTo: size ?? BatchSize.fitting(single))
+    return BatchRunner(try await forward(behind: cut, batch: batch), output: classifier.output, batchSize: batch)
   }
 
   /// How many variants of a picture run at once.

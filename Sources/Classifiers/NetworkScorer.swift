@@ -9,7 +9,8 @@ import Tensors
 public struct NetworkScorer: Sendable {
   fileprivate let programs: NetworkPrograms
   private let layer: Recorder.Layer
-  private let batchSize: Int?
+  private let ablation: Lazy<BatchRunner>
+  private let masking: Lazy<BatchRunner>
 
   private var classifier: Classifier { programs.classifier }
 
@@ -17,7 +18,12 @@ public struct NetworkScorer: Sendable {
   ///
   /// - Parameter batchSize: how many variants run at once; nil for what suits the network.
   public static func scorers(for recorder: Recorder, batchSize: Int?) -> [NetworkScorer] {
-    recorder.layers.map { NetworkScorer(programs: recorder.programs, layer: $0, batchSize: batchSize) }
+    let programs = recorder.programs
+    let masking = Lazy { try await programs.variants(batch: programs.variantBatch(batchSize)) }
+    return recorder.layers.map { layer in
+      let ablation = Lazy { try await programs.head(behind: layer.frontier, batchSize) }
+      return NetworkScorer(programs: programs, layer: layer, ablation: ablation, masking: masking)
+    }
   }
 
   /// The runs of one image, from which the scores of any class follow.
@@ -28,7 +34,7 @@ public struct NetworkScorer: Sendable {
   fileprivate func logits(
     _ pass: Recorder.ForwardPass, without channels: [Int], log: RunLog
   ) async throws -> [Tensor] {
-    let runner = try await log.measure("compile") { try await head() }
+    let runner = try await log.measure("compile") { try await ablation.value }
     let activations = try pass.values.value(layer.name)
     let area = activations.shape[2] * activations.shape[3]
     // Each place of the batch holds all channels but the one that it removed last.
@@ -52,9 +58,7 @@ public struct NetworkScorer: Sendable {
     _ pass: Recorder.ForwardPass, masks: [Int], log: RunLog,
     write: (_ mask: Int, UnsafeMutableBufferPointer<Float>) -> Void
   ) async throws -> [Tensor] {
-    let runner = try await log.measure("compile") {
-      try await programs.variants(batch: programs.variantBatch(batchSize))
-    }
+    let runner = try await log.measure("compile") { try await masking.value }
     let image = pass.imageNCHW
     let area = image.shape[2] * image.shape[3]
     var weights = [Float](repeating: 0, count: area)
@@ -72,14 +76,6 @@ public struct NetworkScorer: Sendable {
     }
     log.count { $0.forward += masks.count }
     return logits
-  }
-
-  /// The part behind the layer, for as many variants as suit it.
-  private func head() async throws -> BatchRunner {
-    let single = try classifier.graph.part(behind: layer.frontier, outputs: [classifier.output])
-    let size = classifier.largestBatch(upTo: batchSize ?? BatchSize.fitting(single))
-    return BatchRunner(
-      try await programs.forward(behind: layer.frontier, batch: size), output: classifier.output, batchSize: size)
   }
 }
 

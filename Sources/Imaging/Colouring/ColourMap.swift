@@ -1,12 +1,11 @@
-import Failures
-
 /// Colours for values between 0 and 1.
 ///
 ///     ColourMap.jet.colour(at: 1)  // (red: 128, green: 0, blue: 0)
 ///
 /// Each has 256 colours. Value v has colour number round(255·v); values outside have that of the nearer end, NaN
 /// that of 0.
-public struct ColourMap: Sendable, Equatable {
+public struct ColourMap: NamedRow {
+  public static let noun = "colour map"
   /// The name on the command line.
   public let slug: String
   /// One line for the help.
@@ -40,16 +39,6 @@ public struct ColourMap: Sendable, Equatable {
 
   /// Every colour map, the usual one first.
   public static let all: [ColourMap] = [jet, turbo, viridis, inferno, magma]
-
-  /// - Throws: `ImagingError` with the nearest names.
-  public static func named(_ slug: String) throws(ImagingError) -> ColourMap {
-    if let map = all.first(where: { $0.slug == slug }) { return map }
-    let known = all.map(\.slug)
-    throw ImagingError(
-      .unknownName,
-      "there is no colour map '\(slug)'" + NearestNames.hint(for: slug, among: known)
-        + "; take one of \(known.joined(separator: ", "))")
-  }
 
   public func colour(at value: Float) -> (red: UInt8, green: UInt8, blue: UInt8) {
     let start = Self.index(of: value) * 3

@@ -35,7 +35,11 @@ struct GradientSeries {
     self.options = options
     self.log = log
     self.questions = questions.flatMap(\.self)
-    starts = questions.indices.map { questions[..<$0].reduce(0) { $0 + $1.count } }
+    var start = 0
+    starts = questions.map { questions in
+      defer { start += questions.count }
+      return start
+    }
   }
 
   /// - Throws: the engine's errors, about this question alone.
