@@ -56,10 +56,10 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
   /// Killed at some moment, a sweep goes on, and ends with the same bytes.
   @Test func sweepGoesOn() throws {
     let folder = try Self.folder()
-    let whole = try ProgramRun(Self.sweep + ["--out", "whole"], in: folder, timeout: 180)
+    let whole = try ProgramRun(Self.sweep + ["--out", "whole"], in: folder)
     #expect(whole.status == 0, "\(whole.messages)")
     let killed = try ProgramRun(
-      Self.sweep + ["--out", "parts"], in: folder, timeout: 180,
+      Self.sweep + ["--out", "parts"], in: folder,
       interruption: .init(signal: SIGKILL) { folder.files.contains("parts/cases/first.json") })
     #expect(killed.status == 128 + SIGKILL)
     #expect(!folder.files.contains("parts/results.json"))
@@ -69,7 +69,7 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     try ProgramRun.expectError(
       Self.sweep + ["--out", "parts", "--resume", "--seed", "1"], in: folder, says: "choose another folder")
 
-    let resumed = try ProgramRun(Self.sweep + ["--out", "parts", "--resume"], in: folder, timeout: 180)
+    let resumed = try ProgramRun(Self.sweep + ["--out", "parts", "--resume"], in: folder)
     #expect(resumed.status == 0, "\(resumed.messages)")
     #expect(resumed.output.contains("first: finished before"))
     func data(_ file: String) throws -> Data { try Data(contentsOf: folder.url.appendingPathComponent(file)) }
@@ -121,7 +121,7 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     }
     let networks = ["ma/net.onnx", "mb/net.onnx"]
     let run = try ProgramRun(
-      ["sweep", "cases.csv", "--model"] + networks + ["./ma/net.onnx"] + Self.quick, in: folder, timeout: 180)
+      ["sweep", "cases.csv", "--model"] + networks + ["./ma/net.onnx"] + Self.quick, in: folder)
     #expect(run.status == 0, "\(run.messages)")
     let results = try JSONDecoder().decode(
       SweepResults.self, from: Data(contentsOf: folder.url.appendingPathComponent("out/results.json")))
@@ -144,9 +144,9 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     let other = try Data(contentsOf: URL(fileURLWithPath: network))
     try folder.write("net.onnx", narrow)
     let sweep = ["sweep", "cases.csv", "--model", "net.onnx"] + Self.quick
-    #expect(try ProgramRun(sweep, in: folder, timeout: 180).status == 0)
+    #expect(try ProgramRun(sweep, in: folder).status == 0)
     func expectRefusal(_ text: String) throws {
-      let run = try ProgramRun(sweep + ["--resume"], in: folder, timeout: 180)
+      let run = try ProgramRun(sweep + ["--resume"], in: folder)
       #expect(run.status == 1)
       #expect(run.messages.contains(text) && run.output.isEmpty, "\(run.messages)")
     }
@@ -173,7 +173,7 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     try cropped.writePNG(to: url.path)
     try expectRefusal("cannot be read; delete it")
     try whole.write(to: url)
-    #expect(try ProgramRun(sweep + ["--resume"], in: folder, timeout: 180).status == 0)
+    #expect(try ProgramRun(sweep + ["--resume"], in: folder).status == 0)
   }
 
   /// A picture that cannot be read costs its own case alone, and is said everywhere.
@@ -182,7 +182,7 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     try folder.write("bad.png", Array("no picture".utf8))
     try folder.write("cases.csv", Array("image,class\na.png,1\nbad.png,2\na.png,3\n".utf8))
     let sweep = ["sweep", "cases.csv", "--model", network] + Self.quick
-    let run = try ProgramRun(sweep, in: folder, timeout: 180)
+    let run = try ProgramRun(sweep, in: folder)
     #expect(run.status == 1)
     #expect(run.messages.contains("not a JPEG, PNG or WebP image"), "\(run.messages)")
     #expect(run.messages.hasSuffix("1 of 3 cases failed; the other 2 are done\n"), "\(run.messages)")
@@ -192,7 +192,7 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     #expect(results.cases.map(\.name) == ["a-1", "a-3"])
     #expect(String(decoding: try data("report.html"), as: UTF8.self).contains("bad-2 failed: not a JPEG"))
     // Once more with the one that failed alone, and without going on.
-    let again = try ProgramRun(sweep + ["--resume", "--no-keep-going"], in: folder, timeout: 180)
+    let again = try ProgramRun(sweep + ["--resume", "--no-keep-going"], in: folder)
     #expect(again.status == 1 && again.output.isEmpty && again.messages.contains("case: bad-2"), "\(again.messages)")
   }
 

@@ -10,21 +10,19 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
   @Test(arguments: [SIGINT, SIGTERM])
   func leavesWholeFiles(signal: Int32) throws {
     let folder = try WorkFolder()
+    // Far more than a busy machine finishes before it sends the signal.
     let picture = try Data(contentsOf: URL(fileURLWithPath: sample))
-    for name in ["a.png", "b.png", "c.png"] { try folder.write(name, picture) }
+    let pictures = (100..<500).map { "picture\($0).png" }
+    for name in pictures { try folder.write(name, picture) }
     let run = try ProgramRun(
-      // One picture at a time: the first map is on disk while the masks of the second picture run.
-      [
-        "explain", "a.png", "b.png", "c.png", "--method", "grad-cam", "score-cam", "--batch", "1", "--out", "out",
-        "--maps", "maps.safetensors",
-      ], in: folder,
-      interruption: .init(signal: signal) { folder.files.contains { $0.hasPrefix("out/a.") && $0.hasSuffix(".png") } })
+      ["explain"] + pictures + ["--method", "grad-cam", "--batch", "1", "--out", "out", "--maps", "maps.safetensors"],
+      in: folder, interruption: .init(signal: signal) { folder.files.contains { $0.hasPrefix("out/") } })
     #expect(run.status == 128 + signal, "\(run.messages)")
-    #expect(run.secondsToEnd < 1)
-    let made = Set(folder.files).subtracting(["a.png", "b.png", "c.png"])
-    #expect(!made.isEmpty)
+    #expect(run.processorSecondsToEnd < 1)
+    let made = Set(folder.files).subtracting(pictures)
+    #expect(!made.isEmpty && made.count < pictures.count)
     for file in made {
-      #expect(file.hasPrefix("out/a.") && file.hasSuffix(".png"), "\(file)")
+      #expect(file.hasPrefix("out/picture") && file.hasSuffix(".png"), "\(file)")
       #expect(try Image(contentsOf: folder.url.path + "/" + file).width == 224)
     }
   }
@@ -39,7 +37,7 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
     // The program takes a few milliseconds to begin to watch for signals; on a very slow machine the signal itself ends
     // it, which is the same status.
     #expect(run.status == 130, "\(run.messages)")
-    #expect(run.secondsToEnd < 1)
+    #expect(run.processorSecondsToEnd < 1)
     #expect(folder.files.isEmpty)
   }
 
@@ -63,7 +61,7 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
       [command, sample, "--model", "long.onnx"], in: folder, environment: ["METACAM_CACHE": folder.url.path + "/cache"],
       interruption: .init(signal: SIGINT) { (try? Data(contentsOf: messages))?.isEmpty == false })
     #expect(run.status == 130, "\(run.messages)")
-    #expect(run.secondsToEnd < 1)
+    #expect(run.processorSecondsToEnd < 1)
     #expect(run.messages == "compiling long.onnx takes long; it goes on, and Ctrl-C ends it\n")
     // The notice comes no sooner than it says.
     #expect(-start.timeIntervalSinceNow > 3)

@@ -9,8 +9,9 @@ struct ProgramRun {
   let messages: String
   /// The most memory that was resident at once, in bytes; nil where the system does not tell.
   let peakMemory: Int?
-  /// From the interruption to the end, in seconds.
-  let secondsToEnd: Double
+  /// What the processors have worked for it from the interruption to its end, in seconds. Unlike time on the clock, it
+  /// does not grow where other work keeps a program waiting.
+  let processorSecondsToEnd: Double
 
   /// A signal, sent as soon as a condition holds.
   struct Interruption {
@@ -44,7 +45,7 @@ struct ProgramRun {
   ///   - timeout: seconds after which the program is killed; its status is then not 0.
   init(
     _ arguments: [String], program: String = "metacam", in folder: WorkFolder, environment: [String: String] = [:],
-    standardOutput: FileHandle? = nil, timeout: Double = 60, interruption: Interruption? = nil
+    standardOutput: FileHandle? = nil, timeout: Double = 300, interruption: Interruption? = nil
   ) throws {
     try self.init(
       Self.program(program), arguments, in: folder, environment: environment, standardOutput: standardOutput,
@@ -56,7 +57,7 @@ struct ProgramRun {
   init(shell line: String, in folder: WorkFolder) throws {
     try self.init(
       URL(fileURLWithPath: "/bin/sh"), ["-c", line, Self.program("metacam").path], in: folder, environment: [:],
-      standardOutput: nil, timeout: 60, interruption: nil)
+      standardOutput: nil, timeout: 300, interruption: nil)
   }
 
   private init(
@@ -78,18 +79,21 @@ struct ProgramRun {
     try process.run()
     let deadline = Date(timeIntervalSinceNow: timeout)
     var peak: Int?
-    var interrupted: Date?
+    var work = 0.0
+    var workAtInterruption: Double?
     while process.isRunning, Date() < deadline {
-      if let interruption, interrupted == nil, interruption.condition() {
+      work = Self.processorSeconds(of: process.processIdentifier) ?? work
+      if let interruption, workAtInterruption == nil, interruption.condition() {
+        work = Self.processorSeconds(of: process.processIdentifier) ?? work
         kill(process.processIdentifier, interruption.signal)
-        interrupted = Date()
+        workAtInterruption = work
       }
       peak = Self.peakMemory(of: process.processIdentifier) ?? peak
       usleep(5_000)
     }
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
-    secondsToEnd = interrupted.map { -$0.timeIntervalSinceNow } ?? 0
+    processorSecondsToEnd = workAtInterruption.map { work - $0 } ?? 0
     peakMemory = peak
     status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     self.output = try String(contentsOf: output, encoding: .utf8)
@@ -105,6 +109,16 @@ struct ProgramRun {
       let kibibytes = line.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
     else { return nil }
     return kibibytes << 10
+  }
+
+  /// What Linux has counted for all threads of a running process, in its hundredths of a second; nil elsewhere.
+  private static func processorSeconds(of process: Int32) -> Double? {
+    guard let statistics = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+      // The program's name, which may hold spaces, stands in brackets before the numbers.
+      let numbers = statistics.split(separator: ")").last?.split(separator: " "), numbers.count > 12,
+      let user = Double(numbers[11]), let system = Double(numbers[12])
+    else { return nil }
+    return (user + system) / 100
   }
 
   /// What `--json` printed.

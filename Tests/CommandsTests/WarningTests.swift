@@ -97,8 +97,7 @@ private let groups = ["--group", "grad-cam", "--group", "score-cam"]
 
   @Test func sweeps() throws {
     let run = try ProgramRun(
-      ["sweep", "cases.csv", "--model", "net.onnx", "--out", "out", "--k", "50", "--json"] + groups, in: folder,
-      timeout: 180)
+      ["sweep", "cases.csv", "--model", "net.onnx", "--out", "out", "--k", "50", "--json"] + groups, in: folder)
     let warnings = try #require(try run.json()["warnings"] as? [[String: Any]])
     expect(run, warnings.compactMap { $0["warning"] as? [String: Any] }, Self.texts)
     #expect(Set(warnings.compactMap { $0["case"] as? String }) == ["zero", "rare"])
@@ -107,7 +106,7 @@ private let groups = ["--group", "grad-cam", "--group", "score-cam"]
     // A sweep that goes on says the same in JSON.
     let again = try ProgramRun(
       ["sweep", "cases.csv", "--model", "net.onnx", "--out", "out", "--k", "50", "--json", "--resume"] + groups,
-      in: folder, timeout: 180)
+      in: folder)
     #expect((try again.json()["warnings"] as? [[String: Any]])?.count == warnings.count)
   }
 
