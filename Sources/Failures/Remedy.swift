@@ -41,6 +41,8 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case limits
     /// What is subtracted from the samples.
     case mean
+    /// The network: a name, or a file.
+    case model
     /// The value of the network that holds the class scores.
     case output
     /// To how many pixels a picture is resized.

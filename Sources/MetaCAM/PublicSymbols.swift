@@ -101,6 +101,7 @@
 @_exported import struct ModelReaders.InputFormat
 @_exported import typealias ModelReaders.ModelError
 @_exported import enum ModelReaders.ModelErrorCode
+@_exported import struct ModelReaders.NetworkFile
 @_exported import struct ModelReaders.ONNXModel
 @_exported import enum ModelReaders.ONNXWriter
 @_exported import struct ModelReaders.PublishedWeights

@@ -70,9 +70,10 @@ private enum Code: String, FailureCode { case broken }
     }
   }()
 
-  /// A flag, which a custom property of a style sheet (`--ink: …`, `var(--ink)`) is not; or a command of the program.
+  /// A flag, which a custom property of a style sheet (`--ink: …`, `var(--ink)`) is not, nor what stands in the whole command
+  /// of another program; or a command of the program.
   private static func speaksOfTheCommandLine(_ line: String) -> Bool {
-    let rest = line.replacing(#/var\(--[a-z]+\)|--[a-z]+:/#, with: "")
+    let rest = line.replacing(#/var\(--[a-z]+\)|--[a-z]+:|`(python -m|paddle2onnx) [^`]*`/#, with: "")
     return rest.contains(#/--[a-z]/#) || rest.contains(#/metacam [a-z]/#)
   }
 
@@ -84,7 +85,8 @@ private enum Code: String, FailureCode { case broken }
   @Test(arguments: [
     (#"throw Failure(.a, "say it with --tokens")"#, true), (#""choose (--layer) another""#, true),
     ("+ \"`metacam layers` lists them\"", true), ("a { color: var(--ink); --ink: #fff; }", false),
-    (#"let flag = "-- metacam""#, false),
+    (#"let flag = "-- metacam""#, false), ("\"`python -m tf2onnx.convert --tflite a --output b`\"", false),
+    ("\"`python -m a` and --output\"", true),
   ])
   func areFound(line: String, isFound: Bool) {
     #expect(Self.speaksOfTheCommandLine(line) == isFound)

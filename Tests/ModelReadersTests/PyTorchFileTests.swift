@@ -87,6 +87,6 @@ import Testing
     ("onnx", "neither"),
   ]) func hintsAtWhatTheFileIs(_ text: String, _ part: String) {
     let error = #expect(throws: ModelError.self) { try StateDictionary(Array(text.utf8)) }
-    #expect(error?.code == .unsupported && error?.message.contains(part) == true)
+    #expect(error?.code == .unsupported && error?.description.contains(part) == true)
   }
 }

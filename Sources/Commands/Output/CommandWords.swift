@@ -20,6 +20,7 @@ enum CommandWords {
     case .layers: "--layer"
     case .limits: "--allow-large"
     case .mean: "--mean"
+    case .model: "--model"
     case .output: "--output"
     case .resize: "--resize"
     case .resumes: "--resume"

@@ -57,12 +57,12 @@ public struct NetworkModel: Sendable {
       network = try part(Self.graph(of: architecture, weightsPath: weights ?? WeightFiles.path(of: architecture)))
       usual = Preprocessing(architecture.input)
       isBuiltIn = true
-    } else if name.hasSuffix(".onnx") || name.contains("/") {
+    } else if NetworkFile.isPath(name) {
       guard weights == nil else {
         throw MetaCAMError(
-          .weightsNotFound, "an .onnx file holds its own weights; give weights with the name of a built-in model only")
+          .weightsNotFound, "a network's file holds its own weights; give weights with the name of a built-in model only")
       }
-      network = try part(ONNXModel(contentsOf: name, limits: limits).graph)
+      network = try part(NetworkFile(contentsOf: name, limits: limits).graph)
       usual = nil
     } else {
       throw MetaCAMError(

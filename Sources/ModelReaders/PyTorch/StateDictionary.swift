@@ -38,18 +38,26 @@ public struct StateDictionary: Sendable {
   public init(contentsOf path: String) throws {
     let file = try MappedFile(path: path)
     self = try file.withBytes { bytes in
-      do throws(ModelError) { return try Self(bytes: bytes, owner: file) } catch { throw error.adding(["file": path]) }
+      do throws(ModelError) { return try Self(bytes: bytes, owner: file) } catch {
+        // Where the content says nothing, the name may.
+        let format = FileFormat.of(bytes) == nil ? FileFormat.named(path) : nil
+        let failure = format.map { $0.use == .neither ? $0.refusal(as: .weights) : error } ?? error
+        throw failure.adding(["file": path])
+      }
     }
   }
 
   /// The same for bytes that `owner` keeps alive and nobody changes.
   package init(bytes: UnsafeRawBufferPointer, owner: any AnyObject & Sendable) throws(ModelError) {
-    switch WeightFormat(bytes) {
-    case .safetensors: self = try SafetensorsFile(bytes: bytes, owner: owner).tensors
-    case .zip: self = try PyTorchFile(zip: bytes).stateDictionary(owner: owner, fileSize: bytes.count)
-    case .stream: self = try PyTorchFile(stream: bytes).stateDictionary(owner: owner, fileSize: bytes.count)
-    case .unknown(let hint):
-      throw ModelError(.unsupported, "neither a PyTorch file nor a safetensors file" + hint)
+    if let format = FileFormat.of(bytes), format.use != .weights { throw format.refusal(as: .weights) }
+    if bytes.starts(with: [0x50, 0x4B]) {
+      self = try PyTorchFile(zip: bytes).stateDictionary(owner: owner, fileSize: bytes.count)
+    } else if bytes.first == 0x80 {
+      self = try PyTorchFile(stream: bytes).stateDictionary(owner: owner, fileSize: bytes.count)
+    } else if FileFormat.of(bytes) != nil {
+      self = try SafetensorsFile(bytes: bytes, owner: owner).tensors
+    } else {
+      throw ModelError(.unsupported, "neither a PyTorch file nor a safetensors file")
     }
   }
 }
@@ -85,28 +93,5 @@ extension StateDictionary: RandomAccessCollection {
         ])
     }
     return tensor
-  }
-}
-
-/// The format of a file of weights, by its first bytes.
-private enum WeightFormat {
-  case zip, stream, safetensors
-  case unknown(hint: String)
-
-  init(_ bytes: UnsafeRawBufferPointer) {
-    // The length of a safetensors header is below 2⁴⁰, and its JSON follows; no pickle begins like that.
-    if bytes.count > 8, bytes[5..<8].allSatisfy({ $0 == 0 }), bytes[8] == UInt8(ascii: "{") {
-      self = .safetensors
-    } else if bytes.starts(with: [0x50, 0x4B]) {
-      self = .zip
-    } else if bytes.first == 0x80 {
-      self = .stream
-    } else if bytes.starts(with: "version https://git-lfs".utf8) {
-      self = .unknown(hint: ": this is a pointer of Git LFS; fetch the weights with git lfs pull")
-    } else if bytes.first == UInt8(ascii: "<") {
-      self = .unknown(hint: ": this looks like a web page; download the weights again")
-    } else {
-      self = .unknown(hint: "")
-    }
   }
 }
