@@ -19,6 +19,8 @@ public struct Classifier: Sendable {
   public let activation: Activation
   /// False where nothing says so, and softmax is taken for several classes, sigmoid for one number.
   public let isActivationKnown: Bool
+  /// True where the network puts out one number, which speaks of two classes.
+  public let isOfOneNumber: Bool
   private let openNetwork: Graph
   private let limits: Limits
 
@@ -56,7 +58,8 @@ public struct Classifier: Sendable {
     self.activation = activation ?? Activation(scores == [1, 1] ? .sigmoid : .softmax)
     isActivationKnown = activation != nil
     // One number speaks of two classes: z for the second, and so −z for the first.
-    if scores == [1, 1], self.activation.isSymmetric {
+    isOfOneNumber = scores == [1, 1] && self.activation.isSymmetric
+    if isOfOneNumber {
       (network, single, scores) = try specialised(network.speakingOfBothClasses())
     }
     let output = network.outputs[0]

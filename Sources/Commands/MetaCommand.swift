@@ -85,6 +85,7 @@ struct MetaCommand: AsyncParsableCommand {
     if let precisionNote { console.note(precisionNote) }
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     var results: [MetaOutput.CaseOutput] = []
+    var withoutMap: [String] = []
 
     let series = PictureSeries(pictures.paths, for: model, pictureOptions, limitOptions.limits, log: log)
     var failed = seriesOptions.failures(of: pictures.paths, console: console)
@@ -124,6 +125,7 @@ struct MetaCommand: AsyncParsableCommand {
           }
           if let file { try StandardOutput.print("  wrote \(file)") }
         }
+        if map == nil { withoutMap.append("class \(outcome.result.classIndex) of '\(path)'") }
       }
     }
     if let maps, let numbers {
@@ -146,6 +148,12 @@ struct MetaCommand: AsyncParsableCommand {
       )
     }
     try failed.check()
+    if let first = withoutMap.first {
+      let others = withoutMap.count == 1 ? "" : " and \(withoutMap.count - 1) more"
+      throw MetaCAMError(
+        .noMap, "no map of \(first)\(others) was written: no combination of methods scores above zero",
+        remedy: "\(.option(.search)) none draws all methods together, whatever they score")
+    }
   }
 }
 

@@ -19,14 +19,23 @@ struct PredictCommand: AsyncParsableCommand {
   @OptionGroup var seriesOptions: SeriesOptions
   @OptionGroup var engineOptions: EngineOptions
 
-  @Option(name: .long, help: "How many classes to name.")
-  var top = 5
+  @Option(name: .long, help: "How many classes to name (default: 5, or with --threshold those above it).")
+  var top: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Name all classes of at least this probability, 0 to 1 (default: 0.5 where each class has its own).",
+      valueName: "probability"))
+  var threshold: Double?
 
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false
 
   func validate() throws {
-    if top < 1 { throw ValidationError("--top takes a number of classes from 1 up, not \(top).") }
+    if let top, top < 1 { throw ValidationError("--top takes a number of classes from 1 up, not \(top).") }
+    if let threshold, !(0...1).contains(threshold) {
+      throw ValidationError("--threshold takes a probability from 0 to 1, not \(threshold).")
+    }
   }
 
   func run() async throws {
@@ -51,12 +60,15 @@ struct PredictCommand: AsyncParsableCommand {
       place += 1
       guard let logits = try await failed.noting(path, answer.get) else { continue }
       if let remark = model.classifier.remark(on: logits.elements) { console.warn("\(path): \(remark)") }
-      let likeliest = Prediction.likeliest(top, of: logits, by: model)
+      let likeliest = named(of: logits, by: model)
       if json {
         results.append(ImageOutput(image: path, top: likeliest.map(PredictionOutput.init)))
       } else {
         try StandardOutput.print(path)
         for line in PredictionTable.lines(likeliest) { try StandardOutput.print(line) }
+        if let threshold, likeliest.isEmpty {
+          try StandardOutput.print("  no class has a probability of \(threshold) or more")
+        }
       }
     }
     if !json {
@@ -71,6 +83,15 @@ struct PredictCommand: AsyncParsableCommand {
           images: results, failures: failed.listed))
     }
     try failed.check()
+  }
+
+  /// The likeliest classes, and all of those above the threshold where classes do not exclude each other.
+  private func named(of logits: Tensor, by model: NetworkModel) -> [Prediction] {
+    let all = Prediction.likeliest(model.labels.count, of: logits, by: model)
+    let isOfEach = model.classifier.activation(of: logits.elements).isOfEachClass && !model.classifier.isOfOneNumber
+    let least = threshold ?? (isOfEach ? 0.5 : nil)
+    let above = least.map { least in all.count { $0.probability >= least } } ?? 0
+    return Array(all.prefix(max(above, top ?? (threshold == nil ? 5 : 0))))
   }
 
   private struct Output: Encodable {

@@ -31,6 +31,8 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
   public enum Option: String, Sendable, CaseIterable {
     /// The channels that a network takes, in its order.
     case channels
+    /// What the classes are called.
+    case classes
     /// What is cut from the middle of a picture.
     case crop
     /// How a picture comes to the size of the network's input.
@@ -51,6 +53,8 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case resumes
     /// The unit of samples, means and deviations.
     case scale
+    /// How an ensemble's members are chosen.
+    case search
     /// The height and width of the network's input.
     case size
     /// How tokens lie over the image.

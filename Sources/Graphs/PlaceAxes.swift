@@ -17,9 +17,14 @@ struct PlaceAxes {
   }
 
   private var axes: [String: [Axis?]] = [:]
+  private var placeless: Set<String> = []
 
   /// What each axis of a value counts; nil for what is none of places, or where it is not known.
   subscript(value: String) -> [Axis?] { axes[value] ?? [] }
+
+  /// True where the places of the image have been put together to one before a value, which so has none, however it is laid
+  /// out: a pooled vector as `[N, 1, 1, C]`, say.
+  func isPlaceless(_ value: String) -> Bool { placeless.contains(value) }
 
   /// - Complexity: O(nodes · rank).
   init(of graph: Graph) {
@@ -28,11 +33,25 @@ struct PlaceAxes {
     }
     for node in graph.nodes {
       for (index, output) in node.outputs.enumerated() {
-        guard let shape = graph.types[output]?.shape, let made = made(by: node, output: index, shape, in: graph),
-          made.contains(where: { $0 != nil })
-        else { continue }
+        guard let shape = graph.types[output]?.shape else { continue }
+        let made = made(by: node, output: index, shape, in: graph)
+        if losesPlaces(node, made, in: graph) { placeless.insert(output) }
+        guard let made, made.contains(where: { $0 != nil }) else { continue }
         axes[output] = made
       }
+    }
+  }
+
+  private func losesPlaces(_ node: Node, _ made: [Axis?]?, in graph: Graph) -> Bool {
+    let computed = node.inputs.filter { !$0.isEmpty && graph.constants[$0] == nil }
+    if !computed.isEmpty, computed.allSatisfy(placeless.contains) { return true }
+    guard let made, made.allSatisfy({ $0 == nil }), let first = node.inputs.first, let axes = axes[first],
+      let shape = graph.types[first]?.shape
+    else { return false }
+    switch node.operatorName {
+    case "MatMul", "Gemm": return true
+    case "Reshape", "Flatten", "Squeeze": return axes.indices.allSatisfy { axes[$0] == nil || shape[$0] == 1 }
+    case let name: return name.hasPrefix("Reduce")
     }
   }
 

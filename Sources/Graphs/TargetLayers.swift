@@ -132,6 +132,12 @@ extension Graph {
     if LayerFinder(self, tokens: tokens).layer(value, of: maker) != nil {
       return GraphError(.unknownValue, "the network's output does not depend on '\(value)'", context: context)
     }
+    if type.shape.count == 4, PlaceAxes(of: self).isPlaceless(value) {
+      return GraphError(
+        .shapeMismatch,
+        "'\(value)' has the shape \(type.shape), but no places of the picture any more: they are pooled before it; take a"
+          + " layer before the pooling", context: context)
+    }
     if type.shape.count == 3, type.elementType.isFloatingPoint {
       let (fault, remedy): (String, Remedy?) =
         if let tokens { ("the grid \(tokens) takes \(tokens.count)", nil) } else {
@@ -168,7 +174,7 @@ struct LayerFinder {
   /// The value as a layer; nil where it is none.
   func layer(_ value: String, of node: Node) -> Graph.Layer? {
     guard !graph.innerValues.contains(value), let type = graph.types[value], type.elementType.isFloatingPoint,
-      let (layout, isGuess) = layout(of: value, type.shape)
+      !(type.shape.count == 4 && places.isPlaceless(value)), let (layout, isGuess) = layout(of: value, type.shape)
     else { return nil }
     let shape = type.shape
     let places: (height: Int, width: Int)

@@ -14,4 +14,6 @@ public enum MetaCAMErrorCode: String, FailureCode {
   case duplicateName
   /// A variable of the environment that says something else than it may.
   case invalidSetting
+  /// Nothing that could be drawn.
+  case noMap
 }

@@ -98,6 +98,7 @@
 @_exported import struct ModelReaders.Architecture
 @_exported import struct ModelReaders.ClassLabel
 @_exported import struct ModelReaders.ClassLabels
+@_exported import struct ModelReaders.ClassNames
 @_exported import struct ModelReaders.InputFormat
 @_exported import typealias ModelReaders.ModelError
 @_exported import enum ModelReaders.ModelErrorCode

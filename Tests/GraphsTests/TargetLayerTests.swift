@@ -46,6 +46,34 @@ import Testing
     #expect(candidates.allSatisfy { $0.shape == [1, 4, 8, 8] })
   }
 
+  /// A pooled vector is no layer, however it is laid out: its second axis does not lie over the picture.
+  @Test(arguments: ["AveragePool", "ReduceMean", "Gemm"])
+  func leavesOutVectorsThatLookLikePlaces(_ operatorName: String) throws {
+    let graph = try network { graph, value in
+      graph.constant("rank 4", .integers([1, 1, 1, -1]))
+      graph.constant("matrix", .integers([1, -1]))
+      graph.constant("weights", Tensor(shape: [256, 4], repeating: 0.1))
+      switch operatorName {
+      case "AveragePool":
+        try graph.add(
+          "AveragePool", [value], attributes: ["kernel_shape": .integers([8, 8])], name: "pooled")
+      case "ReduceMean":
+        graph.constant("axes", .integers([2, 3]))
+        try graph.add("ReduceMean", [value, "axes"], attributes: ["keepdims": .integer(0)], name: "pooled")
+      default:
+        try graph.add("Flatten", [value], name: "flat")
+        try graph.add("Gemm", ["flat", "weights"], name: "pooled")
+      }
+      try graph.add("Reshape", ["pooled", "rank 4"], name: "laid out")
+      try graph.add("Relu", ["laid out"], name: "rectified")
+      return try graph.add("Reshape", ["rectified", "matrix"], name: "logits")
+    }
+    #expect(try graph.defaultTargetLayer.value == last)
+    #expect(!graph.candidateLayers.contains { ["laid out", "rectified"].contains($0.value) })
+    let error = #expect(throws: GraphError.self) { try graph.targetLayer(named: "laid out") }
+    #expect(error?.description.contains("no places of the picture any more") == true)
+  }
+
   @Test(arguments: [
     "GlobalAveragePool", "GlobalMaxPool", "Flatten", "Reshape", "ReduceMean", "ReduceMax", "ReduceSum", "AveragePool",
     "MaxPool",

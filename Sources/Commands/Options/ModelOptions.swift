@@ -46,14 +46,26 @@ struct ModelOptions: ParsableArguments {
         + " for one number, which then speaks of two. Every output says what was taken."))
   var activation: ActivationChoice = .auto
 
+  @Option(
+    help: ArgumentHelp(
+      "What the classes are called: a text with a name in each line, a .csv, or JSON; or imagenet.",
+      discussion: "By default as the network's file says; a built-in network of 1000 classes has ImageNet's.",
+      valueName: "file"))
+  var classes: String?
+
   /// What is read, where it is a file.
-  var files: [String?] { [model, weights] }
+  var files: [String?] { [model, weights, classes] }
+
+  private func classNames() throws -> ClassNames? {
+    try classes.map { $0 == "imagenet" ? .imageNet : try ClassNames(contentsOf: $0) }
+  }
 
   func loaded(within limits: Limits) throws -> NetworkModel {
     try NetworkModel(
       named: model, weights: weights, preprocessing: preprocessing.choice,
       network: NetworkChoice(
-        input: input, output: output, activation: activation.activation, tokens: tokens), limits: limits)
+        input: input, output: output, activation: activation.activation, tokens: tokens,
+        classNames: classNames()), limits: limits)
   }
 }
 

@@ -15,6 +15,7 @@ enum CommandWords {
   private static func flag(_ option: Remedy.Option) -> String {
     switch option {
     case .channels: "--channels"
+    case .classes: "--classes"
     case .crop: "--crop"
     case .fit: "--fit"
     case .layers: "--layer"
@@ -25,6 +26,7 @@ enum CommandWords {
     case .resize: "--resize"
     case .resumes: "--resume"
     case .scale: "--scale"
+    case .search: "--search"
     case .size: "--size"
     case .tokens: "--tokens"
     case .weights: "--weights"

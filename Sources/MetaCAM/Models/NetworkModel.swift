@@ -50,62 +50,51 @@ public struct NetworkModel: Sendable {
       }
       return try graph.imageNetwork(input: networkChoice.input, output: output)
     }
-    let network: ImageNetwork
-    let usual: Preprocessing?
-    var isBuiltIn = false
-    if let architecture = Architecture.all.first(where: { $0.name == name }) {
-      network = try part(Self.graph(of: architecture, weightsPath: weights ?? WeightFiles.path(of: architecture)))
-      usual = Preprocessing(architecture.input)
-      isBuiltIn = true
-    } else if NetworkFile.isPath(name) {
-      guard weights == nil else {
-        throw MetaCAMError(
-          .weightsNotFound, "a network's file holds its own weights; give weights with the name of a built-in model only")
-      }
-      network = try part(NetworkFile(contentsOf: name, limits: limits).graph)
-      usual = nil
-    } else {
-      throw MetaCAMError(
-        .unknownName,
-        "there is no model '\(name)'" + NearestNames.hint(for: name, among: Self.builtInNames),
-        remedy: "take one that \(.listing(.models)) lists, or the path of an .onnx file")
-    }
+    let source = try NetworkSource(named: name, weights: weights, limits: limits)
+    let network = try part(source.graph)
     if let told = network.activation, let asked = networkChoice.activation, told.kind != asked.kind {
       notes.append(
         Note("the network ends with \(told.name), and \(asked.name) is taken instead, as was asked for"))
     }
-    let prepared = try choice.preprocessing(for: network.graph.inputs[0], usual: usual)
+    let prepared = try choice.preprocessing(for: network.graph.inputs[0], usual: source.preprocessing)
     preprocessing = prepared.preprocessing
-    self.notes = notes + prepared.notes
+    notes += prepared.notes
     classifier = try Classifier(
-      network: network, activation: networkChoice.activation ?? (isBuiltIn ? Activation(.softmax) : nil),
-      imageShape: network.graph.imageShape(for: preprocessing),
-      limits: limits)
+      network: network, activation: networkChoice.activation ?? network.activation ?? source.activation,
+      imageShape: network.graph.imageShape(for: preprocessing), limits: limits)
     scoreReading = ScoreReading(
       scores: network.graph.outputs[0], activation: classifier.activation.name,
       source: networkChoice.activation != nil ? .choice : classifier.isActivationKnown ? .network : .assumption)
-    // Nearly every network of a thousand classes has ImageNet's, in ImageNet's order.
-    let names = ImageNetClasses.labels
-    labels = classifier.classCount == names.count ? names : ClassLabels(count: classifier.classCount)
+    (labels, notes) = try Self.labels(
+      count: classifier.classCount, asked: networkChoice.classNames, told: source.classNames, isFile: source.isFile,
+      notes)
+    self.notes = notes
+  }
+
+  /// What the classes are called: as was asked for, or as the source says; numbers where neither does.
+  ///
+  /// A file of a thousand classes is not taken for ImageNet's: others have a thousand as well, or another order.
+  private static func labels(
+    count: Int, asked: ClassNames?, told: ClassNames?, isFile: Bool, _ notes: [Note]
+  ) throws(ModelError) -> (ClassLabels, [Note]) {
+    if let asked { return (try asked.labels(count: count), notes) }
+    if let told, let labels = try? told.labels(count: count) { return (labels, notes) }
+    var notes = notes
+    if let told, isFile {
+      notes.append(
+        Note(
+          "the network's file names \(told.count) classes, and it has \(count): their numbers are shown instead",
+          remedy: "\(.option(.classes)) gives their names"))
+    } else if isFile, [1000, 1001].contains(count) {
+      notes.append(
+        Note(
+          "nothing says what the \(count) classes are called",
+          remedy: "\(.option(.classes)) imagenet names them, if they are ImageNet's"))
+    }
+    return (ClassLabels(count: count), notes)
   }
 
   public static var builtInNames: [String] { Architecture.all.map(\.name) }
-
-  private static func graph(of architecture: Architecture, weightsPath: String) throws -> Graph {
-    let weights = try StateDictionary(contentsOf: weightsPath)
-    do { return try architecture.graph(weights: weights) } catch let error as ModelError {
-      throw error.adding(["file": weightsPath])
-    }
-  }
-}
-
-extension Preprocessing {
-  init(_ format: InputFormat) {
-    self.init(
-      shorterSide: format.shorterSide, cropSize: Size(format.cropSize),
-      interpolation: format.interpolation == .bilinear ? .bilinear : .bicubic, mean: format.mean,
-      standardDeviation: format.standardDeviation)
-  }
 }
 
 extension Graph {
