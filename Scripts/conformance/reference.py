@@ -77,7 +77,16 @@ def recorded(model, layer, x, category):
     logits = model(x)
     handle.remove()
     logits[0, category].backward()
-    return logits[0].detach().numpy(), kept[0].detach()[0].numpy(), kept[0].grad[0].numpy()
+    activations, gradients = over_image(kept[0].detach()[0]), over_image(kept[0].grad[0])
+    return logits[0].detach().numpy(), activations.numpy(), gradients.numpy()
+
+
+def over_image(values):
+    """[C, h, w] of a feature map; of a transformer's tokens [T, C], a square of them, without those that stand before it."""
+    if values.ndim == 3:
+        return values
+    side = int(len(values) ** 0.5)
+    return values[len(values) - side * side:].reshape(side, side, -1).permute(2, 0, 1)
 
 
 def recorded_in_both_layouts(model, layer, x, category):

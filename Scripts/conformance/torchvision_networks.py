@@ -63,6 +63,9 @@ def calibrated(model, x, size=128):
                     module.bias.uniform_(-0.3, 0.3, generator=generator)
             elif hasattr(module, "layer_scale"):
                 module.layer_scale.uniform_(0.1, 0.5, generator=generator)
+            for token in ("class_token", "pos_embedding"):
+                if hasattr(module, token):
+                    getattr(module, token).normal_(0, 0.3, generator=generator)
         if has_batch_norm:
             model.train()
             # Inception's helper for the training needs the full size.
@@ -85,8 +88,16 @@ def parts(x, size, generator):
     return batch + 0.05 * torch.randn(batch.shape, generator=generator)
 
 
+def published_weights(name):
+    """Those that metacam fetches."""
+    weights = torchvision.models.get_model_weights(name)
+    return weights.IMAGENET1K_SWAG_LINEAR_V1 if name == "vit_h_14" else weights.IMAGENET1K_V1
+
+
 def target_layer(name, model):
-    """Where the field makes maps: the last feature map."""
+    """Where the field makes maps: the last feature map, or the first normalisation of a transformer's last block."""
+    if name.startswith("vit"):
+        return model.encoder.layers[-1].ln_1
     if name.startswith(("resnet", "resnext", "wide_resnet")):
         return model.layer4
     if name.startswith("densenet"):
@@ -103,7 +114,7 @@ def old_names(weights):
 
 
 def evaluate(name, image, entry, folder):
-    published = torchvision.models.get_model_weights(name).IMAGENET1K_V1
+    published = published_weights(name)
     expected = published.transforms()(Image.open(image).convert("RGB"))[None]
     model = network(name, expected)
     weights = model.state_dict()

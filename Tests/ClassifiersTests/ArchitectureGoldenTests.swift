@@ -11,10 +11,8 @@ import Testing
   private let tolerance: Float = 1e-4
 
   @Test(arguments: SmallArchitecture.all) func computesWhatPyTorchDoes(_ small: SmallArchitecture) async throws {
-    let classifier = try Classifier(network: small.graph(), imageShape: [3, small.side, small.side])
+    let (classifier, layer) = try small.classifier()
     #expect(classifier.classCount == 5)
-    let layer = try classifier.graph.defaultTargetLayer.value
-    #expect(try classifier.graph.targetLayer(named: small.layer).value == layer)
     let recorder = try Recorder(programs: NetworkPrograms(classifier: classifier, engine: Engine()), layers: [layer])
     let log = RunLog()
     let pass = try await recorder.forward(small.input, log: log)[0]
@@ -27,10 +25,9 @@ import Testing
 
   /// Through every layer, back to the image; and several images at once.
   @Test(arguments: SmallArchitecture.all) func differentiatesTheWholeNetwork(_ small: SmallArchitecture) async throws {
-    let classifier = try Classifier(network: small.graph(), imageShape: [3, small.side, small.side])
+    let (classifier, layer) = try small.classifier()
     #expect(classifier.largestBatch(upTo: 4) == 4)
     let engine = try Engine()
-    let layer = try classifier.graph.defaultTargetLayer.value
     let recorder = try Recorder(
       programs: NetworkPrograms(classifier: classifier, engine: engine), layers: [layer], largestBatch: 2)
     let passes = try await recorder.forward(
@@ -53,5 +50,15 @@ import Testing
     }
     // Means of gradients that nearly cancel.
     #expect(relativeDifference(means, try small.expected("image_gradients")) < 10 * tolerance)
+  }
+}
+
+extension SmallArchitecture {
+  /// With the default layer, which torchvision's name means too, laid out over the image.
+  func classifier() throws -> (classifier: Classifier, layer: String) {
+    let classifier = try Classifier(network: graph(), imageShape: [3, side, side])
+    let layer = try classifier.graph.defaultTargetLayer
+    #expect(try classifier.graph.targetLayer(named: self.layer).value == layer.value)
+    return (try classifier.viewing([layer]), layer.value)
   }
 }

@@ -8,9 +8,8 @@ import Testing
 @Suite struct NetworkProgramsTests {
   /// Gradients of several questions, run at once, are those of each by itself, in every built-in family.
   @Test(arguments: SmallArchitecture.all) func batchedGradientsAreThoseOfEach(_ small: SmallArchitecture) async throws {
-    let classifier = try Classifier(network: small.graph(), imageShape: [3, small.side, small.side])
+    let (classifier, layer) = try small.classifier()
     let programs = try NetworkPrograms(classifier: classifier, engine: Engine())
-    let layer = try classifier.graph.defaultTargetLayer.value
     let recorder = try Recorder(programs: programs, layers: [layer], largestBatch: 4)
     let full = FullGradientRecorder(programs: programs, largestBatch: 4)
     #expect(recorder.largestBatch == 4)

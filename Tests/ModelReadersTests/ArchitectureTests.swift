@@ -23,6 +23,8 @@ import Testing
     ("vgg16", 138_357_544, 15.47, "features.30"), ("squeezenet1_0", 1_248_424, 0.819, "features.12"),
     ("googlenet", 6_624_904, 1.498, "inception5b"), ("shufflenet_v2_x1_0", 2_278_604, 0.145, "conv5.2"),
     ("efficientnet_b7", 66_347_960, 37.746, "features.8.2"), ("convnext_large", 197_767_336, 34.361, "features.7.2"),
+    ("vit_b_16", 86_567_656, 17.564, "encoder.layers.encoder_layer_11.ln_1"),
+    ("vit_h_14", 632_045_800, 167.295, "encoder.layers.encoder_layer_31.ln_1"),
   ])
   func knowsSizes(_ name: String, _ parameters: Int, _ billions: Double, _ layer: String) throws {
     let summary = try Architecture.named(name).summary()

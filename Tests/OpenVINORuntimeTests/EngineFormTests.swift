@@ -135,18 +135,27 @@ import Testing
   }
 
   /// A square matrix by which is multiplied as it is and transposed, as the gradient of a dense layer does.
-  @Test(arguments: ["Gemm", "Transpose", "Einsum"]) func copiesSquareMatricesForTheirTransposes(_ name: String)
+  @Test(arguments: ["Gemm", "Transpose", "Einsum", "Gemm twice"]) func copiesSquareMatricesForTheirTransposes(
+    _ name: String
+  )
     async throws
   {
     var graph = Graph(inputs: [.init(name: "x", dimensions: [3, 6])])
     let matrix = graph.constant("m", Tensor(shape: [6, 6], elements: fixtureWeight.elements.prefix(36)))
+    let turning: [String: Attribute] = ["transB": .integer(1)]
     let product =
-      name == "Einsum"
-      ? try graph.add("Einsum", ["x", matrix], attributes: ["equation": .string("ij,jk->ik")], name: "product")
-      : try graph.add("MatMul", ["x", matrix], name: "product")
+      switch name {
+      case "Einsum":
+        try graph.add("Einsum", ["x", matrix], attributes: ["equation": .string("ij,jk->ik")], name: "product")
+      case "Gemm twice": try graph.add("Gemm", ["x", matrix], attributes: turning, name: "product")
+      default: try graph.add("MatMul", ["x", matrix], name: "product")
+      }
     let back =
       switch name {
-      case "Gemm": try graph.add("Gemm", [product, matrix], attributes: ["transB": .integer(1)], name: "back")
+      case "Gemm twice":
+        try graph.add(
+          "Gemm", [product, try graph.add("Transpose", [matrix], name: "turned")], attributes: turning, name: "back")
+      case "Gemm": try graph.add("Gemm", [product, matrix], attributes: turning, name: "back")
       case "Transpose":
         try graph.add("MatMul", [product, try graph.add("Transpose", [matrix], name: "turned")], name: "back")
       default: try graph.add("Einsum", [product, matrix], attributes: ["equation": .string("ij,kj->ik")], name: "back")

@@ -58,6 +58,9 @@ package struct SmallArchitecture: Sendable, CustomStringConvertible {
           .fused(1, 8, 2), .fused(4, 16, 2, stride: 2), .gated(4, 24, 2, kernel: 5, stride: 2), .gated(1, 24, 1),
         ], headChannels: 40, epsilon: 1e-3)),
     SmallArchitecture("convnext", layer: "features", ConvNeXt(stages: [(8, 1), (16, 2), (24, 1)])),
+    SmallArchitecture(
+      "vit", layer: "encoder.layers.encoder_layer_1.ln_1",
+      VisionTransformer(side: 64, patch: 16, depth: 2, heads: 2, width: 16, hidden: 24, followsWeights: true)),
   ]
 
   package static func named(_ name: String) throws -> SmallArchitecture {

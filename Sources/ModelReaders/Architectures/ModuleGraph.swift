@@ -14,11 +14,28 @@ package struct ModuleGraph {
   private var missing: [String] = []
   private var misshapen: [String] = []
 
+  /// How many channels the image has.
+  let channels: Int
+  /// What the file of weights calls a weight that the network's own module names.
+  private let fileName: @Sendable (String) -> String
+
   static let input = "input"
 
-  init(weights: StateDictionary? = nil) {
+  /// - Parameters:
+  ///   - channels: of the image.
+  ///   - fileName: for weights of another library: its name for one of ours.
+  init(
+    weights: StateDictionary? = nil, channels: Int = 3, fileName: @escaping @Sendable (String) -> String = { $0 }
+  ) {
     self.weights = weights
-    graph = Graph(inputs: [Graph.Input(name: Self.input, dimensions: [nil, 3, nil, nil])])
+    self.channels = channels
+    self.fileName = fileName
+    graph = Graph(inputs: [Graph.Input(name: Self.input, dimensions: [nil, channels, nil, nil])])
+  }
+
+  /// Says that the network takes images of one size alone; before any layer is added.
+  mutating func fixInput(height: Int, width: Int) {
+    graph = Graph(inputs: [Graph.Input(name: Self.input, dimensions: [nil, channels, height, width])])
   }
 
   // MARK: - Nodes
@@ -59,7 +76,10 @@ package struct ModuleGraph {
   mutating func allowUnneeded(prefixes: [String]) { unneeded += prefixes }
 
   /// How many rows a weight has, which is the number of classes; 1000 where the weight is not there.
-  func rowCount(_ name: String) -> Int { weights?[name]?.shape.first ?? 1000 }
+  func rowCount(_ name: String) -> Int { shape(of: name)?.first ?? 1000 }
+
+  /// The shape of a weight as the file has it; nil where it is not there.
+  func shape(of name: String) -> [Int]? { weights?[fileName(name)]?.shape }
 
   /// A weight as a value of the graph.
   ///
@@ -70,22 +90,30 @@ package struct ModuleGraph {
       if used.insert(name).inserted { graph.addInput(Graph.Input(name: name, dimensions: viewed)) }
       return name
     }
-    used.insert(name)
+    let stored = fileName(name)
+    used.insert(stored)
+    noteModule(of: name, stored)
     // What stands in for a weight that does not fit is never run: the fault is told before.
     let standIn = { Tensor(shape: [1], repeating: 0) }
-    guard let constant = weights[name] else {
-      missing.append(name)
+    guard let constant = weights[stored] else {
+      missing.append(stored)
       return graph.constant(name, standIn())
     }
     guard constant.shape == shape, let tensor = constant.tensor else {
-      misshapen.append("\(name) is \(constant.shape), not \(shape)")
+      misshapen.append("\(stored) is \(constant.shape), not \(shape)")
       return graph.constant(name, standIn())
     }
     return graph.constant(name, tensor.reshaped(viewed))
   }
 
+  /// Makes the module of a weight known by the name that the file has for it, too.
+  private mutating func noteModule(of name: String, _ stored: String) {
+    guard stored != name, let end = name.lastIndex(of: "."), let storedEnd = stored.lastIndex(of: ".") else { return }
+    graph.layerAliases[String(stored[..<storedEnd])] = String(name[..<end])
+  }
+
   /// Counts the batches of training; no part of the network.
-  mutating func allowBatchCount(of module: String) { used.insert("\(module).num_batches_tracked") }
+  mutating func allowBatchCount(of module: String) { used.insert(fileName("\(module).num_batches_tracked")) }
 
   /// The graph, if every weight was there, fitted, and was used.
   func finished(architecture: String) throws -> Graph {
@@ -99,6 +127,8 @@ package struct ModuleGraph {
       throw ModelError(
         .mismatch, "these are not the weights of \(architecture); " + faults.joined(separator: "; "))
     }
+    var graph = graph
+    graph.layerAliases = graph.layerAliases.filter { graph.isDefined($0.value) }
     return graph
   }
 }

@@ -11,8 +11,9 @@ extension Graph {
   /// - Throws: `RuntimeError` where one constant is read in more ways than it may be copied for.
   func copiesOfSharedWeights() throws(RuntimeError) -> WeightCopies {
     var readings: [String: [(node: Int, reading: Reading)]] = [:]
+    let turnedBack = Set(nodes.flatMap { $0.transposedFactor.map { [$0] } ?? [] })
     for (index, node) in nodes.enumerated() {
-      for (weight, reading) in node.weightReadings where constants[weight] != nil {
+      for (weight, reading) in node.weightReadings(turnedBack: turnedBack) where constants[weight] != nil {
         readings[weight, default: []].append((index, reading))
       }
     }
@@ -61,15 +62,25 @@ private enum Reading: Hashable {
 }
 
 extension Node {
-  fileprivate var weightReadings: [(weight: String, reading: Reading)] {
+  /// What a `Gemm` turns before it multiplies by it.
+  fileprivate var transposedFactor: String? {
+    guard operatorName == "Gemm", inputs.count > 1, attributes["transB"] ?? .integer(0) != .integer(0) else {
+      return nil
+    }
+    return inputs[1]
+  }
+
+  /// - Parameter turnedBack: the factors that are turned before they are multiplied by: of a `Transpose`, the constant itself.
+  fileprivate func weightReadings(turnedBack: Set<String>) -> [(weight: String, reading: Reading)] {
     switch operatorName {
     case "Conv" where inputs.count > 1: return [(inputs[1], .filters)]
     case "ConvTranspose" where inputs.count > 1: return [(inputs[1], .transposedFilters)]
     case "MatMul" where inputs.count > 1: return [(inputs[1], .factor)]
     case "Gemm" where inputs.count > 1:
-      let isTransposed = attributes["transB"].map { $0 != .integer(0) } ?? false
-      return [(inputs[1], isTransposed ? .transposedFactor : .factor)]
-    case "Transpose": return inputs.prefix(1).map { ($0, .transposedFactor) }
+      return [(inputs[1], transposedFactor == nil ? .factor : .transposedFactor)]
+    case "Transpose":
+      let isTurnedBack = outputs.contains(where: turnedBack.contains)
+      return inputs.prefix(1).map { ($0, isTurnedBack ? .factor : .transposedFactor) }
     case "Einsum":
       guard case .string(let equation)? = attributes["equation"] else { return [] }
       return inputs.enumerated().map { ($1, .summed(equation: equation, term: $0)) }
