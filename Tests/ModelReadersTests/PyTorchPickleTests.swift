@@ -79,6 +79,42 @@ import Testing
     #expect(failure(of: [0x7D, 0x71, 9, 0x28] + Pickle.string("model") + [0x68, 9, 0x75])?.code == .unsupported)
   }
 
+  // MARK: - Checkpoints
+
+  /// Which of a checkpoint's dictionaries the weights are taken from.
+  @Test func findsTheWeightsOfACheckpoint() throws {
+    let part = { (name: String) in Pickle.dictionary([(name, Self.weight)]) }
+    let state = Pickle.dictionary([("state", [0x7D, 0x28] + Pickle.integer(0) + part("exp_avg") + [0x75])])
+    let cases: [([(String, [UInt8])], [String], String?)] = [
+      ([("state_dict", part("a.w"))], ["a.w"], nil),
+      (
+        [("network", part("a.w")), ("optimizer", state), ("epoch", Pickle.integer(3))], ["a.w"],
+        "under 'network' are taken"
+      ),
+      ([("classifier_weights", part("a.w")), ("optimizer", part("b.w"))], ["a.w"], "under 'classifier_weights'"),
+      ([("ema", part("a.w")), ("model", part("b.w"))], ["b.w"], "those under 'ema' left out"),
+      ([("student", part("a.w")), ("teacher", part("b.w"))], ["b.w"], "'student' left out"),
+      ([("backbone", part("a.w")), ("head", part("w"))], ["backbone.a.w", "head.w"], nil),
+      ([("outer", Pickle.dictionary([("inner", part("a.w"))]))], ["a.w"], "'outer'"),
+      ([("a.w", Self.weight), ("other", part("b.w"))], ["a.w"], nil),
+      ([("epoch", Self.weight), ("model", part("b.w"))], ["b.w"], nil),
+      ([("epoch", Self.weight), ("mine", part("b.w"))], ["b.w"], "'mine'"), ([("w", Self.weight)], ["w"], nil),
+    ]
+    for (items, names, says) in cases {
+      let read = try load(Pickle.dictionary(items))
+      #expect(read.names == names)
+      let notes = read.notes.map(\.message)
+      #expect(says.map { says in notes.contains { $0.contains(says) } } ?? notes.isEmpty, "\(notes)")
+    }
+  }
+
+  /// Dictionaries that hold one another many times over are looked into once.
+  @Test func looksIntoEachDictionaryOnce() {
+    let own: [UInt8] =
+      [0x7D, 0x71, 9, 0x28] + (0..<5000).flatMap { Pickle.string("k\($0)") + [0x68, 9] } + [0x75]
+    #expect(failure(of: own)?.code == .unsupported)
+  }
+
   /// Lengths beyond the end, references to nothing, and stacks that are too short.
   @Test(
     arguments: [

@@ -51,6 +51,7 @@ public struct NetworkModel: Sendable {
       return try graph.imageNetwork(input: networkChoice.input, output: output)
     }
     let source = try NetworkSource(named: name, weights: weights, limits: limits)
+    notes += source.notes
     let network = try part(source.graph)
     if let told = network.activation, let asked = networkChoice.activation, told.kind != asked.kind {
       notes.append(
@@ -59,9 +60,15 @@ public struct NetworkModel: Sendable {
     let prepared = try choice.preprocessing(for: network.graph.inputs[0], usual: source.preprocessing)
     preprocessing = prepared.preprocessing
     notes += prepared.notes
-    classifier = try Classifier(
-      network: network, activation: networkChoice.activation ?? network.activation ?? source.activation,
-      imageShape: network.graph.imageShape(for: preprocessing), limits: limits)
+    let imageShape = network.graph.imageShape(for: preprocessing)
+    func read(_ activation: Activation?) throws -> Classifier {
+      try Classifier(
+        network: network, activation: networkChoice.activation ?? network.activation ?? activation,
+        imageShape: imageShape, limits: limits)
+    }
+    let usualReading = try read(source.activation)
+    // A head of one score, which training has put there, is no softmax's.
+    classifier = usualReading.classCount == 1 && !source.isFile ? try read(nil) : usualReading
     scoreReading = ScoreReading(
       scores: network.graph.outputs[0], activation: classifier.activation.name,
       source: networkChoice.activation != nil ? .choice : classifier.isActivationKnown ? .network : .assumption)

@@ -13,6 +13,8 @@ struct NetworkSource {
   var activation: Activation?
   /// Nil where the source does not name its classes.
   var classNames: ClassNames?
+  /// What had to be understood of it.
+  var notes: [Note] = []
   /// Whether it is a user's own file, which says all that is known of it.
   var isFile = true
 
@@ -42,9 +44,11 @@ struct NetworkSource {
   private init(_ architecture: Architecture, weightsPath: String) throws {
     let weights = try StateDictionary(contentsOf: weightsPath)
     do {
+      let fitted = try architecture.fitted(to: weights)
       self.init(
-        graph: try architecture.graph(weights: weights), preprocessing: Preprocessing(architecture.input),
+        graph: fitted.graph, preprocessing: Preprocessing(architecture.input),
         activation: Activation(.softmax), classNames: .imageNet)
+      notes = fitted.notes
       isFile = false
     } catch let error as ModelError {
       throw error.adding(["file": weightsPath])

@@ -24,12 +24,39 @@ public struct Architecture: Sendable {
   /// The network with these weights: one input `input` `[batch, 3, H, W]`, all but the channels open, and one output
   /// `logits` `[batch, classes]`. The number of classes follows the weights.
   ///
-  /// Prefixes that training programs put before all names (`module.`, `model.`, `_orig_mod.`) are seen through.
+  /// Prefixes, numbers and other last layers of a training program's are seen through: see `fitted`.
   /// - Throws: `ModelError` that lists the weights that are missing, left over, or of another shape.
-  public func graph(weights: StateDictionary) throws -> Graph {
-    var module = try ModuleGraph(weights: weights.withoutPrefixes())
+  public func graph(weights: StateDictionary) throws -> Graph { try fitted(to: weights).graph }
+
+  /// The network with a training program's weights, and what had to be understood of them.
+  public struct Fitted: Sendable {
+    public let graph: Graph
+    /// Such as that a prefix of all names is left out, or that another layer is taken for the last one.
+    public let notes: [Note]
+  }
+
+  /// The same, with what a reader of any result should know.
+  ///
+  /// Seen through are: a prefix before all names (`module.`, `backbone.model.`, …); parts that are numbered or have other
+  /// names, in the network's order; and other last layers, as `Sequential(Dropout, Linear)` in place of one linear layer. Nothing
+  /// is loaded in part.
+  /// - Complexity: O(weights), looking at names and shapes alone.
+  public func fitted(to weights: StateDictionary) throws -> Fitted {
+    var module = ModuleGraph(weights: weights)
     try network.build(&module)
-    return try module.finished(architecture: name)
+    if module.faults.isEmpty { return Fitted(graph: try module.finished(architecture: name), notes: weights.notes) }
+    let own = module.weights ?? weights
+    guard
+      let alignment = WeightAlignment(
+        of: own, to: module.expected, endingWith: module.lastLinears, unneeded: module.unneeded)
+    else {
+      var nearest = ModuleGraph(weights: own.withoutUsualPrefix(Set(module.expected.map(\.name))))
+      try network.build(&nearest)
+      return Fitted(graph: try nearest.finished(architecture: name), notes: weights.notes)
+    }
+    var aligned = ModuleGraph(weights: try alignment.applied(to: own), head: alignment.head)
+    try network.build(&aligned)
+    return Fitted(graph: try aligned.finished(architecture: name), notes: weights.notes + alignment.notes)
   }
 
   /// The network of 1000 classes without weights: they are further inputs of the graph, so that shapes are known and no

@@ -163,6 +163,7 @@ extension ModuleGraph {
     let parameters = [
       take("\(module).weight", shape: [outputs, inputs]), take("\(module).bias", shape: [outputs]),
     ]
+    noteLinear(LinearLayer(module: module, value: name ?? module, inputs: inputs))
     return try add("Gemm", [value] + parameters, attributes: ["transB": .integer(1)], name: name ?? module)
   }
 

@@ -8,9 +8,15 @@ import Tensors
 package struct ModuleGraph {
   private(set) var graph: Graph
   /// Nil for the outline of a network: each weight is then an input of the graph.
-  private var weights: StateDictionary?
+  private(set) var weights: StateDictionary?
+  /// What the layers ask for, in their order.
+  private(set) var expected: [WeightAlignment.Expected] = []
+  private var linears: [LinearLayer] = []
+  /// What stands in place of the last layers.
+  private let head: ClassifierHead?
+  private var openRows: Set<String> = []
   private var used: Set<String> = []
-  private var unneeded: [String] = ["n_averaged"]
+  private(set) var unneeded: [String] = ["n_averaged"]
   private var missing: [String] = []
   private var misshapen: [String] = []
 
@@ -21,14 +27,24 @@ package struct ModuleGraph {
 
   static let input = "input"
 
+  /// A `torch.nn.Linear`: the value that it makes, and the length of what it takes.
+  struct LinearLayer {
+    var module: String
+    var value: String
+    var inputs: Int
+  }
+
   /// - Parameters:
   ///   - channels: of the image.
+  ///   - head: what stands in place of the last layers.
   ///   - fileName: for weights of another library: its name for one of ours.
   init(
-    weights: StateDictionary? = nil, channels: Int = 3, fileName: @escaping @Sendable (String) -> String = { $0 }
+    weights: StateDictionary? = nil, channels: Int = 3, head: ClassifierHead? = nil,
+    fileName: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.weights = weights
     self.channels = channels
+    self.head = head
     self.fileName = fileName
     graph = Graph(inputs: [Graph.Input(name: Self.input, dimensions: [nil, channels, nil, nil])])
   }
@@ -76,10 +92,24 @@ package struct ModuleGraph {
   mutating func allowUnneeded(prefixes: [String]) { unneeded += prefixes }
 
   /// How many rows a weight has, which is the number of classes; 1000 where the weight is not there.
-  func rowCount(_ name: String) -> Int { shape(of: name)?.first ?? 1000 }
+  mutating func rowCount(_ name: String) -> Int {
+    openRows.insert(name)
+    openRows.insert(String(name.dropLast("weight".count)) + "bias")
+    return shape(of: name)?.first ?? 1000
+  }
 
   /// The shape of a weight as the file has it; nil where it is not there.
   func shape(of name: String) -> [Int]? { weights?[fileName(name)]?.shape }
+
+  mutating func noteLinear(_ layer: LinearLayer) { linears.append(layer) }
+
+  /// The linear layers that the network ends with, with nothing but activations between them.
+  var lastLinears: [LinearLayer] {
+    let simple: Set = ["Gemm", "Relu", "Clip", "HardSwish", "HardSigmoid", "Sigmoid"]
+    let end = graph.nodes.reversed().prefix { simple.contains($0.operatorName) }
+    let made = Set(end.flatMap(\.outputs))
+    return linears.filter { made.contains($0.value) }
+  }
 
   /// A weight as a value of the graph.
   ///
@@ -92,11 +122,13 @@ package struct ModuleGraph {
     }
     let stored = fileName(name)
     used.insert(stored)
+    expected.append(
+      WeightAlignment.Expected(name: stored, ownName: name, shape: shape, hasOpenRows: openRows.contains(name)))
     noteModule(of: name, stored)
     // What stands in for a weight that does not fit is never run: the fault is told before.
     let standIn = { Tensor(shape: [1], repeating: 0) }
     guard let constant = weights[stored] else {
-      missing.append(stored)
+      if head?.replaces(name) != true { missing.append(stored) }
       return graph.constant(name, standIn())
     }
     guard constant.shape == shape, let tensor = constant.tensor else {
@@ -117,19 +149,25 @@ package struct ModuleGraph {
 
   /// The graph, if every weight was there, fitted, and was used.
   func finished(architecture: String) throws -> Graph {
+    let faults = faults
+    guard faults.isEmpty else {
+      throw ModelError(
+        .mismatch, "these are not the weights of \(architecture); " + faults.joined(separator: "; "),
+        remedy: "name the network that they are of with \(.option(.model)), or export it with torch.onnx.export")
+    }
+    var graph = try head?.replacingTheEnd(of: graph) ?? graph
+    graph.layerAliases = graph.layerAliases.filter { graph.isDefined($0.value) }
+    return graph
+  }
+
+  /// The ten worst of each kind.
+  var faults: [String] {
     let unused = (weights?.names ?? []).filter { name in
       !used.contains(name) && !unneeded.contains(where: name.hasPrefix)
     }
-    let faults = [("missing", missing), ("of another shape", misshapen), ("left over", unused)]
+    return [("missing", missing), ("of another shape", misshapen), ("left over", unused)]
       .filter { !$0.1.isEmpty }
-      .map { "\($0.1.count) \($0.0): " + $0.1.prefix(4).joined(separator: ", ") + ($0.1.count > 4 ? ", …" : "") }
-    guard faults.isEmpty else {
-      throw ModelError(
-        .mismatch, "these are not the weights of \(architecture); " + faults.joined(separator: "; "))
-    }
-    var graph = graph
-    graph.layerAliases = graph.layerAliases.filter { graph.isDefined($0.value) }
-    return graph
+      .map { "\($0.1.count) \($0.0): " + $0.1.prefix(10).joined(separator: ", ") + ($0.1.count > 10 ? ", …" : "") }
   }
 }
 
@@ -143,15 +181,17 @@ extension StateDictionary {
     return try StateDictionary(entries)
   }
 
-  /// Without what wrappers of a network put before the names: `DataParallel` (`module.`), `torch.compile`
-  /// (`_orig_mod.`), a training program's own module (`model.`), and these within one another.
-  func withoutPrefixes() throws(ModelError) -> StateDictionary {
-    let prefixes = ["module.", "_orig_mod.", "model."]
-    guard names.contains(where: { name in prefixes.contains(where: name.hasPrefix) }) else { return self }
-    return try renamed { name in
+  /// Without the prefix before most names that a network knows.
+  func withoutUsualPrefix(_ expected: Set<String>) -> StateDictionary {
+    var counts: [Substring: Int] = [:]
+    for name in names {
       var rest = name[...]
-      while let prefix = prefixes.first(where: rest.hasPrefix) { rest = rest.dropFirst(prefix.count) }
-      return String(rest)
+      while let dot = rest.firstIndex(of: "."), name.utf8.count <= 512 {
+        rest = rest[rest.index(after: dot)...]
+        if expected.contains(String(rest)) { counts[name[..<rest.startIndex], default: 0] += 1 }
+      }
     }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return self }
+    return (try? renamed { $0.hasPrefix(best) ? String($0.dropFirst(best.count)) : $0 }) ?? self
   }
 }

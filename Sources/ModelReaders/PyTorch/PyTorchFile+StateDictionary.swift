@@ -1,20 +1,27 @@
+import Failures
 import Graphs
 
 extension PyTorchFile {
-  /// Under which keys training programs put the weights into a checkpoint.
-  private static let weightKeys = ["state_dict", "model_state_dict", "model", "params", "net"]
+  /// Under which keys training programs put the weights into a checkpoint; of several, the first is taken.
+  static let weightKeys = [
+    "state_dict", "model_state_dict", "model", "params", "net", "network", "weights", "ema_state_dict",
+    "state_dict_ema",
+    "model_ema", "ema", "params_ema", "teacher", "student",
+  ]
 
   /// The names and tensors, in the order in which they were saved.
   ///
-  /// The tensors lie in the outermost dictionary, or in one under a usual key. What else a checkpoint holds (the
-  /// epoch, the optimiser's state) is passed over, and its tensors are not read.
+  /// The tensors lie in the outermost dictionary, or in one under a key: a usual one, or whichever holds tensors by name;
+  /// where several unusual ones do, all of them are the weights, each with its key before the names. What else a checkpoint
+  /// holds (the epoch, the optimiser's state) is passed over, and its tensors are not read.
   func stateDictionary(owner: any AnyObject & Sendable, fileSize: Int) throws(ModelError) -> StateDictionary {
     guard case .dictionary(let dictionary) = root else {
       throw ModelError(
         .unsupported,
         "the file holds a \(root.typeName), not a dictionary of tensors; save torch.save(model.state_dict(), …)")
     }
-    let weights = weights(in: dictionary, depth: 2)
+    var search = WeightSearch(objects: objects)
+    let weights = search.weights(in: dictionary, depth: 3)
     guard !weights.isEmpty else { throw noTensors(dictionary) }
     // Tensors may share elements, and be stored in a smaller type: they may be larger than the file, within reason.
     var allowance = fileSize * 16 + 1 << 20
@@ -27,26 +34,7 @@ extension PyTorchFile {
         throw error.adding(["tensor": name])
       }
     }
-    return try StateDictionary(entries)
-  }
-
-  /// The tensors in the dictionary that lies deepest under the usual keys. The depth is bounded: a dictionary may lie
-  /// within itself.
-  private func weights(in dictionary: Int, depth: Int) -> [(name: String, tensor: Int)] {
-    let items = objects.dictionaries[dictionary]
-    if depth > 0 {
-      var nested: [String: Int] = [:]
-      for item in items {
-        if case .string(let key) = item.key, case .dictionary(let value) = item.value { nested[key] = value }
-      }
-      for dictionary in Self.weightKeys.compactMap({ nested[$0] }) {
-        let found = weights(in: dictionary, depth: depth - 1)
-        if !found.isEmpty { return found }
-      }
-    }
-    return items.compactMap { item in
-      if case .string(let name) = item.key, case .tensor(let tensor) = item.value { (name, tensor) } else { nil }
-    }
+    return try StateDictionary(entries, notes: search.notes)
   }
 
   private func noTensors(_ dictionary: Int) -> ModelError {
@@ -57,6 +45,56 @@ extension PyTorchFile {
       .unsupported,
       "the file holds no tensors by name"
         + (keys.isEmpty ? "" : ", its keys are \(keys.joined(separator: ", "))")
-        + "; put the weights there or under one of \(Self.weightKeys.joined(separator: ", "))")
+        + "; save torch.save(model.state_dict(), …)")
+  }
+}
+
+/// Looks for the weights in a checkpoint's dictionaries.
+private struct WeightSearch {
+  let objects: PickledObjects
+  private(set) var notes: [Note] = []
+  /// A dictionary may lie within itself, or in many places.
+  private var seen: Set<Int> = []
+
+  init(objects: PickledObjects) { self.objects = objects }
+
+  typealias Weights = [(name: String, tensor: Int)]
+
+  /// The depth is bounded as well, for a chain of them.
+  mutating func weights(in dictionary: Int, depth: Int) -> Weights {
+    guard seen.insert(dictionary).inserted else { return [] }
+    var own: Weights = []
+    var nested: [(key: String, weights: Weights)] = []
+    for item in objects.dictionaries[dictionary] {
+      guard case .string(let key) = item.key else { continue }
+      if case .tensor(let tensor) = item.value { own.append((key, tensor)) }
+      if case .dictionary(let inner) = item.value, depth > 0, !Self.isOfTraining(key) {
+        let found = weights(in: inner, depth: depth - 1)
+        if !found.isEmpty { nested.append((key, found)) }
+      }
+    }
+    if let usual = PyTorchFile.weightKeys.lazy.compactMap({ key in nested.firstIndex { $0.key == key } }).first {
+      let chosen = nested.remove(at: usual)
+      let others = nested.prefix(3).map { " '\($0.key)'" }.joined(separator: ",")
+      if !others.isEmpty || !["state_dict", "model_state_dict", "model"].contains(chosen.key) {
+        notes.append(
+          Note(
+            "the weights under '\(chosen.key)' are taken"
+              + (others.isEmpty ? "" : ", and those under\(others) left out")))
+      }
+      return chosen.weights
+    }
+    if nested.isEmpty || own.contains(where: { $0.name.contains(".") }) { return own }
+    if nested.count == 1 {
+      notes.append(Note("the weights under '\(nested[0].key)' are taken"))
+      return nested[0].weights
+    }
+    return nested.flatMap { part in part.weights.map { ("\(part.key).\($0.name)", $0.tensor) } }
+  }
+
+  /// What a training program keeps to go on with, some of it by name too.
+  private static func isOfTraining(_ key: String) -> Bool {
+    ["optim", "sched", "lr", "scaler", "amp", "criterion", "loss", "callbacks", "loops", "hyper", "args", "config"]
+      .contains(where: key.lowercased().hasPrefix)
   }
 }

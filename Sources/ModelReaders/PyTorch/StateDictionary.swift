@@ -15,9 +15,11 @@ public struct StateDictionary: Sendable {
 
   private let entries: [Element]
   private let places: [String: Int]
+  /// What had to be chosen in the file, such as which of several dictionaries is taken.
+  public let notes: [Note]
 
   /// - Throws: `ModelError` with `malformed` if a name stands there twice.
-  public init(_ entries: [(name: String, value: Constant)]) throws(ModelError) {
+  public init(_ entries: [(name: String, value: Constant)], notes: [Note] = []) throws(ModelError) {
     var places: [String: Int] = [:]
     places.reserveCapacity(entries.count)
     for (place, entry) in entries.enumerated() where places.updateValue(place, forKey: entry.name) != nil {
@@ -25,13 +27,15 @@ public struct StateDictionary: Sendable {
     }
     self.entries = entries
     self.places = places
+    self.notes = notes
   }
 
   /// Reads a PyTorch file (`.pth`, `.pt`, `.bin`; both formats) or a safetensors file. Its bytes tell which, not its
   /// name.
   ///
   /// No code from the file is run: a pickle that names anything but the parts of a state dict is refused, by that name.
-  /// A checkpoint may hold its weights under `state_dict`, `model_state_dict`, `model`, `params` or `net`.
+  /// A checkpoint may hold its weights under any key; of several, `PyTorchFile.weightKeys` says which are taken, and so do
+  /// the `notes`.
   /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is damaged (`malformed`), holds what is not
   ///   supported, or would run code (`refused`).
   /// - Complexity: O(n) for n tensors, and the size of those that are converted.
