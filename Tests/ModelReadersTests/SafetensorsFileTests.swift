@@ -55,6 +55,15 @@ import Testing
     #expect(try SafetensorsFile(contentsOf: path).tensors.isEmpty)
   }
 
+  /// The length of its header may begin like a pickle, or like any other file.
+  @Test(arguments: [128, 80 + 256 * 75]) func isToldFromAPickle(_ length: Int) throws {
+    let header = #"{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#
+    let padded = Array(header.utf8) + [UInt8](repeating: 0x20, count: length - header.utf8.count)
+    let owner = Bytes(PickleBuilder.little(UInt64(padded.count)) + padded + PickleBuilder.little(Float(1.5).bitPattern))
+    #expect(owner.buffer[0] == 0x80 || owner.buffer.starts(with: [0x50, 0x4B]))
+    #expect(try StateDictionary(bytes: owner.buffer, owner: owner)["w"]?.shape == [1])
+  }
+
   @Test func refusesNamesThatAreTaken() {
     let tensor = Tensor(1)
     for names in [["a", "a"], ["__metadata__"]] {

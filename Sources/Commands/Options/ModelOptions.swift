@@ -6,7 +6,8 @@ struct ModelOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The network: a name that `metacam models` lists, such as resnet152, or the path of an .onnx file.",
+      "The network: a name that `metacam models` lists, such as resnet152, or the path of an .onnx file or of a folder"
+        + " with config.json, as model hubs have them.",
       valueName: "model"))
   var model = "efficientnet-lite0"
 

@@ -28,8 +28,9 @@ struct Fitting: Equatable {
       resized = try Self.resized(whole, shorterSide: preprocessing.shorterSide, rounding)
     }
     view = preprocessing.cropSize ?? resized
-    top = rounding.start(view.height, in: resized.height)
-    left = rounding.start(view.width, in: resized.width)
+    let cutting = preprocessing.roundsCropDown ? .openCV : rounding
+    top = cutting.start(view.height, in: resized.height)
+    left = cutting.start(view.width, in: resized.width)
   }
 
   /// The part of the resized picture that is seen.

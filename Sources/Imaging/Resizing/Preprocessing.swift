@@ -33,6 +33,9 @@ public struct Preprocessing: Sendable, Equatable {
   /// The size of what the network gets: of the cut-out from the middle, surrounded with black where the picture is smaller;
   /// of the stretched or padded picture. Nil leaves the picture's size.
   public var cropSize: Size?
+  /// Whether half of an odd difference is rounded down at the cut, as Hugging Face's processors do; torchvision rounds it to an
+  /// even number.
+  public var roundsCropDown = false
   public var interpolation: Interpolation
   public var padColour: PadColour
   public var padPosition: PadPosition

@@ -27,7 +27,7 @@ public struct NetworkModel: Sendable {
   public var graph: Graph { classifier.graph }
 
   /// - Parameters:
-  ///   - name: a built-in model, or the path of an `.onnx` file.
+  ///   - name: a built-in model, or the path of an `.onnx` file or of a model hub's folder.
   ///   - weights: the path of a built-in model's weights, in any format that `StateDictionary` reads; nil for its
   ///     published ones, which `WeightFiles` looks for.
   ///   - preprocessing: what to do otherwise than the model's default.

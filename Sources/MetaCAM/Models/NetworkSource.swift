@@ -17,9 +17,11 @@ struct NetworkSource {
   var notes: [Note] = []
   /// Whether it is a user's own file, which says all that is known of it.
   var isFile = true
+  /// What had to be assumed.
+  var notes: [Note] = []
 
   /// - Parameters:
-  ///   - name: a built-in network, or the path of an `.onnx` file.
+  ///   - name: a built-in network, or the path of an `.onnx` file or of a model hub's folder.
   ///   - weights: the path of a built-in network's weights; nil for its published ones.
   init(named name: String, weights: String?, limits: Limits) throws {
     if let architecture = Architecture.all.first(where: { $0.name == name }) {
@@ -30,13 +32,18 @@ struct NetworkSource {
           .weightsNotFound,
           "a network's file holds its own weights; give weights with the name of a built-in model only")
       }
+      if ModelFolder.isFolder(name) {
+        self = Self(try ModelFolder(contentsOf: name))
+        return
+      }
       let file = try NetworkFile(contentsOf: name, limits: limits)
       self.init(graph: file.graph, classNames: ClassNames(metadata: file.metadata))
     } else {
       throw MetaCAMError(
         .unknownName,
         "there is no model '\(name)'" + NearestNames.hint(for: name, among: NetworkModel.builtInNames),
-        remedy: "take one that \(.listing(.models)) lists, or the path of an .onnx file")
+        remedy: "take one that \(.listing(.models)) lists, or the path of an .onnx file or of a folder with config.json"
+      )
     }
   }
 
@@ -55,6 +62,15 @@ struct NetworkSource {
     }
   }
 
+  private init(_ folder: ModelFolder) {
+    self.init(
+      graph: folder.graph,
+      preprocessing: Preprocessing(folder.pictures, channels: folder.graph.inputs[0].dimensions[1] ?? 3),
+      activation: folder.classes.map { Activation($0 == .independent ? .sigmoid : .softmax) },
+      classNames: folder.classNames)
+    notes = folder.notes
+  }
+
   init(
     graph: Graph, preprocessing: Preprocessing? = nil, activation: Activation? = nil, classNames: ClassNames? = nil
   ) {
@@ -71,5 +87,42 @@ extension Preprocessing {
       shorterSide: format.shorterSide, cropSize: Size(format.cropSize),
       interpolation: format.interpolation == .bilinear ? .bilinear : .bicubic, mean: format.mean,
       standardDeviation: format.standardDeviation)
+  }
+}
+
+extension Preprocessing {
+  /// - Parameter channels: that the network takes.
+  init(_ format: PictureFormat, channels: Int) {
+    let isUnit = abs(format.factor * 255 - 1) < 1e-6
+    // x = (v · factor − mean)/deviation
+    let unit = isUnit ? 1 : format.factor
+    func spread(_ values: [Double]) -> [Float] {
+      let numbers = values.map { Float($0 / unit) }
+      return numbers.count == 1 ? Array(repeating: numbers[0], count: channels) : numbers
+    }
+    self.init(
+      interpolation: .init(format.interpolation), scale: isUnit ? .unit : .bytes, mean: spread(format.mean),
+      standardDeviation: spread(format.standardDeviation))
+    roundsCropDown = format.roundsCropDown
+    cropSize = format.size.map { Size(height: $0.height, width: $0.width) }
+    switch format.resizing {
+    case .none: break
+    case .shorterSide(let side): shorterSide = side
+    case .both where format.crop == nil: fit = .stretch
+    case .both(let size): resizedSize = Size(height: size.height, width: size.width)
+    }
+  }
+}
+
+extension Interpolation {
+  fileprivate init(_ interpolation: PictureFormat.Interpolation) {
+    self =
+      switch interpolation {
+      case .nearest: .nearest
+      case .lanczos: .lanczos
+      case .bilinear: .bilinear
+      case .bicubic: .bicubic
+      case .box: .box
+      }
   }
 }

@@ -62,19 +62,21 @@ public struct PreprocessingChoice: Sendable, Equatable {
     try checkFit()
     var result = try normalisation(channelCount: input.dimensions.count == 4 ? input.dimensions[1] : 3, usual)
     let (size, note) = try inputSize(input, usual)
-    result.fit = fit ?? usual?.fit ?? .crop
+    let isCropped = cropSize != nil || shorterSide != nil
+    result.fit = fit ?? (isCropped ? .crop : usual?.fit ?? .crop)
     result.cropSize = size
+    result.roundsCropDown = usual?.roundsCropDown ?? false
     result.isInverted = isInverted
     result.interpolation = interpolation ?? preset?.interpolation ?? usual?.interpolation ?? .bilinear
     result.padColour = padColour ?? .black
     result.padPosition = padPosition ?? .centre
-    result.resizedSize = resizedSize
+    let isUsual = cropSize == nil && self.size == nil && size == usual?.cropSize && result.fit == usual?.fit
+    result.resizedSize = resizedSize ?? (isUsual && shorterSide == nil ? usual?.resizedSize : nil)
     result.shorterSide = nil
     if result.fit == .stretch, let shorterSide {
       result.resizedSize = .init(shorterSide)
-    } else if result.fit == .crop, resizedSize == nil {
+    } else if result.fit == .crop, result.resizedSize == nil {
       // The ratio of 256 to 224, with which ImageNet's networks are evaluated.
-      let isUsual = cropSize == nil && self.size == nil
       result.shorterSide =
         shorterSide ?? (isUsual ? usual?.shorterSide : nil) ?? (max(size.height, size.width) * 8 + 3) / 7
     }
@@ -124,9 +126,14 @@ public struct PreprocessingChoice: Sendable, Equatable {
       }
       return (said, nil)
     }
-    if let known = usual?.cropSize { return (known, nil) }
+    let known = usual?.cropSize
+    if let known, height ?? known.height == known.height, width ?? known.width == known.width { return (known, nil) }
     let size = Preprocessing.Size(height: height ?? width ?? 224, width: width ?? height ?? 224)
-    if height != nil, width != nil { return (size, nil) }
+    if height != nil, width != nil {
+      return (
+        size, known.map { Note("the network takes \(size) pixels, though pictures are prepared to \($0) for it") }
+      )
+    }
     let typed = "\(size.height)x\(size.width)"
     return (
       size,

@@ -24,6 +24,15 @@ extension Architecture {
 /// a normalisation over the channels, the channels go to the end and back.
 package struct ConvNeXt: ModuleNetwork {
   let stages: [(width: Int, depth: Int)]
+  var patch = 4
+  var activation: ModuleGraph.Activation = .gelu
+  /// Of the last normalisation.
+  var lastEpsilon = epsilon
+  var hasScale = true
+  /// Whether the file has the scale as a list, without axes for height and width.
+  var hasFlatScale = false
+  /// Whether it has the linear layers as 1 × 1 convolutions.
+  var isConvolutional = false
 
   package init(stages: [(Int, Int)]) { self.stages = stages }
 
@@ -32,8 +41,9 @@ package struct ConvNeXt: ModuleNetwork {
   package func build(_ module: inout ModuleGraph) throws {
     guard var channels = stages.first?.width else { return }
     var value = try module.convolution(
-      ModuleGraph.input, "features.0.0", channels: (3, channels), kernel: 4, stride: 4, padding: .pixels(0),
-      hasBias: true)
+      ModuleGraph.input, "features.0.0", channels: (module.channels, channels), kernel: ModuleGraph.Kernel(patch),
+      stride: patch,
+      padding: .pixels(0), hasBias: true)
     value = try normalised(&module, value, "features.0.1", channels: channels)
     module.alias("features.0", value)
     for (index, stage) in stages.enumerated() {
@@ -54,7 +64,7 @@ package struct ConvNeXt: ModuleNetwork {
     module.alias("features", value)
     value = try module.globalAveragePool(value, name: "avgpool")
     value = try module.layerNormalization(
-      value, "classifier.0", channels: channels, epsilon: Self.epsilon, name: "classifier.0")
+      value, "classifier.0", channels: channels, epsilon: lastEpsilon, name: "classifier.0")
     try module.classifier(value, "classifier.2", inputs: channels)
   }
 
@@ -66,11 +76,13 @@ package struct ConvNeXt: ModuleNetwork {
     var value = try module.convolution(
       input, "\(name).block.0", channels: (channels, channels), kernel: 7, groups: channels, hasBias: true)
     value = try normalised(&module, value, "\(name).block.2", channels: channels)
-    value = try module.pointwiseLinear(value, "\(name).block.3", inputs: channels, outputs: inner)
-    value = try module.activation(value, .gelu, name: "\(name).block.4")
-    value = try module.pointwiseLinear(value, "\(name).block.5", inputs: inner, outputs: channels)
+    value = try linear(&module, value, "\(name).block.3", inputs: channels, outputs: inner)
+    value = try module.activation(value, activation, name: "\(name).block.4")
+    value = try linear(&module, value, "\(name).block.5", inputs: inner, outputs: channels)
     module.alias("\(name).block", value)
-    let scale = module.take("\(name).layer_scale", shape: [channels, 1, 1])
+    guard hasScale else { return try module.add(value, input, name: name) }
+    let scale = module.take(
+      "\(name).layer_scale", shape: hasFlatScale ? [channels] : [channels, 1, 1], viewedAs: [channels, 1, 1])
     value = try module.add("Mul", [scale, value], name: "\(name).scaled")
     return try module.add(value, input, name: name)
   }
@@ -85,17 +97,18 @@ package struct ConvNeXt: ModuleNetwork {
       value, name, channels: channels, epsilon: Self.epsilon, name: "\(name).normalised")
     return try module.add("Transpose", [value], attributes: ["perm": .integers([0, 3, 1, 2])], name: name)
   }
-}
 
-extension ModuleGraph {
   /// `torch.nn.Linear` over the channels of each place.
-  fileprivate mutating func pointwiseLinear(
-    _ value: String, _ module: String, inputs: Int, outputs: Int
+  private func linear(
+    _ module: inout ModuleGraph, _ value: String, _ name: String, inputs: Int, outputs: Int
   ) throws -> String {
+    guard !isConvolutional else {
+      return try module.convolution(value, name, channels: (inputs, outputs), kernel: 1, hasBias: true)
+    }
     let parameters = [
-      take("\(module).weight", shape: [outputs, inputs], viewedAs: [outputs, inputs, 1, 1]),
-      take("\(module).bias", shape: [outputs]),
+      module.take("\(name).weight", shape: [outputs, inputs], viewedAs: [outputs, inputs, 1, 1]),
+      module.take("\(name).bias", shape: [outputs]),
     ]
-    return try add("Conv", [value] + parameters, attributes: ["kernel_shape": .integers([1, 1])], name: module)
+    return try module.add("Conv", [value] + parameters, attributes: ["kernel_shape": .integers([1, 1])], name: name)
   }
 }

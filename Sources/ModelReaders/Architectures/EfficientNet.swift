@@ -109,7 +109,7 @@ package struct EfficientNet: ModuleNetwork {
   package func build(_ module: inout ModuleGraph) throws {
     var channels = stemChannels
     var value = try module.convolutionBlock(
-      ModuleGraph.input, "features.0", channels: (3, channels), kernel: 3, stride: 2, epsilon: epsilon,
+      ModuleGraph.input, "features.0", channels: (module.channels, channels), kernel: 3, stride: 2, epsilon: epsilon,
       activation: .silu)
     for (index, stage) in stages.enumerated() {
       let name = "features.\(index + 1)"

@@ -17,7 +17,7 @@ private struct MobileNetV2: ModuleNetwork {
   func build(_ module: inout ModuleGraph) throws {
     var channels = 32
     var value = try module.convolutionBlock(
-      ModuleGraph.input, "features.0", channels: (3, channels), kernel: 3, stride: 2, activation: .relu6)
+      ModuleGraph.input, "features.0", channels: (module.channels, channels), kernel: 3, stride: 2, activation: .relu6)
     var index = 1
     for stage in Self.stages {
       for block in 0..<stage.blocks {

@@ -170,6 +170,7 @@ extension ModuleGraph {
   /// The last `torch.nn.Linear`, which makes the class scores; their number follows the weights, so that a fine-tuned
   /// network fits.
   mutating func classifier(_ value: String, _ module: String, inputs: Int) throws {
-    output(try linear(value, module, inputs: inputs, outputs: rowCount("\(module).weight"), name: "logits"))
+    classCount = rowCount("\(module).weight")
+    output(try linear(value, module, inputs: inputs, outputs: classCount, name: "logits"))
   }
 }

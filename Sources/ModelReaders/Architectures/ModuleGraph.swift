@@ -19,6 +19,8 @@ package struct ModuleGraph {
   private(set) var unneeded: [String] = ["n_averaged"]
   private var missing: [String] = []
   private var misshapen: [String] = []
+  /// How many scores `classifier` makes.
+  var classCount = 0
 
   /// How many channels the image has.
   let channels: Int

@@ -39,7 +39,7 @@ package struct RegNet: ModuleNetwork {
   package func build(_ module: inout ModuleGraph) throws {
     var channels = stemChannels
     var value = try module.convolutionBlock(
-      ModuleGraph.input, "stem", channels: (3, channels), kernel: 3, stride: 2, activation: .relu)
+      ModuleGraph.input, "stem", channels: (module.channels, channels), kernel: 3, stride: 2, activation: .relu)
     for (index, stage) in stages.enumerated() {
       let name = "trunk_output.block\(index + 1)"
       for block in 0..<stage.depth {

@@ -31,42 +31,72 @@ package struct ResNet: ModuleNetwork {
     case bottleneck
   }
 
+  struct Stage: Sendable {
+    /// The channels within a block.
+    var inner: Int
+    /// Those of its output.
+    var width: Int
+    /// The number of blocks.
+    var depth: Int
+  }
+
+  /// What the picture meets first.
+  enum Stem: Sendable {
+    /// One convolution of 7 × 7 places.
+    case oneConvolution
+    /// Three of 3 × 3, the first two of so many channels.
+    case threeConvolutions(Int)
+  }
+
   let block: Block
-  let depths: [Int]
+  var stages: [Stage]
   let groups: Int
-  /// The width of a group within a bottleneck, for 64 planes.
-  let groupWidth: Int
   let stemChannels: Int
-  let planes: Int
+  var stem: Stem = .oneConvolution
+  /// Of the stem, and of what comes out of a block.
+  var activation: ModuleGraph.Activation = .relu
+  var firstStride = 1
+  /// Whether a bottleneck halves height and width in its first convolution.
+  var stridesFirst = false
+  /// Whether a shortcut takes means over 2 × 2 places where it halves them.
+  var averagesShortcut = false
 
   /// - Parameters:
   ///   - depths: the number of blocks of each stage.
+  ///   - groupWidth: of a group within a bottleneck, for 64 planes.
   ///   - planes: the width of the first stage.
   package init(
     block: Block = .bottleneck, depths: [Int], groups: Int = 1, groupWidth: Int = 64, stemChannels: Int = 64,
     planes: Int = 64
   ) {
+    let stages = depths.enumerated().map { stage, depth in
+      let planes = planes << stage
+      return block == .basic
+        ? Stage(inner: planes, width: planes, depth: depth)
+        : Stage(inner: planes * groupWidth / 64 * groups, width: planes * 4, depth: depth)
+    }
+    self.init(block: block, stages: stages, groups: groups, stemChannels: stemChannels)
+  }
+
+  init(block: Block, stages: [Stage], groups: Int = 1, stemChannels: Int) {
     self.block = block
-    self.depths = depths
+    self.stages = stages
     self.groups = groups
-    self.groupWidth = groupWidth
     self.stemChannels = stemChannels
-    self.planes = planes
   }
 
   package func build(_ module: inout ModuleGraph) throws {
-    var value = try module.convolution(
-      ModuleGraph.input, "conv1", channels: (3, stemChannels), kernel: 7, stride: 2)
+    var value = try stem(&module)
     value = try module.batchNormalization(value, "bn1", channels: stemChannels)
-    value = try module.activation(value, .relu, name: "relu")
+    value = try module.activation(value, activation, name: "relu")
     value = try module.maximumPool(value, kernel: 3, stride: 2, padding: 1, name: "maxpool")
     var channels = stemChannels
-    for (stage, depth) in depths.enumerated() {
-      let name = "layer\(stage + 1)"
-      for index in 0..<depth {
-        let stride = stage > 0 && index == 0 ? 2 : 1
-        (value, channels) = try residual(
-          &module, value, "\(name).\(index)", from: channels, planes: planes << stage, stride: stride)
+    for (index, stage) in stages.enumerated() {
+      let name = "layer\(index + 1)"
+      for block in 0..<stage.depth {
+        let stride = block > 0 ? 1 : index > 0 ? 2 : firstStride
+        value = try residual(&module, value, "\(name).\(block)", from: channels, stage, stride: stride)
+        channels = stage.width
       }
       module.alias(name, value)
     }
@@ -74,16 +104,31 @@ package struct ResNet: ModuleNetwork {
     try module.classifier(value, "fc", inputs: channels)
   }
 
-  /// y = relu(F(x) + x), where x is projected if the shapes differ.
+  private func stem(_ module: inout ModuleGraph) throws -> String {
+    guard case .threeConvolutions(let width) = stem else {
+      return try module.convolution(
+        ModuleGraph.input, "conv1", channels: (module.channels, stemChannels), kernel: 7, stride: 2)
+    }
+    var value = ModuleGraph.input
+    for (place, channels) in [(0, module.channels), (3, width)] {
+      value = try module.convolution(
+        value, "conv1.\(place)", channels: (channels, width), kernel: 3, stride: place == 0 ? 2 : 1)
+      value = try module.batchNormalization(value, "conv1.\(place + 1)", channels: width)
+      value = try module.activation(value, activation, name: "conv1.\(place + 2)")
+    }
+    return try module.convolution(value, "conv1.6", channels: (width, stemChannels), kernel: 3)
+  }
+
+  /// y = activation(F(x) + x), where x is projected if the shapes differ.
   private func residual(
-    _ module: inout ModuleGraph, _ input: String, _ name: String, from: Int, planes: Int, stride: Int
-  ) throws -> (value: String, channels: Int) {
-    let to = block == .basic ? planes : planes * 4
-    let width = block == .basic ? planes : planes * groupWidth / 64 * groups
+    _ module: inout ModuleGraph, _ input: String, _ name: String, from: Int, _ stage: Stage, stride: Int
+  ) throws -> String {
+    let (width, to) = (stage.inner, stage.width)
+    let (first, second) = stridesFirst ? (stride, 1) : (1, stride)
     let convolutions: [(channels: (Int, Int), kernel: ModuleGraph.Kernel, stride: Int, groups: Int)] =
       switch block {
       case .basic: [((from, to), 3, stride, 1), ((to, to), 3, 1, 1)]
-      case .bottleneck: [((from, width), 1, 1, 1), ((width, width), 3, stride, groups), ((width, to), 1, 1, 1)]
+      case .bottleneck: [((from, width), 1, first, 1), ((width, width), 3, second, groups), ((width, to), 1, 1, 1)]
       }
     var value = input
     for (index, layer) in convolutions.enumerated() {
@@ -94,17 +139,33 @@ package struct ResNet: ModuleNetwork {
       value = try module.batchNormalization(value, "\(name).bn\(number)", channels: layer.channels.1)
       if number < convolutions.count { value = try module.activation(value, .relu, name: "\(name).relu\(number)") }
     }
-    var identity = input
-    if stride != 1 || from != to {
-      identity = try module.convolution(
-        input, "\(name).downsample.0", channels: (from, to), kernel: 1, stride: stride)
-      identity = try module.batchNormalization(identity, "\(name).downsample.1", channels: to)
-      module.alias("\(name).downsample", identity)
-    }
+    let identity =
+      stride != 1 || from != to
+      ? try shortcut(&module, input, "\(name).downsample", channels: (from, to), stride: stride) : input
     value = try module.add(value, identity, name: "\(name).sum")
-    value = try module.activation(value, .relu, name: name)
+    value = try module.activation(value, activation, name: name)
     // One module serves all of a block's ReLUs; the last one makes the block's output.
     module.alias("\(name).relu", value)
-    return (value, to)
+    return value
+  }
+
+  private func shortcut(
+    _ module: inout ModuleGraph, _ input: String, _ name: String, channels: (from: Int, to: Int), stride: Int
+  ) throws -> String {
+    var (value, place) = (input, 0)
+    if averagesShortcut {
+      // What hangs over the edge is not counted.
+      if stride > 1 {
+        let attributes: [String: Attribute] = [
+          "kernel_shape": .integers([2, 2]), "strides": .integers([stride, stride]), "ceil_mode": .integer(1),
+        ]
+        value = try module.add("AveragePool", [value], attributes: attributes, name: "\(name).0")
+      }
+      place = 1
+    }
+    value = try module.convolution(
+      value, "\(name).\(place)", channels: channels, kernel: 1, stride: averagesShortcut ? 1 : stride)
+    value = try module.batchNormalization(value, "\(name).\(place + 1)", channels: channels.to)
+    return module.alias(name, value)
   }
 }

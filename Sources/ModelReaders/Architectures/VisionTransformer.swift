@@ -77,8 +77,10 @@ package struct VisionTransformer: ModuleNetwork {
   package func build(_ module: inout ModuleGraph) throws {
     let rows = rowCount(module)
     // torchvision's own weights of old files
-    try module.renameWeights {
-      $0.replacing(".mlp.linear_1.", with: ".mlp.0.").replacing(".mlp.linear_2.", with: ".mlp.3.")
+    if followsWeights {
+      try module.renameWeights {
+        $0.replacing(".mlp.linear_1.", with: ".mlp.0.").replacing(".mlp.linear_2.", with: ".mlp.3.")
+      }
     }
     module.fixInput(height: followsWeights ? rows * patch : side, width: followsWeights ? rows * patch : side)
     let image = rows * rows
@@ -160,7 +162,8 @@ package struct VisionTransformer: ModuleNetwork {
     case .distilled:
       let parts = try ["heads.head", "heads.distillation"].enumerated().map { index, name in
         let token = try token(&module, value, index)
-        return try module.linear(token, name, inputs: width, outputs: module.rowCount("\(name).weight"))
+        module.classCount = module.rowCount("\(name).weight")
+        return try module.linear(token, name, inputs: width, outputs: module.classCount)
       }
       let sum = try module.add(parts[0], parts[1], name: "heads.sum")
       let half = module.constant("heads.half", .floats(Tensor(0.5)))

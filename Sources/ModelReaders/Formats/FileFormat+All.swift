@@ -13,8 +13,7 @@ extension FileFormat {
         && content.fields.allSatisfy { $0.number < 27 }
     },
     FileFormat("a safetensors file", ["safetensors"], use: .weights, "export the network with torch.onnx.export") {
-      // The length of a header is below 2⁴⁰, and its JSON follows.
-      $0.bytes.count > 8 && $0.bytes[5..<8].allSatisfy { $0 == 0 } && $0.bytes[8] == UInt8(ascii: "{")
+      SafetensorsFile.isBegun(by: $0.bytes)
     },
     FileFormat("a PyTorch file", ["pt", "pth", "ckpt"], use: .weights, "export the network with torch.onnx.export") {
       ($0.holds("data.pkl") && !$0.holds("constants.pkl")) || ($0.isPickle && $0.bytes.prefix(32).contains(magicNumber))

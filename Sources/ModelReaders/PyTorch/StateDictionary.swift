@@ -54,12 +54,12 @@ public struct StateDictionary: Sendable {
   /// The same for bytes that `owner` keeps alive and nobody changes.
   package init(bytes: UnsafeRawBufferPointer, owner: any AnyObject & Sendable) throws(ModelError) {
     if let format = FileFormat.of(bytes), format.use != .weights { throw format.refusal(as: .weights) }
-    if bytes.starts(with: [0x50, 0x4B]) {
+    if SafetensorsFile.isBegun(by: bytes) {
+      self = try SafetensorsFile(bytes: bytes, owner: owner).tensors
+    } else if bytes.starts(with: [0x50, 0x4B]) {
       self = try PyTorchFile(zip: bytes).stateDictionary(owner: owner, fileSize: bytes.count)
     } else if bytes.first == 0x80 {
       self = try PyTorchFile(stream: bytes).stateDictionary(owner: owner, fileSize: bytes.count)
-    } else if FileFormat.of(bytes) != nil {
-      self = try SafetensorsFile(bytes: bytes, owner: owner).tensors
     } else {
       throw ModelError(.unsupported, "neither a PyTorch file nor a safetensors file")
     }

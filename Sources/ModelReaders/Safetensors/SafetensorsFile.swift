@@ -19,6 +19,12 @@ public struct SafetensorsFile: Sendable {
   /// The format's own limit, in bytes.
   static let maximumHeaderLength = 100_000_000
 
+  /// True for bytes that begin as such a file does: a header's length is below 2⁴⁰, and its JSON follows. No pickle does,
+  /// though the length may begin like one.
+  static func isBegun(by bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.count > 8 && bytes[5..<8].allSatisfy { $0 == 0 } && bytes[8] == UInt8(ascii: "{")
+  }
+
   /// Maps the file and reads its header; 32-bit floats stay where they are.
   /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is damaged, or holds elements of an unknown
   ///   type.
