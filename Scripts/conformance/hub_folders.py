@@ -176,12 +176,16 @@ def prepared(result):
     return f"{how['fit']} {size}, {how['interpolation']}"
 
 
+def likeliest(result):
+    return f"{100 * max(entry['probability'] for entry in result['images'][0]['top']):.1f} %"
+
+
 HEAD = """{date}, transformers {transformers}, timm {timm}, torch {torch}; small networks with random weights, `{image}`. The largest difference
 of a probability between metacam and the library itself, in double precision from the picture that its own steps on Pillow pictures
 prepare. A folder passes up to 1e-4.
 
-| folder | saved | pictures | difference | passes |
-|---|---|---|---|---|"""
+| folder | saved | pictures | likeliest | difference | passes |
+|---|---|---|---|---|---|"""
 
 
 def main():
@@ -208,9 +212,9 @@ def main():
                 passed = difference <= 1e-4 and not notes
                 files = sorted(path.name for path in pathlib.Path(folder).iterdir())
                 saved = "parts" if any("index" in file for file in files) else ".bin" if "pytorch_model.bin" in files else "safetensors"
-                line = f"| {name} | {saved} | {prepared(result)} | {difference:.1e} | {'yes' if passed else 'no ' + ', '.join(notes)} |"
+                line = f"| {name} | {saved} | {prepared(result)} | {likeliest(result)} | {difference:.1e} | {'yes' if passed else 'no ' + ', '.join(notes)} |"
             except RuntimeError as problem:
-                line, passed = f"| {name} | | | | no: {problem} |", False
+                line, passed = f"| {name} | | | | | no: {problem} |", False
         print(line, flush=True)
         lines.append(line)
         passes = passes and passed

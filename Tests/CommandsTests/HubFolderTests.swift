@@ -28,7 +28,8 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
 
   @Test func namesWhatIsNotBuiltIn() throws {
     let folder = try WorkFolder()
-    try FileManager.default.createDirectory(atPath: folder.path("bert"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder.url.appendingPathComponent("bert").path, withIntermediateDirectories: true)
     try folder.write("bert/config.json", Array(#"{"model_type": "bert"}"#.utf8))
     try ProgramRun.expectError(
       ["predict", sample, "--model", "bert"], in: folder, says: "optimum-cli export onnx")

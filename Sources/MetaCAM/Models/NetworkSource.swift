@@ -17,8 +17,6 @@ struct NetworkSource {
   var notes: [Note] = []
   /// Whether it is a user's own file, which says all that is known of it.
   var isFile = true
-  /// What had to be assumed.
-  var notes: [Note] = []
 
   /// - Parameters:
   ///   - name: a built-in network, or the path of an `.onnx` file or of a model hub's folder.

@@ -1,3 +1,4 @@
+import Failures
 import Graphs
 import Tensors
 
@@ -150,12 +151,14 @@ package struct ModuleGraph {
   mutating func allowBatchCount(of module: String) { used.insert(fileName("\(module).num_batches_tracked")) }
 
   /// The graph, if every weight was there, fitted, and was used.
-  func finished(architecture: String) throws -> Graph {
+  /// - Parameter remedy: what helps where they are not; nil for naming another network.
+  func finished(architecture: String, remedy: Remedy? = nil) throws -> Graph {
     let faults = faults
     guard faults.isEmpty else {
       throw ModelError(
         .mismatch, "these are not the weights of \(architecture); " + faults.joined(separator: "; "),
-        remedy: "name the network that they are of with \(.option(.model)), or export it with torch.onnx.export")
+        remedy: remedy
+          ?? "name the network that they are of with \(.option(.model)), or export it with torch.onnx.export")
     }
     var graph = try head?.replacingTheEnd(of: graph) ?? graph
     graph.layerAliases = graph.layerAliases.filter { graph.isDefined($0.value) }

@@ -111,6 +111,6 @@ extension FolderNetwork {
     var module = ModuleGraph(weights: weights, channels: channels) { [names] in names($0) }
     module.allowUnneeded(prefixes: unneeded)
     try network.build(&module)
-    return (try module.finished(architecture: name), module.classCount)
+    return (try module.finished(architecture: name, remedy: ModelFolder.exporting), module.classCount)
   }
 }
