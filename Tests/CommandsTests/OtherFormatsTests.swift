@@ -28,4 +28,14 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
       in: folder,
       says: "give it as --model, without --weights")
   }
+
+  /// A whole module is read, and shows what it is where it is none of torch's own.
+  @Test func modules() throws {
+    let folder = try WorkFolder()
+    let run = try ProgramRun(
+      ["predict", sample, "--model", Fixtures.path("modules/layers.pt"), "--size", "24", "--json"], in: folder)
+    #expect(run.status == 0 && run.output.contains("\"top\""), "\(run.messages)")
+    try ProgramRun.expectError(
+      ["predict", sample, "--model", Fixtures.path("modules/theirs.pt")], in: folder, says: "'theirs.Net'")
+  }
 }

@@ -62,10 +62,9 @@ import Testing
   }
 
   static let refused: [(String, ModelErrorCode, String)] = [
-    ("whole-model.pth", .refused, "torch.nn.modules.linear.Linear"),
     ("complex.pth", .unsupported, "ComplexFloatStorage"),
     ("negated.pth", .unsupported, "clone()"), ("no-tensors.pth", .unsupported, "'epoch', 'loss'"),
-    ("torchscript.pt", .unsupported, "TorchScript"), ("big-endian.pth", .unsupported, "big-endian"),
+    ("big-endian.pth", .unsupported, "big-endian"),
     ("expected.json", .unsupported, "neither a PyTorch file"),
   ]
 
@@ -75,6 +74,13 @@ import Testing
     #expect(error?.code == code)
     #expect(error?.message.contains(part) == true, "\(String(describing: error))")
     #expect(error?.context["file"] == path)
+  }
+
+  /// Of a module and of a program, the weights alone.
+  @Test(arguments: ["whole-model.pth", "torchscript.pt"]) func readsWeightsBesideCode(_ name: String) throws {
+    let weights = try StateDictionary(contentsOf: Fixtures.path("weights/" + name))
+    #expect(weights.names.sorted() == ["bias", "weight"] && weights["weight"]?.shape == [2, 2])
+    #expect(weights.notes.first?.message.contains("linear.Linear'") == true)
   }
 
   @Test func namesAMissingFile() {

@@ -35,7 +35,10 @@ struct NetworkSource {
         return
       }
       let file = try NetworkFile(contentsOf: name, limits: limits)
-      self.init(graph: file.graph, classNames: ClassNames(metadata: file.metadata))
+      self.init(
+        graph: file.graph, preprocessing: file.architecture.map { Preprocessing($0.input) },
+        classNames: ClassNames(metadata: file.metadata))
+      notes = file.notes
     } else {
       throw MetaCAMError(
         .unknownName,

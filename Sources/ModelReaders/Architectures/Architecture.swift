@@ -41,14 +41,17 @@ public struct Architecture: Sendable {
   /// names, in the network's order; and other last layers, as `Sequential(Dropout, Linear)` in place of one linear layer. Nothing
   /// is loaded in part.
   /// - Complexity: O(weights), looking at names and shapes alone.
-  public func fitted(to weights: StateDictionary) throws -> Fitted {
+  public func fitted(to weights: StateDictionary) throws -> Fitted { try fitted(to: weights, modules: nil) }
+
+  /// - Parameter modules: what a pickle says of the network's own modules, so that nothing of a head has to be assumed.
+  func fitted(to weights: StateDictionary, modules: ModuleTree?) throws -> Fitted {
     var module = ModuleGraph(weights: weights)
     try network.build(&module)
     if module.faults.isEmpty { return Fitted(graph: try module.finished(architecture: name), notes: weights.notes) }
     let own = module.weights ?? weights
     guard
       let alignment = WeightAlignment(
-        of: own, to: module.expected, endingWith: module.lastLinears, unneeded: module.unneeded)
+        of: own, to: module.expected, endingWith: module.lastLinears, unneeded: module.unneeded, modules: modules)
     else {
       var nearest = ModuleGraph(weights: own.withoutUsualPrefix(Set(module.expected.map(\.name))))
       try network.build(&nearest)

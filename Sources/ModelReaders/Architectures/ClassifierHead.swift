@@ -11,7 +11,7 @@ struct ClassifierHead {
     case linear(weight: Tensor, bias: Tensor?)
     case batchNormalisation([Tensor])
     case parametricReLU(Tensor)
-    case relu
+    case function(String, [String: Attribute])
   }
 
   private struct NamedLayer {
@@ -32,8 +32,12 @@ struct ClassifierHead {
   ///   - names: the tensors of the head, in the file's order.
   ///   - replaced: the layers whose place they take.
   ///   - root: the path that the network's other tensors lie under.
+  ///   - modules: the file's own, where it says what they are.
   /// - Returns: nil where the tensors are no chain of layers from so many features to scores.
-  init?(names: [String], in weights: StateDictionary, replacing replaced: [ModuleGraph.LinearLayer], root: String) {
+  init?(
+    names: [String], in weights: StateDictionary, replacing replaced: [ModuleGraph.LinearLayer], root: String,
+    modules: ModuleTree? = nil
+  ) {
     guard let inputs = replaced.first?.inputs else { return nil }
     var groups: [(module: String, tensors: [String: Tensor])] = []
     for name in names {
@@ -56,7 +60,12 @@ struct ClassifierHead {
     }
     guard case .linear? = layers.last?.layer, layers.count <= Self.mostLayers else { return nil }
     shownNames = layers.map(\.name)
-    (self.layers, isAssumed) = Self.withReLUs(layers)
+    if let modules {
+      guard let known = Self.layers(layers, among: modules) else { return nil }
+      (self.layers, isAssumed) = (known, false)
+    } else {
+      (self.layers, isAssumed) = Self.withReLUs(layers)
+    }
     self.replaced = replaced
   }
 
@@ -82,6 +91,28 @@ struct ClassifierHead {
     }
   }
 
+  /// The layers and all that stand between them and behind them, as a pickle names them; nil where one is not known.
+  private static func layers(_ layers: [NamedLayer], among modules: ModuleTree) -> [NamedLayer]? {
+    // What holds the head is the part below the whole that its first layer lies in.
+    guard let parent = layers[0].name.split(separator: ".").first, let part = modules.part(String(parent)) else {
+      return nil
+    }
+    var result: [NamedLayer] = []
+    var rest = layers[...]
+    for module in part.all
+    where module.children.isEmpty && !LayerFunction.isIdentity(module) && module.layer != "Flatten" {
+      if module.path == rest.first?.name, ["Linear", "BatchNorm1d", "PReLU"].contains(module.layer) {
+        guard module.layer != "BatchNorm1d" || module.number("eps") == 1e-5 else { return nil }
+        result.append(rest.removeFirst())
+      } else if let node = LayerFunction.node(of: module) {
+        result.append(NamedLayer(name: module.path, layer: .function(node.operatorName, node.attributes)))
+      } else {
+        return nil
+      }
+    }
+    return rest.isEmpty ? result : nil
+  }
+
   /// A ReLU between any two linear layers that have room for one: the first gap in their numbers; where they are not
   /// numbered, before the second.
   private static func withReLUs(_ layers: [NamedLayer]) -> ([NamedLayer], isAssumed: Bool) {
@@ -95,7 +126,8 @@ struct ClassifierHead {
       if let place = areNumbered ? gaps.first : gaps.last { places.insert(place) }
     }
     let result = layers.indices.flatMap { index in
-      (places.contains(index) ? [NamedLayer(name: layers[index].name + ".before", layer: .relu)] : []) + [layers[index]]
+      (places.contains(index) ? [NamedLayer(name: layers[index].name + ".before", layer: .function("Relu", [:]))] : [])
+        + [layers[index]]
     }
     return (result, !places.isEmpty)
   }
@@ -152,7 +184,8 @@ struct ClassifierHead {
         value = try result.add(
           "BatchNormalization", [value] + names, attributes: ["epsilon": .float(1e-5)], name: name)
       case .parametricReLU(let slope): value = try result.add("PRelu", [value, constant("weight", slope)], name: name)
-      case .relu: value = try result.add("Relu", [value], name: name)
+      case .function(let function, let attributes):
+        value = try result.add(function, [value], attributes: attributes, name: name)
       }
     }
     result.outputs = [value]

@@ -13,6 +13,7 @@ struct WeightAlignment {
   private(set) var notes: [Note] = []
   /// The file's tensors that are none of the network.
   private var others: Set<String> = []
+  private let modules: ModuleTree?
 
   /// What a network asks for.
   struct Expected {
@@ -38,12 +39,14 @@ struct WeightAlignment {
   ///   - expected: what the network asks for, in its order.
   ///   - linears: the layers that the network ends with, which another head may stand in for.
   ///   - unneeded: how names begin that the network does without.
+  ///   - modules: the file's own, where it says what they are.
   /// - Returns: nil where something is missing, left over, or could be taken for several things.
   /// - Complexity: O(n·d) for n names of d parts, times the layers of the end.
   init?(
     of weights: StateDictionary, to expected: [Expected], endingWith linears: [ModuleGraph.LinearLayer],
-    unneeded: [String]
+    unneeded: [String], modules: ModuleTree? = nil
   ) {
+    self.modules = modules
     guard weights.count <= Self.mostNames, !expected.isEmpty,
       weights.names.allSatisfy({ $0.utf8.count <= Self.longestName })
     else { return nil }
@@ -142,7 +145,9 @@ struct WeightAlignment {
     _ rest: [String], in weights: StateDictionary, replacing replaced: [ModuleGraph.LinearLayer]
   ) -> Bool {
     let root = parts.count == 1 && parts[0].to.isEmpty ? parts[0].from : ""
-    guard let head = ClassifierHead(names: rest, in: weights, replacing: replaced, root: root) else { return false }
+    guard let head = ClassifierHead(names: rest, in: weights, replacing: replaced, root: root, modules: modules) else {
+      return false
+    }
     others.formUnion(rest)
     self.head = head
     if let note = head.note { notes.append(note) }

@@ -71,8 +71,11 @@ extension FileFormat {
 
   private static let pyTorch: [FileFormat] = [
     FileFormat(
-      "a TorchScript program", ["torchscript", "ptl"],
-      "export ONNX from the network that it was made of, with torch.onnx.export, or save its weights with torch.save(model.state_dict(), …) and give them as \(.option(.weights)) of a built-in network"
+      "a TorchScript program", ["torchscript", "ptl"], use: .program,
+      """
+      export ONNX from the network that it was made of, with torch.onnx.export, or name the built-in network whose weights it \
+      holds with \(.option(.model)) and give the file as \(.option(.weights))
+      """
     ) { $0.holds("data.pkl") && $0.holds("constants.pkl") },
     FileFormat(
       "a program of torch.export", ["pt2"],

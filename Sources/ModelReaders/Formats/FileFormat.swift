@@ -10,6 +10,8 @@ package struct FileFormat: Sendable {
     case network
     /// It is read as the weights of a built-in network.
     case weights
+    /// It holds weights that are read, and a program that is not.
+    case program
     case neither
   }
 
@@ -70,10 +72,10 @@ package struct FileFormat: Sendable {
       ModelError(
         .unsupported, "this is \(name), which holds its own weights",
         remedy: "give it as \(.option(.model)), without \(.option(.weights))")
-    case (.neither, .weights):
+    case (.neither, .weights), (.program, .weights):
       ModelError(
         .unsupported, "this is \(name), neither a PyTorch file nor a safetensors file of weights", remedy: remedy)
-    case (.neither, _):
+    case (.program, _), (.neither, _):
       ModelError(.unsupported, "this is \(name), and networks are read from ONNX files", remedy: remedy)
     }
   }

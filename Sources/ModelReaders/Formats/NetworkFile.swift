@@ -13,6 +13,10 @@ public struct NetworkFile: Sendable {
   public let graph: Graph
   /// What else the file says, by key, such as the names of classes.
   public let metadata: [String: String]
+  /// The built-in network that it is one of, which says how pictures are prepared.
+  public let architecture: Architecture?
+  /// What had to be understood of it.
+  public let notes: [Note]
 
   /// - Parameter limits: how many nodes it may hold.
   /// - Throws: `FileError` if the file cannot be opened; `ModelError` that names the format and what converts it, if it is
@@ -24,15 +28,37 @@ public struct NetworkFile: Sendable {
     }
     let file = try MappedFile(path: path)
     if let format = try file.withBytes(FileFormat.of), format.use != .network {
-      throw format.refusal(as: .network).adding(["file": path])
+      guard format.use == .weights, let network = try Self.pickled(in: file) else {
+        throw format.refusal(as: .network).adding(["file": path])
+      }
+      self = network
+      return
     }
     do {
       let model = try ONNXModel(contentsOf: path, limits: limits)
-      (graph, metadata) = (model.graph, model.metadata)
+      (graph, metadata, architecture, notes) = (model.graph, model.metadata, nil, [])
     } catch let error as ModelError where error.message == ModelError.notAModel.message {
       // A content that says nothing: the name may.
       guard let format = FileFormat.named(path), format.use != .network else { throw error }
       throw format.refusal(as: .network).adding(["file": path])
+    }
+  }
+
+  private init(_ network: PickledNetwork) {
+    graph = network.graph
+    metadata = [:]
+    architecture = network.architecture
+    notes = network.notes
+  }
+
+  /// The module of a PyTorch file; nil where it holds none, but weights alone.
+  private static func pickled(in file: MappedFile) throws -> NetworkFile? {
+    do {
+      return try file.withBytes { bytes in try PickledNetwork(bytes, owner: file).map(Self.init) }
+    } catch let error as ModelError {
+      throw error.adding(["file": file.path])
+    } catch let error as GraphError {
+      throw error.adding(["file": file.path])
     }
   }
 

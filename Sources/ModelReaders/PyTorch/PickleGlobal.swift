@@ -1,8 +1,8 @@
 import Failures
 import Graphs
 
-/// The classes and functions that a pickled state dict may name. Nothing of them is run: each stands for a rule of
-/// `PickleReader`.
+/// The classes and functions that a pickle may name. Nothing of them is run: each stands for a rule of `PickleReader`, and an
+/// instance of any other class is only what was written of it.
 enum PickleGlobal {
   case orderedDictionary, counter
   case size, device, encode
@@ -11,8 +11,14 @@ enum PickleGlobal {
   /// A storage of elements of one type; of bytes if nil.
   case storage(ElementType?)
   case elementType(ElementType)
+  /// A set, which is read as the list of what is in it.
+  case set
+  /// A function whose value is of no use here.
+  case inert
+  /// Any other class or function.
+  case foreign(PickledClass)
 
-  /// - Throws: `ModelError` with `refused` and the name, for every other one.
+  /// - Throws: `ModelError` for numbers of a type that is not read.
   init(module: String, name: String) throws(ModelError) {
     switch (module, name) {
     case ("collections", "OrderedDict"): self = .orderedDictionary
@@ -25,6 +31,9 @@ enum PickleGlobal {
     case ("torch._utils", "_rebuild_tensor_v3"): self = .rebuildTensorV3
     case ("torch._utils", "_rebuild_parameter"), ("torch._utils", "_rebuild_parameter_with_state"):
       self = .rebuildParameter
+    case ("builtins", "set"), ("__builtin__", "set"), ("builtins", "frozenset"), ("__builtin__", "frozenset"):
+      self = .set
+    case ("functools", "partial"), ("torch.serialization", "_get_layout"), ("torch.jit._pickle", _): self = .inert
     case ("torch.storage", "UntypedStorage"), ("torch", "UntypedStorage"): self = .storage(nil)
     case ("torch", _), ("torch.cuda", _):
       if let type = Self.storageTypes[name] {
@@ -35,9 +44,9 @@ enum PickleGlobal {
         throw ModelError(
           .unsupported, "the file holds numbers of the type 'torch.\(name)'; convert them to float32 and save again")
       } else {
-        throw .unknownGlobal(module, name)
+        self = .foreign(PickledClass(module: module, name: name))
       }
-    default: throw .unknownGlobal(module, name)
+    default: self = .foreign(PickledClass(module: module, name: name))
     }
   }
 
@@ -50,11 +59,16 @@ enum PickleGlobal {
   private static let otherElementTypes = ["complex", "float8", "float4", "qint", "quint"]
 }
 
-extension Failure<ModelErrorCode> {
-  fileprivate static func unknownGlobal(_ module: String, _ name: String) -> Self {
-    Self(
+/// A class or function by its name in Python.
+struct PickledClass: Equatable {
+  var module: String
+  var name: String
+
+  /// What a file that calls it is refused with.
+  var refusal: ModelError {
+    ModelError(
       .refused,
       "the file asks for '\(module).\(name)', and no code from a file is run here; "
-        + "save only the weights, with torch.save(model.state_dict(), …)")
+        + "save only the weights, with torch.save(model.state_dict(), …), or export the network with torch.onnx.export")
   }
 }

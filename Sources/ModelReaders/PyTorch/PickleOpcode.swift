@@ -1,6 +1,6 @@
 import Failures
 
-/// The instructions of the pickle machine that a state dict needs, of protocols 0 to 5.
+/// The instructions of the pickle machine that state dicts and modules need, of protocols 0 to 5.
 ///
 /// Source: Python's `Lib/pickletools.py`, which documents them all.
 enum PickleOpcode: UInt8 {
@@ -49,6 +49,9 @@ enum PickleOpcode: UInt8 {
   case global = 0x63
   case stackGlobal = 0x93
   case reduce = 0x52
+  case newObject = 0x81
+  case emptySet = 0x8F
+  case addItems = 0x90
   case build = 0x62
   case binPersistentID = 0x51
 
@@ -73,8 +76,8 @@ enum PickleOpcode: UInt8 {
   private static let refusedNames: [UInt8: String] = [
     0x31: "POP_MARK", 0x32: "DUP", 0x46: "FLOAT", 0x49: "INT", 0x4C: "LONG", 0x50: "PERSID", 0x53: "STRING",
     0x56: "UNICODE", 0x64: "DICT", 0x67: "GET", 0x69: "INST", 0x6C: "LIST", 0x6F: "OBJ", 0x70: "PUT",
-    0x81: "NEWOBJ", 0x82: "EXT1", 0x83: "EXT2", 0x84: "EXT4", 0x8B: "LONG4", 0x8E: "BINBYTES8", 0x8F: "EMPTY_SET",
-    0x90: "ADDITEMS", 0x91: "FROZENSET", 0x92: "NEWOBJ_EX", 0x96: "BYTEARRAY8", 0x97: "NEXT_BUFFER",
+    0x82: "EXT1", 0x83: "EXT2", 0x84: "EXT4", 0x8B: "LONG4", 0x8E: "BINBYTES8", 0x91: "FROZENSET", 0x92: "NEWOBJ_EX",
+    0x96: "BYTEARRAY8", 0x97: "NEXT_BUFFER",
     0x98: "READONLY_BUFFER",
   ]
 }

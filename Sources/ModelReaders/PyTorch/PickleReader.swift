@@ -1,7 +1,7 @@
 /// Reads a pickle as data: it knows the instructions and the few names that state dicts are made of, and runs nothing.
 ///
-/// Python's own reader calls whatever function a file names. Here a name is looked up in `PickleGlobal`, and all
-/// others are refused. Work and memory are bounded by the number of instructions, each of which makes one value.
+/// Python's own reader calls whatever function a file names. Here a name is looked up in `PickleGlobal`, and a
+/// call of any other function is refused. Work and memory are bounded by the number of instructions, each of which makes one value.
 ///
 /// Source: Python's `Lib/pickletools.py`; PyTorch's `torch/_utils.py` and `torch/serialization.py` for the names.
 struct PickleReader {
@@ -82,6 +82,8 @@ struct PickleReader {
     case .emptyList: stack.append(objects.list())
     case .append: try extend(by: pop(1))
     case .appends: try extend(by: popToMark())
+    case .emptySet: stack.append(objects.list())
+    case .addItems: try extend(by: popToMark())
     case .emptyDictionary: stack.append(objects.dictionary())
     case .setItem: try setItems(pop(2))
     case .setItems: try setItems(popToMark())
@@ -104,10 +106,15 @@ struct PickleReader {
       let call = try pop(2)
       guard case .global(let global) = call[0], case .tuple(let arguments) = call[1] else { throw damaged }
       stack.append(try objects.rebuild(global, objects.tuples[arguments]))
+    case .newObject:
+      let call = try pop(2)
+      guard case .global(let global) = call[0], case .tuple = call[1] else { throw damaged }
+      stack.append(objects.instance(of: global))
     case .build:
-      // Attributes of an object, such as the version numbers that hang on a state dict: none is of use here.
-      _ = try pop()
-      _ = try top()
+      // Attributes: those of a module are its parts; others, such as the version numbers that hang on a state dict, are of
+      // no use here.
+      let state = try pop()
+      if case .object(let object) = try top() { objects.instances[object].state = state }
     case .binPersistentID: stack.append(try objects.storage(persistentID: pop()))
     }
   }
@@ -146,12 +153,22 @@ struct PickleReader {
   // MARK: - Values
 
   private mutating func extend(by elements: [PickleValue]) throws(ModelError) {
-    guard case .list(let list) = try top() else { throw damaged }
-    objects.lists[list] += elements
+    switch try top() {
+    case .list(let list): objects.lists[list] += elements
+    // A class of its own kind of list
+    case .object, .opaque: break
+    default: throw damaged
+    }
   }
 
   private mutating func setItems(_ items: [PickleValue]) throws(ModelError) {
-    guard case .dictionary(let dictionary) = try top(), items.count.isMultiple(of: 2) else { throw damaged }
+    guard items.count.isMultiple(of: 2) else { throw damaged }
+    let dictionary: Int
+    switch try top() {
+    case .dictionary(let known): dictionary = known
+    case .object, .opaque: return
+    default: throw damaged
+    }
     for index in stride(from: 0, to: items.count, by: 2) {
       objects.dictionaries[dictionary].append((items[index], items[index + 1]))
     }

@@ -18,6 +18,8 @@ enum PickleValue {
   case global(PickleGlobal)
   case storage(Int)
   case tensor(Int)
+  /// An instance of a class that nothing is known of but its name and what was written of it.
+  case object(Int)
   /// Something that is allowed to be there and is of no use here, such as a device.
   case opaque
 
@@ -35,7 +37,7 @@ enum PickleValue {
     case .global: "type"
     case .storage: "torch storage"
     case .tensor: "torch.Tensor"
-    case .opaque: "object"
+    case .object, .opaque: "object"
     }
   }
 }
@@ -47,6 +49,7 @@ struct PickledObjects {
   var dictionaries: [[(key: PickleValue, value: PickleValue)]] = []
   var storages: [PickledStorage] = []
   var tensors: [PickledTensor] = []
+  var instances: [PickledInstance] = []
   /// How many items calls may still copy.
   var copyableItems = 1_000_000
 
@@ -60,10 +63,26 @@ struct PickledObjects {
     return .list(lists.count - 1)
   }
 
+  mutating func instance(of global: PickleGlobal) -> PickleValue {
+    switch global {
+    case .orderedDictionary, .counter: return dictionary()
+    case .foreign(let name):
+      instances.append(PickledInstance(ofClass: name))
+      return .object(instances.count - 1)
+    default: return .opaque
+    }
+  }
+
   mutating func dictionary() -> PickleValue {
     dictionaries.append([])
     return .dictionary(dictionaries.count - 1)
   }
+}
+
+struct PickledInstance {
+  var ofClass: PickledClass
+  /// Its attributes, as a dictionary, mostly.
+  var state = PickleValue.none
 }
 
 /// A storage that lies outside the pickle.

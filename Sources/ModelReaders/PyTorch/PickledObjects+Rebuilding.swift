@@ -11,7 +11,11 @@ extension PickledObjects {
     case .size:
       guard case .tuple? = arguments.first, arguments.count == 1 else { throw malformed("a size") }
       return arguments[0]
-    case .device, .encode: return .opaque
+    case .device, .encode, .inert: return .opaque
+    case .set:
+      guard let elements = arguments.first else { return list() }
+      return elements
+    case .foreign(let name): throw name.refusal
     case .rebuildTensor: return try rebuildTensor(arguments, counts: 4...4)
     case .rebuildTensorV2: return try rebuildTensor(arguments, counts: 6...7)
     case .rebuildTensorV3: return try rebuildTensor(arguments, counts: 7...8, typeAt: 6)
@@ -87,11 +91,12 @@ extension PickledObjects {
     guard case .tuple(let index) = persistentID, case .string(let kind)? = tuples[index].first else {
       throw malformed("a storage")
     }
-    if kind == "module" {
-      throw ModelError(
-        .refused, "the file holds a whole pickled model; save only the weights, with torch.save(model.state_dict(), …)")
-    }
     let id = tuples[index]
+    // In the old stream a module's class, with the text of its program.
+    if kind == "module" {
+      guard id.count > 1, case .global = id[1] else { throw malformed("a module's class") }
+      return id[1]
+    }
     guard kind == "storage", id.count == 5 || id.count == 6, case .global(.storage(let elementType)) = id[1],
       case .string(let key) = id[2], case .integer(let count) = id[4], count >= 0
     else { throw malformed("a storage") }

@@ -15,14 +15,27 @@ extension PyTorchFile {
   /// where several unusual ones do, all of them are the weights, each with its key before the names. What else a checkpoint
   /// holds (the epoch, the optimiser's state) is passed over, and its tensors are not read.
   func stateDictionary(owner: any AnyObject & Sendable, fileSize: Int) throws(ModelError) -> StateDictionary {
-    guard case .dictionary(let dictionary) = root else {
+    var search = WeightSearch(objects: objects)
+    let weights: [(name: String, tensor: Int)]
+    switch root {
+    case .dictionary(let dictionary):
+      weights = try search.weights(in: dictionary, depth: 3)
+      guard !weights.isEmpty else { throw noTensors(dictionary) }
+    case .object(let instance):
+      weights = try search.weights(ofModule: instance)
+      guard !weights.isEmpty else { throw objects.instances[instance].ofClass.refusal }
+    default:
       throw ModelError(
         .unsupported,
         "the file holds a \(root.typeName), not a dictionary of tensors; save torch.save(model.state_dict(), …)")
     }
-    var search = WeightSearch(objects: objects)
-    let weights = search.weights(in: dictionary, depth: 3)
-    guard !weights.isEmpty else { throw noTensors(dictionary) }
+    return try stateDictionary(weights, notes: search.notes, owner: owner, fileSize: fileSize)
+  }
+
+  /// The tensors of these names.
+  func stateDictionary(
+    _ weights: [(name: String, tensor: Int)], notes: [Note] = [], owner: any AnyObject & Sendable, fileSize: Int
+  ) throws(ModelError) -> StateDictionary {
     // Tensors may share elements, and be stored in a smaller type: they may be larger than the file, within reason.
     var allowance = fileSize * 16 + 1 << 20
     var entries: [(name: String, value: Constant)] = []
@@ -34,7 +47,7 @@ extension PyTorchFile {
         throw error.adding(["tensor": name])
       }
     }
-    return try StateDictionary(entries, notes: search.notes)
+    return try StateDictionary(entries, notes: notes)
   }
 
   private func noTensors(_ dictionary: Int) -> ModelError {
@@ -61,7 +74,7 @@ private struct WeightSearch {
   typealias Weights = [(name: String, tensor: Int)]
 
   /// The depth is bounded as well, for a chain of them.
-  mutating func weights(in dictionary: Int, depth: Int) -> Weights {
+  mutating func weights(in dictionary: Int, depth: Int) throws(ModelError) -> Weights {
     guard seen.insert(dictionary).inserted else { return [] }
     var own: Weights = []
     var nested: [(key: String, weights: Weights)] = []
@@ -69,7 +82,11 @@ private struct WeightSearch {
       guard case .string(let key) = item.key else { continue }
       if case .tensor(let tensor) = item.value { own.append((key, tensor)) }
       if case .dictionary(let inner) = item.value, depth > 0, !Self.isOfTraining(key) {
-        let found = weights(in: inner, depth: depth - 1)
+        let found = try weights(in: inner, depth: depth - 1)
+        if !found.isEmpty { nested.append((key, found)) }
+      }
+      if case .object(let instance) = item.value, !Self.isOfTraining(key) {
+        let found = try weights(ofModule: instance)
         if !found.isEmpty { nested.append((key, found)) }
       }
     }
@@ -90,6 +107,18 @@ private struct WeightSearch {
       return nested[0].weights
     }
     return nested.flatMap { part in part.weights.map { ("\(part.key).\($0.name)", $0.tensor) } }
+  }
+
+  /// Those of a whole module; none of anything else.
+  mutating func weights(ofModule instance: Int) throws(ModelError) -> Weights {
+    var reader = ModuleTreeReader(objects)
+    let tree = try reader.tree(of: instance)
+    let weights = tree.weights
+    if !weights.isEmpty {
+      notes.append(
+        Note("the file holds a whole module of the class '\(tree.className)': of it the weights alone are read"))
+    }
+    return weights
   }
 
   /// What a training program keeps to go on with, some of it by name too.

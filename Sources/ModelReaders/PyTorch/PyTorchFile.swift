@@ -20,11 +20,6 @@ struct PyTorchFile {
         .unsupported, "the zip file holds no state dict: expected one 'data.pkl', as torch.save writes it")
     }
     let folder = pickle.dropLast("data.pkl".count)
-    guard !archive.names.contains(folder + "constants.pkl") else {
-      throw ModelError(
-        .unsupported,
-        "the file holds a TorchScript program; save only the weights, with torch.save(model.state_dict(), …)")
-    }
     if let order = try archive.contents(of: folder + "byteorder"), !order.elementsEqual("little".utf8) {
       throw Self.bigEndian
     }

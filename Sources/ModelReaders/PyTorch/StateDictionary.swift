@@ -53,7 +53,9 @@ public struct StateDictionary: Sendable {
 
   /// The same for bytes that `owner` keeps alive and nobody changes.
   package init(bytes: UnsafeRawBufferPointer, owner: any AnyObject & Sendable) throws(ModelError) {
-    if let format = FileFormat.of(bytes), format.use != .weights { throw format.refusal(as: .weights) }
+    if let format = FileFormat.of(bytes), ![.weights, .program].contains(format.use) {
+      throw format.refusal(as: .weights)
+    }
     if SafetensorsFile.isBegun(by: bytes) {
       self = try SafetensorsFile(bytes: bytes, owner: owner).tensors
     } else if bytes.starts(with: [0x50, 0x4B]) {
