@@ -39,11 +39,15 @@ public struct Classifier: Sendable {
     network: ImageNetwork, activation: Activation? = nil, imageShape: [Int]? = nil, limits: Limits = .usual
   ) throws {
     try self.init(
-      checked: network.graph, activation: activation ?? network.activation, imageShape: imageShape, limits)
+      checked: network.graph, activation: activation ?? network.activation, imageShape: imageShape,
+      scoreMap: network.scoreMap, limits)
     try graph.checkWeights(from: network.graph)
   }
 
-  private init(checked network: Graph, activation: Activation?, imageShape: [Int]?, _ limits: Limits) throws {
+  private init(
+    checked network: Graph, activation: Activation?, imageShape: [Int]?, scoreMap: ScoreMapReduction? = nil,
+    _ limits: Limits
+  ) throws {
     let input = network.inputs[0]
     func specialised(_ network: Graph) throws -> (network: Graph, single: Graph, scores: [Int]) {
       let single = try network.specialised(
@@ -51,6 +55,9 @@ public struct Classifier: Sendable {
       return (network, single, try single.type(of: network.outputs[0]).shape)
     }
     var (network, single, scores) = try specialised(network)
+    if Graph.isScoreMap(scores) {
+      (network, single, scores) = try specialised(network.reducingScoreMaps(scores, by: scoreMap))
+    }
     // One axis holds the classes, whatever stands around it.
     if scores.count != 2, scores.count(where: { $0 > 1 }) <= 1, scores.count > 2 || (scores.first ?? 0) > 1 {
       (network, single, scores) = try specialised(network.listingOutput(rank: scores.count))

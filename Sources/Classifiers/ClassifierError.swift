@@ -12,4 +12,6 @@ public enum ClassifierErrorCode: String, FailureCode {
   case shapeMismatch
   /// An input or output that the network does not have.
   case unknownName
+  /// What was given for an input is not what it takes.
+  case invalidValue
 }

@@ -20,11 +20,10 @@ struct EvaluateCommand: AsyncParsableCommand {
       Examples:
         metacam evaluate cat.jpg --method all
         metacam evaluate cat.jpg --class tabby --metric all --csv scores.csv
-        metacam evaluate cat.jpg --maps maps.safetensors --show removed
+        metacam evaluate cat.jpg --maps maps.safetensors --removals removed
       """)
 
-  @Argument(help: "Pictures: \(ImageFormat.names). Name them before the options.")
-  var images: [String]
+  @OptionGroup var inputOptions: InputOptions
 
   @Option(
     name: .customLong("class"), parsing: .upToNextOption,
@@ -72,7 +71,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(
     name: .long, help: ArgumentHelp("Write the imputed pictures of ROAD into this folder, as PNG.", valueName: "folder")
   )
-  var show: String?
+  var removals: String?
 
   @Flag(name: .long, help: "Leave out random-cam.")
   var noControl = false
@@ -84,7 +83,6 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var limitOptions: LimitOptions
-  @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var seriesOptions: SeriesOptions
   @OptionGroup var engineOptions: EngineOptions
 
@@ -105,33 +103,35 @@ struct EvaluateCommand: AsyncParsableCommand {
         percentages: percentages.isEmpty ? EvaluationOptions.usualPercentages : percentages.eachOnce { $0 }, seed: seed),
       noise: try ImputationNoise(standardDeviation: noise, seed: seed))
     try request.options.check()
-    let pictures = try ImageNames(paths: images)
-    let inputs = InputFiles(pictures.paths + modelOptions.files + [maps])
+    let list = try InputList(inputOptions)
+    try list.checkNames()
+    let inputs = InputFiles(list.files + modelOptions.files + [maps])
     try inputs.check(output: csv)
     let foreign = try maps.map { try MapFile(contentsOf: $0) }
-    if let show { try AtomicFile.makeFolder(show) }
+    if let removals { try AtomicFile.makeFolder(removals) }
 
     let bar = ProgressBar(
-      console: console, mapCount: pictures.paths.count * max(classes.map(\.classCount).reduce(0, +), 1) * methods.count)
+      console: console, mapCount: list.items.count * max(classes.map(\.classCount).reduce(0, +), 1) * methods.count)
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage) { bar.update($0) }
-    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
+    let model = try log.measure("read") { try modelOptions.loaded(for: list, within: limitOptions.limits) }
     let (engine, precisionNote) = try await log.measure("compile") {
       try await engineOptions.engine(for: model)
     }
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     let evaluator = Evaluator(explainer: explainer)
+    let tag = removals == nil ? "" : try log.measure("read") { try model.tag() }
     var report = EvaluateOutput(
       model: model, layers: explainer.layers,
       notes: explainer.notes.map(\.worded) + [precisionNote].compactMap(\.self),
       request: request)
     explainer.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
-    let series = PictureSeries(pictures.paths, for: model, pictureOptions, limitOptions.limits, log: log)
-    var failed = seriesOptions.failures(of: pictures.paths, console: console)
+    let series = InputSeries(list, for: model, inputOptions.picture, limitOptions.limits, log: log)
+    var failed = seriesOptions.failures(of: list.paths, console: console)
 
     for try await picture in series.prepared(atMost: 2) {
-      let (path, name) = (picture.path, pictures.names[picture.place])
+      let (path, name) = (picture.path, list.items[picture.place].name)
       let results = try await failed.noting(path) {
         try await evaluator.evaluate(
           picture.input.get(), request, foreignMaps: foreign?.maps(ofImage: name) ?? [:], log: log
@@ -143,9 +143,9 @@ struct EvaluateCommand: AsyncParsableCommand {
         for warning in result.warnings { console.warn("\(path), \(warning)") }
         if !json { try EvaluationTable(result, path: path, labels: model.labels).print(log: console) }
         report.append(result, image: path)
-        if let show {
-          let shown = ShownRemovals(result, request.options, model.preprocessing)
-          for file in try shown.write(to: "\(show)/\(name)", sparing: inputs) where !json {
+        if let removals {
+          let written = WrittenRemovals(result, request.options, model.preprocessing)
+          for file in try written.write(to: "\(removals)/\(name).\(tag)", sparing: inputs) where !json {
             try StandardOutput.print("  wrote \(file)")
           }
         }
@@ -194,7 +194,7 @@ enum ProtocolChoice: String, NamedChoice, CaseIterable {
 }
 
 /// ROAD's imputed pictures as files.
-private struct ShownRemovals {
+private struct WrittenRemovals {
   private let result: ClassEvaluation
   private let options: EvaluationOptions
   private let preprocessing: Preprocessing

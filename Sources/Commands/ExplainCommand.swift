@@ -6,7 +6,7 @@ struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Draw heat maps of what spoke for a class.",
     discussion: """
-      Writes OUT/<image>.<class>.<method>.png: the part of the picture that the network saw, with the map over it; red \
+      Writes OUT/<image>.<network>.<class>.<method>.png: the part of the picture that the network saw, with the map over it; red \
       is what spoke most for the class.
 
       Methods:
@@ -18,8 +18,7 @@ struct ExplainCommand: AsyncParsableCommand {
         metacam explain *.jpg --method grad-cam layer-cam --maps maps.safetensors
       """)
 
-  @Argument(help: "Pictures: \(ImageFormat.names). Name them before the options.")
-  var images: [String]
+  @OptionGroup var inputOptions: InputOptions
 
   @Option(
     name: .customLong("class"), parsing: .upToNextOption,
@@ -64,7 +63,6 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var limitOptions: LimitOptions
-  @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var seriesOptions: SeriesOptions
   @OptionGroup var engineOptions: EngineOptions
 
@@ -108,9 +106,10 @@ struct ExplainCommand: AsyncParsableCommand {
     let options = ExplanationOptions(
       classes: classes, methods: try Method.named(methodNames.isEmpty ? ["grad-cam"] : methodNames), target: target,
       eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed, keepsRecords: record)
-    let pictures = try ImageNames(paths: images)
-    let (images, names) = (pictures.paths, pictures.names)
-    let inputs = InputFiles(images + modelOptions.files)
+    let list = try InputList(inputOptions)
+    try list.checkNames()
+    let (images, names) = (list.paths, list.items.map(\.name))
+    let inputs = InputFiles(list.files + modelOptions.files)
     try inputs.check(output: maps)
     try AtomicFile.makeFolder(out)
 
@@ -118,7 +117,7 @@ struct ExplainCommand: AsyncParsableCommand {
       console: console, mapCount: images.count * max(classes.map(\.classCount).reduce(0, +), 1) * options.methods.count)
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage) { bar.update($0) }
-    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
+    let model = try log.measure("read") { try modelOptions.loaded(for: list, within: limitOptions.limits) }
     let (engine, precisionNote) = try await log.measure("compile") {
       try await engineOptions.engine(for: model)
     }
@@ -129,18 +128,19 @@ struct ExplainCommand: AsyncParsableCommand {
     explainer.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
+    let tag = try log.measure("read") { try model.tag() }
     let overlay = Overlay(colourMap: colourMap, opacity: opacity)
-    let series = PictureSeries(images, for: model, pictureOptions, limitOptions.limits, log: log)
+    let series = InputSeries(list, for: model, inputOptions.picture, limitOptions.limits, log: log)
     let explanations = try explainer.explanations(
       of: series.prepared(atMost: 2 * explainer.largestBatch).map(\.input), options, log: log
     ) { picture, method in bar.begin("\(names[picture]) \(method.slug)") }
     // Reading, the network, drawing and writing go on at once; of each, a few pictures are in memory.
-    let drawn = ConcurrentMap(explanations, atMost: 4) { [out] place, result -> Result<Drawn, any Error> in
+    let drawn = ConcurrentMap(explanations, atMost: 4) { [out, tag] place, result -> Result<Drawn, any Error> in
       switch result {
       case .failure(let error): return .failure(error)
       case .success(let explanation):
         let files = try log.measureBeside("draw") {
-          try Self.draw(explanation, to: "\(out)/\(names[place])", overlay, sparing: inputs)
+          try Self.draw(explanation, to: "\(out)/\(names[place]).\(tag)", overlay, sparing: inputs)
         }
         return .success(Drawn(explanation: explanation, files: files))
       }

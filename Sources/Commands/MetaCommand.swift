@@ -7,7 +7,7 @@ struct MetaCommand: AsyncParsableCommand {
     commandName: "meta", abstract: "Draw the ensemble of all methods, with the threshold that ROAD chooses.",
     discussion: """
       Makes the eleven maps, searches for the combination and the top k percent that ROAD scores best, and writes \
-      OUT/<image>.<class>.metacam.png. The table compares it with its members, each at its own best k and without a \
+      OUT/<image>.<network>.<class>.metacam.png. The table compares it with its members, each at its own best k and without a \
       threshold. What was selected by its score scores too well: the lines below the table say what the chosen map \
       scores under other noise and by the other protocol.
 
@@ -22,8 +22,7 @@ struct MetaCommand: AsyncParsableCommand {
         metacam meta cat.jpg --search none --k 10 --consensus vote
       """)
 
-  @Argument(help: "Pictures: \(ImageFormat.names). Name them before the options.")
-  var images: [String]
+  @OptionGroup var inputOptions: InputOptions
 
   @Option(
     name: .customLong("class"),
@@ -48,7 +47,6 @@ struct MetaCommand: AsyncParsableCommand {
 
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var limitOptions: LimitOptions
-  @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var seriesOptions: SeriesOptions
   @OptionGroup var engineOptions: EngineOptions
 
@@ -68,13 +66,14 @@ struct MetaCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(isQuiet: false)
     let settings = try experimentOptions.settings(thresholds: threshold.percentages)
-    let pictures = try ImageNames(paths: images)
-    let inputs = InputFiles(pictures.paths + modelOptions.files + [experimentOptions.groupsFile])
+    let list = try InputList(inputOptions)
+    try list.checkNames()
+    let inputs = InputFiles(list.files + modelOptions.files + [experimentOptions.groupsFile])
     try inputs.check(output: maps)
     try AtomicFile.makeFolder(out)
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage)
-    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
+    let model = try log.measure("read") { try modelOptions.loaded(for: list, within: limitOptions.limits) }
     _ = try classChoice?.indices(in: model.labels, scores: nil)
     let (engine, precisionNote) = try await log.measure("compile") {
       try await engineOptions.engine(for: model)
@@ -85,13 +84,14 @@ struct MetaCommand: AsyncParsableCommand {
     if let precisionNote { console.note(precisionNote) }
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
     var results: [MetaOutput.CaseOutput] = []
+    let tag = try log.measure("read") { try model.tag() }
     var withoutMap: [String] = []
 
-    let series = PictureSeries(pictures.paths, for: model, pictureOptions, limitOptions.limits, log: log)
-    var failed = seriesOptions.failures(of: pictures.paths, console: console)
+    let series = InputSeries(list, for: model, inputOptions.picture, limitOptions.limits, log: log)
+    var failed = seriesOptions.failures(of: list.paths, console: console)
 
     for try await picture in series.prepared(atMost: 2) {
-      let (path, name) = (picture.path, pictures.names[picture.place])
+      let (path, name) = (picture.path, list.items[picture.place].name)
       let stepCount = search.stepCount(settings) * (classChoice?.classCount ?? 1)
       let steps = StepBar(console: console, name: name, stepCount: stepCount)
       let outcomes = try await failed.noting(path) {
@@ -105,7 +105,7 @@ struct MetaCommand: AsyncParsableCommand {
         for warning in outcome.result.warnings { console.warn("\(path), \(warning)") }
         // The best combination may be that of no map at all.
         let map = outcome.chosen[search.chosenMap]
-        let file = map == nil ? nil : "\(out)/\(name).\(outcome.result.classIndex).metacam.png"
+        let file = map == nil ? nil : "\(out)/\(name).\(tag).\(outcome.result.classIndex).metacam.png"
         try inputs.check(output: file)
         if let map, let file { try Overlay().drawn(map, over: outcome.image).writePNG(to: file) }
         if let numbers {

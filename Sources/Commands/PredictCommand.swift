@@ -10,12 +10,9 @@ struct PredictCommand: AsyncParsableCommand {
         metacam predict *.jpg --model efficientnet-lite2 --top 3 --json
       """)
 
-  @Argument(help: "Pictures: \(ImageFormat.names).")
-  var images: [String]
-
+  @OptionGroup var inputOptions: InputOptions
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var limitOptions: LimitOptions
-  @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var seriesOptions: SeriesOptions
   @OptionGroup var engineOptions: EngineOptions
 
@@ -40,17 +37,18 @@ struct PredictCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(isQuiet: false)
+    let list = try InputList(inputOptions)
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage)
-    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
+    let model = try log.measure("read") { try modelOptions.loaded(for: list, within: limitOptions.limits) }
     let (engine, precisionNote) = try await log.measure("compile") {
       try await engineOptions.engine(for: model)
     }
     let predictor = try log.measure("compile") { try Predictor(model: model, engine: engine) }
     predictor.model.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
-    let paths = ImageNames.unique(images)
-    let series = PictureSeries(paths, for: model, pictureOptions, limitOptions.limits, log: log)
+    let paths = list.paths
+    let series = InputSeries(list, for: model, inputOptions.picture, limitOptions.limits, log: log)
     var failed = seriesOptions.failures(of: paths, console: console)
     var results: [ImageOutput] = []
     let answers = predictor.logits(of: series.prepared(atMost: 2 * predictor.largestBatch).map(\.input), log: log)

@@ -37,6 +37,10 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case crop
     /// How a picture comes to the size of the network's input.
     case fit
+    /// Which of a network's inputs the picture is.
+    case input
+    /// What an input gets beside the picture.
+    case inputValue
     /// The layers that maps are made from.
     case layers
     /// How much a file may ask for.
@@ -53,10 +57,14 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case resumes
     /// The unit of samples, means and deviations.
     case scale
+    /// What makes class scores of maps of them.
+    case scoreMap
     /// How an ensemble's members are chosen.
     case search
     /// The height and width of the network's input.
     case size
+    /// What a network gets in place of a picture.
+    case tensor
     /// How tokens lie over the image.
     case tokens
     /// The file that holds a network's weights.

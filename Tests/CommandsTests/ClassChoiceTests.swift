@@ -1,4 +1,5 @@
 import Foundation
+import MetaCAM
 import TestSupport
 import Testing
 
@@ -32,7 +33,8 @@ private let model = Fixtures.path("goldens/narrow_resnet-1.onnx")
       let image = try #require((json["images"] as? [[String: Any]])?.first)
       #expect((image["maps"] as? [[String: Any]])?.compactMap { $0["class"] as? Int } == expected)
     }
-    #expect(folder.files == top.sorted().map { "chelsea.\($0).grad-cam.png" })
+    let tag = try NetworkModel(named: model).tag()
+    #expect(folder.files == top.sorted().map { "chelsea.\(tag).\($0).grad-cam.png" })
   }
 
   /// The same numbers as of each class by itself.
@@ -44,7 +46,8 @@ private let model = Fixtures.path("goldens/narrow_resnet-1.onnx")
       try #require(try Self.run(options + [choice], in: folder).json()["cases"] as? [NSDictionary])
     }
     #expect(try cases("top2") == top.flatMap { try cases("\($0)") })
-    #expect(folder.files == top.sorted().map { "chelsea.\($0).metacam.png" })
+    let tag = try NetworkModel(named: model).tag()
+    #expect(folder.files == top.sorted().map { "chelsea.\(tag).\($0).metacam.png" })
   }
 
   @Test func judgesTheLikeliest() throws {

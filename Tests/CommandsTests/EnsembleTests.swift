@@ -16,7 +16,7 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
       ["meta", sample, "--class", "7", "--model", network, "--search", search, "--maps", "m.st", "--json"] + groups,
       in: folder)
     #expect(run.status == 0, "\(run.messages)")
-    #expect(folder.files == ["chelsea.7.metacam.png", "m.st"])
+    #expect(try folder.files == ["chelsea.\(NetworkModel(named: network).tag()).7.metacam.png", "m.st"])
     let json = try run.json()
     let result = try #require((json["cases"] as? [[String: Any]])?.first?["result"] as? [String: Any])
     #expect((result["experiments"] as? [Any])?.count == (search == "groups" ? 8 : 2))

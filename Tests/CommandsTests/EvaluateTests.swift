@@ -59,11 +59,17 @@ private let network = ["--model", Fixtures.path("goldens/narrow_resnet-1.onnx"),
   @Test func showsWhatIsRemoved() throws {
     let folder = try WorkFolder()
     let run = try ProgramRun(
-      ["evaluate", sample, "--class", "3", "--percent", "25", "--protocol", "exact", "--no-control", "--show", "out"]
+      [
+        "evaluate", sample, "--class", "3", "--percent", "25", "--protocol", "exact", "--no-control", "--removals",
+        "out",
+      ]
         + network, in: folder)
     #expect(run.status == 0, "\(run.messages)")
+    let tag = try NetworkModel(named: network[1]).tag()
     #expect(
-      folder.files == ["out/chelsea.3.grad-cam.exact.lerf.25.png", "out/chelsea.3.grad-cam.exact.morf.25.png"])
+      folder.files == [
+        "out/chelsea.\(tag).3.grad-cam.exact.lerf.25.png", "out/chelsea.\(tag).3.grad-cam.exact.morf.25.png",
+      ])
     let before = try Image(contentsOf: sample)
     let preprocessing = Preprocessing(shorterSide: 110, cropSize: .init(96))
     let whole = try preprocessing.fitted(before)

@@ -15,7 +15,7 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
       ], in: folder)
     #expect(run.status == 0, "\(run.messages)")
     let expected = [281, 282].flatMap { index in
-      ["grad-cam", "layer-cam"].map { "maps/new/chelsea.\(index).\($0).png" }
+      ["grad-cam", "layer-cam"].map { "maps/new/chelsea.efficientnet-lite0.\(index).\($0).png" }
     }
     #expect(folder.files == (["maps.safetensors"] + expected).sorted())
     for file in expected {
@@ -51,8 +51,10 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
       ["explain", sample, "--model", model, "--resize", "112", "--crop", "96", "--method", "all"], in: folder)
     #expect(run.status == 0, "\(run.messages)")
     let top = try Golden("narrow_resnet-1-chelsea-3").information.top1
-    #expect(folder.files == Method.explaining.map { "chelsea.\(top).\($0.slug).png" }.sorted())
-    #expect(run.output.contains("wrote ./chelsea.\(top).grad-cam.png"))
+    let tag = try NetworkModel(named: model).tag()
+    #expect(tag.hasPrefix("narrow_resnet-1-"))
+    #expect(folder.files == Method.explaining.map { "chelsea.\(tag).\(top).\($0.slug).png" }.sorted())
+    #expect(run.output.contains("wrote ./chelsea.\(tag).\(top).grad-cam.png"))
   }
 
   @Test func givesTheSameBytesEachTime() throws {

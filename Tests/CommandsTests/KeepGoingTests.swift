@@ -84,12 +84,13 @@ private let model = Fixtures.path("goldens/narrow_resnet-1.onnx")
     #expect(series.status == 0)
     let heads = series.output.split(separator: "\n").filter { $0.hasSuffix(".png") && !$0.hasPrefix("  wrote") }
     #expect(heads.map(String.init) == names, "in their order")
+    let tag = try NetworkModel(named: model).tag()
     for index in [0, 4, 10] {
       _ = try ProgramRun(
         ["explain", names[index], "--model", model, "--class", "3", "--out", "alone"], in: folder)
       let (a, b) = (
-        try Image(contentsOf: folder.url.path + "/series/p\(index).3.grad-cam.png"),
-        try Image(contentsOf: folder.url.path + "/alone/p\(index).3.grad-cam.png")
+        try Image(contentsOf: folder.url.path + "/series/p\(index).\(tag).3.grad-cam.png"),
+        try Image(contentsOf: folder.url.path + "/alone/p\(index).\(tag).3.grad-cam.png")
       )
       // The engine may sum in another order for another batch: a colour may turn by a step.
       #expect(zip(a.pixels, b.pixels).allSatisfy { abs(Int($0) - Int($1)) <= 4 })

@@ -41,7 +41,8 @@ private let network = ["--model", Fixtures.path("goldens/narrow_resnet-1.onnx")]
     let folder = try WorkFolder()
     let run = try ProgramRun(["explain", sample, "--class", "281", "tabby", "n02123045", "282"], in: folder)
     #expect(run.status == 0, "\(run.messages)")
-    #expect(folder.files == ["chelsea.281.grad-cam.png", "chelsea.282.grad-cam.png"])
+    #expect(
+      folder.files == ["chelsea.efficientnet-lite0.281.grad-cam.png", "chelsea.efficientnet-lite0.282.grad-cam.png"])
   }
 
   @Test func evaluates() throws {

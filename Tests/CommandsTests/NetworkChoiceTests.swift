@@ -81,17 +81,16 @@ private func fixture(_ name: String) -> String { Fixtures.path("networks/\(name)
     }
     try refuses(
       [image, .init(name: "second", dimensions: [1, 3, 8, 8])],
-      says: "this network has image [1, 3, 8, 8], second [1, 3, 8, 8]; choose an output"
+      says: "this network has image [1, 3, 8, 8], second [1, 3, 8, 8]; say which of them is the picture (--input)"
     ) { try $0.add("Add", [pooled(&$0, "image"), pooled(&$0, "second")], name: "logits") }
     try refuses([.init(name: "row", dimensions: [1, 12])], says: "[N, channels, height, width]; this network has row") {
       try $0.add("Relu", ["row"], name: "logits")
     }
-    try refuses([image], says: "output is [1, classes]") { try $0.add("Relu", ["image"], name: "logits") }
+    try refuses([image], says: "3 classes at 8 × 8 places") { try $0.add("Relu", ["image"], name: "logits") }
     try refuses([.init(name: "image", dimensions: [1, 7, 8, 8])], says: "takes image [1, 7, 8, 8]") {
       try pooled(&$0, "image")
     }
-    try refuses([.init(name: "image", elementType: .uint8, dimensions: [1, 3, 8, 8])], says: "export the network with")
-    {
+    try refuses([.init(name: "image", elementType: .int8, dimensions: [1, 3, 8, 8])], says: "export the network with") {
       graph in
       let attributes: [String: Attribute] = ["to": .integer(1)]
       return try pooled(&graph, graph.add("Cast", ["image"], attributes: attributes, name: "cast"))

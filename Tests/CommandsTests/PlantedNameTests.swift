@@ -1,4 +1,5 @@
 import Foundation
+import MetaCAM
 import TestSupport
 import Testing
 
@@ -17,7 +18,7 @@ private let network = [
     func plant(_ name: String, _ target: String) throws {
       try files.createSymbolicLink(atPath: folder.url.path + "/" + name, withDestinationPath: target)
     }
-    try plant("out/chelsea.3.grad-cam.png", outside)
+    try plant("out/chelsea.\(NetworkModel(named: network[1]).tag()).3.grad-cam.png", outside)
     try plant("maps.safetensors", outside + "-new")
     try plant("scores.csv", outside)
     try files.createDirectory(atPath: folder.url.path + "/folder.safetensors", withIntermediateDirectories: false)
@@ -46,7 +47,8 @@ private let network = [
     try files.createSymbolicLink(atPath: folder.url.path + "/out", withDestinationPath: "real")
     let run = try ProgramRun(["explain", sample, "--out", "out"] + network, in: folder)
     #expect(run.status == 0, "\(run.messages)")
-    #expect(files.fileExists(atPath: folder.url.path + "/real/chelsea.3.grad-cam.png"))
+    let tag = try NetworkModel(named: network[1]).tag()
+    #expect(files.fileExists(atPath: folder.url.path + "/real/chelsea.\(tag).3.grad-cam.png"))
     try files.createSymbolicLink(atPath: folder.url.path + "/real/cases", withDestinationPath: "../outside")
     try folder.write("cases.csv", Array("image,class\n\(sample),3\n".utf8))
     let sweep = try ProgramRun(["sweep", "cases.csv", "--out", "out", "--model", network[1]], in: folder)

@@ -26,9 +26,22 @@ struct ModelOptions: ParsableArguments {
   var input: String?
 
   @Option(
+    name: .customLong("input-value"),
+    help: ArgumentHelp(
+      "What another input gets, the same for all pictures: numbers parted by commas, or a .npy or .safetensors file.",
+      discussion: "Once for each input: --input-value age=0.61 --input-value facts=0.3,1,0", valueName: "name=value"))
+  var inputValues: [String] = []
+
+  @Option(
     name: .long,
     help: ArgumentHelp("The output that holds the class scores (default: the only one that can).", valueName: "name"))
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the output holds scores all over the picture [N, K, h, w]: which of each class are its score.",
+      valueName: "reduction"))
+  var scoreMap: ScoreMapReduction?
 
   @Option(
     name: .long,
@@ -55,17 +68,52 @@ struct ModelOptions: ParsableArguments {
   var classes: String?
 
   /// What is read, where it is a file.
-  var files: [String?] { [model, weights, classes] }
+  var files: [String?] { [model, weights, classes] + valuePaths }
+
+  private var parsedValues: [(name: String, text: String)] {
+    inputValues.compactMap { value in
+      value.firstIndex(of: "=").map { (String(value[..<$0]), String(value[value.index(after: $0)...])) }
+    }
+  }
+
+  private var valuePaths: [String] { parsedValues.map(\.text).filter(Self.isFile) }
+
+  private static func isFile(_ text: String) -> Bool { text.hasSuffix(".npy") || text.hasSuffix(".safetensors") }
+
+  func validate() throws {
+    let values = parsedValues
+    if let wrong = inputValues.first(where: { !$0.contains("=") || $0.hasPrefix("=") }) {
+      throw ValidationError("--input-value takes <name>=<value>, such as age=0.61, not '\(wrong)'.")
+    }
+    if let twice = values.map(\.name).first(where: { name in values.count { $0.name == name } > 1 }) {
+      throw ValidationError("--input-value gives '\(twice)' twice.")
+    }
+  }
+
+  private func values() throws -> [String: InputValue] {
+    let values = try parsedValues.map { entry in
+      (
+        entry.name,
+        Self.isFile(entry.text)
+          ? InputValue(try TensorFile(contentsOf: entry.text).only(of: entry.text)) : try InputValue(entry.text)
+      )
+    }
+    return Dictionary(values) { first, _ in first }
+  }
 
   private func classNames() throws -> ClassNames? {
     try classes.map { $0 == "imagenet" ? .imageNet : try ClassNames(contentsOf: $0) }
   }
 
-  func loaded(within limits: Limits) throws -> NetworkModel {
-    try NetworkModel(
-      named: model, weights: weights, preprocessing: preprocessing.choice,
+  /// - Parameter list: what the network will be given; nil for pictures.
+  func loaded(for list: InputList? = nil, within limits: Limits) throws -> NetworkModel {
+    var preprocessing = preprocessing.choice
+    preprocessing.preparedShape = list?.preparedShape
+    return try NetworkModel(
+      named: model, weights: weights, preprocessing: preprocessing,
       network: NetworkChoice(
-        input: input, output: output, activation: activation.activation, tokens: tokens,
+        input: InputChoice(image: input, values: values()), output: output, activation: activation.activation,
+        scoreMap: scoreMap, tokens: tokens,
         classNames: classNames()), limits: limits)
   }
 }
@@ -73,3 +121,5 @@ struct ModelOptions: ParsableArguments {
 extension TokenGrid: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
+
+extension ScoreMapReduction: NamedChoice {}

@@ -6,10 +6,13 @@ public struct ChannelOrder: NamedRow {
   /// Where the network's channels lie in a pixel of red, green and blue; nil for grey.
   let places: [Int]?
 
-  private init(_ slug: String, _ summary: String, _ places: [Int]?) {
+  public let count: Int
+
+  private init(_ slug: String, _ summary: String, _ places: [Int]?, count: Int? = nil) {
     self.slug = slug
     self.summary = summary
     self.places = places
+    self.count = count ?? places?.count ?? 1
   }
 
   public static let rgb = ChannelOrder("rgb", "red, green, blue", [0, 1, 2])
@@ -19,7 +22,10 @@ public struct ChannelOrder: NamedRow {
 
   public static let all: [ChannelOrder] = [rgb, bgr, grey]
 
-  public var count: Int { places?.count ?? 1 }
+  /// Channels of a prepared tensor, which need not be those of any picture.
+  static func prepared(_ count: Int) -> ChannelOrder {
+    ChannelOrder("\(count)", "as prepared", nil, count: count)
+  }
 }
 
 /// The unit of samples, means and deviations.

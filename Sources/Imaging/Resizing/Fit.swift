@@ -15,6 +15,9 @@ public struct Fit: NamedRow {
   public static let stretch = Fit("stretch", "both sides resized, whatever their ratio")
   public static let pad = Fit("pad", "resized to fit as a whole, with padding around")
 
+  /// Nothing is done to a tensor that is prepared already. No choice for pictures.
+  static let prepared = Fit("prepared", "a tensor as it is")
+
   public static let all: [Fit] = [crop, stretch, pad]
 }
 

@@ -2,6 +2,7 @@
 extension Preprocessing: CustomStringConvertible {
   /// One line: fit and size, interpolation, channels, range, mean and deviation.
   public var description: String {
+    if isPrepared { return "prepared tensors of \(channels.count) × \(cropSize.map { "\($0)" } ?? "any size")" }
     var parts = ["\(fitInWords) (\(interpolation.slug))", channels.slug]
     if isInverted { parts.append("inverted") }
     parts.append(scale == .unit ? "samples / 255" : "samples 0 to 255")
@@ -45,6 +46,7 @@ extension Preprocessing: Encodable {
     func listed(_ size: Size?) -> [Int]? { size.map { [$0.height, $0.width] } }
     try container.encode(fit.slug, forKey: .fit)
     try container.encode(listed(cropSize), forKey: .size)
+    if isPrepared { return try container.encode(channels.count, forKey: .channels) }
     if fit == .pad {
       try container.encode(padColour.slug, forKey: .padColour)
       try container.encode(padPosition.slug, forKey: .padPosition)

@@ -82,6 +82,16 @@ public struct Preprocessing: Sendable, Equatable {
   /// The picture as it is, its samples divided by 255.
   public static let none = Preprocessing()
 
+  /// Nothing: the network gets tensors `[C, H, W]` that others have prepared.
+  public static func prepared(_ shape: [Int]) -> Preprocessing {
+    Preprocessing(
+      fit: .prepared, cropSize: Size(height: shape[1], width: shape[2]), channels: .prepared(shape[0]),
+      mean: [Float](repeating: 0, count: shape[0]), standardDeviation: [Float](repeating: 1, count: shape[0]))
+  }
+
+  /// Whether the network gets prepared tensors.
+  public var isPrepared: Bool { fit == .prepared }
+
   /// The same for a network that takes grey pictures: the means over the three colours.
   public var inGrey: Preprocessing {
     var result = self
@@ -94,6 +104,9 @@ public struct Preprocessing: Sendable, Equatable {
   /// What the network gets of a picture, what it sees of it, and where that lies.
   /// - Throws: as `fitted` and `normalised`.
   public func input(of picture: Image) throws(ImagingError) -> NetworkInput {
+    guard !isPrepared else {
+      throw ImagingError(.invalidValue, "the network was loaded for prepared tensors, and is given a picture")
+    }
     let fitting = try Fitting(of: picture, by: self)
     let view = try fitted(picture, fitting)
     var tensor = try normalised(view)
@@ -176,6 +189,7 @@ public struct Preprocessing: Sendable, Equatable {
   /// - Parameter image: `[3, height, width]`, or `[1, height, width]` in grey.
   /// - Throws: `ImagingError.invalidSize` for another shape.
   public func picture(of image: Tensor) throws(ImagingError) -> Image {
+    if isPrepared { return try Image(showing: image) }
     let channelCount = channels.count
     guard image.rank == 3, image.shape[0] == channelCount, mean.count == channelCount,
       standardDeviation.count == channelCount, image.count > 0

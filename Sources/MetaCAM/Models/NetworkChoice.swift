@@ -4,21 +4,24 @@ import ModelReaders
 
 /// What a user says about which part of a network is meant; what is nil follows from the network.
 public struct NetworkChoice: Sendable, Equatable {
-  /// The name of the image input; nil for the only one.
-  public var input: String?
+  /// Which input the picture is, and what the others get.
+  public var input: InputChoice
   /// The name of the value that holds the class scores; nil for the only one that can.
   public var output: String?
   /// What makes probabilities of the scores; nil takes it from the network.
   public var activation: Activation?
+  /// What makes class scores of maps of them; nil where the network puts out none.
+  public var scoreMap: ScoreMapReduction?
   /// How the tokens of a transformer lie over the image; nil takes it from the network.
   public var tokens: TokenGrid?
   /// What the classes are called; nil takes it from the network, if that says so.
   public var classNames: ClassNames?
 
   public init(
-    input: String? = nil, output: String? = nil, activation: Activation? = nil, tokens: TokenGrid? = nil,
-    classNames: ClassNames? = nil
+    input: InputChoice = InputChoice(), output: String? = nil, activation: Activation? = nil,
+    scoreMap: ScoreMapReduction? = nil, tokens: TokenGrid? = nil, classNames: ClassNames? = nil
   ) {
+    self.scoreMap = scoreMap
     self.classNames = classNames
     self.input = input
     self.output = output

@@ -17,6 +17,10 @@ public struct NetworkModel: Sendable {
   public let labels: ClassLabels
   /// How its scores are read.
   public let scoreReading: ScoreReading
+  /// As its file has it, for pictures of any size.
+  let network: Graph
+  /// Whether it is a built-in network with its published weights.
+  let isPublished: Bool
   /// How tokens lie over the image; nil takes it from the network.
   public let tokens: TokenGrid?
   /// What a reader of any result should know: what had to be chosen among several outputs, and
@@ -39,6 +43,7 @@ public struct NetworkModel: Sendable {
     network networkChoice: NetworkChoice = NetworkChoice(), limits: Limits = .usual
   ) throws {
     self.name = name
+    isPublished = weights == nil && Self.builtInNames.contains(name)
     tokens = networkChoice.tokens
     var notes: [Note] = []
     func part(_ graph: Graph) throws -> ImageNetwork {
@@ -48,7 +53,9 @@ public struct NetworkModel: Sendable {
         output = scores.name
         notes += [scores.note].compactMap { $0 }
       }
-      return try graph.imageNetwork(input: networkChoice.input, output: output)
+      var input = networkChoice.input
+      input.channelCount = choice.preparedShape?.first
+      return try graph.imageNetwork(input: input, output: output, scoreMap: networkChoice.scoreMap)
     }
     let source = try NetworkSource(named: name, weights: weights, limits: limits)
     notes += source.notes
@@ -57,7 +64,9 @@ public struct NetworkModel: Sendable {
       notes.append(
         Note("the network ends with \(told.name), and \(asked.name) is taken instead, as was asked for"))
     }
-    let prepared = try choice.preprocessing(for: network.graph.inputs[0], usual: source.preprocessing)
+    self.network = network.graph
+    let prepared = try choice.preprocessing(
+      for: network.graph.inputs[0], takesBytes: network.takesBytes, usual: source.preprocessing)
     preprocessing = prepared.preprocessing
     notes += prepared.notes
     let imageShape = network.graph.imageShape(for: preprocessing)
@@ -71,7 +80,10 @@ public struct NetworkModel: Sendable {
     classifier = usualReading.classCount == 1 && !source.isFile ? try read(nil) : usualReading
     scoreReading = ScoreReading(
       scores: network.graph.outputs[0], activation: classifier.activation.name,
-      source: networkChoice.activation != nil ? .choice : classifier.isActivationKnown ? .network : .assumption)
+      source: networkChoice.activation != nil ? .choice : classifier.isActivationKnown ? .network : .assumption,
+      scoreMap: networkChoice.scoreMap?.rawValue,
+      inputValues: networkChoice.input.values.isEmpty
+        ? nil : networkChoice.input.values.mapValues(\.description))
     (labels, notes) = try Self.labels(
       count: classifier.classCount, asked: networkChoice.classNames, told: source.classNames, isFile: source.isFile,
       notes)

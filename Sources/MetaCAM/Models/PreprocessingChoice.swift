@@ -26,13 +26,17 @@ public struct PreprocessingChoice: Sendable, Equatable {
   public var mean: [Float]?
   /// What they are divided by afterwards, alike.
   public var standardDeviation: [Float]?
+  /// The shape `[C, H, W]` of tensors that are prepared already; then nothing else may be said.
+  public var preparedShape: [Int]?
 
   public init(
     preset: Preset? = nil, fit: Fit? = nil, size: Preprocessing.Size? = nil, shorterSide: Int? = nil,
     resizedSize: Preprocessing.Size? = nil, cropSize: Preprocessing.Size? = nil, interpolation: Interpolation? = nil,
     padColour: PadColour? = nil, padPosition: PadPosition? = nil, channels: ChannelOrder? = nil,
-    isInverted: Bool = false, scale: SampleScale? = nil, mean: [Float]? = nil, standardDeviation: [Float]? = nil
+    isInverted: Bool = false, scale: SampleScale? = nil, mean: [Float]? = nil, standardDeviation: [Float]? = nil,
+    preparedShape: [Int]? = nil
   ) {
+    self.preparedShape = preparedShape
     self.preset = preset
     self.fit = fit
     self.size = size
@@ -53,12 +57,15 @@ public struct PreprocessingChoice: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - input: of the network, `[N, C, H, W]`.
+  ///   - takesBytes: whether it takes whole numbers from 0 to 255.
   ///   - usual: of a built-in model; nil for a network from a file, which is given ImageNet's normalisation and its own size,
   ///     224 where it leaves that open.
   /// - Throws: `MetaCAMError` where what is said contradicts itself or the network.
   func preprocessing(
-    for input: Graph.Input, usual: Preprocessing?
+    for input: Graph.Input, takesBytes: Bool = false, usual: Preprocessing?
   ) throws -> (preprocessing: Preprocessing, notes: [Note]) {
+    if let preparedShape { return (try prepared(preparedShape, for: input), []) }
+    if takesBytes { return try inBytes(for: input).preprocessing(for: input, usual: nil) }
     try checkFit()
     var result = try normalisation(channelCount: input.dimensions.count == 4 ? input.dimensions[1] : 3, usual)
     let (size, note) = try inputSize(input, usual)
@@ -81,6 +88,37 @@ public struct PreprocessingChoice: Sendable, Equatable {
         shorterSide ?? (isUsual ? usual?.shorterSide : nil) ?? (max(size.height, size.width) * 8 + 3) / 7
     }
     return (result, [note].compactMap { $0 })
+  }
+
+  // MARK: - Other inputs
+
+  private func prepared(_ shape: [Int], for input: Graph.Input) throws(MetaCAMError) -> Preprocessing {
+    guard self == PreprocessingChoice(preparedShape: shape) else {
+      throw MetaCAMError(
+        .invalidSetting, "a prepared tensor is neither fitted nor normalised once more",
+        remedy: "leave out what says how a picture becomes the input")
+    }
+    guard zip(input.dimensions.dropFirst(), shape).allSatisfy({ $0 == nil || $0 == $1 }) else {
+      let lengths = input.dimensions.dropFirst().map { $0.map(String.init) ?? "any" }.joined(separator: ", ")
+      throw MetaCAMError(
+        .shapeMismatch, "the network takes [\(lengths)], and the tensor is \(shape) (channels, height, width)",
+        context: ["input": input.name])
+    }
+    return .prepared(shape)
+  }
+
+  /// A network that takes whole numbers normalises by itself.
+  private func inBytes(for input: Graph.Input) throws(MetaCAMError) -> PreprocessingChoice {
+    let normalises = preset.map { $0.normalisation.mean.contains { $0 != 0 } } ?? false
+    guard scale != .unit, mean == nil, standardDeviation == nil, !normalises else {
+      throw MetaCAMError(
+        .invalidSetting, "the network takes whole numbers from 0 to 255, and so normalises by itself",
+        remedy: "leave out the preset, \(.option(.mean)), the deviation and \(.option(.scale))",
+        context: ["input": input.name])
+    }
+    var choice = self
+    choice.scale = .bytes
+    return choice
   }
 
   // MARK: - Sizes

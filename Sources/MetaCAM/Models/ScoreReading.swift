@@ -16,6 +16,10 @@ public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConverti
   /// `softmax`, `sigmoid`, `hard-sigmoid` or `none`.
   public let activation: String
   public let source: Source
+  /// `mean` or `maximum` where scores all over the picture were made one; else nil.
+  public let scoreMap: String?
+  /// What the network got beside each picture, by input; nil where it takes nothing else.
+  public let inputValues: [String: String]?
 
   public var description: String {
     let words =
@@ -24,6 +28,9 @@ public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConverti
       case .choice: "as was asked for"
       case .assumption: "which nothing in the network says"
       }
-    return "\(activation) of '\(scores)', \(words)"
+    let places = scoreMap.map { ", the \($0) over its places" } ?? ""
+    let values = (inputValues ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+    return "\(activation) of '\(scores)'\(places), \(words)"
+      + (values.isEmpty ? "" : "; beside the picture: \(values.joined(separator: "; "))")
   }
 }

@@ -1,0 +1,118 @@
+import Failures
+import Files
+import MetaCAM
+
+/// What a command is given, each once: pictures or tensors, and what their results are called.
+struct InputList {
+  struct Item {
+    /// As the user named it.
+    let path: String
+    /// Fit to be part of a file's name.
+    let name: String
+    let content: Content
+  }
+
+  enum Content {
+    case picture
+    /// `[C, H, W]`, and the path of what is shown of it.
+    case tensor(Tensor, shown: String?)
+  }
+
+  let items: [Item]
+  /// What is read.
+  let files: [String]
+  /// The shape of the tensors; nil of pictures.
+  let preparedShape: [Int]?
+
+  var paths: [String] { items.map(\.path) }
+
+  /// - Throws: `MetaCAMError` if two of them would get the same name, and one would overwrite the other's results, or there
+  ///   are not as many pictures to show as tensors; what reading tensors fails with.
+  init(_ options: InputOptions) throws {
+    guard options.tensor.isEmpty else {
+      let read = try ImageNames.unique(options.tensor).map { (path: $0, content: try PreparedTensors(contentsOf: $0)) }
+      let shapes = read.map(\.content.shape)
+      if let other = shapes.first(where: { $0 != shapes[0] }) {
+        throw MetaCAMError(
+          .shapeMismatch, "the tensors are of several shapes: \(shapes[0]) and \(other); give those of one at once")
+      }
+      let tensors = read.flatMap { file in file.content.tensors.map { (path: file.path, tensor: $0) } }
+      let shown = options.shown
+      guard shown.count <= 1 || shown.count == tensors.count else {
+        throw MetaCAMError(
+          .shapeMismatch,
+          "there are \(shown.count) pictures to show, and \(tensors.count) tensors; give one for each, or one")
+      }
+      items = tensors.enumerated().map { place, entry in
+        Item(
+          path: tensors.count == read.count ? entry.path : "\(entry.path):\(entry.tensor.name)",
+          name: ShownText.fileName(entry.tensor.name.map { $0 == "/" ? "-" : String($0) }.joined()),
+          content: .tensor(
+            entry.tensor.tensorCHW, shown: shown.count == 1 ? shown[0] : shown.isEmpty ? nil : shown[place]))
+      }
+      files = options.tensor + shown
+      preparedShape = shapes[0]
+      return
+    }
+    items = ImageNames.unique(options.images).map { Item(path: $0, name: ImageNames.name(of: $0), content: .picture) }
+    files = options.images
+    preparedShape = nil
+  }
+
+  /// - Throws: `MetaCAMError` if two of them would get the same name, and one would overwrite the other's results.
+  func checkNames() throws {
+    var owners: [String: String] = [:]
+    for item in items {
+      guard let other = owners.updateValue(item.path, forKey: item.name) else { continue }
+      throw MetaCAMError(
+        .duplicateName,
+        "'\(other)' and '\(item.path)' would both be written as '\(item.name)'; rename one or explain it apart")
+    }
+  }
+}
+
+/// The inputs of a command, read and prepared beside what else goes on, a few ahead.
+struct InputSeries: Sendable {
+  private let list: InputList
+  private let preprocessing: Preprocessing
+  private let likePillow: Bool
+  private let mostPixels: Int
+  private let log: RunLog
+
+  init(_ list: InputList, for model: NetworkModel, _ options: PictureOptions, _ limits: Limits, log: RunLog) {
+    self.list = list
+    preprocessing = model.preprocessing
+    likePillow = options.likePillow
+    mostPixels = limits.picturePixels
+    self.log = log
+  }
+
+  /// One of them, or why it could not be had.
+  struct Prepared: Sendable {
+    let place: Int
+    let path: String
+    let input: Result<NetworkInput, any Error>
+  }
+
+  /// - Parameter most: how many may be in work or wait at once.
+  func prepared(atMost most: Int) -> ConcurrentMap<AsyncList<InputList.Item>, Prepared> {
+    ConcurrentMap(list.items, atMost: most) { place, item in
+      Prepared(place: place, path: item.path, input: Result { try input(item) })
+    }
+  }
+
+  private func input(_ item: InputList.Item) throws -> NetworkInput {
+    switch item.content {
+    case .picture:
+      let image = try image(item.path)
+      return try log.measureBeside("prepare") { try preprocessing.input(of: image) }
+    case .tensor(let tensor, let shown): return try NetworkInput(prepared: tensor, showing: shown.map(image))
+    }
+  }
+
+  private func image(_ path: String) throws -> Image {
+    try log.measureBeside("decode") {
+      try Image(contentsOf: path, likePillow: likePillow, mostPixels: mostPixels)
+    }
+  }
+}
