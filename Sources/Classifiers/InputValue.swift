@@ -17,6 +17,18 @@ public struct InputValue: Sendable, Equatable, CustomStringConvertible {
     elements = constant.tensor?.elements.map(Double.init) ?? constant.integers?.map(Double.init) ?? []
   }
 
+  /// Numbers in a row.
+  /// - Throws: `ClassifierError` where there is none, or one is not finite.
+  public init(_ numbers: [Double]) throws(ClassifierError) {
+    guard !numbers.isEmpty, numbers.allSatisfy(\.isFinite) else {
+      throw ClassifierError(.invalidValue, "give at least one number, and only finite ones")
+    }
+    (elements, shape) = (numbers, nil)
+  }
+
+  /// In a row.
+  public var numbers: [Double] { elements }
+
   /// - Parameter text: numbers parted by commas or spaces; `true` is 1, `false` is 0.
   /// - Throws: `ClassifierError` where it is something else, or a number is not finite.
   public init(_ text: String) throws(ClassifierError) {

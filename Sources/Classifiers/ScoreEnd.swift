@@ -77,13 +77,21 @@ extension Graph {
   private func writtenSoftmax(_ division: Node) -> String? {
     guard division.inputs.count == 2, let power = producer(of: division.inputs[0]), power.operatorName == "Exp",
       let sum = producer(of: division.inputs[1]), sum.operatorName == "ReduceSum", sum.inputs[0] == power.outputs[0],
-      let exponent = power.inputs.first
+      isOverClasses(sum), let exponent = power.inputs.first
     else { return nil }
     guard let difference = producer(of: exponent), difference.operatorName == "Sub", difference.inputs.count == 2,
       let largest = producer(of: difference.inputs[1]), largest.operatorName == "ReduceMax",
       largest.inputs.first == difference.inputs[0]
     else { return exponent }
     return difference.inputs[0]
+  }
+
+  /// Whether a sum is along the second or last axis; true where its axes are computed.
+  private func isOverClasses(_ sum: Node) -> Bool {
+    var axes: [Int]?
+    if case .integers(let given)? = sum.attributes["axes"] { axes = given }
+    if sum.inputs.count > 1 { axes = constants[sum.inputs[1]]?.integers?.map(Int.init) }
+    return axes.map { $0 == [1] || $0 == [-1] } ?? (sum.inputs.count > 1)
   }
 
   /// The step of a quantisation whose zero is 0.

@@ -22,6 +22,9 @@ package enum JSONText {
       return try JSONDecoder().decode(type, from: Data(bytes))
     } catch let error as DecodingError {
       throw FileError(.malformed, words(for: error))
+    } catch let error as any ContextualError {
+      // What a type says of its own values.
+      throw FileError(.malformed, error.message)
     } catch {
       throw FileError(.malformed, "it is no JSON")
     }

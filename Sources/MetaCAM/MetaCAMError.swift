@@ -14,6 +14,10 @@ public enum MetaCAMErrorCode: String, FailureCode {
   case duplicateName
   /// A variable of the environment that says something else than it may.
   case invalidSetting
+  /// A description of a network that is none, or describes another one.
+  case invalidDescription
+  /// A network that does not say of a picture what its description says.
+  case selfTestFailed
   /// Nothing that could be drawn.
   case noMap
 }

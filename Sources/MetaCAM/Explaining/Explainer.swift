@@ -34,13 +34,14 @@ public struct Explainer: Sendable {
   private let fullGradients: FullGradientRecorder
 
   /// - Parameters:
-  ///   - layers: names of values or nodes of the network, or unique endings of them; by default the tensor that enters
-  ///     the last spatial reduction. With several, maps are the mean over the layers; one that is named twice counts once.
+  ///   - layers: names of values or nodes of the network, or unique endings of them; by default those of the model's
+  ///     description, else the tensor that enters the last spatial reduction. With several, maps are the mean over the layers; one that is named twice counts once.
   ///   - batchSize: how many inputs run at once where there are many; nil for what suits the network.
   /// - Throws: `GraphError` for an unknown layer; `ExecutionError` for a batch that does not fit into memory.
   public init(model: NetworkModel, layers: [String] = [], batchSize: Int? = nil, engine: Engine) throws {
     self.model = model
     let graph = model.graph
+    let layers = layers.isEmpty ? model.layers : layers
     let targets =
       layers.isEmpty
       ? [try graph.defaultTargetLayer(tokens: model.tokens)]

@@ -9,7 +9,7 @@ extension NetworkModel {
   ///
   /// - Complexity: O(weights), some 0.2 ms for each megabyte.
   public func tag() throws -> String {
-    guard !isPublished else { return name }
+    guard !isPublished else { return sourceName }
     var checksum = WordChecksum()
     for node in network.nodes { checksum.append(node.operatorName + node.outputs.joined()) }
     for name in network.constants.keys.sorted() {
@@ -18,7 +18,7 @@ extension NetworkModel {
       if let tensor = constant.tensor { tensor.withUnsafeElements { checksum.append(UnsafeRawBufferPointer($0)) } }
       if let integers = constant.integers { integers.withUnsafeBytes { checksum.append($0) } }
     }
-    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let file = sourceName.split(separator: "/").last.map(String.init) ?? sourceName
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     let digits = String(UInt32(truncatingIfNeeded: checksum.value >> 32), radix: 16)
     return ShownText.fileName(stem) + "-" + String(repeating: "0", count: 8 - digits.count) + digits

@@ -19,6 +19,12 @@ public struct NetworkModel: Sendable {
   public let scoreReading: ScoreReading
   /// As its file has it, for pictures of any size.
   let network: Graph
+  /// The name or the file of the network itself.
+  let sourceName: String
+  /// The layers that maps are made from, as its description says; empty for the usual one.
+  public private(set) var layers: [String] = []
+  /// What its description says of a picture.
+  public private(set) var selfTest: SelfTest?
   /// Whether it is a built-in network with its published weights.
   let isPublished: Bool
   /// How tokens lie over the image; nil takes it from the network.
@@ -31,7 +37,8 @@ public struct NetworkModel: Sendable {
   public var graph: Graph { classifier.graph }
 
   /// - Parameters:
-  ///   - name: a built-in model, or the path of an `.onnx` file or of a model hub's folder.
+  ///   - name: a built-in model, or the path of an `.onnx` file, of a model hub's folder, or of a description or the folder that
+  ///     holds it as `model.json`.
   ///   - weights: the path of a built-in model's weights, in any format that `StateDictionary` reads; nil for its
   ///     published ones, which `WeightFiles` looks for.
   ///   - preprocessing: what to do otherwise than the model's default.
@@ -42,8 +49,36 @@ public struct NetworkModel: Sendable {
     named name: String, weights: String? = nil, preprocessing choice: PreprocessingChoice = PreprocessingChoice(),
     network networkChoice: NetworkChoice = NetworkChoice(), limits: Limits = .usual
   ) throws {
+    guard let path = DescriptionFile.path(of: name) else {
+      try self.init(
+        from: name, called: name, weights: weights, choice, networkChoice, isActivationDescribed: false, limits)
+      return
+    }
+    guard weights == nil else {
+      throw MetaCAMError(
+        .weightsNotFound, "a description names the weights itself; give weights with the name of a built-in model only")
+    }
+    let file = try DescriptionFile(contentsOf: path)
+    let (described, network) = try file.choices()
+    try self.init(
+      from: file.network(), called: name, weights: file.weights(),
+      // What is prepared already is not fitted or normalised.
+      choice.preparedShape == nil ? choice.over(described) : choice, networkChoice.over(network),
+      isActivationDescribed: networkChoice.activation == nil, limits)
+    layers = file.description.layers ?? []
+    selfTest = try file.selfTest()
+  }
+
+  /// - Parameters:
+  ///   - source: of the network itself.
+  ///   - isActivationDescribed: whether the activation, if one is chosen, is its description's.
+  private init(
+    from source: String, called name: String, weights: String?, _ choice: PreprocessingChoice,
+    _ networkChoice: NetworkChoice, isActivationDescribed: Bool, _ limits: Limits
+  ) throws {
     self.name = name
-    isPublished = weights == nil && Self.builtInNames.contains(name)
+    sourceName = source
+    isPublished = weights == nil && Self.builtInNames.contains(source)
     tokens = networkChoice.tokens
     var notes: [Note] = []
     func part(_ graph: Graph) throws -> ImageNetwork {
@@ -57,7 +92,7 @@ public struct NetworkModel: Sendable {
       input.channelCount = choice.preparedShape?.first
       return try graph.imageNetwork(input: input, output: output, scoreMap: networkChoice.scoreMap)
     }
-    let source = try NetworkSource(named: name, weights: weights, limits: limits)
+    let source = try NetworkSource(named: sourceName, weights: weights, limits: limits)
     notes += source.notes
     let network = try part(source.graph)
     if let told = network.activation, let asked = networkChoice.activation, told.kind != asked.kind {
@@ -80,7 +115,9 @@ public struct NetworkModel: Sendable {
     classifier = usualReading.classCount == 1 && !source.isFile ? try read(nil) : usualReading
     scoreReading = ScoreReading(
       scores: network.graph.outputs[0], activation: classifier.activation.name,
-      source: networkChoice.activation != nil ? .choice : classifier.isActivationKnown ? .network : .assumption,
+      source: networkChoice.activation != nil
+        ? isActivationDescribed ? .description : .choice
+        : classifier.isActivationKnown ? .network : .assumption,
       scoreMap: networkChoice.scoreMap?.rawValue,
       inputValues: networkChoice.input.values.isEmpty
         ? nil : networkChoice.input.values.mapValues(\.description))

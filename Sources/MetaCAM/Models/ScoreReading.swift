@@ -7,6 +7,8 @@ public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConverti
     case network
     /// Whoever calls.
     case choice
+    /// The network's description.
+    case description
     /// Nobody: softmax for several classes, sigmoid for one number. Scores that add up to 1 are left as they are.
     case assumption
   }
@@ -26,6 +28,7 @@ public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConverti
       switch source {
       case .network: "as the network says"
       case .choice: "as was asked for"
+      case .description: "as its description says"
       case .assumption: "which nothing in the network says"
       }
     let places = scoreMap.map { ", the \($0) over its places" } ?? ""

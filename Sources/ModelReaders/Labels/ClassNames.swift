@@ -26,6 +26,9 @@ public struct ClassNames: Sendable, Equatable {
     self.source = source
   }
 
+  /// In the order of the network's outputs.
+  public init(names: [String]) { self.init(names, source: "the list") }
+
   init(_ names: [String], source: String) {
     self.init(labels: names.enumerated().map { ClassLabel(index: $0, name: $1) }, source: source)
   }

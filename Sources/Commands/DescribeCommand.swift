@@ -1,0 +1,72 @@
+import ArgumentParser
+import Failures
+import Files
+import MetaCAM
+
+struct DescribeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "describe", abstract: "Write down what was taken for a network, beside it.",
+    discussion: """
+      Writes model.json beside the network: input, preprocessing, activation, classes and layer, as the options say and \
+      the network tells, and with a picture what the network says of it. `--model FOLDER` then takes all of it, and \
+      `metacam check FOLDER` shows whether it still holds.
+
+      Examples:
+        metacam describe mri.png --model brain/net.onnx --fit stretch --preprocess none --classes brain/names.txt
+        metacam describe --model resnet50 --weights brain/mine.pth --licence "CC BY 4.0" --out brain/model.json
+      """)
+
+  @Argument(help: "A picture for the self-test, which lies beside the network.")
+  var image: String?
+
+  @OptionGroup var modelOptions: ModelOptions
+
+  @Option(
+    name: .customLong("layer"), parsing: .upToNextOption,
+    help: ArgumentHelp("The layers to make maps from: names that `metacam layers` lists.", valueName: "layer"))
+  var layers: [String] = []
+
+  @Option(help: "Under which terms the network may be used.")
+  var licence: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The description (default: model.json beside the network).", valueName: "file"))
+  var out: String?
+
+  @OptionGroup var pictureOptions: PictureOptions
+  @OptionGroup var limitOptions: LimitOptions
+  @OptionGroup var engineOptions: EngineOptions
+
+  func run() async throws {
+    let console = Console(isQuiet: false)
+    let notice = PreparationNotice(of: [modelOptions.model], console: console)
+    let log = RunLog(stage: notice.stage)
+    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
+    let (engine, _) = try await log.measure("compile") { try await engineOptions.engine(for: model) }
+    // A layer that is not there is found now, and not by whoever has the description.
+    let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
+    explainer.notes.map(\.worded).forEach(console.warn)
+    let file = out ?? model.usualDescriptionPath
+    guard out != nil || FileIdentity(of: file) == nil else {
+      throw MetaCAMError(
+        .invalidDescription, "there is a '\(file)' already; name another file by --out, or the same one to replace it")
+    }
+    try InputFiles([image] + modelOptions.files).check(output: file)
+    var logits: [Float] = []
+    if let image {
+      let picture = try pictureOptions.image(at: image, within: limitOptions.limits)
+      logits = try await Predictor(model: model, engine: engine).logits(of: picture, log: log).elements
+    }
+    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    let description = try NetworkDescription(
+      of: model, choice: modelOptions.network.choice(), weights: modelOptions.network.weights, layers: layers,
+      licence: licence,
+      in: folder.isEmpty ? "/" : folder, picture: image, logits: logits)
+    try AtomicFile.write(description.text().utf8, to: file)
+    try StandardOutput.print("input: \(model.preprocessing)")
+    try StandardOutput.print("probabilities: \(model.scoreReading)")
+    try StandardOutput.print("layer: \(explainer.layers.map(\.name).joined(separator: ", "))")
+    try StandardOutput.print("wrote \(file)")
+  }
+}

@@ -1,0 +1,120 @@
+import Classifiers
+import Failures
+import Imaging
+import ModelReaders
+
+/// A picture and what a network says of it where everything is as its owner has it.
+public struct SelfTest: Sendable, Equatable {
+  /// The path of the picture.
+  public let picture: String
+  /// By class index.
+  public let probabilities: [Int: Double]
+  /// How far a probability may be off.
+  public let tolerance: Double
+
+  /// What a network says, beside what it should say.
+  public struct Result: Sendable, Equatable {
+    /// The class that is farthest off.
+    public let classIndex: Int
+    public let found: Double
+    public let expected: Double
+    public let isPassed: Bool
+
+    public var difference: Double { abs(found - expected) }
+  }
+
+  /// - Parameter logits: that the network makes of the picture, `[K]`.
+  /// - Throws: `MetaCAMError` where a class is described that the network does not have.
+  public func result(of logits: [Float], by model: NetworkModel) throws -> Result {
+    var worst: Result?
+    for (index, expected) in probabilities.sorted(by: { $0.key < $1.key }) {
+      guard logits.indices.contains(index) else {
+        throw MetaCAMError(
+          .invalidDescription, "the self-test tells of the class \(index), and the network has \(logits.count)")
+      }
+      let found = model.classifier.probability(logits, classIndex: index)
+      let difference = abs(found - expected)
+      if difference > worst?.difference ?? -1 {
+        worst = Result(classIndex: index, found: found, expected: expected, isPassed: difference <= tolerance)
+      }
+    }
+    guard let worst else { throw MetaCAMError(.invalidDescription, "the self-test tells of no class") }
+    return worst
+  }
+}
+
+extension DescriptionFile {
+  func selfTest() throws -> SelfTest? {
+    guard let test = description.selfTest else { return nil }
+    let indices = test.probabilities.compactMap { key, value in Int(key).map { ($0, value) } }
+    guard indices.count == test.probabilities.count, !indices.isEmpty, indices.allSatisfy({ (0...1).contains($1) })
+    else {
+      throw MetaCAMError(
+        .invalidDescription,
+        "the description is wrong: 'selfTest.probabilities' are numbers from 0 to 1 by class index, at least one",
+        context: ["file": path])
+    }
+    return SelfTest(
+      picture: try file(test.picture, key: "selfTest.picture"),
+      probabilities: Dictionary(indices) { first, _ in first },
+      tolerance: test.tolerance ?? NetworkDescription.SelfTest.usualTolerance)
+  }
+
+  /// What it says of pictures and of the network, as if a user had said it.
+  func choices() throws -> (PreprocessingChoice, NetworkChoice) {
+    func named<Value: RawRepresentable & CaseIterable>(
+      _ text: String?, _ key: String, _ type: Value.Type
+    ) throws -> Value? where Value.RawValue == String {
+      guard let text else { return nil }
+      guard let value = Value(rawValue: text) else { throw unknown(text, key, Value.allCases.map(\.rawValue)) }
+      return value
+    }
+    let activations = ["softmax": Activation(.softmax), "sigmoid": Activation(.sigmoid), "none": Activation(.none)]
+    if let activation = description.activation, activations[activation] == nil {
+      throw unknown(activation, "activation", activations.keys.sorted())
+    }
+    var tokens: TokenGrid?
+    if let text = description.tokens {
+      guard let grid = TokenGrid(text) else {
+        throw MetaCAMError(
+          .invalidDescription, "the description is wrong: 'tokens' is a grid such as 14x14+1", context: ["file": path])
+      }
+      tokens = grid
+    }
+    let values = try (description.input?.values ?? [:]).mapValues { try InputValue($0) }
+    do {
+      let preprocessing = try description.preprocessing?.choice() ?? PreprocessingChoice()
+      return (
+        preprocessing,
+        NetworkChoice(
+          input: InputChoice(image: description.input?.name, values: values), output: description.output?.name,
+          activation: description.activation.flatMap { activations[$0] },
+          scoreMap: try named(description.output?.scoreMap, "output.scoreMap", ScoreMapReduction.self), tokens: tokens,
+          classNames: try classNames())
+      )
+    } catch let error as any ContextualError {
+      throw error.adding(["file": path])
+    }
+  }
+
+  private func unknown(_ text: String, _ key: String, _ known: [String]) -> MetaCAMError {
+    MetaCAMError(
+      .invalidDescription,
+      "the description is wrong: '\(key)' cannot be '\(ShownText.visible(text))'"
+        + NearestNames.hint(for: text, among: known)
+        + "; it may be \(known.joined(separator: ", "))", context: ["file": path])
+  }
+}
+
+extension NetworkChoice {
+  /// What is said here, and where nothing is, what a description says.
+  func over(_ described: NetworkChoice) -> NetworkChoice {
+    NetworkChoice(
+      input: InputChoice(
+        image: input.image ?? described.input.image, channelCount: input.channelCount,
+        values: described.input.values.merging(input.values) { $1 }),
+      output: output ?? described.output, activation: activation ?? described.activation,
+      scoreMap: scoreMap ?? described.scoreMap, tokens: tokens ?? described.tokens,
+      classNames: classNames ?? described.classNames)
+  }
+}
