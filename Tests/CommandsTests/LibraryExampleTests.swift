@@ -1,4 +1,5 @@
 import Foundation
+import MetaCAM
 import TestSupport
 import Testing
 
@@ -35,12 +36,13 @@ import Testing
         "by-program",
       ], in: folder)
     #expect(explained.status == 0, "\(explained.messages)")
+    let tag = try NetworkModel(named: network).tag()
     let likeliest = try #require(lines.first?.split(separator: " ").first)
     for method in ["grad-cam", "full-grad"] {
       #expect(lines.contains { $0.hasPrefix("\(method) [") && $0.hasSuffix("] false") }, "\(run.output)")
       let drawn = try Data(contentsOf: folder.url.appendingPathComponent("\(method).png"))
       let expected = try Data(
-        contentsOf: folder.url.appendingPathComponent("by-program/chelsea.\(likeliest).\(method).png"))
+        contentsOf: folder.url.appendingPathComponent("by-program/chelsea.\(tag).\(likeliest).\(method).png"))
       #expect(drawn == expected, "\(method)")
     }
   }
