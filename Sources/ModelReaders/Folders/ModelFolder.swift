@@ -32,7 +32,7 @@ public struct ModelFolder: Sendable {
 
   /// What helps with a network that is not built in.
   static let exporting: Remedy =
-    "export it to ONNX, for instance with optimum-cli export onnx --model FOLDER OUT, or with torch.onnx.export"
+    "export it to ONNX, for instance with `optimum-cli export onnx --model FOLDER OUT`, or with torch.onnx.export"
 
   /// True for a folder with `config.json`.
   public static func isFolder(_ path: String) -> Bool {
