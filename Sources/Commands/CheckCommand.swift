@@ -67,7 +67,7 @@ struct CheckCommand: AsyncParsableCommand {
               isPassed: $0.isPassed, class: $0.classIndex, probability: $0.found, described: $0.expected)
           }))
     } else {
-      try printed(rows, of: path, model, layers, test).forEach { try StandardOutput.print($0) }
+      for line in printed(rows, of: path, model, layers, test) { try StandardOutput.print(line) }
     }
     if let test, !test.isPassed {
       throw MetaCAMError(

@@ -27,7 +27,8 @@ import Testing
     func model() throws -> NetworkModel {
       try NetworkModel(
         named: Fixtures.path("networks/\(name).onnx"),
-        network: NetworkChoice(input: InputChoice(image: input), output: output, tokens: tokens.flatMap { TokenGrid($0) }))
+        network: NetworkChoice(
+          input: InputChoice(image: input), output: output, tokens: tokens.flatMap { TokenGrid($0) }))
     }
 
     func target(_ model: NetworkModel) throws -> Graph.Layer {
