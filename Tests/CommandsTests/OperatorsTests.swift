@@ -19,6 +19,6 @@ import Testing
     }
     #expect(names == OperatorTable.rows.map(\.name))
     #expect(Set(names).count == names.count)
-    #expect(run.output.contains("Loop") && run.output.contains("export with the repetitions written out"))
+    #expect(run.output.contains("Loop") && run.output.contains("repetitions are written out only where"))
   }
 }

@@ -27,7 +27,7 @@ import Testing
     "an ExecuTorch program": [[0x30, 0, 0, 0] + Array("ET12".utf8)],
     "an archive of TorchServe": [zip(["model.pth", "MAR-INF/MANIFEST.json"])],
     "an OpenVINO network": [text("<?xml version=\"1.0\"?>\n<net name=\"m\" version=\"11\"><layers/></net>")],
-    "a Core ML model": [[8, 4, 0x12, 2, 0x0A, 0, 0xA2, 0x1F, 2, 8, 1]],
+    "a Core ML (CoreML) model": [[8, 4, 0x12, 2, 0x0A, 0, 0xA2, 0x1F, 2, 8, 1]],
     "a Caffe network": [
       [0x0A, 3] + Array("net".utf8) + [0xA2, 6, 2, 0x0A, 0],
       text("name: \"CaffeNet\"\nlayer {\n  name: \"data\"\n}"),
@@ -47,7 +47,7 @@ import Testing
       Array("ftrt".utf8) + [0, 0], Array("ptrt".utf8) + [0, 0],
     ],
     "a network built for one kind of device": [Array("RKNN".utf8) + [0, 0]],
-    "a pickle of scikit-learn": [[0x80, 4, 0x8C, 15] + Array("sklearn.svm._cl".utf8) + [0x2E]],
+    "a pickle of scikit-learn or joblib": [[0x80, 4, 0x8C, 15] + Array("sklearn.svm._cl".utf8) + [0x2E]],
     "a Python pickle, whose code is not run here": [[0x80, 4, 0x7D, 0x2E]],
     "a file of arrays of NumPy": [[0x93] + Array("NUMPY".utf8) + [1, 0], zip(["a.npy", "b.npy"])],
     "a pointer of Git LFS": [text("version https://git-lfs.github.com/spec/v1")],
@@ -145,7 +145,7 @@ import Testing
   @Test(arguments: [
     ("saved_model.pb", "a TensorFlow SavedModel"), ("model.onnx", "a folder with an ONNX file"),
     ("inference.pdmodel", "a PaddlePaddle network"), ("notes.txt", "a folder without a network"),
-    ("coremldata.bin", "a Core ML model"),
+    ("coremldata.bin", "a Core ML (CoreML) model"),
   ])
   func knowsFolders(_ file: String, _ says: String) throws {
     let folder = try Folder()

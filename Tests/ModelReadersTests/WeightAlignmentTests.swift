@@ -242,6 +242,18 @@ import Testing
     #expect(error?.message.contains("left over") == false)
   }
 
+  /// Under a prefix, and with other classes than the published ones'.
+  @Test func findsTheNetwork() throws {
+    let outline = try Architecture.named("squeezenet1_1").outline()
+    let entries = outline.inputs.dropFirst().map { input -> Entry in
+      var shape = input.dimensions.compactMap { $0 }
+      if input.name.hasPrefix("classifier.1.") { shape[0] = 7 }
+      return ("net." + input.name, .floats(Tensor(shape: shape, repeating: 0)))
+    }
+    #expect(Architecture.fitting(try StateDictionary(entries)).map(\.name) == ["squeezenet1_1"])
+    #expect(Architecture.fitting(try StateDictionary(entries.dropLast())).isEmpty)
+  }
+
   /// Names of any length and depth cost no more than their length.
   @Test func survivesAnyNames() throws {
     let deep = String(repeating: "a.", count: 200_000) + "weight"

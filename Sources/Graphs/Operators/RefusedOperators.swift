@@ -10,7 +10,7 @@ extension OperatorCatalogue {
   public static func foreignReason(_ name: String, domain: String) -> String {
     let way =
       switch (domain, name) {
-      case ("com.microsoft", _) where name.hasPrefix("QLinear") || name.hasPrefix("QGemm") || name.contains("Quant"):
+      case ("com.microsoft", _) where name.hasPrefix("QLinear") || name.contains("Quant"):
         "quantise with quant_format=QuantFormat.QDQ"
       case ("com.microsoft", _), ("com.microsoft.nchwc", _):
         "give the model as it was before onnxruntime optimised it"
@@ -45,7 +45,8 @@ extension OperatorCatalogue {
     "it draws random numbers, so that one picture would get another answer each time; export in evaluation mode": [
       "Bernoulli", "Multinomial", "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike",
     ],
-    "it repeats a network as often as its values say; export with the repetitions written out": ["Loop", "Scan"],
+    "how often it repeats a network depends on the picture, and repetitions are written out only where it is known beforehand":
+      ["Loop", "Scan"],
     "its condition depends on the picture, and a branch is taken only where the condition is known beforehand": ["If"],
     "it analyses signals such as sound, not pictures": [
       "BlackmanWindow", "DFT", "HammingWindow", "HannWindow", "MelWeightMatrix", "STFT",

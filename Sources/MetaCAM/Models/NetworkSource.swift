@@ -59,7 +59,10 @@ struct NetworkSource {
       notes = fitted.notes
       isFile = false
     } catch let error as ModelError {
-      throw error.adding(["file": weightsPath])
+      let others = error.code == .mismatch ? Architecture.fitting(weights).prefix(3).map(\.name) : []
+      throw error.adding(
+        others.isEmpty
+          ? ["file": weightsPath] : ["file": weightsPath, "they fit": others.joined(separator: ", ")])
     }
   }
 

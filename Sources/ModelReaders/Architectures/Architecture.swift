@@ -62,6 +62,12 @@ public struct Architecture: Sendable {
     return Fitted(graph: try aligned.finished(architecture: name), notes: weights.notes + alignment.notes)
   }
 
+  /// The built-in networks that weights are of, by their names and shapes.
+  /// - Complexity: O(weights) for each.
+  public static func fitting(_ weights: StateDictionary) -> [Architecture] {
+    all.filter { (try? $0.fitted(to: weights)) != nil }
+  }
+
   /// The network of 1000 classes without weights: they are further inputs of the graph, so that shapes are known and no
   /// memory is taken.
   ///

@@ -102,7 +102,7 @@ extension FileFormat {
       "take the ONNX file that it was made of, or export one from the framework where it was trained, such as with torch.onnx.export"
     ) { $0.text.hasPrefix("<") && $0.mentions("<net ") && !$0.mentions("<html") },
     FileFormat(
-      "a Core ML model", ["mlmodel", "mlpackage", "mlmodelc"], folder: ["com.apple.CoreML", "coremldata.bin"],
+      "a Core ML (CoreML) model", ["mlmodel", "mlpackage", "mlmodelc"], folder: ["com.apple.CoreML", "coremldata.bin"],
       "export ONNX from the network that it was made of, or convert a neural network of older versions in Python: `onnxmltools.convert_coreml(coremltools.utils.load_spec('model.mlmodel'))`"
     ) { content in
       content.field(1)?.isNumber == true && content.fields.contains { $0.number >= 200 }
@@ -175,7 +175,7 @@ extension FileFormat {
 
   private static let pickles: [FileFormat] = [
     FileFormat(
-      "a pickle of scikit-learn", ["joblib"],
+      "a pickle of scikit-learn or joblib", ["joblib"],
       "its models are of tables, not of pictures; where it is a network, convert it to ONNX in Python: `skl2onnx.to_onnx(model, pictures[:1])`"
     ) { $0.isPickle && ($0.mentions("sklearn.") || $0.mentions("joblib.")) },
     FileFormat(

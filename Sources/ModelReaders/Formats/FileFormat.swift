@@ -59,13 +59,16 @@ package struct FileFormat: Sendable {
   }
 
   /// What to tell of a file of this format that is given as something else.
-  func refusal(as wanted: Use) -> ModelError {
-    switch (use, wanted) {
+  /// - Parameter fitting: the built-in networks that the weights are of, if any.
+  func refusal(as wanted: Use, fitting: [String] = []) -> ModelError {
+    let network =
+      fitting.isEmpty ? "the network" : "the network, \(fitting.prefix(3).joined(separator: " or ")) by its weights,"
+    return switch (use, wanted) {
     case (.weights, _):
       ModelError(
         .unsupported, "this is \(name), which holds weights without the network",
         remedy: """
-          name the network with \(.option(.model)) and give the file as \(.option(.weights)), or export the network to ONNX \
+          name \(network) with \(.option(.model)) and give the file as \(.option(.weights)), or export the network to ONNX \
           with torch.onnx.export
           """)
     case (.network, _):

@@ -28,11 +28,15 @@ public struct NetworkFile: Sendable {
     }
     let file = try MappedFile(path: path)
     if let format = try file.withBytes(FileFormat.of), format.use != .network {
-      guard format.use == .weights, let network = try Self.pickled(in: file) else {
-        throw format.refusal(as: .network).adding(["file": path])
+      if format.use == .weights {
+        if let network = try Self.pickled(in: file) {
+          self = network
+          return
+        }
+        let weights = try StateDictionary(contentsOf: path)
+        throw format.refusal(as: .network, fitting: Architecture.fitting(weights).map(\.name)).adding(["file": path])
       }
-      self = network
-      return
+      throw format.refusal(as: .network).adding(["file": path])
     }
     do {
       let model = try ONNXModel(contentsOf: path, limits: limits)

@@ -8,17 +8,12 @@ struct ONNXGraphReader {
   /// Functions that call functions could make any number of nodes of a small file.
   private let mostNodes: Int
   private var tensors: TensorDecoder
-  private var inputs: [Graph.Input] = []
+  private(set) var inputs: [Graph.Input] = []
   private(set) var constants: [String: Constant] = [:]
-  private(set) var nodes: [Node] = []
-  private var upgrades = OpsetUpgrades()
+  private var made = ReadNodes()
+  private(set) var upgrades = OpsetUpgrades()
   /// How many nodes were read, those within functions as often as these are called.
   private var nodeCount = 0
-  /// How many nodes were looked at to know conditions.
-  private var conditionCost = 0
-
-  /// Each condition looks at all nodes before it; some hundred of a large network are still known in seconds.
-  private static let dearestConditions = 1 << 22
   /// As many calls within calls as functions of a network may hold.
   private static let deepestCall = 64
 
@@ -55,10 +50,10 @@ struct ONNXGraphReader {
     try read(proto.node, ReadingScope(opset: opset))
     for (name, constant) in upgrades.constants { constants[name] = constant }
     try tensors.checkFiles()
-    return try Graph(inputs: inputs, outputs: proto.output.map(\.name), nodes: nodes, constants: constants)
+    return try Graph(inputs: inputs, outputs: proto.output.map(\.name), nodes: made.nodes, constants: constants)
   }
 
-  private mutating func add(_ constant: Constant, _ name: String) throws {
+  mutating func add(_ constant: Constant, _ name: String) throws {
     guard constants.updateValue(constant, forKey: name) == nil else {
       throw ModelError(.malformed, "two constants have the same name", context: ["constant": name])
     }
@@ -119,7 +114,7 @@ struct ONNXGraphReader {
     OperatorCatalogue.all.map { ($0.name, $0.opsets) } + Composite.all.map { ($0.name, $0.opsets) },
     uniquingKeysWith: { first, _ in first })
 
-  private mutating func read(_ protos: [ONNXNodeProto], _ scope: ReadingScope) throws {
+  mutating func read(_ protos: [ONNXNodeProto], _ scope: ReadingScope) throws {
     for proto in protos { try read(proto, scope) }
   }
 
@@ -139,12 +134,22 @@ struct ONNXGraphReader {
       if let function = functions.function(of: proto) {
         return try call(function, node, attributes: attributes, scope)
       }
+      if let foreign = ForeignOperator.named(proto.opType, domain: proto.domain) {
+        for attribute in attributes { node.attributes[attribute.name] = try value(of: attribute, of: node) }
+        made.append(try foreign.written(node) { upgrades.freshName($0) })
+        return
+      }
       guard OpsetUpgrades.isDefaultDomain(proto.domain) else {
         throw ModelError(
           .unsupported,
           OperatorCatalogue.foreignReason(proto.opType, domain: proto.domain))
       }
-      if proto.opType == "If" { return try readBranch(of: node, attributes, scope) }
+      switch proto.opType {
+      case "If": return try readBranch(of: node, attributes, scope)
+      case "Loop": return try readLoop(of: node, attributes, scope)
+      case "Scan": return try readScan(of: node, attributes, scope)
+      default: break
+      }
       for attribute in attributes { node.attributes[attribute.name] = try value(of: attribute, of: node) }
       if node.operatorName == "Constant" {
         guard let output = node.outputs.first, !output.isEmpty else {
@@ -161,7 +166,7 @@ struct ONNXGraphReader {
         )
       }
       noteNarrowTypes(&node)
-      nodes += try upgrades.upgraded(node, from: scope.opset, constants: constants)
+      made.append(try upgrades.upgraded(node, from: scope.opset, constants: constants))
     } catch let error as ModelError { throw error.adding(node.context) }
   }
 
@@ -207,8 +212,7 @@ struct ONNXGraphReader {
     for (name, output) in zip(function.output, node.outputs) where !output.isEmpty {
       // An input handed on as it is
       if inner.names[name] != nil {
-        nodes.append(
-          Node(name: output, operatorName: "Identity", inputs: [inner.value(name)], outputs: [output]))
+        append("Identity", [inner.value(name)], output)
       } else {
         inner.names[name] = output
       }
@@ -221,39 +225,53 @@ struct ONNXGraphReader {
   private mutating func readBranch(
     of node: Node, _ attributes: [ONNXAttributeProto], _ scope: ReadingScope
   ) throws {
-    guard scope.depth < Self.deepestCall else { throw ModelError(.refused, "the branches lie too deep in one another") }
-    conditionCost += nodes.count
-    guard conditionCost <= Self.dearestConditions else {
-      throw ModelError(.refused, "the model holds too many conditions; export it without branches")
-    }
-    guard node.inputs.count == 1, let condition = truth(of: node.inputs[0]) else {
+    try checkDepth(of: scope)
+    guard node.inputs.count == 1, let condition = try known(node.inputs[0]) else {
       throw ModelError(
         .unsupported, OperatorCatalogue.refused["If"] ?? Note("the operator's condition depends on the picture"))
     }
-    let wanted = condition ? "then_branch" : "else_branch"
+    let wanted = condition != 0 ? "then_branch" : "else_branch"
     guard let branch = attributes.first(where: { $0.name == wanted })?.g, branch.output.count >= node.outputs.count
     else { throw ModelError(.malformed, "the operator lacks its \(wanted)") }
+    var inner = try scopeInside(branch, of: node, scope)
+    name(branch.node, in: &inner)
+    try read(branch.node, inner)
+    for (result, output) in zip(branch.output, node.outputs) where !output.isEmpty {
+      append("Identity", [inner.value(result.name)], output)
+    }
+  }
+
+  func checkDepth(of scope: ReadingScope) throws(ModelError) {
+    guard scope.depth < Self.deepestCall else { throw ModelError(.refused, "the branches lie too deep in one another") }
+  }
+
+  /// The scope of a network that a node holds, with its weights.
+  mutating func scopeInside(_ graph: ONNXGraphProto, of node: Node, _ scope: ReadingScope) throws -> ReadingScope {
     var inner = scope.inside(node, opset: scope.opset)
-    for weight in branch.initializer {
+    for weight in graph.initializer {
       let name = upgrades.freshName(inner.prefix + weight.name)
       inner.names[weight.name] = name
       try add(try tensors.constant(weight, as: name), name)
     }
-    for weight in branch.sparseInitializer {
+    for weight in graph.sparseInitializer {
       let name = upgrades.freshName(inner.prefix + weight.values.name)
       inner.names[weight.values.name] = name
       try add(try tensors.constant(weight), name)
     }
-    name(branch.node, in: &inner)
-    try read(branch.node, inner)
-    for (result, output) in zip(branch.output, node.outputs) where !output.isEmpty {
-      nodes.append(
-        Node(name: output, operatorName: "Identity", inputs: [inner.value(result.name)], outputs: [output]))
-    }
+    return inner
   }
 
+  mutating func append(
+    _ operatorName: String, _ inputs: [String], _ output: String, _ attributes: [String: Attribute] = [:]
+  ) {
+    made.append(
+      Node(name: output, operatorName: operatorName, inputs: inputs, outputs: [output], attributes: attributes))
+  }
+
+  mutating func freshName(_ base: String) -> String { upgrades.freshName(base) }
+
   /// Gives every value that the nodes make, and that has no name yet, one of its own.
-  private mutating func name(_ protos: [ONNXNodeProto], in scope: inout ReadingScope) {
+  mutating func name(_ protos: [ONNXNodeProto], in scope: inout ReadingScope) {
     let outer = scope.isFunction ? nil : scope.names
     for output in protos.lazy.flatMap(\.output) where !output.isEmpty {
       // What a branch makes may bear the name of a value around it.
@@ -263,17 +281,16 @@ struct ONNXGraphReader {
     }
   }
 
-  /// The value of a condition that does not depend on the picture, even if on its size.
-  private func truth(of value: String) -> Bool? {
-    if let constant = constants[value] { return constant.integers.flatMap { $0.count == 1 ? $0[0] != 0 : nil } }
-    let known = constants.merging(upgrades.constants) { first, _ in first }
-    // Whatever the batch
-    let truths = [1, 2].map { batch -> Bool? in
-      let graph = try? Graph(inputs: inputs, outputs: [value], nodes: nodes, constants: known)
-      let folded = try? graph?.pruned().specialised(batch: batch).constants[value]?.integers
-      return folded.flatMap { $0.count == 1 ? $0[0] != 0 : nil }
-    }
-    return truths[0] == truths[1] ? truths[0] : nil
+  /// The one number of a condition or a count that does not depend on the picture, even if on its size; whatever the batch.
+  mutating func known(_ value: String) throws(ModelError) -> Int64? { try made.integer(of: value, from: sources) }
+
+  /// The shape of a value for one picture and for two; nil where it is not known.
+  mutating func knownShapes(_ value: String) throws(ModelError) -> [[Int]?] {
+    try made.shapes(of: value, from: sources)
+  }
+
+  private var sources: ReadNodes.Sources {
+    ReadNodes.Sources(inputs: inputs) { [constants, upgrades] in constants[$0] ?? upgrades.constants[$0] }
   }
 
   // MARK: - Attributes

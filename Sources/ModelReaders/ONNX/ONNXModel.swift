@@ -9,7 +9,8 @@ import Tensors
 ///     model.producer                      // "pytorch 2.4.0"
 ///
 /// The graph is in one form whatever the file was written with: operators of `Graph.opset` and later ones, 32-bit floats;
-/// functions of the model's own and the branch that a known condition takes are written out. Weights are read when they are
+/// functions of the model's own, the branch that a known condition takes, and repetitions whose number is known are written
+/// out. Weights are read when they are
 /// first used where they can be (32-bit floats at a multiple of four bytes), and copied once where they cannot.
 public struct ONNXModel: Sendable {
   public let graph: Graph
