@@ -57,6 +57,32 @@ def hub_networks():
     yield "deit, with a teacher", hub.DeiTForImageClassificationWithTeacher(hub.DeiTConfig(**named(**vit))), deit, {}
 
 
+    swin = dict(embed_dim=12, depths=[2, 2, 1], num_heads=[2, 3, 4], window_size=3, image_size=40)
+    yield "swin", hub.SwinForImageClassification(hub.SwinConfig(**named(**swin))), vit_pictures(40), {}
+    yield "swin, odd patches", hub.SwinForImageClassification(hub.SwinConfig(**named(
+        **{**swin, "image_size": 50, "patch_size": 3, "window_size": 4, "qkv_bias": False, "mlp_ratio": 2.5}))), \
+        vit_pictures(50, resample=1), {}
+    yield "regnet, y", hub.RegNetForImageClassification(hub.RegNetConfig(**named(
+        embedding_size=16, hidden_sizes=[16, 24, 32, 48], depths=[1, 2, 1, 1], groups_width=8))), convnext_pictures(), {}
+    yield "regnet, x", hub.RegNetForImageClassification(hub.RegNetConfig(**named(
+        embedding_size=16, hidden_sizes=[16, 48], depths=[1, 2], groups_width=16, layer_type="x", hidden_act="silu",
+        downsample_in_first_stage=False))), convnext_pictures(), {}
+    mobile = hub.MobileNetV2ImageProcessorPil(size={"shortest_edge": 146}, crop_size={"height": 128, "width": 128})
+    yield "mobilenet_v2", hub.MobileNetV2ForImageClassification(hub.MobileNetV2Config(**named(depth_multiplier=0.35))), mobile, {}
+    yield "mobilenet_v2, wide", hub.MobileNetV2ForImageClassification(hub.MobileNetV2Config(**named(
+        depth_multiplier=1.4, tf_padding=False, expand_ratio=3.0, hidden_act="relu"))), \
+        hub.MobileNetV2ImageProcessorPil(size={"shortest_edge": 140}, crop_size={"height": 125, "width": 125}), {}
+    yield "efficientnet", hub.EfficientNetForImageClassification(hub.EfficientNetConfig(**named(
+        width_coefficient=0.5, depth_coefficient=0.5, hidden_dim=640))), efficient_pictures(128), {}
+    yield "efficientnet, odd sizes", hub.EfficientNetForImageClassification(hub.EfficientNetConfig(**named(
+        width_coefficient=0.3, depth_coefficient=1.1, hidden_dim=384, depthwise_padding=[2, 5, 16]))), \
+        efficient_pictures(101, resample=0, rescale_offset=True, rescale_factor=1 / 127.5), {}
+
+
+def efficient_pictures(side, **settings):
+    return hub.EfficientNetImageProcessorPil(size={"height": side, "width": side}, **settings)
+
+
 def vit_pictures(side, **settings):
     return hub.ViTImageProcessorPil(size={"height": side, "width": side}, **settings)
 
@@ -75,6 +101,8 @@ TIMM = {
                              "class_token": False, "reg_tokens": 3},
     "vit_base_patch16_clip_224": {"img_size": 64, "depth": 2, "embed_dim": 48, "num_heads": 3},
     "deit_tiny_distilled_patch16_224": {"depth": 2},
+    "efficientnet_b0": {}, "tf_efficientnet_b0": {}, "mobilenetv2_050": {}, "densenet121": {},
+    "swin_tiny_patch4_window7_224": {"img_size": 64, "embed_dim": 24, "num_heads": [2, 3, 4, 6], "depths": [2, 2, 1, 1]},
     "deit3_small_patch16_224": {"depth": 2, "embed_dim": 48, "num_heads": 3},
 }
 
@@ -86,7 +114,7 @@ def randomise(model, seed=0):
     generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
         for name, parameter in model.named_parameters():
-            if parameter.ndim > 1 and not any(word in name for word in ("token", "position", "pos_embed")):
+            if parameter.ndim > 1 and not any(word in name for word in ("token", "position", "pos_embed", "table")):
                 parameter.normal_(0, (1.5 / max(parameter[0].numel(), 1)) ** 0.5, generator=generator)
             elif "weight" in name or "gamma" in name or "scale" in name:
                 parameter.uniform_(0.5, 1.5, generator=generator)

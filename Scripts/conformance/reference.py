@@ -77,14 +77,16 @@ def recorded(model, layer, x, category):
     logits = model(x)
     handle.remove()
     logits[0, category].backward()
-    activations, gradients = over_image(kept[0].detach()[0]), over_image(kept[0].grad[0])
+    # A transformer's map has its channels last.
+    is_last = isinstance(layer, torch.nn.LayerNorm)
+    activations, gradients = over_image(kept[0].detach()[0], is_last), over_image(kept[0].grad[0], is_last)
     return logits[0].detach().numpy(), activations.numpy(), gradients.numpy()
 
 
-def over_image(values):
+def over_image(values, channels_last):
     """[C, h, w] of a feature map; of a transformer's tokens [T, C], a square of them, without those that stand before it."""
     if values.ndim == 3:
-        return values
+        return values.permute(2, 0, 1) if channels_last else values
     side = int(len(values) ** 0.5)
     return values[len(values) - side * side:].reshape(side, side, -1).permute(2, 0, 1)
 

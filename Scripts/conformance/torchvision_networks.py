@@ -63,13 +63,14 @@ def calibrated(model, x, size=128):
                     module.bias.uniform_(-0.3, 0.3, generator=generator)
             elif hasattr(module, "layer_scale"):
                 module.layer_scale.uniform_(0.1, 0.5, generator=generator)
-            for token in ("class_token", "pos_embedding"):
-                if hasattr(module, token):
+            for token in ("class_token", "pos_embedding", "relative_position_bias_table"):
+                if isinstance(getattr(module, token, None), torch.nn.Parameter):
                     getattr(module, token).normal_(0, 0.3, generator=generator)
         if has_batch_norm:
             model.train()
             # Inception's helper for the training needs the full size.
             size = 299 if isinstance(model, torchvision.models.Inception3) else 128
+            size = 224 if isinstance(model, torchvision.models.MaxVit) else size
             for _ in range(4):
                 model(parts(x, size, generator))
     return model.eval()
@@ -98,6 +99,10 @@ def target_layer(name, model):
     """Where the field makes maps: the last feature map, or the first normalisation of a transformer's last block."""
     if name.startswith("vit"):
         return model.encoder.layers[-1].ln_1
+    if name.startswith("swin"):
+        return model.norm if "v2" in name else model.features[-1][-1].norm1
+    if name.startswith("maxvit"):
+        return model.blocks[-1]
     if name.startswith(("resnet", "resnext", "wide_resnet")):
         return model.layer4
     if name.startswith("densenet"):

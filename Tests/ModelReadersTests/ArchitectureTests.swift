@@ -25,6 +25,8 @@ import Testing
     ("efficientnet_b7", 66_347_960, 37.746, "features.8.2"), ("convnext_large", 197_767_336, 34.361, "features.7.2"),
     ("vit_b_16", 86_567_656, 17.564, "encoder.layers.encoder_layer_11.ln_1"),
     ("vit_h_14", 632_045_800, 167.295, "encoder.layers.encoder_layer_31.ln_1"),
+    ("swin_b", 87_768_224, 15.431, "features.7.1.norm1"), ("swin_v2_t", 28_351_570, 5.94, "norm"),
+    ("maxvit_t", 30_919_624, 5.558, "blocks.3.layers.1.layers.grid_attention"),
   ])
   func knowsSizes(_ name: String, _ parameters: Int, _ billions: Double, _ layer: String) throws {
     let summary = try Architecture.named(name).summary()

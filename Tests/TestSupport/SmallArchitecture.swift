@@ -61,6 +61,14 @@ package struct SmallArchitecture: Sendable, CustomStringConvertible {
     SmallArchitecture(
       "vit", layer: "encoder.layers.encoder_layer_1.ln_1",
       VisionTransformer(side: 64, patch: 16, depth: 2, heads: 2, width: 16, hidden: 24, followsWeights: true)),
+    SmallArchitecture(
+      "swin", side: 40, layer: "features.5.0.norm1",
+      Swin(side: 40, width: 8, depths: [2, 2, 1], heads: [2, 2, 4], window: 3)),
+    SmallArchitecture(
+      "swin_v2", side: 40, layer: "norm",
+      Swin.second(side: 40, width: 8, depths: [2, 2, 1], heads: [2, 2, 4], window: 4)),
+    SmallArchitecture(
+      "maxvit", layer: "blocks.1", MaxViT(side: 64, stemChannels: 8, stages: [(16, 2), (32, 1)], depth: 8, window: 4)),
   ]
 
   package static func named(_ name: String) throws -> SmallArchitecture {

@@ -81,7 +81,7 @@ public struct Architecture: Sendable {
   /// Every architecture, a family after the other.
   public static let all: [Architecture] = [
     efficientNetLite, resNet, denseNet, vgg, alexNet, squeezeNet, googLeNet, inceptionV3, mobileNetV2, mobileNetV3,
-    shuffleNetV2, mnasNet, regNet, efficientNet, efficientNetV2, convNeXt, visionTransformer,
+    shuffleNetV2, mnasNet, regNet, efficientNet, efficientNetV2, convNeXt, visionTransformer, swin, maxViT,
   ].flatMap { $0 }
 
   /// - Throws: `ModelError` with the nearest names.

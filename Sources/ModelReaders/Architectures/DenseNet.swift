@@ -33,7 +33,7 @@ package struct DenseNet: ModuleNetwork {
   package func build(_ module: inout ModuleGraph) throws {
     try module.renameWeights(Self.currentName)
     var value = try module.convolution(
-      ModuleGraph.input, "features.conv0", channels: (3, stemChannels), kernel: 7, stride: 2)
+      ModuleGraph.input, "features.conv0", channels: (module.channels, stemChannels), kernel: 7, stride: 2)
     value = try normalisedReLU(&module, value, "features.norm0", "features.relu0", channels: stemChannels)
     value = try module.maximumPool(value, kernel: 3, stride: 2, padding: 1, name: "features.pool0")
     var channels = stemChannels

@@ -98,6 +98,16 @@ package struct EfficientNet: ModuleNetwork {
   let headChannels: Int
   /// Of the batch normalisations.
   let epsilon: Float
+  /// Whether what a stride leaves is parted as TensorFlow does, whatever the image's sides.
+  var padsAsTensorFlow = false
+  /// Whether strides begin where TensorFlow's do in images of even sides.
+  var padsBehind = false
+  /// The blocks, counted through all stages, that do not.
+  var paddedAround: Set<Int> = []
+  /// Whether the channels within a block are rounded.
+  var roundsInner = true
+  /// Whether a stage's first block may be passed by.
+  var skipsFirst = true
 
   package init(stemChannels: Int, stages: [Stage], headChannels: Int, epsilon: Float) {
     self.stemChannels = stemChannels
@@ -110,12 +120,16 @@ package struct EfficientNet: ModuleNetwork {
     var channels = stemChannels
     var value = try module.convolutionBlock(
       ModuleGraph.input, "features.0", channels: (module.channels, channels), kernel: 3, stride: 2, epsilon: epsilon,
-      activation: .silu)
+      padding: padsAsTensorFlow ? .same : padsBehind ? .sides(before: 0, after: 1) : .half, activation: .silu)
+    var count = 0
     for (index, stage) in stages.enumerated() {
       let name = "features.\(index + 1)"
       for block in 0..<stage.blocks {
         value = try inverted(
-          &module, value, "\(name).\(block)", stage, from: channels, stride: block == 0 ? stage.stride : 1)
+          &module, value, "\(name).\(block)", stage, from: channels, stride: block == 0 ? stage.stride : 1,
+          isAround: !(padsBehind || padsAsTensorFlow) || paddedAround.contains(count),
+          isSkipped: block > 0 || skipsFirst)
+        count += 1
         channels = stage.channels
       }
       module.alias(name, value)
@@ -129,11 +143,14 @@ package struct EfficientNet: ModuleNetwork {
   }
 
   private func inverted(
-    _ module: inout ModuleGraph, _ input: String, _ name: String, _ stage: Stage, from channels: Int, stride: Int
+    _ module: inout ModuleGraph, _ input: String, _ name: String, _ stage: Stage, from channels: Int, stride: Int,
+    isAround: Bool, isSkipped: Bool
   ) throws -> String {
     let kernel = ModuleGraph.Kernel(stage.kernel)
-    let inner = roundedChannels(Double(channels * stage.expansion))
+    let whole = channels * stage.expansion
+    let inner = roundsInner ? roundedChannels(Double(whole)) : whole
     let expands = inner != channels
+    let half = stage.kernel / 2
     var value = input
     var index = 0
     func layer(
@@ -141,7 +158,9 @@ package struct EfficientNet: ModuleNetwork {
     ) throws {
       value = try module.convolutionBlock(
         value, "\(name).block.\(index)", channels: channels, kernel: kernel, stride: stride, groups: groups,
-        epsilon: epsilon, activation: isLast ? nil : .silu)
+        epsilon: epsilon,
+        padding: stride == 1 || isAround ? .half : padsAsTensorFlow ? .same : .sides(before: half - 1, after: half),
+        activation: isLast ? nil : .silu)
       index += 1
     }
     if stage.isFused {
@@ -156,7 +175,7 @@ package struct EfficientNet: ModuleNetwork {
     }
     if !stage.isFused || expands { try layer((inner, stage.channels), 1, isLast: true) }
     module.alias("\(name).block", value)
-    guard stride == 1, channels == stage.channels else { return module.alias(name, value) }
+    guard isSkipped, stride == 1, channels == stage.channels else { return module.alias(name, value) }
     return try module.add(value, input, name: name)
   }
 }

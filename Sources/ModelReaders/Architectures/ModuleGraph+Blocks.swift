@@ -5,10 +5,10 @@ extension ModuleGraph {
   /// torchvision's `Conv2dNormActivation`: the modules `.0`, `.1` and, with an activation, `.2`.
   mutating func convolutionBlock(
     _ value: String, _ module: String, channels: (from: Int, to: Int), kernel: Kernel, stride: Int = 1,
-    groups: Int = 1, epsilon: Float = 1e-5, activation: Activation?
+    groups: Int = 1, epsilon: Float = 1e-5, padding: Padding = .half, activation: Activation?
   ) throws -> String {
     var result = try convolution(
-      value, "\(module).0", channels: channels, kernel: kernel, stride: stride, groups: groups)
+      value, "\(module).0", channels: channels, kernel: kernel, stride: stride, groups: groups, padding: padding)
     result = try batchNormalization(result, "\(module).1", channels: channels.to, epsilon: epsilon)
     if let activation { result = try self.activation(result, activation, name: "\(module).2") }
     return alias(module, result)

@@ -23,6 +23,8 @@ extension ModuleGraph {
     case half
     /// So many pixels on each of the four sides.
     case pixels(Int)
+    /// So many above and on the left, and so many below and on the right.
+    case sides(before: Int, after: Int)
     /// TensorFlow's: the output is the input's size divided by the stride, rounded up; an odd pixel goes behind.
     case same
   }
@@ -44,6 +46,7 @@ extension ModuleGraph {
       let (rows, columns) = ((kernel.height - 1) / 2, (kernel.width - 1) / 2)
       attributes["pads"] = .integers([rows, columns, rows, columns])
     case .pixels(let pixels): attributes["pads"] = .integers([pixels, pixels, pixels, pixels])
+    case .sides(let before, let after): attributes["pads"] = .integers([before, before, after, after])
     case .same: attributes["auto_pad"] = .string("SAME_UPPER")
     }
     return try add("Conv", inputs, attributes: attributes, name: module)
@@ -157,20 +160,20 @@ extension ModuleGraph {
   }
 
   /// `torch.nn.Linear` of `[N, inputs]`.
-  mutating func linear(_ value: String, _ module: String, inputs: Int, outputs: Int, name: String? = nil) throws
-    -> String
-  {
-    let parameters = [
-      take("\(module).weight", shape: [outputs, inputs]), take("\(module).bias", shape: [outputs]),
-    ]
+  mutating func linear(
+    _ value: String, _ module: String, inputs: Int, outputs: Int, hasBias: Bool = true, name: String? = nil
+  ) throws -> String {
+    var parameters = [take("\(module).weight", shape: [outputs, inputs])]
+    if hasBias { parameters.append(take("\(module).bias", shape: [outputs])) }
     noteLinear(LinearLayer(module: module, value: name ?? module, inputs: inputs))
     return try add("Gemm", [value] + parameters, attributes: ["transB": .integer(1)], name: name ?? module)
   }
 
   /// The last `torch.nn.Linear`, which makes the class scores; their number follows the weights, so that a fine-tuned
   /// network fits.
-  mutating func classifier(_ value: String, _ module: String, inputs: Int) throws {
+  mutating func classifier(_ value: String, _ module: String, inputs: Int, hasBias: Bool = true) throws {
     classCount = rowCount("\(module).weight")
-    output(try linear(value, module, inputs: inputs, outputs: classCount, name: "logits"))
+    output(
+      try linear(value, module, inputs: inputs, outputs: classCount, hasBias: hasBias, name: "logits"))
   }
 }

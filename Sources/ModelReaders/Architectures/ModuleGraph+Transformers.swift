@@ -62,46 +62,61 @@ extension ModuleGraph {
   /// Where the weights of an attention's queries, keys and values stand.
   enum Projections {
     /// In one matrix, the queries first: the names of its weight and bias.
-    case fused(weight: String, bias: String?)
+    case fused(weight: String, bias: String?, keysHaveBias: Bool = true)
     /// In three modules: queries, keys, values.
     case separate([String], hasBias: Bool)
   }
 
   /// Each head's tokens mixed by how their queries fit the others' keys.
   ///
-  ///     y = W · (softmax(q·kᵀ/√d + bias) · v) + b,  head by head with d channels each
+  ///     y = W · (softmax(scores(f · q·kᵀ)) · v) + b,  head by head with d channels each
   /// - Parameters:
   ///   - value: `[N, T, C]`.
-  ///   - bias: added to the scores, `[heads, T, T]` or what spreads to it, one for all.
+  ///   - factor: f; nil for 1/√d.
+  ///   - comparesDirections: whether queries and keys are brought to length 1, in place of the factor.
+  ///   - scores: what is done to the scores, `[N, heads, T, T]`.
   /// - Returns: `[N, T, C]`.
   /// Source: Vaswani et al., "Attention Is All You Need", 2017, section 3.2.
   mutating func attention(
     _ value: String, _ module: String, tokens: Int, channels: Int, heads: Int, projections: Projections,
-    output: String, hasOutputBias: Bool = true,
+    output: String, factor: Float? = nil, comparesDirections: Bool = false,
     scores: (inout ModuleGraph, String) throws -> String = { $1 }
   ) throws -> String {
     let rows = try rows(value, channels: channels, name: module)
     let parts = try projected(rows, module, channels: channels, projections)
     let depth = channels / heads
-    func laidOut(_ module: inout ModuleGraph, _ part: String, _ order: [Int]) throws -> String {
-      let heads = try module.reshaped(part, to: [-1, tokens, heads, depth], name: "\(part).heads")
-      return try module.add(
-        "Transpose", [heads], attributes: ["perm": .integers(order)], name: "\(part).turned")
+    func laidOut(
+      _ module: inout ModuleGraph, _ part: String, _ order: [Int], isDirection: Bool
+    ) throws -> String {
+      var laid = try module.reshaped(part, to: [-1, tokens, heads, depth], name: "\(part).heads")
+      if isDirection { laid = try module.direction(laid, name: part) }
+      return try module.add("Transpose", [laid], attributes: ["perm": .integers(order)], name: "\(part).turned")
     }
-    let queries = try laidOut(&self, parts[0], [0, 2, 1, 3])
-    let keys = try laidOut(&self, parts[1], [0, 2, 3, 1])
-    let values = try laidOut(&self, parts[2], [0, 2, 1, 3])
-    let factor = constant("\(module).factor", .floats(Tensor(1 / Float(depth).squareRoot())))
-    let scaled = try add("Mul", [queries, factor], name: "\(module).scaled")
-    var weights = try add("MatMul", [scaled, keys], name: "\(module).scores")
+    var queries = try laidOut(&self, parts[0], [0, 2, 1, 3], isDirection: comparesDirections)
+    let keys = try laidOut(&self, parts[1], [0, 2, 3, 1], isDirection: comparesDirections)
+    let values = try laidOut(&self, parts[2], [0, 2, 1, 3], isDirection: false)
+    if !comparesDirections {
+      let factor = constant("\(module).factor", .floats(Tensor(factor ?? 1 / Float(depth).squareRoot())))
+      queries = try add("Mul", [queries, factor], name: "\(module).scaled")
+    }
+    var weights = try add("MatMul", [queries, keys], name: "\(module).scores")
     weights = try scores(&self, weights)
     weights = try add("Softmax", [weights], attributes: ["axis": .integer(-1)], name: "\(module).weights")
     var result = try add("MatMul", [weights, values], name: "\(module).mixed")
     result = try add(
       "Transpose", [result], attributes: ["perm": .integers([0, 2, 1, 3])], name: "\(module).joined")
     result = try reshaped(result, to: [-1, channels], name: "\(module).joined.rows")
-    result = try rowLinear(result, output, inputs: channels, outputs: channels, hasBias: hasOutputBias)
+    result = try rowLinear(result, output, inputs: channels, outputs: channels)
     return try reshaped(result, to: [-1, tokens, channels], name: module)
+  }
+
+  /// Along the last axis, x / max(|x|, 1e-12): `torch.nn.functional.normalize`.
+  private mutating func direction(_ value: String, name: String) throws -> String {
+    let axes = constant("\(name).axes", .integers([-1]))
+    var length = try add("ReduceL2", [value, axes], name: "\(name).length")
+    let least = constant("\(name).least", .floats(Tensor(1e-12)))
+    length = try add("Max", [length, least], name: "\(name).divisor")
+    return try add("Div", [value, length], name: "\(name).direction")
   }
 
   /// Queries, keys and values, `[rows, C]` each.
@@ -113,9 +128,17 @@ extension ModuleGraph {
       return try modules.map {
         try rowLinear(rows, $0, inputs: channels, outputs: channels, hasBias: hasBias)
       }
-    case .fused(let weight, let bias):
+    case .fused(let weight, let bias, let keysHaveBias):
       var parameters = [take(weight, shape: [3 * channels, channels])]
-      if let bias { parameters.append(take(bias, shape: [3 * channels])) }
+      if let bias {
+        var numbers = take(bias, shape: [3 * channels])
+        if !keysHaveBias {
+          let ones = (0..<3 * channels).map { Float($0 / channels == 1 ? 0 : 1) }
+          let mask = constant("\(module).mask", .floats(Tensor(shape: [3 * channels], elements: ones)))
+          numbers = try add("Mul", [numbers, mask], name: "\(module).bias")
+        }
+        parameters.append(numbers)
+      }
       let all = try add(
         "Gemm", [rows] + parameters, attributes: ["transB": .integer(1)], name: "\(module).projected")
       let parts = ["queries", "keys", "values"].map { "\(module).\($0)" }

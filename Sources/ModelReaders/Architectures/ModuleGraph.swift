@@ -94,6 +94,9 @@ package struct ModuleGraph {
   /// Weights of parts that serve the training alone: they may be there, and are not read.
   mutating func allowUnneeded(prefixes: [String]) { unneeded += prefixes }
 
+  /// A number of the training, or one that follows from the sizes: it may be there, and is not read.
+  mutating func allowUnneeded(weight: String) { used.insert(fileName(weight)) }
+
   /// How many rows a weight has, which is the number of classes; 1000 where the weight is not there.
   mutating func rowCount(_ name: String) -> Int {
     openRows.insert(name)

@@ -26,6 +26,8 @@ package struct RegNet: ModuleNetwork {
   let groupWidth: Int
   let isGated: Bool
   let stemChannels: Int
+  var activation: ModuleGraph.Activation = .relu
+  var firstStride = 2
 
   package init(
     _ depths: [Int], _ widths: [Int], groupWidth: Int, isGated: Bool = false, stemChannels: Int = 32
@@ -39,13 +41,13 @@ package struct RegNet: ModuleNetwork {
   package func build(_ module: inout ModuleGraph) throws {
     var channels = stemChannels
     var value = try module.convolutionBlock(
-      ModuleGraph.input, "stem", channels: (module.channels, channels), kernel: 3, stride: 2, activation: .relu)
+      ModuleGraph.input, "stem", channels: (module.channels, channels), kernel: 3, stride: 2, activation: activation)
     for (index, stage) in stages.enumerated() {
       let name = "trunk_output.block\(index + 1)"
       for block in 0..<stage.depth {
         value = try residual(
           &module, value, "\(name).block\(index + 1)-\(block)", channels: (channels, stage.width),
-          stride: block == 0 ? 2 : 1)
+          stride: block > 0 ? 1 : index > 0 ? 2 : firstStride)
         channels = stage.width
       }
       module.alias(name, value)
@@ -55,7 +57,7 @@ package struct RegNet: ModuleNetwork {
     try module.classifier(value, "fc", inputs: channels)
   }
 
-  /// y = relu(F(x) + x), where x is projected if the shapes differ.
+  /// y = activation(F(x) + x), where x is projected if the shapes differ.
   private func residual(
     _ module: inout ModuleGraph, _ input: String, _ name: String, channels: (from: Int, to: Int), stride: Int
   ) throws -> String {
@@ -66,10 +68,10 @@ package struct RegNet: ModuleNetwork {
         input, "\(name).proj", channels: channels, kernel: 1, stride: stride, activation: nil)
     }
     var value = try module.convolutionBlock(
-      input, "\(inner).a", channels: channels, kernel: 1, activation: .relu)
+      input, "\(inner).a", channels: channels, kernel: 1, activation: activation)
     value = try module.convolutionBlock(
-      value, "\(inner).b", channels: (width, width), kernel: 3, stride: stride, groups: width / groupWidth,
-      activation: .relu)
+      value, "\(inner).b", channels: (width, width), kernel: 3, stride: stride, groups: max(1, width / groupWidth),
+      activation: activation)
     if isGated {
       // A quarter of the channels that enter the block; Python's rounding, whose halves go to the even number.
       let squeezed = Int((Double(channels.from) / 4).rounded(.toNearestOrEven))
@@ -79,7 +81,7 @@ package struct RegNet: ModuleNetwork {
       value, "\(inner).c", channels: (width, width), kernel: 1, activation: nil)
     module.alias(inner, value)
     value = try module.add(identity, value, name: "\(name).sum")
-    value = try module.activation(value, .relu, name: name)
+    value = try module.activation(value, activation, name: name)
     module.alias("\(name).activation", value)
     return value
   }

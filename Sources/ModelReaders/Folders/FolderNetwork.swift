@@ -18,5 +18,5 @@ struct HubFamily: Sendable {
   let kind: String
   let make: @Sendable (Configuration) throws -> FolderNetwork
 
-  static let all = [resNet, convNeXt, vit, deiT]
+  static let all = [resNet, convNeXt, vit, deiT, swin, regNet, mobileNetV2, efficientNet]
 }

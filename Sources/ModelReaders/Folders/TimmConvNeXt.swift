@@ -12,7 +12,7 @@ extension TimmFamily {
     network.hasFlatScale = true
     network.hasScale = try values.number("ls_init_value", 1e-6, in: -1e3...1e3) > 0
     network.isConvolutional = try values.flag("conv_mlp", size.isConvolutional)
-    if arguments.pooling != "avg" { throw values.unsupported("global_pool", "'\(arguments.pooling)'", known: ["avg"]) }
+    try arguments.checkMeans()
     return FolderNetwork(network: network, names: names(stages: depths.count), channels: try arguments.channels)
   }
 

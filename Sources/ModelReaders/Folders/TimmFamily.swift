@@ -5,7 +5,7 @@ struct TimmFamily: Sendable {
   /// Nil for the name of another family's network.
   let make: @Sendable (_ name: String, _ arguments: Arguments) throws -> FolderNetwork?
 
-  static let all = [resNet, convNeXt, vision]
+  static let all = [resNet, convNeXt, vision, swin, efficientNet, mobileNetV2, denseNet]
 
   /// How scores come of places, where the folder does not say.
   static func usualPooling(_ name: String) -> String {
@@ -31,6 +31,11 @@ struct TimmFamily: Sendable {
       for key in values.keys where values[key] != nil && !Self.harmless.contains(key) && !known.contains(key) {
         throw values.unsupported(key, "a value")
       }
+    }
+
+    /// - Throws: `ModelError` unless the scores come of means over all places.
+    func checkMeans() throws(ModelError) {
+      if pooling != "avg" { throw values.unsupported("global_pool", "'\(pooling)'", known: ["avg"]) }
     }
 
     var channels: Int { get throws(ModelError) { try values.integer("in_chans", 3, in: 1...3) } }

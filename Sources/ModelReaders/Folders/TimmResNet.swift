@@ -18,7 +18,7 @@ extension TimmFamily {
         network.stages[index].width = network.block == .basic ? planes : planes * 4
       }
     }
-    if arguments.pooling != "avg" { throw values.unsupported("global_pool", "'\(arguments.pooling)'", known: ["avg"]) }
+    try arguments.checkMeans()
     return FolderNetwork(network: network, names: WeightNames([]), channels: try arguments.channels)
   }
 
