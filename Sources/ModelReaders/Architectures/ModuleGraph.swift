@@ -132,7 +132,9 @@ package struct ModuleGraph {
       WeightAlignment.Expected(name: stored, ownName: name, shape: shape, hasOpenRows: openRows.contains(name)))
     noteModule(of: name, stored)
     // What stands in for a weight that does not fit is never run: the fault is told before.
-    let standIn = { Tensor(shape: [1], repeating: 0) }
+    // A small one has the shape that is wanted, because indices into it are checked at once.
+    let isSmall = viewed.reduce(1.0) { $0 * Double($1) } <= 65_536
+    let standIn = { Tensor(shape: isSmall ? viewed : [1], repeating: 0) }
     guard let constant = weights[stored] else {
       if head?.replaces(name) != true { missing.append(stored) }
       return graph.constant(name, standIn())
