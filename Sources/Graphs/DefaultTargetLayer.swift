@@ -5,6 +5,10 @@ extension Graph {
   /// a change of the axes' order and the inside of composite operators are looked through. Where the graph names a layer itself (`preferredLayer`), that
   /// one.
   ///
+  /// Where that is made by a max pooling, such as the last one of VGG, what enters the pooling: its map has more places, and
+  /// by ROAD it is the more faithful one in trained networks with dense layers behind the pooling, and no worse than chance
+  /// allows in others (`Documentation/ConformanceNetworks.md`). What comes out of the pooling has its name as well, for whoever wants it.
+  ///
   /// Where a transformer's class token is picked instead, the other tokens reach the output only by its last attention:
   /// then it is what enters this, the normalisation before it. (Behind it their gradients are zero. pytorch-grad-cam's
   /// examples for vision transformers choose the same.)
@@ -14,9 +18,11 @@ extension Graph {
   public func defaultTargetLayer(tokens: TokenGrid?) throws -> Layer {
     let finder = LayerFinder(self, tokens: tokens)
     let needed = neededValues(for: Array(outputs.prefix(1)), stoppingAt: [])
-    if let value = preferredLayer, needed.contains(value), let layer = finder.layer(value) { return layer }
+    if let value = preferredLayer, needed.contains(value), let layer = finder.layer(value) {
+      return beforePooling(layer, finder)
+    }
     for node in nodes.reversed() where node.outputs.contains(where: needed.contains) {
-      if let layer = reducedLayer(of: node, finder) { return layer }
+      if let layer = reducedLayer(of: node, finder) { return beforePooling(layer, finder) }
       if picksToken(node, finder), let layer = lastAttentionInput(before: node.inputs[0], finder) { return layer }
     }
     guard isSpecialised else {
@@ -32,6 +38,15 @@ extension Graph {
 
   /// The usual layer, tokens as the network tells.
   public var defaultTargetLayer: Layer { get throws { try defaultTargetLayer(tokens: nil) } }
+
+  /// What enters the max pooling that makes a layer; else the layer.
+  private func beforePooling(_ layer: Layer, _ finder: LayerFinder) -> Layer {
+    guard let maker = producer(of: layer.value), maker.operatorName == "MaxPool",
+      let before = source(of: maker.inputs[0], finder)?.layer,
+      before.shape[2] * before.shape[3] > layer.shape[2] * layer.shape[3]
+    else { return layer }
+    return before
+  }
 
   /// The layer of which a node makes one place, or a matrix; nil where it does not.
   private func reducedLayer(of node: Node, _ finder: LayerFinder) -> Layer? {

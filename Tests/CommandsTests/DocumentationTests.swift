@@ -121,7 +121,8 @@ import Testing
   @Test func givesExamplesThatTheProgramTakes() throws {
     let folder = try WorkFolder()
     let commands = [
-      "predict", "layers", "explain", "evaluate", "meta", "sweep", "models", "models fetch", "operators", "cache",
+      "predict", "layers", "explain", "evaluate", "meta", "sweep", "models", "models fetch", "describe", "check",
+      "operators", "cache",
       "cache clear",
     ]
     var helps: [String: String] = [:]

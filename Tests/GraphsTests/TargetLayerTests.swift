@@ -46,6 +46,18 @@ import Testing
     #expect(candidates.allSatisfy { $0.shape == [1, 4, 8, 8] })
   }
 
+  /// The map from before the last max pooling has more places; that from behind it is there by its name.
+  @Test(arguments: ["MaxPool", "AveragePool"]) func looksBeforeTheLastPooling(_ operatorName: String) throws {
+    let graph = try network { graph, value in
+      graph.constant("matrix", .integers([1, -1]))
+      let halves: [String: Attribute] = ["kernel_shape": .integers([2, 2]), "strides": .integers([2, 2])]
+      try graph.add(operatorName, [value], attributes: halves, name: "halved")
+      return try graph.add("Reshape", ["halved", "matrix"], name: "logits")
+    }
+    #expect(try graph.defaultTargetLayer.value == (operatorName == "MaxPool" ? last : "halved"))
+    #expect(try graph.targetLayer(named: "halved").shape == [1, 4, 4, 4])
+  }
+
   /// A pooled vector is no layer, however it is laid out: its second axis does not lie over the picture.
   @Test(arguments: ["AveragePool", "ReduceMean", "Gemm"])
   func leavesOutVectorsThatLookLikePlaces(_ operatorName: String) throws {
@@ -100,7 +112,7 @@ import Testing
       try graph.add("GlobalAveragePool", [value], name: "squeeze")
       try graph.add("Sigmoid", ["squeeze"], name: "gate")
       try graph.add("Mul", [value, "gate"], name: "excited")
-      try graph.add("MaxPool", ["excited"], attributes: ["kernel_shape": .integers([2, 2])], name: "halved")
+      try graph.add("AveragePool", ["excited"], attributes: ["kernel_shape": .integers([2, 2])], name: "halved")
       try graph.add("Flatten", ["halved"], name: "logits")
       try graph.add("GlobalMaxPool", [value], name: "elsewhere")
       return "logits"

@@ -20,7 +20,7 @@ import Testing
   /// Numbers from the papers and torchvision's documentation.
   @Test(arguments: [
     ("resnet152", 60_192_808, 11.514, "layer4.2"), ("densenet161", 28_681_000, 7.728, "features"),
-    ("vgg16", 138_357_544, 15.47, "features.30"), ("squeezenet1_0", 1_248_424, 0.819, "features.12"),
+    ("vgg16", 138_357_544, 15.47, "features.29"), ("squeezenet1_0", 1_248_424, 0.819, "features.12"),
     ("googlenet", 6_624_904, 1.498, "inception5b"), ("shufflenet_v2_x1_0", 2_278_604, 0.145, "conv5.2"),
     ("efficientnet_b7", 66_347_960, 37.746, "features.8.2"), ("convnext_large", 197_767_336, 34.361, "features.7.2"),
     ("vit_b_16", 86_567_656, 17.564, "encoder.layers.encoder_layer_11.ln_1"),
