@@ -31,16 +31,18 @@ extension Graph {
   /// - Parameters:
   ///   - input: which input the image is, and what the others get.
   ///   - output: the name of the scores, any value of the network; nil for its only output, or see `scoreOutput`.
+  ///   - keepsActivation: whether the scores are the output as it is, whatever makes it.
   ///   - scoreMap: what makes scores of maps of them, if the output is such.
   /// - Throws: `ClassifierError` if the network has no such names, several outputs that may be meant, or needs more
   ///   than one image.
   /// - Complexity: O(nodes).
   public func imageNetwork(
-    input choice: InputChoice = InputChoice(), output: String? = nil, scoreMap: ScoreMapReduction? = nil
+    input choice: InputChoice = InputChoice(), output: String? = nil, keepsActivation: Bool = false,
+    scoreMap: ScoreMapReduction? = nil
   ) throws -> ImageNetwork {
     let wanted = try output ?? scoreOutput.name
     try checkIsMade(wanted)
-    let end = try scoreEnd(named: wanted)
+    let end = keepsActivation ? ScoreEnd(graph: self, value: wanted, activation: nil) : try scoreEnd(named: wanted)
     let (output, activation) = (end.value, end.activation)
     var network = end.graph
     network.outputs = [output]

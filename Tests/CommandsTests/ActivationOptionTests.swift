@@ -1,4 +1,5 @@
 import Foundation
+import MetaCAM
 import TestSupport
 import Testing
 
@@ -30,6 +31,29 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
     #expect(sigmoid.reading["activation"] == "sigmoid" && sigmoid.reading["source"] == "choice")
     let text = try ProgramRun(["predict", sample, "--model", network], in: folder)
     #expect(text.output.contains("probabilities: softmax of '"))
+  }
+
+  /// The output as it is, in the place of what stands before its activation.
+  @Test func noneTakesTheOutputItself() throws {
+    let folder = try WorkFolder()
+    var small = SmallNetwork(seed: 9)
+    try small.convolution(4, name: "layer")
+    try small.classify(4)
+    try small.add("LogSoftmax", name: "logarithms")
+    small.graph.outputs = ["logarithms"]
+    try ONNXWriter.write(small.graph, to: folder.url.path + "/log.onnx")
+    func logits(_ options: [String]) throws -> [Float] {
+      let run = try ProgramRun(
+        ["explain", sample, "--model", "log.onnx", "--maps", "m.safetensors"] + options, in: folder)
+      #expect(run.status == 0, "\(run.messages)")
+      return try #require(
+        try StateDictionary(contentsOf: folder.url.path + "/m.safetensors")["chelsea/logits"]?.tensor?.elements)
+    }
+    let (before, itself) = (try logits([]), try logits(["--activation", "none"]))
+    let shift = before[0] - itself[0]
+    #expect(zip(before, itself).allSatisfy { abs($0 - $1 - shift) < 1e-4 })
+    #expect(abs(itself.reduce(0) { $0 + exp($1) } - 1) < 1e-4)
+    #expect(abs(before.reduce(0) { $0 + exp($1) } - 1) > 1e-3)
   }
 
   @Test func namesWhatThereIs() throws {

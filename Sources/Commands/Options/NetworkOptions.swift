@@ -49,7 +49,8 @@ struct NetworkOptions: ParsableArguments {
       "What makes probabilities of the network's scores.",
       discussion:
         "By default what the network ends with; where nothing says it, softmax for several classes and sigmoid"
-        + " for one number, which then speaks of two. Every output says what was taken."))
+        + " for one number, which then speaks of two. With none the output itself is explained, and not what stands before its"
+        + " activation. Every output says what was taken."))
   var activation: ActivationChoice = .auto
 
   @Option(

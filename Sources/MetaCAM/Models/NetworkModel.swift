@@ -90,7 +90,9 @@ public struct NetworkModel: Sendable {
       }
       var input = networkChoice.input
       input.channelCount = choice.preparedShape?.first
-      return try graph.imageNetwork(input: input, output: output, scoreMap: networkChoice.scoreMap)
+      return try graph.imageNetwork(
+        input: input, output: output, keepsActivation: networkChoice.activation?.kind == Activation.Kind.none,
+        scoreMap: networkChoice.scoreMap)
     }
     let source = try NetworkSource(named: sourceName, weights: weights, limits: limits)
     notes += source.notes

@@ -26,14 +26,14 @@ extension FileFormat {
   private static let tensorFlow: [FileFormat] = [
     FileFormat(
       "a Keras model", ["keras"], folder: ["model.weights.h5"],
-      "convert it to ONNX in Python: `keras.models.load_model('model.keras').export('model.onnx', format='onnx')`"
+      "convert it to ONNX in Python, with TensorFlow as Keras' backend: `keras.models.load_model('model.keras').export('model.onnx', format='onnx')`"
     ) { content in
       content.holds("model.weights.h5") || (content.holds("metadata.json") && content.mentions("keras_version"))
         || (content.holds("metadata.json") && content.holds("config.json"))
     },
     FileFormat(
       "an HDF5 file, as Keras writes", ["h5", "hdf5", "hdf"],
-      "convert it to ONNX in Python: `keras.models.load_model('model.h5').export('model.onnx', format='onnx')`"
+      "convert it to ONNX in Python, with TensorFlow as Keras' backend: `keras.models.load_model('model.h5').export('model.onnx', format='onnx')`"
     ) { $0.starts(with: [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]) },
     FileFormat(
       "a TensorFlow Lite model", ["tflite", "lite"],
