@@ -11,29 +11,39 @@ import MetaCAM
 
 /// Ctrl-C and the polite kill: the program ends at once, whatever it does, and leaves no half of a file.
 enum Interruption {
-  /// Lets a thread of its own wait for the signals. To be called before there are other threads: they inherit that the
-  /// signals are not delivered to them, so that none is lost.
-  static func watch() {
-    var signals = signals
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    var thread = pthread_t()
-    let status = pthread_create(&thread, nil, { _ in Interruption.wait() }, nil)
-    // Without the thread the signals end the program as ever.
-    if status == 0 { pthread_detach(thread) } else { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
-  }
-
-  private static var signals: sigset_t {
+  /// Blocks the signals for this thread and all that it or its children will make, so that `wait` alone gets them. To be called
+  /// before there are other threads.
+  ///
+  /// A signal that whoever runs the program lets it ignore, as `nohup` does, is not among them.
+  static func block() -> sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    for number in [SIGINT, SIGTERM] where !isIgnored(number) { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
     return signals
   }
 
-  private static func wait() -> Never {
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      return unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    #else
+      return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    #endif
+  }
+
+  /// Waits for the signals, on the main thread: while a program's work is asynchronous, that thread would otherwise wait for
+  /// nothing with no signal blocked, and a signal that comes to it ends the program in the midst of a file.
+  static func wait(for signals: sigset_t) -> Never {
     var signals = signals
     while true {
       var number: Int32 = 0
-      guard sigwait(&signals, &number) == 0 else { continue }
+      guard sigwait(&signals, &number) == 0 else {
+        // There is none to wait for.
+        pause()
+        continue
+      }
       AtomicFile.abandoningUnfinished {
         Console(isQuiet: false).endProgress()
         // What a shell expects of a program that a signal has ended.

@@ -12,12 +12,12 @@ import MetaCAM
 
 @main
 enum Main {
-  static func main() async {
+  static func main() {
     MemoryUse.giveBackLargeBlocks()
     StandardOutput.prepare()
-    Interruption.watch()
-    let status = await Program.status()
-    exit(status)
+    let signals = Interruption.block()
+    Task.detached { exit(await Program.status()) }
+    Interruption.wait(for: signals)
   }
 }
 

@@ -5,6 +5,8 @@ import Testing
 struct ProgramRun {
   /// The exit status; 128 and the signal where a signal has ended it.
   let status: Int32
+  /// Whether a signal has ended it, and not the program itself.
+  let isKilled: Bool
   let output: String
   let messages: String
   /// The most memory that was resident at once, in bytes; nil where the system does not tell.
@@ -95,6 +97,7 @@ struct ProgramRun {
     process.waitUntilExit()
     processorSecondsToEnd = workAtInterruption.map { work - $0 } ?? 0
     peakMemory = peak
+    isKilled = process.terminationReason == .uncaughtSignal
     status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     self.output = try String(contentsOf: output, encoding: .utf8)
     self.messages = try String(contentsOf: messages, encoding: .utf8)
