@@ -125,10 +125,6 @@ def faces(sources, folder):
     return paths
 
 
-def grey_faces(sources, folder):
-    return faces(sources, folder)[1:]
-
-
 def programs(sources, folder):
     """Small Windows programs."""
     return sorted((sources["distlib"] / "distlib").glob("*.exe"))

@@ -60,8 +60,7 @@ public enum ClassChoice: Sendable, Hashable {
         "the likeliest classes can be from top1 to top\(labels.count), as many as the network has, not top\(count)")
     }
     guard let scores else { return [] }
-    let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-    return Array(order.prefix(count))
+    return Array(scores.likeliestIndices.prefix(count))
   }
 
   /// 1 of `top`, 3 of `top3`; nil of all other texts. A number that is too long for one is too large as well.
@@ -72,6 +71,11 @@ public enum ClassChoice: Sendable, Hashable {
     guard digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
     return digits.isEmpty ? 1 : Int(digits) ?? .max
   }
+}
+
+extension [Float] {
+  /// The classes of these scores, likeliest first; equal ones in the order of their indices.
+  package var likeliestIndices: [Int] { indices.sorted { (self[$1], $0) < (self[$0], $1) } }
 }
 
 extension ClassChoice: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral {

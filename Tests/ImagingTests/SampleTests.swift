@@ -34,6 +34,19 @@ import Testing
     #expect(try Preprocessing(isInverted: true).fitted(dot).pixels == [245, 235, 55])
   }
 
+  /// Two dark pixels brought to one: each is grey 0 by itself, and the mean of their colours, (1, 0, 2), is grey 1.
+  @Test func greyBeforeOrAfterTheResizing() throws {
+    let two = Image(width: 2, height: 1, pixels: [1, 0, 0, 0, 0, 4])
+    func fitted(_ channels: ChannelOrder) throws -> [UInt8] {
+      try Preprocessing(
+        fit: .stretch, cropSize: 1, interpolation: .box, channels: channels, mean: [0], standardDeviation: [1]
+      ).fitted(two).pixels
+    }
+    #expect(try fitted(.grey) == [0, 0, 0])
+    #expect(try fitted(.greyResized) == [1, 1, 1])
+    #expect(Preprocessing(channels: .greyResized, mean: [0], standardDeviation: [1]).inGrey.channels == .greyResized)
+  }
+
   /// Exactly 0, though no sample of 8 bits is; the picture itself is not touched, and neither is one that fills the view.
   @Test func padsWithTheMean() throws {
     let half = Preprocessing(

@@ -20,7 +20,14 @@ public struct ChannelOrder: NamedRow {
   /// (19595·red + 38470·green + 7471·blue)/2¹⁶, rounded: the luma of ITU-R BT.601 as Pillow's mode `L` has it.
   public static let grey = ChannelOrder("grey", "one channel, as Pillow's mode L, taken before the resizing", nil)
 
-  public static let all: [ChannelOrder] = [rgb, bgr, grey]
+  /// The same of the picture in its new size, which differs a little where the picture has colours.
+  public static let greyResized = ChannelOrder(
+    "grey-resized", "one channel, as Pillow's mode L, taken after the resizing", nil)
+
+  public static let all: [ChannelOrder] = [rgb, bgr, grey, greyResized]
+
+  /// Whether the network takes one channel of a picture's light.
+  public var isGrey: Bool { self == .grey || self == .greyResized }
 
   /// Channels of a prepared tensor, which need not be those of any picture.
   static func prepared(_ count: Int) -> ChannelOrder {

@@ -97,7 +97,7 @@ public struct Preprocessing: Sendable, Equatable {
     var result = self
     func average(_ values: [Float]) -> [Float] { [values.reduce(0, +) / Float(max(values.count, 1))] }
     (result.mean, result.standardDeviation) = (average(mean), average(standardDeviation))
-    result.channels = .grey
+    result.channels = channels.isGrey ? channels : .grey
     return result
   }
 
@@ -126,8 +126,9 @@ public struct Preprocessing: Sendable, Equatable {
     var source = image
     if channels == .grey { source = source.inGrey }
     if isInverted { source = source.inverted }
-    return try source.fitted(
+    let result = try source.fitted(
       fitting, interpolation: interpolation, channels: channels, background: fit == .pad ? background : [0, 0, 0])
+    return channels == .greyResized ? result.inGrey : result
   }
 
   /// The padding's colour as the picture shows it.
@@ -141,7 +142,7 @@ public struct Preprocessing: Sendable, Equatable {
         colour[channel] = sample.isFinite ? UInt8(min(max(sample.rounded(), 0), 255)) : 0
       }
     }
-    guard channels == .grey else { return colour }
+    guard channels.isGrey else { return colour }
     let grey = Image.grey(colour[0], colour[1], colour[2])
     return [grey, grey, grey]
   }
@@ -166,7 +167,7 @@ public struct Preprocessing: Sendable, Equatable {
     }
     let planeLength = image.width * image.height
     let places = channels.places ?? [0]
-    let samples = channels == .grey ? image.inGrey.pixels : image.pixels
+    let samples = channels.isGrey ? image.inGrey.pixels : image.pixels
     // A channel has only 256 values.
     let values = (0..<channelCount).map { channel in
       (0..<256).map { (Float($0) / scale.divisor - mean[channel]) / standardDeviation[channel] }

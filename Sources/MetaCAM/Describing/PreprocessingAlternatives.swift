@@ -24,7 +24,10 @@ extension Preprocessing {
         result.append(Alternative(change: change, preprocessing: other))
       }
     }
-    if channels != .grey {
+    if channels.isGrey {
+      let other: ChannelOrder = channels == .grey ? .greyResized : .grey
+      add("channels \(other.slug)") { $0.channels = other }
+    } else {
       // A colour keeps its mean.
       add("channels \(channels == .rgb ? "bgr" : "rgb")") {
         $0.channels = channels == .rgb ? .bgr : .rgb
@@ -33,7 +36,7 @@ extension Preprocessing {
     }
     for preset in Preset.all.filter({ ["imagenet", "keras-tf", "none"].contains($0.slug) }) {
       var normalisation = preset.normalisation
-      if channels == .grey { normalisation = normalisation.inGrey }
+      if channels.isGrey { normalisation = normalisation.inGrey }
       add(preset.slug == "none" ? "samples / 255 alone" : "preset \(preset.slug)") {
         ($0.scale, $0.mean) = (normalisation.scale, normalisation.mean)
         $0.standardDeviation = normalisation.standardDeviation

@@ -68,7 +68,6 @@ extension Prediction {
   ) -> [Prediction] {
     let scores = logits.elements
     let probabilities = activation.probabilities(scores)
-    let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-    return order.prefix(count).map { Prediction(label: labels[$0], probability: probabilities[$0]) }
+    return scores.likeliestIndices.prefix(count).map { Prediction(label: labels[$0], probability: probabilities[$0]) }
   }
 }

@@ -199,7 +199,7 @@ public struct PreprocessingChoice: Sendable, Equatable {
         .invalidSetting, "the preset \(preset.slug) is of the channels bgr, not \(channels.slug)",
         remedy: "leave out \(.option(.channels)), or give its means in your order by \(.option(.mean))")
     }
-    result.channels = count == 1 ? .grey : channels ?? result.channels
+    result.channels = channels ?? (count == 1 ? .grey : result.channels)
     if count == 1 { result = result.inGrey }
     if let scale, scale != result.scale { result = result.inScale(scale) }
     for numbers in [mean, standardDeviation].compactMap(\.self) {
