@@ -5,5 +5,5 @@ import Tensors
 public typealias EvaluationError = Failure<EvaluationErrorCode>
 
 public enum EvaluationErrorCode: String, FailureCode {
-  case shapeMismatch, notFinite, invalidOption, notConverged, unknownMetric
+  case shapeMismatch, notFinite, invalidOption, invalidBox, notConverged, unknownMetric
 }

@@ -1,0 +1,204 @@
+import Evaluation
+import Failures
+
+/// The cases of a study as its list has them, before any network is asked what the classes' names mean.
+///
+///     let list = try CaseSource("imagenet/val").cases(CaseChoice(sample: 1000))
+///     let naming = ClassNaming(network: "resnet152", classCount: 1000) { try labels.index(matching: $0) }
+///     let resolved = try list.resolved(for: [naming])
+public struct StudyCases: Sendable, Equatable {
+  /// The class of a table that stands for the network's own first answer.
+  public static let topClass = "top"
+  /// How many cases a study may have.
+  public static let mostCases = 1_000_000
+  /// How many rows, files or annotations are read to find them.
+  public static let mostRead = 4_000_000
+  /// Of a table or an annotation file, in bytes.
+  public static let mostBytes = 256 << 20
+  /// Of one case.
+  public static let mostBoxes = 1000
+
+  public let kind: CaseSource.Kind
+  public let cases: [StudyCase]
+  /// How many the list has, taken or not.
+  public let total: Int
+  /// The folders of a list by folders, in order of code points, whether a case of theirs is taken or not; else empty.
+  public let folders: [String]
+  /// What was passed over, and the like.
+  public let notes: [Note]
+
+  /// - Throws: `StudyError` if there is no case, there are too many, or the choice is none.
+  init(
+    kind: CaseSource.Kind, all: [StudyCase], folders: [String] = [], choice: CaseChoice, notes: [Note]
+  ) throws(StudyError) {
+    try choice.check()
+    guard !all.isEmpty else {
+      throw StudyError(.invalidCases, "there is no case: " + kind.lack + notes.map { "; \($0.message)" }.joined())
+    }
+    let indices = choice.indices(of: all.count)
+    guard indices.count <= Self.mostCases else {
+      throw StudyError(
+        .invalidCases,
+        "\(all.count) cases are more than a study may have, \(Self.mostCases); take a sample, or part the list")
+    }
+    var notes = notes
+    if let sample = choice.sample, sample > indices.count {
+      notes.append(Note("the list has fewer cases than the sample asks for: all \(indices.count) are taken"))
+    }
+    self.kind = kind
+    cases = indices.count == all.count ? all : indices.map { all[$0] }
+    total = all.count
+    self.folders = folders
+    self.notes = notes
+  }
+}
+
+/// What a network calls its classes.
+public struct ClassNaming: Sendable {
+  /// What the network is called in messages.
+  public let network: String
+  public let classCount: Int
+  /// The class that a name means; nil or an error, whose message is shown, where it means none.
+  public let index: @Sendable (String) throws -> Int?
+
+  public init(network: String, classCount: Int, index: @escaping @Sendable (String) throws -> Int?) {
+    self.network = network
+    self.classCount = classCount
+    self.index = index
+  }
+}
+
+/// Cases with what their classes mean to each network.
+public struct ResolvedCases: Sendable, Equatable {
+  public let cases: [StudyCase]
+  /// `[network][case]`; nil for the network's own first answer.
+  public let classIndices: [[Int?]]
+  public let notes: [Note]
+}
+
+extension StudyCases {
+  /// Asks networks what the classes' names mean.
+  ///
+  /// A name that a network does not know is tried with spaces for underscores. In a list by folders, a network that knows
+  /// not every folder's name but has as many classes as there are folders is taken to count them in order of code points,
+  /// as torchvision's `ImageFolder` does; a note says so.
+  ///
+  /// Cases of one picture whose classes are the same to every network are one case, the first, with the boxes of all.
+  ///
+  /// - Parameter networks: in the order of the result.
+  /// - Throws: `StudyError` (`invalidCases`) with the first ten classes that a network does not know.
+  /// - Complexity: each name is asked once of each network.
+  public func resolved(for networks: [ClassNaming]) throws(StudyError) -> ResolvedCases {
+    var faults = CaseFaults()
+    var notes = self.notes
+    let classIndices = networks.map { network in
+      var resolver = ClassResolver(network)
+      if kind == .classFolders { notes += resolver.takePlaces(of: folders) }
+      return resolver.indices(of: cases, kind: kind, isOnly: networks.count == 1, faults: &faults)
+    }
+    try faults.check()
+    guard !networks.isEmpty else { return ResolvedCases(cases: cases, classIndices: [], notes: notes) }
+
+    struct Identity: Hashable {
+      let path: String
+      let indices: [Int?]
+    }
+    var places: [Identity: Int] = [:]
+    var taken: [Int] = []
+    var merged: [StudyCase] = []
+    for (index, item) in cases.enumerated() {
+      let identity = Identity(path: item.path, indices: classIndices.map { $0[index] })
+      if let place = places[identity] {
+        merged[place].boxes += item.boxes.filter { !merged[place].boxes.contains($0) }
+        continue
+      }
+      places[identity] = merged.count
+      merged.append(item)
+      taken.append(index)
+    }
+    guard merged.count < cases.count else {
+      return ResolvedCases(cases: cases, classIndices: classIndices, notes: notes)
+    }
+    notes.append(
+      Note(
+        "\(cases.count - merged.count) cases name a picture and a class that another one names otherwise; they count "
+          + "once"))
+    return ResolvedCases(
+      cases: merged, classIndices: classIndices.map { indices in taken.map { indices[$0] } }, notes: notes)
+  }
+}
+
+/// Asks one network for each name once.
+private struct ClassResolver {
+  private let network: ClassNaming
+  private var known: [String: Result<Int, Unknown>] = [:]
+  /// Of folders' names, where these count as places.
+  private var places: [String: Int]?
+
+  struct Unknown: Error { let text: String }
+
+  init(_ network: ClassNaming) { self.network = network }
+
+  private mutating func index(of name: String) -> Result<Int, Unknown> {
+    if let answer = known[name] { return answer }
+    var answer = asked(name)
+    if case .failure = answer, name.contains("_") {
+      let spaced = asked(String(name.map { $0 == "_" ? " " : $0 }))
+      if case .success = spaced { answer = spaced }
+    }
+    known[name] = answer
+    return answer
+  }
+
+  private func asked(_ name: String) -> Result<Int, Unknown> {
+    let index: Int?
+    do { index = try network.index(name) } catch let error as any ContextualError {
+      return .failure(Unknown(text: error.message))
+    } catch {
+      return .failure(Unknown(text: "\(error)"))
+    }
+    guard let index else { return .failure(Unknown(text: "the network has no class \(CaseFaults.quoted(name))")) }
+    guard (0..<network.classCount).contains(index) else {
+      return .failure(Unknown(text: "the class \(index) lies outside of the network's \(network.classCount)"))
+    }
+    return .success(index)
+  }
+
+  mutating func takePlaces(of folders: [String]) -> [Note] {
+    let about = "\(network.network): "
+    for folder in folders {
+      guard case .failure = index(of: folder) else { continue }
+      guard folders.count == network.classCount else { return [] }
+      // Two names of folders can be one text, composed and decomposed.
+      places = Dictionary(folders.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      return [
+        Note(
+          about
+            + "the network does not know every folder's name (\(CaseFaults.quoted(folder))), but has as many classes "
+            + "as there are folders: these count as its classes in order of their names, as torchvision counts them")
+      ]
+    }
+    let areNumbers = !folders.isEmpty && folders.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
+    let areInOrder = folders.enumerated().allSatisfy { Int($1) == $0 }
+    guard areNumbers, !areInOrder else { return [] }
+    return [Note(about + "the folders' names count as the classes' indices, whatever the folders' order is")]
+  }
+
+  mutating func indices(
+    of cases: [StudyCase], kind: CaseSource.Kind, isOnly: Bool, faults: inout CaseFaults
+  ) -> [Int?] {
+    var reported: Set<String> = []
+    return cases.map { item in
+      if kind == .table, item.className == StudyCases.topClass { return nil }
+      if let places { return places[item.className] }
+      switch index(of: item.className) {
+      case .success(let index): return index
+      case .failure(let unknown):
+        if reported.insert(item.className).inserted {
+          faults.add(item.origin, (isOnly ? "" : "\(network.network): ") + unknown.text)
+        }
+        return nil
+      }
+    }
+  }
+}
