@@ -7,14 +7,11 @@ import Files
 ///     ILSVRC/Annotations/CLS-LOC/val/ILSVRC2012_val_00000001.xml
 ///
 /// A case for each picture and class, with the boxes of all objects of the class. Where pictures of one name lie in several
-/// folders, the annotation's is the one whose folders' names, from the last one up, are most like its own.
+/// folders, the annotation's is the one whose folders' names, from the last one up, are most like its own, of the last eight.
 enum AnnotatedPictures {
   static func read(_ tree: FolderTree, pictures: FolderTree?, choice: CaseChoice) throws -> StudyCases {
     let pictureTree = pictures ?? tree
-    var picturesByStem: [Substring: [FolderTree.File]] = [:]
-    for file in pictureTree.files where file.isPicture {
-      picturesByStem[CaseNames.stem(of: file.name), default: []].append(file)
-    }
+    let candidates = PicturesByName(pictureTree.files.filter(\.isPicture))
     var faults = CaseFaults()
     var cases: [StudyCase] = []
     var names = CaseNames()
@@ -22,13 +19,17 @@ enum AnnotatedPictures {
     var (alone, empty): ([String], [String]) = ([], [])
     for annotation in tree.files where annotation.ending == "xml" {
       let origin = annotation.relativePath
-      guard let candidates = picturesByStem[CaseNames.stem(of: annotation.name)] else {
+      let picture: FolderTree.File
+      switch candidates.picture(for: annotation) {
+      case .one(let found): picture = found
+      case .none:
         alone.append(origin)
         continue
-      }
-      guard let picture = nearest(candidates, to: annotation) else {
+      case .several(let places):
         faults.add(
-          origin, "several pictures have its name: \(CaseFaults.listed(candidates.map(\.relativePath), most: 3))")
+          origin,
+          "several pictures have its name: "
+            + CaseFaults.listed(places.map { candidates.files[$0].relativePath }, most: 3))
         continue
       }
       let image = picture.relativePath
@@ -77,13 +78,10 @@ enum AnnotatedPictures {
     if !empty.isEmpty {
       notes.append(Note("\(counted(empty.count, "annotation")) without an object: \(CaseFaults.listed(empty))"))
     }
-    let count = picturesByStem.values.reduce(0) { $0 + $1.count }
-    if count > annotated.count {
-      let first = pictureTree.files.first { $0.isPicture && !annotated.contains($0.relativePath) }
+    let others = candidates.files.filter { !annotated.contains($0.relativePath) }.map(\.relativePath)
+    if !others.isEmpty {
       notes.append(
-        Note(
-          "\(counted(count - annotated.count, "picture")) without an annotation, such as "
-            + CaseFaults.quoted(first?.relativePath ?? "")))
+        Note("\(counted(others.count, "picture")) without an annotation: \(CaseFaults.listed(others))"))
     }
     return try StudyCases(kind: .annotatedPictures, all: cases, choice: choice, notes: notes)
   }
@@ -95,15 +93,47 @@ enum AnnotatedPictures {
   private static func bytes(of path: String) throws -> [UInt8] {
     try MappedFile(path: path).withBytes { Array($0.prefix(XMLReader.mostBytes + 1)) }
   }
+}
 
-  /// nil where several are equally near.
-  private static func nearest(_ candidates: [FolderTree.File], to annotation: FolderTree.File) -> FolderTree.File? {
-    if candidates.count == 1 { return candidates[0] }
-    let own = annotation.folder.split(separator: "/").reversed()
-    let likeness = candidates.map { candidate in
-      zip(candidate.folder.split(separator: "/").reversed(), own).prefix { $0 == $1 }.count
+/// Pictures by what they are called, and by the folders above where several are called alike.
+private struct PicturesByName {
+  enum Answer {
+    case none
+    case one(FolderTree.File)
+    /// Their places.
+    case several([Int])
+  }
+
+  let files: [FolderTree.File]
+  /// The places of files by their names without endings.
+  private var placesOfStem: [Substring: [Int]] = [:]
+  /// Of names that several have: the places by the name and some of the folders above, as many as there are or fewer.
+  private var placesOfSuffix: [String: [Int]] = [:]
+
+  init(_ files: [FolderTree.File]) {
+    self.files = files
+    for (place, file) in files.enumerated() { placesOfStem[CaseNames.stem(of: file.name), default: []].append(place) }
+    for places in placesOfStem.values where places.count > 1 {
+      for place in places {
+        for suffix in Self.suffixes(of: files[place]) { placesOfSuffix[suffix, default: []].append(place) }
+      }
     }
-    guard let most = likeness.max(), likeness.count(where: { $0 == most }) == 1 else { return nil }
-    return likeness.firstIndex(of: most).map { candidates[$0] }
+  }
+
+  /// The one whose folders are most like the annotation's, from the last one up.
+  func picture(for annotation: FolderTree.File) -> Answer {
+    guard let places = placesOfStem[CaseNames.stem(of: annotation.name)] else { return .none }
+    if places.count == 1 { return .one(files[places[0]]) }
+    let nearest = Self.suffixes(of: annotation).reversed().lazy.compactMap { placesOfSuffix[$0] }.first ?? places
+    return nearest.count == 1 ? .one(files[nearest[0]]) : .several(nearest)
+  }
+
+  /// `1`, `val/1`, `Data/val/1` of `Data/val/1.png`; no more than the last eight folders.
+  private static func suffixes(of file: FolderTree.File) -> [String] {
+    var suffixes = [String(CaseNames.stem(of: file.name))]
+    for folder in file.folder.split(separator: "/").suffix(8).reversed() {
+      suffixes.append("\(folder)/\(suffixes[suffixes.count - 1])")
+    }
+    return suffixes
   }
 }

@@ -17,7 +17,7 @@ package struct CSVReader {
     package var fault: String?
   }
 
-  private let bytes: UnsafeRawBufferPointer
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0
   private var line = 1
 
@@ -25,7 +25,7 @@ package struct CSVReader {
   private static let (feed, carriage) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
 
   package init(_ bytes: UnsafeRawBufferPointer) {
-    self.bytes = bytes
+    self.bytes = bytes.assumingMemoryBound(to: UInt8.self)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
   }
 
@@ -50,7 +50,9 @@ package struct CSVReader {
     while place < bytes.count, !Self.ends(bytes[place]) { place += 1 }
     var end = place
     while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
-    guard let text = String(validating: bytes[start..<end], as: UTF8.self) else { return stop(&row, Self.noText) }
+    guard let text = String(validating: bytes.extracting(start..<end), as: UTF8.self) else {
+      return stop(&row, Self.noText)
+    }
     row.fields.append(Self.trimmed(text))
     return passEnd()
   }

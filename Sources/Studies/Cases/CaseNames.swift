@@ -10,7 +10,8 @@ struct CaseNames {
   /// In bytes of UTF-8. A file's name has at most 255, of which networks, methods and endings need some.
   static let longest = 150
 
-  private var taken: Set<String> = []
+  /// With the line that asked for it; 0 where none did.
+  private var taken: [String: Int] = [:]
   /// The number that a name got last, so that a million alike take no longer than others.
   private var numbers: [String: Int] = [:]
 
@@ -32,23 +33,34 @@ struct CaseNames {
     return safe.hasPrefix(".") || safe.isEmpty ? "_" + safe.dropFirst() : safe
   }
 
-  /// Keeps a safe name for whoever asked for it.
-  /// - Returns: false where somebody else has it.
-  mutating func reserve(_ name: String) -> Bool { taken.insert(name).inserted }
+  /// Keeps a safe name for the line that asks for it.
+  /// - Returns: the line that has it already; nil where none has.
+  mutating func reserve(_ name: String, line: Int) -> Int? {
+    if let other = taken[name] { return other }
+    taken[name] = line
+    return nil
+  }
 
   /// A name like this one that nobody else has.
   mutating func take(_ wish: String) -> String {
     let name = Self.cut(Self.safe(wish), to: Self.longest)
-    if taken.insert(name).inserted { return name }
+    if insert(name) { return name }
     var number = numbers[name] ?? 1
     while true {
       number += 1
       let numbered = Self.cut(name, to: Self.longest - 8) + "-\(number)"
-      if taken.insert(numbered).inserted {
+      if insert(numbered) {
         numbers[name] = number
         return numbered
       }
     }
+  }
+
+  private mutating func insert(_ name: String) -> Bool {
+    // One look into the table: most names are new.
+    let count = taken.count
+    taken[name, default: 0] += 0
+    return taken.count > count
   }
 
   private static func cut(_ name: String, to bytes: Int) -> String {

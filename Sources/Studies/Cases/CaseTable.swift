@@ -126,7 +126,6 @@ enum CaseTable {
     private var cases: [StudyCase] = []
     private var places: [Key: Int] = [:]
     private var names = CaseNames()
-    private var originOfName: [String: Int] = [:]
     private var repetitions = 0
     /// Rows of one picture mostly stand together.
     private var lastPath: (image: String, path: String)?
@@ -175,19 +174,17 @@ enum CaseTable {
         if let text = cases[place].add(box) { fault(text) }
         return
       }
-      let place = cases.count
-      places[key] = place
+      places[key] = cases.count
       var name = ""
       if !field(columns.name).isEmpty {
         name = CaseNames.safe(field(columns.name))
         if name.utf8.count > CaseNames.longest {
           fault("the name is longer than \(CaseNames.longest) bytes")
-        } else if !names.reserve(name) {
-          let other = originOfName[name].map { " in line \($0)" } ?? ""
+        } else if let line = names.reserve(name, line: row.line) {
           fault(
-            "the case \(CaseFaults.quoted(field(columns.name))) stands\(other) already; give one of them another name")
+            "the case \(CaseFaults.quoted(field(columns.name))) stands in line \(line) already; give one of them another "
+              + "name")
         }
-        originOfName[name] = originOfName[name] ?? row.line
       }
       var new = StudyCase(
         image: image, path: path(of: image), className: className, name: name, group: group,
@@ -218,8 +215,8 @@ enum CaseTable {
     private mutating func path(of image: String) -> String {
       if let lastPath, lastPath.image == image { return lastPath.path }
       var path = image
-      if !image.hasPrefix("/"), !folder.isEmpty {
-        let beside = "\(folder)/\(image)"
+      if image.utf8.first != UInt8(ascii: "/"), !folder.isEmpty {
+        let beside = folder + "/" + image
         if access(beside, F_OK) == 0 || access(image, F_OK) != 0 { path = beside }
       }
       lastPath = (image, path)

@@ -99,32 +99,55 @@ extension StudyCases {
     try faults.check()
     guard !networks.isEmpty else { return ResolvedCases(cases: cases, classIndices: [], notes: notes) }
 
-    struct Identity: Hashable {
-      let path: String
-      let indices: [Int?]
-    }
-    var places: [Identity: Int] = [:]
-    var taken: [Int] = []
-    var merged: [StudyCase] = []
-    for (index, item) in cases.enumerated() {
-      let identity = Identity(path: item.path, indices: classIndices.map { $0[index] })
-      if let place = places[identity] {
-        merged[place].boxes += item.boxes.filter { !merged[place].boxes.contains($0) }
-        continue
-      }
-      places[identity] = merged.count
-      merged.append(item)
-      taken.append(index)
-    }
-    guard merged.count < cases.count else {
+    let firsts = firsts(by: classIndices)
+    guard firsts.contains(where: { $0 != nil }) else {
       return ResolvedCases(cases: cases, classIndices: classIndices, notes: notes)
     }
+    var merged = cases
+    for (index, first) in firsts.enumerated() {
+      guard let first else { continue }
+      merged[first].boxes += cases[index].boxes.filter { !merged[first].boxes.contains($0) }
+    }
+    let taken = cases.indices.filter { firsts[$0] == nil }
     notes.append(
       Note(
-        "\(cases.count - merged.count) cases name a picture and a class that another one names otherwise; they count "
+        "\(cases.count - taken.count) cases name a picture and a class that another one names otherwise; they count "
           + "once"))
     return ResolvedCases(
-      cases: merged, classIndices: classIndices.map { indices in taken.map { indices[$0] } }, notes: notes)
+      cases: taken.map { merged[$0] }, classIndices: classIndices.map { indices in taken.map { indices[$0] } },
+      notes: notes)
+  }
+
+  /// Of each case, the first one of the same picture and classes; nil where it is that itself.
+  private func firsts(by classIndices: [[Int?]]) -> [Int?] {
+    // A number for each picture, then for each number so far and class: whole numbers are quick to look up.
+    struct Pair: Hashable {
+      let number: Int
+      let index: Int?
+    }
+    var (numberOfPath, numberOfPair) = ([String: Int](minimumCapacity: cases.count), [Pair: Int]())
+    var count = 0
+    func number<Key>(of key: Key, in numbers: inout [Key: Int]) -> Int {
+      if let known = numbers[key] { return known }
+      count += 1
+      numbers[key] = count
+      return count
+    }
+    var numbers = cases.map { number(of: $0.path, in: &numberOfPath) }
+    guard numberOfPath.count < cases.count else { return [Int?](repeating: nil, count: cases.count) }
+    for indices in classIndices {
+      for place in cases.indices {
+        numbers[place] = number(of: Pair(number: numbers[place], index: indices[place]), in: &numberOfPair)
+      }
+    }
+    var placeOfNumber: [Int: Int] = [:]
+    return numbers.enumerated().map { place, number in
+      guard let first = placeOfNumber[number] else {
+        placeOfNumber[number] = place
+        return nil
+      }
+      return first
+    }
   }
 }
 

@@ -152,6 +152,8 @@ package struct XMLReader {
     }
   }
 
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
   private func string(_ range: Range<Int>) throws(Fault) -> String {
     guard let text = String(validating: bytes[range], as: UTF8.self) else { throw fault("it is no text in UTF-8") }
     return text
@@ -169,7 +171,7 @@ package struct XMLReader {
   }
 
   private mutating func passBlanks() {
-    while place < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { place += 1 }
+    while place < bytes.count, Self.isBlank(bytes[place]) { place += 1 }
   }
 
   private mutating func pass(_ ending: StaticString) throws(Fault) {
