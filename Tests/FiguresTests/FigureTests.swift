@@ -86,6 +86,7 @@ import Testing
       BestCombinations(groups: [], cases: []), BestCombinations(groups: [["a"]], cases: []),
       HeatMapGrid(rows: [], columns: []), HeatMapGrid(rows: ["a"], columns: [.init(title: "a", tiles: [nil])]),
       ExplanationOverview(members: [], stages: []),
+      CriticalDifferenceDiagram(entries: [], groups: [], criticalDifference: 1, caseCount: 10),
     ]
     for figure in figures {
       #expect(#expect(throws: FigureError.self) { try figure.encoded(as: .svg) }?.code == .emptyData)
@@ -96,6 +97,11 @@ import Testing
     let lines: (Double, Double) -> ThresholdCurves = { k, score in
       ThresholdCurves(panels: [.init(title: "a", lines: [.init(name: "a", values: [(k, score)])])])
     }
+    let ranks: (Double, [[Int]], Double) -> CriticalDifferenceDiagram = { rank, groups, difference in
+      CriticalDifferenceDiagram(
+        entries: [.init(name: "a", meanRank: rank), .init(name: "b", meanRank: 2)], groups: groups,
+        criticalDifference: difference, caseCount: 10)
+    }
     let figures: [any Figure] = [
       lines(101, 0), lines(.nan, 0), lines(5, 1e7),
       ContributionBars(groups: [["a"], ["b"]], panels: [.init(title: "a", effects: [1])]),
@@ -104,6 +110,9 @@ import Testing
       ExplanationOverview(
         members: [Tile(image: Sample.picture(1))],
         stages: (0..<5).map { _ in .init(operation: "a", tile: Tile(image: Sample.picture(1))) }),
+      ranks(3, [[0, 1]], 1), ranks(.nan, [[0, 1]], 1), ranks(1, [[0, 2]], 1), ranks(1, [[]], 1),
+      ranks(1, [], .infinity),
+      ranks(1, [], -1),
     ]
     for figure in figures {
       #expect(#expect(throws: FigureError.self) { try figure.encoded(as: .svg) }?.code == .invalidValue)

@@ -83,6 +83,31 @@ enum Sample {
       })
   }
 
+  /// Mean ranks around their middle, and every run of them within one critical difference.
+  static func ranks(
+    _ count: Int, criticalDifference: Double = 1.9, spread: Double = 0.8, name: (Int) -> String = rankedName
+  ) -> CriticalDifferenceDiagram {
+    let middle = Double(count + 1) / 2
+    let ranks = (0..<count).map { index -> Double in
+      let place: Double = middle + spread * (Double(index + 1) - middle)
+      return min(max(1, place + 0.6 * (noise(index, 3) - 0.5)), Double(count))
+    }
+    let order = ranks.indices.sorted { ranks[$0] < ranks[$1] }
+    var groups: [[Int]] = []
+    for start in order.indices {
+      let group = order[start...].prefix { ranks[$0] - ranks[order[start]] <= criticalDifference }
+      if group.count > 1, groups.last?.last != group.last { groups.append(Array(group)) }
+    }
+    return CriticalDifferenceDiagram(
+      entries: ranks.indices.map { .init(name: name($0), meanRank: ranks[$0], isEmphasised: $0 == 0) }, groups: groups,
+      criticalDifference: criticalDifference, caseCount: 40)
+  }
+
+  static func rankedName(_ index: Int) -> String {
+    let names = ["MetaCAM, best of 64"] + methods + ["member search", "weighted consensus", "union-cam", "fusion-cam"]
+    return index < names.count ? names[index] : "another-cam-\(index)"
+  }
+
   /// A picture with shapes, so that one sees whether it lies upright.
   static func picture(_ seed: Int, width: Int = 224, height: Int = 224) -> Image {
     var pixels: [UInt8] = []
@@ -128,6 +153,7 @@ enum Sample {
   static let usual: [(name: String, figure: any Figure)] = [
     ("curves", curves(panels: 1)), ("curves-4", curves(panels: 4)), ("comparison", comparison(panels: 4)),
     ("bars", bars(panels: 5)), ("combinations", combinations(cases: 4)), ("grid", grid()), ("overview", overview()),
+    ("ranks-4", ranks(4, criticalDifference: 1.25)), ("ranks-12", ranks(12)), ("ranks-18", ranks(18, spread: 0.5)),
   ]
 
   /// Every figure as it will hardly ever be.
@@ -218,6 +244,10 @@ enum Sample {
             .init(operation: "an operation \($0)", tile: Tile(image: picture(2), title: long, caption: long))
           })
       ),
+      ("ranks-one", ranks(1)), ("ranks-2", ranks(2, criticalDifference: 3.7)), ("ranks-3", ranks(3)),
+      ("ranks-long", ranks(18, criticalDifference: 6) { $0 % 2 == 0 ? long : "\($0)" }),
+      ("ranks-few-cases", ranks(18, criticalDifference: 26)), ("ranks-many-cases", ranks(18, criticalDifference: 0.01)),
+      ("ranks-equal", ranks(12, spread: 0)), ("ranks-100", ranks(100, criticalDifference: 12)),
     ]
   }()
 }
