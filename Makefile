@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test fuzz bench bench-peers bench-sweep bench-imputation bench-loading bench-pipeline conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
+.PHONY: help bootstrap build demo test test-slurm fuzz bench bench-peers bench-study bench-imputation bench-loading bench-pipeline conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -27,6 +27,9 @@ demo: build ## Explain an example picture: out/demo
 test: bootstrap ## Run all tests
 	swift test -c release --disable-testable-imports --disable-xctest
 
+test-slurm: build ## Compute a study on a real Slurm, which is installed here for it; must run as root (2 minutes)
+	@Scripts/slurm-test
+
 fuzz: build ## Read damaged files at random: make fuzz SECONDS=3600 SEED=1 READERS="png jpeg" JOBS=4
 	.build/release/fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),0) $(if $(JOBS),--jobs $(JOBS)) $(if $(READERS),--reader $(READERS))
 
@@ -36,8 +39,8 @@ bench: build ## Show where the time of one explanation goes
 bench-peers: build ## Compare with pytorch-grad-cam, which is installed apart (15 minutes)
 	@Scripts/bench/peers
 
-bench-sweep: build ## Time a sweep of one picture, and say what pytorch-grad-cam would take
-	@Scripts/bench/sweep
+bench-study: build ## Time a study of one picture, and say what pytorch-grad-cam would take
+	@Scripts/bench/study
 
 bench-pipeline: build ## Time many pictures, against CPU time and the bare network (5 minutes)
 	@Scripts/bench/pipeline

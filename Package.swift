@@ -53,6 +53,8 @@ let package = Package(
       name: "CImageCodecs", pkgConfig: "libjpeg libpng libwebp",
       providers: [.apt(["libjpeg-dev", "libpng-dev", "libwebp-dev"]), .brew(["jpeg-turbo", "libpng", "webp"])]),
     .systemLibrary(name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
 
     .systemLibrary(name: "CAllocator"),
@@ -106,7 +108,7 @@ let package = Package(
       name: "Evaluation", dependencies: ["ActivationMaps", "Tensors", "Failures"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Studies", dependencies: ["Evaluation", "ActivationMaps", "Tensors", "Files", "Failures"],
+      name: "Studies", dependencies: ["Evaluation", "ActivationMaps", "Tensors", "Files", "Failures", "CSQLite"],
       exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
       name: "Figures", dependencies: ["Imaging", "Tensors", "Files", "Failures", "CCairo"], exclude: ["README.md"],

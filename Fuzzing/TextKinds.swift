@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import MetaCAM
 import ModelReaders
@@ -9,10 +10,13 @@ let textKinds = [
     mutate: { TextMutation.mutate(&$0, other: $1, &$2) },
     reader: {
       let labels = ImageNetClasses.labels
+      let naming = ClassNaming(network: "imagenet", classCount: labels.count) { try labels.index(matching: $0) }
+      let folder = TemporaryFile()
+      try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
       return { input in
-        _ = try CaseList(csv: input, folder: Corpus.path("Tests/Fixtures/images")) { name in
-          [try labels.index(matching: name)]
-        }
+        let path = folder.path + "/cases.csv"
+        try Data(input).write(to: URL(fileURLWithPath: path))
+        _ = try CaseSource(path).cases().resolved(for: [naming])
       }
     }),
   InputKind(
@@ -23,10 +27,10 @@ let textKinds = [
     name: "json-case", corpus: { [try Corpus.own("case.json")] },
     mutate: { TextMutation.mutate(&$0, other: $1, &$2) },
     reader: {
-      let sweep = try FinishedSweep()
+      let study = try FinishedStudy()
       return { input in
-        _ = try? sweep.report(input)
-        try sweep.reportSealed(input)
+        _ = try? study.report(input)
+        try study.reportSealed(input)
       }
     }),
   InputKind(
@@ -36,54 +40,52 @@ let textKinds = [
       let folder = TemporaryFile()
       try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
       return { input in
-        try Data(input).write(to: URL(fileURLWithPath: folder.path + "/sweep.json"))
-        let store = try SweepStore(reading: folder.path)
-        for item in store.plan.items(of: try SweepPart(1, of: 2)) where try store.result(of: item) == nil {
-          _ = (try store.plan.key(of: item), store.files(of: item), item.model)
+        try Data(input).write(to: URL(fileURLWithPath: folder.path + "/study.json"))
+        let store = try StudyStore(reading: folder.path)
+        for item in store.plan.items(ofShard: 0) where !store.isDone(shard: 0) {
+          _ = (try store.plan.key(of: item), item.model)
         }
+        _ = StudyMemory(store.plan, workerCount: 2).mebibytes
       }
     }),
 ]
 
-/// A sweep of one case, whose file is the input: what `--resume` reads, and what is drawn from it.
-private struct FinishedSweep {
+/// A study of one case, whose row is the input: what `--resume` reads, and what is drawn from it.
+private struct FinishedStudy {
   private let folder = TemporaryFile()
-  private let store: SweepStore
-  private let item: SweepItem
+  private let store: StudyStore
+  private let item: StudyItem
 
   init() throws {
-    let plan = SweepPlan(
+    let plan = StudyPlan(
       version: "fuzz",
       settings: try ExperimentSettings(
-        thresholds: [10, 50], groups: MethodGroups([["grad-cam", "grad-cam++"], ["hires-cam"]])),
+        thresholds: [10, 50], groups: MethodGroups([["grad-cam", "grad-cam++"], ["hires-cam"]])), maps: .none,
       networks: [.init(name: "small.onnx", hash: "0")], precision: "f32",
-      cases: [.init(name: "a-1", image: "a.png", imageHash: "0", className: "1", classIndices: [1])])
-    store = try SweepStore(folder: folder.path, plan: plan, resumes: false)
+      cases: [
+        .init(name: "a-1", image: "a.png", path: "/a.png", imageHash: "0", className: "1", classIndices: [1])
+      ])
+    store = try StudyStore(folder: folder.path, plan: plan, resumes: false)
     item = plan.items[0]
   }
 
-  func report(_ bytes: [UInt8]) throws {
-    let path = "\(folder.path)/cases/\(item.id).json"
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-    if try store.result(of: item) == nil { return }
-    try draw()
-  }
+  func report(_ bytes: [UInt8]) throws { try draw(bytes) }
 
   /// The same as if a program had written it on purpose, so that what is behind the seal is reached.
   func reportSealed(_ bytes: [UInt8]) throws {
-    try store.finish(JSONDecoder().decode(CaseResult.self, from: Data(bytes)), of: item)
-    try draw()
+    let result = try JSONDecoder().decode(CaseResult.self, from: Data(bytes))
+    try draw(Array((CaseRow(key: store.plan.key(of: item), outcome: .result(result)).line + "\n").utf8))
   }
 
-  private func draw() throws {
-    let results = try store.writeResults()
-    let figures = SweepFigures(results)
-    _ = (SweepSummary(results).paragraphs, SweepSummary(results).table)
-    _ = (figures.curves, figures.comparison, figures.overallContributions, figures.contributions, figures.combinations)
-    for result in results.cases {
+  private func draw(_ rows: [UInt8]) throws {
+    try Data(rows).write(to: URL(fileURLWithPath: store.folder.rows(ofShard: 0)))
+    let hash = rows.withUnsafeBytes { SHA256.hexadecimal(of: $0) }
+    try Data(#"{"rows": 1, "hash": "\#(hash)"}"#.utf8).write(to: URL(fileURLWithPath: store.folder.marker(ofShard: 0)))
+    let columns = try StudyColumns.read(store) { _, result in
       for map in CaseResult.ChosenMap.allCases {
-        _ = (result.threshold(of: map), result.components(of: map, in: results.plan.settings))
+        _ = (result.threshold(of: map), result.components(of: map, in: store.plan.settings))
       }
     }
+    _ = try StudyFindings(columns[0], plan: store.plan).paragraphs
   }
 }

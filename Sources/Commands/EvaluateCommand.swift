@@ -39,6 +39,8 @@ struct EvaluateCommand: AsyncParsableCommand {
       valueName: "method"))
   var methodNames: [String] = []
 
+  @OptionGroup var ensembleOptions: EnsembleOptions
+
   @Option(
     name: .customLong("metric"), parsing: .upToNextOption,
     help: ArgumentHelp("The metrics, or 'all'.", valueName: "metric"))
@@ -97,7 +99,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     let metrics = try Metric.named(metricNames)
     let methods = try methods()
     let request = EvaluationRequest(
-      explanation: ExplanationOptions(classes: classes, methods: methods, seed: seed), metrics: metrics,
+      explanation: ExplanationOptions(
+        classes: classes, methods: methods, seed: seed, ensemble: try ensembleOptions.ensemble()), metrics: metrics,
       options: EvaluationOptions(
         protocols: protocolChoice.protocols,
         percentages: percentages.isEmpty ? EvaluationOptions.usualPercentages : percentages.eachOnce { $0 }, seed: seed),
@@ -175,7 +178,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   /// Those asked for, and the control.
   private func methods() throws -> [Method] {
     let usual = maps == nil ? ["grad-cam"] : []
-    let asked = try Method.named(methodNames.isEmpty ? usual : methodNames)
+    let asked = try ensembleOptions.methods(methodNames, usual: usual)
     return asked + (noControl || asked.contains { $0.isControl } ? [] : try Method.named(["random-cam"]))
   }
 }

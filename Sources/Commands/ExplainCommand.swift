@@ -32,6 +32,8 @@ struct ExplainCommand: AsyncParsableCommand {
     help: ArgumentHelp("The methods, or 'all' for the eleven that explain (default: grad-cam).", valueName: "method"))
   var methodNames: [String] = []
 
+  @OptionGroup var ensembleOptions: EnsembleOptions
+
   @Option(
     name: .customLong("layer"), parsing: .upToNextOption,
     help: ArgumentHelp(
@@ -104,17 +106,20 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(isQuiet: quiet)
     let options = ExplanationOptions(
-      classes: classes, methods: try Method.named(methodNames.isEmpty ? ["grad-cam"] : methodNames), target: target,
-      eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed, keepsRecords: record)
+      classes: classes, methods: try ensembleOptions.methods(methodNames, usual: ["grad-cam"]), target: target,
+      eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed, keepsRecords: record,
+      ensemble: try ensembleOptions.ensemble())
     let list = try InputList(inputOptions)
     try list.checkNames()
     let (images, names) = (list.paths, list.items.map(\.name))
-    let inputs = InputFiles(list.files + modelOptions.files)
+    let inputs = InputFiles(list.files + modelOptions.files + [ensembleOptions.ensembleFile])
     try inputs.check(output: maps)
     try AtomicFile.makeFolder(out)
 
     let bar = ProgressBar(
-      console: console, mapCount: images.count * max(classes.map(\.classCount).reduce(0, +), 1) * options.methods.count)
+      console: console,
+      mapCount: images.count * max(classes.map(\.classCount).reduce(0, +), 1)
+        * (options.methods.count + (options.ensemble?.methods.count ?? 0)))
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage) { bar.update($0) }
     let model = try log.measure("read") { try modelOptions.loaded(for: list, within: limitOptions.limits) }

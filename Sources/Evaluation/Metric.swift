@@ -18,12 +18,15 @@ public struct Metric: Sendable {
   /// What may become of a map's values without another score; where protocols differ in it, `RemovalProtocol.invariance`
   /// tells.
   public let invariance: MapInvariance
+  /// Whether it asks for the map of another picture or class: of a map that is only known as it is, it has no score.
+  public let remakesMaps: Bool
   private let compute:
     @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions) async throws
       -> [[MetricScore]]
 
   init(
     slug: String, summary: String, source: String, higherIsBetter: Bool, invariance: MapInvariance,
+    remakesMaps: Bool = false,
     compute:
       @escaping @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions)
       async throws
@@ -34,6 +37,7 @@ public struct Metric: Sendable {
     self.source = source
     self.higherIsBetter = higherIsBetter
     self.invariance = invariance
+    self.remakesMaps = remakesMaps
     self.compute = compute
   }
 

@@ -37,6 +37,8 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case crop
     /// How a picture comes to the size of the network's input.
     case fit
+    /// What makes results of a part of a study.
+    case partial
     /// Which of a network's inputs the picture is.
     case input
     /// What an input gets beside the picture.

@@ -18,10 +18,13 @@ public enum AtomicFile {
   ///
   ///     try AtomicFile.write(png, to: "out/cat.png")
   ///
+  /// - Parameter isSynced: whether the bytes are on the disk before the file has its name, for what others rely on.
   /// - Throws: `FileError` if the folder is missing or may not be written, the disk is full, or the name is that of
   ///   something else than a file.
-  public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(FileError) {
-    try write(to: path) { writer throws(FileError) in
+  public static func write(
+    _ bytes: some Sequence<UInt8>, to path: String, isSynced: Bool = false
+  ) throws(FileError) {
+    try write(to: path, isSynced: isSynced) { writer throws(FileError) in
       let whole = Array(bytes)
       try whole.withUnsafeBufferPointer { buffer throws(FileError) in
         try writer.append(UnsafeRawBufferPointer(buffer))
@@ -32,7 +35,7 @@ public enum AtomicFile {
   /// The same for content that comes piece by piece.
   @inline(never)  // Swift 6.3.1 crashes while it inlines this into the above.
   public static func write(
-    to path: String, contents: (borrowing Writer) throws(FileError) -> Void
+    to path: String, isSynced: Bool = false, contents: (borrowing Writer) throws(FileError) -> Void
   ) throws(FileError) {
     try checkName(path)
     let temporary = try openTemporary(beside: path)
@@ -40,6 +43,7 @@ public enum AtomicFile {
     var isOpen = true
     do throws(FileError) {
       try contents(Writer(descriptor: descriptor, path: path))
+      if isSynced { guard fsync(descriptor) == 0 else { throw .writing(path, errno) } }
       isOpen = false
       guard close(descriptor) == 0 else { throw .writing(path, errno) }
       try move(temporary.path, to: path)
@@ -97,6 +101,14 @@ public enum AtomicFile {
     }
     guard descriptor >= 0 else { throw .writing(path, reason) }
     return (descriptor, temporary)
+  }
+
+  /// A name for a file that somebody else's library makes, in the folder of `path`; nobody can know it before. It goes with
+  /// all that is not whole where the program is ended, and else by `move` or `removeTemporary`.
+  package static func newTemporaryName(beside path: String) -> String {
+    let name = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).partial"
+    unfinished.withLock { _ = $0.insert(name) }
+    return name
   }
 
   package static func removeTemporary(_ path: String) {

@@ -10,6 +10,13 @@ package enum JSONText {
     return ShownText.json(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
+  /// The same in one line.
+  package static func line(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return ShownText.json(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+
   /// - Throws: `FileError` (`malformed`) that says in a line what is wrong, and where.
   /// - Complexity: O(bytes).
   package static func decoded<Value: Decodable>(

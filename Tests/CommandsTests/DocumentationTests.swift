@@ -121,7 +121,9 @@ import Testing
   @Test func givesExamplesThatTheProgramTakes() throws {
     let folder = try WorkFolder()
     let commands = [
-      "predict", "layers", "explain", "evaluate", "meta", "sweep", "models", "models fetch", "describe", "check",
+      "predict", "layers", "explain", "evaluate", "meta", "study", "study plan", "study run", "study merge",
+      "study report", "study select", "study status", "study slurm",
+      "study kubernetes", "models", "models fetch", "describe", "check",
       "operators", "cache",
       "cache clear",
     ]
@@ -129,6 +131,8 @@ import Testing
     for command in commands {
       helps[command] = try ProgramRun(command.split(separator: " ").map(String.init) + ["--help"], in: folder).output
     }
+    // What stands behind `study` alone.
+    helps["study"]? += try ProgramRun(["study", "all", "--help"], in: folder).output
     var unseen = Set(commands)
     for text in try [Self.text("README.md")] + helps.values {
       for line in text.matches(of: #/(?m)^ *(?:\$ )?metacam (.*?)( #.*)?$/#) {

@@ -4,7 +4,9 @@ import Testing
 /// What the program says of itself fits a terminal of 80 columns, which it takes where it knows of none.
 @Suite struct HelpTests {
   @Test(arguments: [
-    [], ["predict"], ["layers"], ["explain"], ["evaluate"], ["meta"], ["sweep"], ["models"], ["models", "fetch"],
+    [], ["predict"], ["layers"], ["explain"], ["evaluate"], ["meta"], ["study"], ["study", "plan"], ["study", "run"],
+    ["study", "merge"], ["study", "report"], ["study", "select"], ["study", "status"], ["study", "slurm"],
+    ["study", "kubernetes"], ["models"], ["models", "fetch"],
     ["operators"], ["cache"], ["cache", "clear"],
   ])
   func isSetInLines(command: [String]) throws {
@@ -23,7 +25,7 @@ import Testing
   }
 
   /// Nothing is said twice.
-  @Test(arguments: ["explain", "evaluate", "meta", "sweep"])
+  @Test(arguments: ["explain", "evaluate", "meta", "study"])
   func namesEachDefaultOnce(command: String) throws {
     let run = try ProgramRun([command, "--help"], in: WorkFolder())
     let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")

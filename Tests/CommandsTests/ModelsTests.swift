@@ -97,7 +97,7 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
     ]
     for (options, text) in cases { try ProgramRun.expectError(["explain", sample] + options, in: folder, says: text) }
     try ProgramRun.expectError(
-      ["sweep", "cases.csv", "--out", "out", "--model", "resnet18", "resnet34", "--weights", resnet], in: folder,
-      says: "--weights takes one file for each --model: 2, not 1")
+      ["study", "cases.csv", "--out", "out", "--networks", "resnet18", "resnet34", "--weights", resnet], in: folder,
+      says: "--weights takes one file for each network: 2, not 1")
   }
 }

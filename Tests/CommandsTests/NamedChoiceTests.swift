@@ -13,7 +13,7 @@ import Testing
     #expect(
       names.isSuperset(of: [
         "predict precision", "explain precision", "explain preprocess", "explain target", "explain colormap",
-        "evaluate protocol", "meta search", "meta consensus", "sweep protocol",
+        "evaluate protocol", "meta search", "meta consensus", "study all protocol",
       ]), "\(names.sorted())")
     for option in options {
       for value in option.values {

@@ -49,10 +49,10 @@ private let network = [
     #expect(run.status == 0, "\(run.messages)")
     let tag = try NetworkModel(named: network[1]).tag()
     #expect(files.fileExists(atPath: folder.url.path + "/real/chelsea.\(tag).3.grad-cam.png"))
-    try files.createSymbolicLink(atPath: folder.url.path + "/real/cases", withDestinationPath: "../outside")
+    try files.createSymbolicLink(atPath: folder.url.path + "/real/leases", withDestinationPath: "../outside")
     try folder.write("cases.csv", Array("image,class\n\(sample),3\n".utf8))
-    let sweep = try ProgramRun(["sweep", "cases.csv", "--out", "out", "--model", network[1]], in: folder)
-    #expect(sweep.status == 1 && sweep.messages.contains("there is a link of this name"), "\(sweep.messages)")
+    let study = try ProgramRun(["study", "cases.csv", "--out", "out", "--model", network[1]], in: folder)
+    #expect(study.status == 1 && study.messages.contains("there is a link of this name"), "\(study.messages)")
     #expect(try files.contentsOfDirectory(atPath: folder.url.path + "/outside").isEmpty)
   }
 }

@@ -44,24 +44,24 @@ import Testing
   }
 
   /// Where the list of cases would lie in the way of a table.
-  @Test func aSweepSparesItsList() throws {
+  @Test func aStudySparesItsList() throws {
     let folder = try Self.folder()
-    _ = try folder.write("members.csv", Data("a.png,3\n".utf8))
-    let run = try ProgramRun(["sweep", "members.csv", "--out", ".", "--model", "net.onnx"], in: folder)
+    _ = try folder.write("results.sqlite", Data("a.png,3\n".utf8))
+    let run = try ProgramRun(["study", "results.sqlite", "--out", ".", "--model", "net.onnx"], in: folder)
     #expect(run.status == 1)
     #expect(run.messages.contains("would replace a file that is read"), "\(run.messages)")
-    #expect(try String(contentsOf: folder.url.appendingPathComponent("members.csv"), encoding: .utf8) == "a.png,3\n")
+    #expect(try String(contentsOf: folder.url.appendingPathComponent("results.sqlite"), encoding: .utf8) == "a.png,3\n")
   }
 
   /// Nor does it write among its pictures, whatever they are called.
-  @Test(arguments: ["pictures", "figures", "maps", "cases"]) func aSweepSparesItsPictures(_ name: String) throws {
+  @Test(arguments: ["shards", "figures", "pages", "tables"]) func aStudySparesItsPictures(_ name: String) throws {
     let folder = try Self.folder()
     try FileManager.default.createDirectory(
       at: folder.url.appendingPathComponent("out/\(name)"), withIntermediateDirectories: true)
     try FileManager.default.moveItem(
       at: folder.url.appendingPathComponent("a.png"), to: folder.url.appendingPathComponent("out/\(name)/a.png"))
     _ = try folder.write("cases.csv", Data("out/\(name)/a.png,3\n".utf8))
-    let run = try ProgramRun(["sweep", "cases.csv", "--out", "out", "--model", "net.onnx"], in: folder)
+    let run = try ProgramRun(["study", "cases.csv", "--out", "out", "--model", "net.onnx"], in: folder)
     #expect(run.status == 1)
     #expect(run.messages.contains("could replace a file that is read"), "\(run.messages)")
     #expect(FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("out/\(name)/a.png").path))

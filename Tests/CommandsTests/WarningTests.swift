@@ -98,17 +98,19 @@ private let groups = ["--group", "grad-cam", "--group", "score-cam"]
     #expect(text.output.contains("class 0"))
   }
 
-  @Test func sweeps() throws {
+  @Test func studies() throws {
     let run = try ProgramRun(
-      ["sweep", "cases.csv", "--model", "net.onnx", "--out", "out", "--k", "50", "--json"] + groups, in: folder)
+      ["study", "cases.csv", "--model", "net.onnx", "--out", "out", "--k", "50", "--json"] + groups, in: folder)
     let warnings = try #require(try run.json()["warnings"] as? [[String: Any]])
     expect(run, warnings.compactMap { $0["warning"] as? [String: Any] }, Self.texts)
     #expect(Set(warnings.compactMap { $0["case"] as? String }) == ["zero", "rare"])
     let report = try String(contentsOf: folder.url.appendingPathComponent("out/report.html"), encoding: .utf8)
-    #expect(report.contains("the class is improbable"))
-    // A sweep that goes on says the same in JSON.
+    #expect(report.contains("What was found"))
+    let page = try String(contentsOf: folder.url.appendingPathComponent("out/pages/rare.html"), encoding: .utf8)
+    #expect(page.contains("the class is improbable"))
+    // A study that goes on says the same in JSON.
     let again = try ProgramRun(
-      ["sweep", "cases.csv", "--model", "net.onnx", "--out", "out", "--k", "50", "--json", "--resume"] + groups,
+      ["study", "cases.csv", "--model", "net.onnx", "--out", "out", "--k", "50", "--json", "--resume"] + groups,
       in: folder)
     #expect((try again.json()["warnings"] as? [[String: Any]])?.count == warnings.count)
   }

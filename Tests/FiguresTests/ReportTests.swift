@@ -11,7 +11,7 @@ import Testing
       ("protocol", "reference"), ("seed", "1"), ("versions", "metacam 0.1.0, OpenVINO 2026.4.1"),
     ])
     report.addCode(
-      "metacam sweep cases.csv --out results --protocol reference --k 5 10 15 20 25 30 35 40 45 50 --seed 1")
+      "metacam study cases.csv --out results --protocol reference --k 5 10 15 20 25 30 35 40 45 50 --seed 1")
     report.addSection("The cases one by one")
     report.addParagraph("Made-up numbers: this report shows what a report looks like, and nothing else.")
     report.addSubsection("dog_cat, 207")

@@ -34,7 +34,7 @@ import Testing
   }
 
   private func findings(
-    _ settings: ExperimentSettings, _ searches: [CaseExperiment.Search] = [.groups, .members]
+    _ settings: ExperimentSettings, _ searches: [CaseExperiment.Search] = CaseExperiment.Search.allCases
   ) async throws -> CaseExperiment.Findings {
     try await CaseExperiment(members: members, settings: settings, makePicture: makePicture).run(searches: searches)
   }
@@ -73,6 +73,7 @@ import Testing
       case .allMembers: #expect(confirmation.score == found.experiments.last?.curve.bestScore)
       case .bestExperiment:
         #expect(confirmation.score == found.experiments.map(\.curve.bestScore).max())
+      case .weighted: #expect(confirmation.score == found.weighted?.curve.bestScore)
       }
       #expect(confirmation.freshScores.count == ExperimentSettings.freshSeedCount)
     }

@@ -42,11 +42,14 @@ public enum Consensus: String, Sendable, CaseIterable, Codable {
   /// Σᵢ Lᵢ, of which the smallest value is brought to 0 and the largest to 1.
   ///
   /// The sum is taken in whole multiples of 2⁻⁵⁰, so that it is the same in any order.
-  private static func sum(of maps: [Tensor]) throws(ActivationMapError) -> RankedMap {
+  ///
+  /// - Parameter weights: what each map counts, from 0 to 1; nil for 1.
+  static func sum(of maps: [Tensor], weights: [Double]? = nil) throws(ActivationMapError) -> RankedMap {
     var sums = [Int64](repeating: 0, count: maps[0].count)
-    for map in maps {
+    for (index, map) in maps.enumerated() {
+      let unit = (weights?[index] ?? 1) * 0x1p50
       map.withUnsafeElements { values in
-        for pixel in values.indices { sums[pixel] += Int64((Double(values[pixel]) * 0x1p50).rounded()) }
+        for pixel in values.indices { sums[pixel] += Int64((Double(values[pixel]) * unit).rounded()) }
       }
     }
     let (smallest, largest) = (sums.min() ?? 0, sums.max() ?? 0)

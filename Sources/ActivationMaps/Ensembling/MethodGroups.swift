@@ -49,6 +49,12 @@ public struct MethodGroups: Sendable, Equatable {
     self.groups = groups
   }
 
+  /// The groups with these methods alone; those that lose all of theirs are gone.
+  /// - Throws: `ActivationMapError` if nothing is left.
+  public func keeping(_ methods: [String]) throws(ActivationMapError) -> MethodGroups {
+    try MethodGroups(groups.map { $0.filter(methods.contains) }.filter { !$0.isEmpty })
+  }
+
   /// All methods, group by group.
   public var methods: [String] { groups.flatMap { $0 } }
 

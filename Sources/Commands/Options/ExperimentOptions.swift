@@ -2,7 +2,7 @@ import ArgumentParser
 import Files
 import MetaCAM
 
-/// How maps are combined and judged, for `meta` and `sweep`.
+/// How maps are combined and judged, for `meta` and `study`.
 struct ExperimentOptions: ParsableArguments {
   @Option(
     name: .customLong("groups"),
@@ -47,10 +47,14 @@ struct ExperimentOptions: ParsableArguments {
       })
   }
 
-  /// - Parameter thresholds: none for the usual ones.
-  func settings(thresholds: [Double]) throws -> ExperimentSettings {
-    try ExperimentSettings(
+  /// - Parameters:
+  ///   - thresholds: none for the usual ones.
+  ///   - methods: those that there are maps of; the usual groups are of those among them.
+  func settings(thresholds: [Double], methods: [String]? = nil) throws -> ExperimentSettings {
+    var groups = try groups()
+    if let methods, groupsFile == nil, groupList.isEmpty { groups = try groups.keeping(methods) }
+    return try ExperimentSettings(
       thresholds: thresholds.isEmpty ? AdaptiveThreshold.usualPercentages : thresholds, consensus: consensus,
-      removalProtocol: removalProtocol, groups: groups(), seed: seed)
+      removalProtocol: removalProtocol, groups: groups, seed: seed)
   }
 }

@@ -59,8 +59,10 @@ extension ColourMap: NamedChoice {}
 extension Consensus: NamedChoice {}
 extension Fit: NamedChoice {}
 extension Interpolation: NamedChoice {}
+extension MapKeeping: NamedChoice {}
 extension PadPosition: NamedChoice {}
 extension Preset: NamedChoice {}
 extension RemovalProtocol: NamedChoice {}
 extension SampleScale: NamedChoice {}
 extension ScoreTarget: NamedChoice {}
+extension StudyProfile: NamedChoice {}

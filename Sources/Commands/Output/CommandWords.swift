@@ -25,6 +25,7 @@ enum CommandWords {
     case .mean: "--mean"
     case .model: "--model"
     case .output: "--output"
+    case .partial: "--partial"
     case .resize: "--resize"
     case .resumes: "--resume"
     case .scale: "--scale"

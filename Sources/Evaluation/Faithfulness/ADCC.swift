@@ -23,7 +23,7 @@ extension Metric {
   /// Explainability: A Novel Metric and Experimental Analysis", 2021.
   public static let adcc = Metric(
     slug: "adcc", summary: "harmonic mean of coherency, 1 − complexity and 1 − average drop",
-    source: "Poppi et al. 2021", higherIsBetter: true, invariance: .scale
+    source: "Poppi et al. 2021", higherIsBetter: true, invariance: .scale, remakesMaps: true
   ) { maps, picture, _ in
     let masked = try await picture.probabilities(maskedBy: maps.map(\.unitMap))
     return try await zip(maps, masked).asyncMap { map, masked in

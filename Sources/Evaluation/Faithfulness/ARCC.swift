@@ -20,7 +20,7 @@ extension Metric {
   /// Source: Domeniconi et al., 2026, arXiv 2605.14641; pytorch-grad-cam, `ARCC`.
   public static let arcc = Metric(
     slug: "arcc", summary: "harmonic mean of coherency, 1 − complexity and twice ROAD, cut to 0 … 1",
-    source: "Domeniconi et al. 2026", higherIsBetter: true, invariance: .scale
+    source: "Domeniconi et al. 2026", higherIsBetter: true, invariance: .scale, remakesMaps: true
   ) { maps, picture, options in
     let known = maps.filter { $0.remake != nil }
     let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)

@@ -17,7 +17,7 @@ extension Metric {
   /// Source: Sixt, Granz, Landgraf, "When Explanations Lie: Why Many Modified BP Attributions Fail", 2020.
   public static let randomLogit = Metric(
     slug: "random-logit", summary: "likeness to the method's map of a random other class (sanity check)",
-    source: "Sixt et al. 2020", higherIsBetter: false, invariance: .scale
+    source: "Sixt et al. 2020", higherIsBetter: false, invariance: .scale, remakesMaps: true
   ) { maps, picture, options in
     guard picture.classCount > 1 else {
       return maps.map { _ in [MetricScore(value: nil, note: "not defined: the network has one class only")] }

@@ -35,6 +35,17 @@ enum HTML {
     element("div", [("class", "scroll"), ("tabindex", "0")], content)
   }
 
+  /// A path as a link has it: whatever might end it, or begin something else, is written by its bytes.
+  static func linked(_ path: String) -> String {
+    path.utf8.map { byte in
+      let scalar = Unicode.Scalar(byte)
+      let isPlain = ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+      if isPlain || "-_.~/".unicodeScalars.contains(scalar) { return String(Character(scalar)) }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return "%" + (digits.count < 2 ? "0" : "") + digits
+    }.joined()
+  }
+
   /// A picture inside the page.
   static func picture(_ bytes: [UInt8], _ format: FigureFormat, _ attributes: [(String, String)]) -> String {
     let type = format == .svg ? "svg+xml" : "\(format)"

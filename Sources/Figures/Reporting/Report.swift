@@ -50,21 +50,23 @@ public struct Report: Sendable {
   }
 
   /// A numbered figure: an SVG, or a PNG where it holds pictures; below it, folded up, the numbers behind it.
-  /// - Parameter table: the numbers, if there is more to show than the figure's own table.
+  /// - Parameters:
+  ///   - table: the numbers, if there is more to show than the figure's own table.
+  ///   - pixelsPerPoint: of a PNG.
   /// - Throws: `FigureError` as `Figure.encoded(as:)`; the report is as before then.
   public mutating func addFigure(
-    _ figure: some Figure, caption: String, table: Table? = nil
+    _ figure: some Figure, caption: String, table: Table? = nil, pixelsPerPoint: Double = 3
   ) throws(FigureError) {
     let format = figure.holdsPictures ? FigureFormat.png : .svg
     let size = try figure.size()
-    let bytes = try figure.encoded(as: format)
+    let bytes = try figure.encoded(as: format, pixelsPerPoint: pixelsPerPoint)
     figureCount += 1
-    let (name, pixelsPerPoint) = ("Figure \(figureCount)", 96.0 / 72)
+    let (name, shownPerPoint) = ("Figure \(figureCount)", 96.0 / 72)
     let picture = HTML.picture(
       bytes, format,
       [
-        ("alt", figure.summary), ("width", "\(Int((size.width * pixelsPerPoint).rounded()))"),
-        ("height", "\(Int((size.height * pixelsPerPoint).rounded()))"),
+        ("alt", figure.summary), ("width", "\(Int((size.width * shownPerPoint).rounded()))"),
+        ("height", "\(Int((size.height * shownPerPoint).rounded()))"),
       ])
     let parts = [
       HTML.scrolling(picture),
@@ -74,6 +76,32 @@ public struct Report: Sendable {
         HTML.element("summary", [], "The numbers of \(name.lowercased())") + HTML.table(table ?? figure.table)),
     ]
     body.append(HTML.element("figure", [("id", "figure-\(figureCount)")], parts.joined(separator: "\n")))
+  }
+
+  /// A small picture with a few words, which leads to a page of its own.
+  public struct Card: Sendable {
+    public var title: String
+    public var text: String
+    /// A file, relative to the report.
+    public var link: String
+    /// PNG; nil for words alone.
+    public var picture: [UInt8]?
+
+    public init(title: String, text: String, link: String, picture: [UInt8]?) {
+      self.title = title
+      self.text = text
+      self.link = link
+      self.picture = picture
+    }
+  }
+
+  public mutating func addCards(_ cards: [Card]) {
+    let items = cards.map { card in
+      let picture = card.picture.map { HTML.picture($0, .png, [("alt", ""), ("loading", "lazy")]) } ?? ""
+      let words = HTML.element("b", [], HTML.escaped(card.title)) + " " + HTML.escaped(card.text)
+      return HTML.element("li", [], HTML.element("a", [("href", HTML.linked(card.link))], picture + words))
+    }
+    body.append(HTML.element("ul", [("class", "cards")], items.joined(separator: "\n")))
   }
 
   /// The whole page.

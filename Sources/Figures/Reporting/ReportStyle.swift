@@ -22,6 +22,10 @@ enum ReportStyle {
     tr.heading { break-after: avoid; }
     tr.heading th { padding-top: 0.8rem; font-weight: 600; background: var(--ground); }
     img { display: block; width: 100%; min-width: 36rem; height: auto; padding: 0.5rem; background: #fff; }
+    .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 1rem; padding: 0; list-style: none; }
+    .cards img { min-width: 0; padding: 0; }
+    .cards a { display: block; font-size: 0.85rem; text-decoration: none; }
+    .cards b { display: block; }
     summary { cursor: pointer; color: var(--faint); padding: 0.4rem 0; }
     table { border-collapse: collapse; font-size: 0.85rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
     th, td { padding: 0.2rem 0.6rem; text-align: left; vertical-align: bottom; border-bottom: 1px solid var(--line); }

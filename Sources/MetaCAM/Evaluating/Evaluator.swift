@@ -4,6 +4,7 @@ import Evaluation
 import Execution
 import Failures
 import Imaging
+import Studies
 import Tensors
 
 /// Judges maps of images: those that the methods make, or some that another program has made.
@@ -43,7 +44,9 @@ public struct Evaluator: Sendable {
     let classIndices = try explainer.classIndices(options, logits: explanation.logits)
     return try await classIndices.asyncMap { classIndex in
       let made = try explanation.maps.filter { $0.classIndex == classIndex }.map { map in
-        try MapUnderTest(method: map.method, map: map.map) { imageNCHW, classIndex in
+        // An ensemble of several maps is not made anew for another picture.
+        guard map.method != EnsembleFile.slug else { return try MapUnderTest(method: map.method, map: map.map) }
+        return try MapUnderTest(method: map.method, map: map.map) { imageNCHW, classIndex in
           guard let method = methods[map.method] else { return map.map }
           let input = NetworkInput(
             tensorNCHW: imageNCHW, view: explanation.image, placement: explanation.input.placement)

@@ -1,11 +1,14 @@
 import ActivationMaps
 import Classifiers
+import Studies
 
 /// What to explain, and how.
 public struct ExplanationOptions: Sendable {
   /// Where there is none, the likeliest class of each image.
   public var classes: [ClassChoice]
   public var methods: [Method]
+  /// An ensemble that was chosen before: its map comes behind those of the methods, as `EnsembleFile.slug`.
+  public var ensemble: EnsembleFile?
   /// Which score of the class is explained.
   public var target: ScoreTarget
   /// Takes the principal component of the channels' contributions instead of their sum, which is less noisy.
@@ -20,8 +23,9 @@ public struct ExplanationOptions: Sendable {
   public init(
     classes: [ClassChoice] = [], methods: [Method] = [.gradCAM], target: ScoreTarget = .logit,
     eigenSmooth: Bool = false,
-    augmentationSmooth: Bool = false, seed: UInt64 = 0, keepsRecords: Bool = false
+    augmentationSmooth: Bool = false, seed: UInt64 = 0, keepsRecords: Bool = false, ensemble: EnsembleFile? = nil
   ) {
+    self.ensemble = ensemble
     self.classes = classes
     self.methods = methods
     self.target = target
@@ -31,9 +35,15 @@ public struct ExplanationOptions: Sendable {
     self.keepsRecords = keepsRecords
   }
 
+  /// The methods whose maps are made: those asked for, and what the ensemble needs besides.
+  var madeMethods: [Method] {
+    let members = ensemble.map { ensemble in Method.explaining.filter { ensemble.methods.contains($0.slug) } } ?? []
+    return (methods + members).eachOnce(by: \.slug)
+  }
+
   /// - Throws: `ActivationMapError` if a method cannot be had in the smoothed form asked for.
   func check() throws {
-    let unsmoothable = methods.filter { eigenSmooth && !$0.canBeEigenSmoothed }.map(\.slug)
+    let unsmoothable = madeMethods.filter { eigenSmooth && !$0.canBeEigenSmoothed }.map(\.slug)
     guard unsmoothable.isEmpty else {
       throw ActivationMapError(
         .notSmoothable,

@@ -56,7 +56,7 @@ struct GradientSeries {
   }
 
   private func answers(to questions: [Recorder.Question]) async throws -> [Answer] {
-    let needs = options.methods.reduce(into: Set<Method.Need>()) { $0.formUnion($1.needs) }
+    let needs = options.madeMethods.reduce(into: Set<Method.Need>()) { $0.formUnion($1.needs) }
     var ofLayers: [[Tensor]] = []
     if options.keepsRecords || needs.contains(.gradients) {
       for layer in recorder.layers.indices {

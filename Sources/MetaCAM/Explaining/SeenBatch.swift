@@ -3,6 +3,7 @@ import Classifiers
 import Execution
 import Failures
 import Imaging
+import Studies
 import Tensors
 
 /// Inputs that have gone through the network, and wait for their maps: the gradients of several are run at once, the maps
@@ -92,10 +93,13 @@ struct SeenBatch {
           LayerRecord(classIndex: classIndex, layer: $0.name, record: $1)
         }
       }
-      for method in options.methods.eachOnce(by: \.slug) {
+      var made: [ClassMap] = []
+      for method in options.madeMethods {
         onMap(method)
-        result.maps.append(try await map(of: questions, classIndex, by: method))
+        made.append(try await map(of: questions, classIndex, by: method))
       }
+      result.maps += made.filter { map in options.methods.contains { $0.slug == map.method } }
+      if let ensemble = options.ensemble { result.maps.append(try made.combined(by: ensemble, classIndex)) }
     }
     return result
   }
@@ -116,5 +120,17 @@ struct SeenBatch {
     return ClassMap(
       classIndex: classIndex, method: method.slug, map: map, seconds: max(0, seconds),
       notes: Set(notes.joined()).sorted() + MapWarning.texts(about: map))
+  }
+}
+
+extension [ClassMap] {
+  /// The ensemble's map of the members' maps.
+  fileprivate func combined(by ensemble: EnsembleFile, _ classIndex: Int) throws -> ClassMap {
+    let ranked = Dictionary(try map { ($0.method, try RankedMap($0.map)) }) { first, _ in first }
+    let map = try ensemble.map(of: ranked).map
+    let members = filter { ensemble.methods.contains($0.method) }
+    return ClassMap(
+      classIndex: classIndex, method: EnsembleFile.slug, map: map, seconds: members.reduce(0) { $0 + $1.seconds },
+      notes: MapWarning.texts(about: map))
   }
 }

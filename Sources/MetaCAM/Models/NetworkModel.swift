@@ -152,6 +152,12 @@ public struct NetworkModel: Sendable {
     return (ClassLabels(count: count), notes)
   }
 
+  /// Of all its constants, as floats of 32 bits.
+  package var weightBytes: Int { graph.constants.values.reduce(0) { $0 + $1.shape.reduce(1, *) * 4 } }
+
+  /// Height times width of what it sees; 0 where that depends on the picture.
+  package var inputPixels: Int { preprocessing.cropSize.map { $0.height * $0.width } ?? 0 }
+
   public static var builtInNames: [String] { Architecture.all.map(\.name) }
 }
 

@@ -5,43 +5,50 @@ import ModelReaders
 import Studies
 import Tensors
 
-/// The pictures of one case of a sweep: heat maps over the photograph.
-public struct CasePictures: Sendable {
+/// The pictures of one case of a study: heat maps over the photograph.
+struct CasePictures {
   private let result: CaseResult
   private let settings: ExperimentSettings
   private let image: Image
-  private let maps: StateDictionary
-  private let id: String
+  private let maps: [String: Tensor]
 
   /// The colours are even in lightness, so that they survive grey print and colour-blindness.
   static let overlay = Overlay(colourMap: .inferno, opacity: 0.6)
 
-  /// Reads what `metacam sweep` has kept of a case.
+  /// Reads an item's maps out of its shard, and its picture where the plan has it.
   ///
-  /// - Throws: `StudyError` if a file is missing or damaged.
-  init(_ result: CaseResult, _ settings: ExperimentSettings, id: String, folder: String) throws(StudyError) {
+  /// - Returns: nil where no maps are kept, or the picture is not there any more.
+  /// - Throws: `StudyError` if the maps are damaged.
+  init?(_ item: StudyItem, _ result: CaseResult, in store: StudyStore, preprocessing: Preprocessing) throws(StudyError)
+  {
     self.result = result
-    self.settings = settings
+    settings = store.plan.settings
+    guard store.plan.maps != .none,
+      let picture = try? Image(contentsOf: item.planned.path, likePillow: store.plan.likePillow),
+      let view = try? preprocessing.input(of: picture).view
+    else { return nil }
+    image = view
+    let archive = store.folder.maps(ofShard: item.index / store.plan.shardSize)
     do {
-      image = try Image(contentsOf: "\(folder)/pictures/\(id).png")
-      maps = try SafetensorsFile(contentsOf: "\(folder)/maps/\(id).safetensors").tensors
+      maps = Dictionary(try StudyMaps.maps(ofItem: item.id, in: archive).map { ($0.name, $0.map) }) { first, _ in first
+      }
     } catch {
-      throw Self.damaged(id, error)
+      throw StudyError(
+        .damagedResults, "the maps of a finished case cannot be read",
+        remedy: "delete the shard's files, and go on with \(.option(.resumes))", context: ["file": archive],
+        cause: error)
     }
-    self.id = id
-  }
-
-  private static func damaged(_ id: String, _ cause: (any Error)? = nil) -> StudyError {
-    StudyError(
-      .damagedResults,
-      "the picture or the maps of a finished case cannot be read",
-      remedy: "delete it, and go on with \(.option(.resumes))", context: ["file": "cases/\(id).json"], cause: cause)
   }
 
   private func map(of method: String) throws -> RankedMap {
-    guard let tensor = maps[method]?.tensor, tensor.shape == [image.height, image.width],
-      let ranked = try? RankedMap(tensor), ranked.isInUnitRange
-    else { throw Self.damaged(id) }
+    guard let map = maps[method], map.shape == [image.height, image.width], let ranked = try? RankedMap(map),
+      ranked.isInUnitRange
+    else {
+      throw StudyError(
+        .damagedResults, "a map of a finished case is missing, or none",
+        remedy: "delete the shard's files, and go on with \(.option(.resumes))",
+        context: ["case": result.name, "method": method])
+    }
     return ranked
   }
 
@@ -52,6 +59,21 @@ public struct CasePictures: Sendable {
   /// The members' methods of the best combination.
   private var chosen: [String] { result.components(of: .bestExperiment, in: settings) }
 
+  /// The picture with the map that says most of it, small: of the best combination, or else of the best or only method.
+  func thumbnail(side: Int) throws -> Image {
+    let members = chosen.isEmpty ? [result.bestMember?.method ?? maps.keys.sorted().first ?? ""] : chosen
+    let threshold = result.best?.curve.bestThreshold ?? result.bestMember?.curve.bestThreshold ?? 100
+    let map = try settings.map(of: members.map(map), threshold: threshold)
+    let small = Preprocessing(fit: .stretch, cropSize: .init(side), interpolation: .box)
+    return try small.fitted(Self.overlay.drawn(map.map, over: image))
+  }
+
+  /// Every method's map as it is, where nothing was judged.
+  func plainGrid(_ methods: [String]) throws -> HeatMapGrid {
+    let columns = try methods.map { HeatMapGrid.Column(title: $0, tiles: [try tile(map(of: $0))]) }
+    return HeatMapGrid(rows: ["map"], columns: columns, scale: Self.overlay.colourMap)
+  }
+
   /// Eleven methods and MetaCAM, without and with the threshold that suits each best.
   func grid() throws -> HeatMapGrid {
     var columns = try result.members.map { member in
@@ -59,12 +81,11 @@ public struct CasePictures: Sendable {
         member.method, [map(of: member.method)], threshold: member.curve.bestThreshold, whole: member.unthresholded,
         best: member.curve.bestScore)
     }
-    let best = result.experiments[result.bestExperiment]
-    if !chosen.isEmpty {
+    if !chosen.isEmpty, let best = result.best {
       let whole = settings.thresholds.firstIndex(of: 100).map { best.curve.scores[$0] }
       columns.append(
         try column(
-          SweepFigures.ensemble, chosen.map(map), threshold: best.curve.bestThreshold, whole: whole,
+          CaseFigures.ensemble, chosen.map(map), threshold: best.curve.bestThreshold, whole: whole,
           best: best.curve.bestScore))
     }
     return HeatMapGrid(
@@ -86,8 +107,7 @@ public struct CasePictures: Sendable {
 
   /// From the members of the best combination to the result; nil where the best combination is the empty one.
   func overview() throws -> ExplanationOverview? {
-    guard !chosen.isEmpty else { return nil }
-    let best = result.experiments[result.bestExperiment].curve
+    guard !chosen.isEmpty, let best = result.best?.curve else { return nil }
     let maps = try chosen.map(map)
     let sum = try settings.map(of: maps, threshold: 100)
     let thresholded = try settings.map(of: maps, threshold: best.bestThreshold)
@@ -102,7 +122,7 @@ public struct CasePictures: Sendable {
         .init(
           operation: "over the picture",
           tile: try tile(
-            thresholded, title: SweepFigures.ensemble, caption: "ROAD \(ScoreText.shown(best.bestScore))")),
+            thresholded, title: CaseFigures.ensemble, caption: "ROAD \(ScoreText.shown(best.bestScore))")),
       ])
   }
 }

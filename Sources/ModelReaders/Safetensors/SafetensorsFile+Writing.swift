@@ -13,7 +13,7 @@ extension SafetensorsFile {
   public static func write(
     _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = [:], to path: String
   ) throws {
-    let header = try headerBytes(tensors.map { ($0.name, $0.tensor.shape) }, metadata)
+    let header = try headerBytes(tensors.map { ($0.name, $0.tensor.shape, .float) }, metadata)
     try AtomicFile.write(to: path) { writer throws(FileError) in
       try header.withUnsafeBufferPointer { bytes throws(FileError) in
         try writer.append(UnsafeRawBufferPointer(bytes))
@@ -26,9 +26,17 @@ extension SafetensorsFile {
     }
   }
 
+  /// What elements are written as.
+  enum WrittenElement: String {
+    case float = "F32"
+    case byte = "U8"
+
+    var size: Int { self == .float ? 4 : 1 }
+  }
+
   /// The length and the header, filled up with spaces so that the elements are aligned to 8 bytes.
   static func headerBytes(
-    _ tensors: [(name: String, shape: [Int])], _ metadata: [String: String]
+    _ tensors: [(name: String, shape: [Int], kind: WrittenElement)], _ metadata: [String: String]
   ) throws(ModelError) -> [UInt8] {
     var members: [String] = []
     if !metadata.isEmpty {
@@ -38,15 +46,15 @@ extension SafetensorsFile {
     }
     var names: Set<String> = []
     var start = 0
-    for (name, lengths) in tensors {
+    for (name, lengths, kind) in tensors {
       guard name != "__metadata__", names.insert(name).inserted else {
         throw ModelError(
           .malformed, "this name is taken; give each tensor a name of its own", context: ["tensor": name])
       }
-      let end = start + lengths.reduce(1, *) * MemoryLayout<Float>.size
+      let end = start + lengths.reduce(1, *) * kind.size
       let shape = lengths.map(String.init).joined(separator: ",")
       members.append(
-        "\(quoted(name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(start),\(end)]}")
+        "\(quoted(name)):{\"dtype\":\"\(kind.rawValue)\",\"shape\":[\(shape)],\"data_offsets\":[\(start),\(end)]}")
       start = end
     }
     var json = Array(("{" + members.joined(separator: ",") + "}").utf8)

@@ -26,17 +26,22 @@ public struct SafetensorsFile: Sendable {
   }
 
   /// Maps the file and reads its header; 32-bit floats stay where they are.
+  /// - Parameter isWanted: which tensors are read, by their names; the header is checked whole in any case.
   /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is damaged, or holds elements of an unknown
   ///   type.
-  public init(contentsOf path: String) throws {
+  public init(contentsOf path: String, where isWanted: (String) -> Bool = { _ in true }) throws {
     let file = try MappedFile(path: path)
     self = try file.withBytes { bytes in
-      do throws(ModelError) { return try Self(bytes: bytes, owner: file) } catch { throw error.adding(["file": path]) }
+      do throws(ModelError) { return try Self(bytes: bytes, owner: file, where: isWanted) } catch {
+        throw error.adding(["file": path])
+      }
     }
   }
 
   /// The same for bytes that `owner` keeps alive and nobody changes.
-  package init(bytes: UnsafeRawBufferPointer, owner: any AnyObject & Sendable) throws(ModelError) {
+  package init(
+    bytes: UnsafeRawBufferPointer, owner: any AnyObject & Sendable, where isWanted: (String) -> Bool = { _ in true }
+  ) throws(ModelError) {
     var reader = ByteReader(bytes)
     let length: UInt64 = try reader.integer()
     guard length <= Self.maximumHeaderLength, length <= reader.remaining else {
@@ -52,7 +57,7 @@ public struct SafetensorsFile: Sendable {
     var allowance = bytes.count * 8 + 1 << 20
     var entries: [(name: String, value: Constant)] = []
     entries.reserveCapacity(header.tensors.count)
-    for (name, record) in header.tensors {
+    for (name, record) in header.tensors where isWanted(name) {
       let layout = StoredTensor(
         elementType: record.elementType, shape: record.shape, strides: Tensor.strides(of: record.shape))
       let part = UnsafeRawBufferPointer(rebasing: elements[record.range])

@@ -12,7 +12,7 @@ import Tensors
 public final class SafetensorsWriter {
   private let path: String
   private let scratch: ScratchFile
-  private var entries: [(name: String, shape: [Int])] = []
+  private var entries: [(name: String, shape: [Int], kind: SafetensorsFile.WrittenElement)] = []
 
   /// - Throws: `FileError` if the folder is missing or may not be written.
   public init(path: String) throws(FileError) {
@@ -24,8 +24,17 @@ public final class SafetensorsWriter {
 
   /// - Throws: `FileError` if the disk is full.
   public func append(_ name: String, _ tensor: Tensor) throws(FileError) {
-    entries.append((name, tensor.shape))
+    entries.append((name, tensor.shape, .float))
     try tensor.withUnsafeElements { elements throws(FileError) in try scratch.append(UnsafeRawBufferPointer(elements)) }
+  }
+
+  /// A tensor of whole numbers from 0 to 255.
+  /// - Parameter bytes: as many as the shape has places.
+  /// - Throws: `FileError` if the disk is full.
+  public func append(_ name: String, shape: [Int], bytes: [UInt8]) throws(FileError) {
+    precondition(bytes.count == shape.reduce(1, *))
+    entries.append((name, shape, .byte))
+    try bytes.withUnsafeBufferPointer { bytes throws(FileError) in try scratch.append(UnsafeRawBufferPointer(bytes)) }
   }
 
   /// - Throws: as `SafetensorsFile.write`.

@@ -119,7 +119,8 @@ public struct ScoreComparison: Sendable, Equatable {
     for (place, row) in family.enumerated() {
       let differences = pairs[row].differences
       guard let test = tests[row], let mean = Self.mean(differences) else { continue }
-      let corrected = interval(of: differences, level: 1 - share)
+      // A level that rounds to 1 has no interval.
+      let corrected = interval(of: differences, level: min(1 - share, 1.0.nextDown))
       // 2^(1 − n)
       let leastPValue = Double(sign: .plus, exponent: 1 - differences.count, significand: 1)
       entries[row].difference = Difference(

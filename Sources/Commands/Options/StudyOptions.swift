@@ -1,0 +1,183 @@
+import ArgumentParser
+import MetaCAM
+
+/// What a study is of.
+struct StudyPlanOptions: ParsableArguments {
+  @Argument(help: "The cases: a table, a folder for each class, an annotated folder, or a JSON file.")
+  var cases: String
+
+  @Option(name: .long, help: ArgumentHelp("The folder for the results; made if missing.", valueName: "folder"))
+  var out: String
+
+  @Option(
+    name: [.customLong("networks"), .customLong("model")], parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The networks: names that `metacam models` lists, or paths of files, folders and descriptions.",
+      valueName: "network"))
+  var networks: [String] = ["efficientnet-lite0"]
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Files of weights for the named networks, one for each, in their order (default: the published ones).",
+      valueName: "file"))
+  var weights: [String] = []
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp("The layers that maps are made from (default: the network's usual one).", valueName: "layer"))
+  var layers: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How much is asked of each case.",
+      discussion: StudyProfile.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ") + "."))
+  var profile: StudyProfile = .full
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp("The methods, or 'all' (default: all eleven).", valueName: "method"))
+  var methods: [String] = []
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Measures beside ROAD: \(StudyPlanOptions.metricSlugs.joined(separator: ", ")).", valueName: "metric"))
+  var metrics: [String] = []
+
+  @Option(
+    name: .customLong("k"), parsing: .upToNextOption,
+    help: ArgumentHelp("The thresholds to try, in percent of the pixels (default: 5 10 … 100).", valueName: "percent"))
+  var thresholds: [Double] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How maps are kept (default: 'exact' in the profile 'maps', else 'bytes').",
+      discussion: MapKeeping.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ") + "."))
+  var maps: MapKeeping?
+
+  @Option(name: .long, help: ArgumentHelp("The first cases of the list, so many at most.", valueName: "count"))
+  var limit: Int?
+
+  @Option(name: .long, help: ArgumentHelp("So many cases at random, by --seed.", valueName: "count"))
+  var sample: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The pictures' folder, where the list does not lie beside them.", valueName: "folder"))
+  var pictures: String?
+
+  @Option(
+    name: .customLong("shard-size"),
+    help: ArgumentHelp("Cases a shard, up to 256 (default: about 64 shards).", valueName: "count"))
+  var shardSize: Int?
+
+  @OptionGroup var experimentOptions: ExperimentOptions
+  @OptionGroup var pictureOptions: PictureOptions
+
+  @Flag(name: .long, help: "Go on with a study that was ended; what has changed is computed anew.")
+  var resume = false
+
+  /// Those that need no map to be made anew.
+  static let metricSlugs = Metric.all.filter { $0.slug != Metric.road.slug && !$0.remakesMaps }.map(\.slug)
+
+  func validate() throws {
+    if !weights.isEmpty, weights.count != networks.count {
+      throw ValidationError("--weights takes one file for each network: \(networks.count), not \(weights.count).")
+    }
+    if let metric = metrics.first(where: { !Self.metricSlugs.contains($0) }), metric != "road" {
+      throw ValidationError(
+        "There is no measure '\(metric)' for studies; take one of \(Self.metricSlugs.joined(separator: ", ")).")
+    }
+  }
+
+  /// Plans the study, in its folder.
+  func store(
+    engine: Engine, limits: Limits, console: Console, log: RunLog
+  ) throws -> (store: StudyStore, networks: [Study.Network]) {
+    let list = try CaseSource(cases, pictures: pictures).cases(
+      CaseChoice(limit: limit, sample: sample, seed: experimentOptions.seed))
+    let read = try log.measure("read") {
+      try Study.Network.read(
+        networks.enumerated().map { (name: $1, weights: weights.isEmpty ? nil : weights[$0]) }, layers: layers,
+        limits: limits)
+    }
+    let (plan, notes) = try Study.plan(
+      list, networks: read, options: options(), engine: engine, version: Version.current)
+    for note in notes { console.note("note: \(note.worded)") }
+    let inputs = InputFiles(plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile])
+    for file in StudyFolder.files { try inputs.check(output: "\(out)/\(file)") }
+    for folder in StudyFolder.folders { try inputs.check(outputFolder: "\(out)/\(folder)") }
+    let store = try StudyStore(folder: out, plan: plan, resumes: resume)
+    if let difference = store.difference {
+      console.note("changed since: \(difference); what depends on it is computed anew")
+    }
+    return (store, read)
+  }
+
+  private func options() throws -> Study.Options {
+    let slugs = methods.isEmpty ? Method.explaining.map(\.slug) : try Method.named(methods).map(\.slug)
+    var options = Study.Options(
+      settings: try experimentOptions.settings(thresholds: thresholds, methods: slugs))
+    options.profile = profile
+    options.methods = slugs
+    options.metrics = metrics
+    options.maps = maps
+    options.likePillow = pictureOptions.likePillow
+    options.shardSize = shardSize
+    return options
+  }
+}
+
+/// How a study is computed here.
+struct StudyRunOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("How many cases are computed at once.", valueName: "count"))
+  var workers = 2
+
+  @Option(
+    name: .customLong("lease"),
+    help: ArgumentHelp(
+      "For how long this process may be silent before its shards are taken over.", valueName: "seconds"))
+  var leasePeriod = LeaseFolder.usualPeriod
+
+  func validate() throws {
+    guard (1...1024).contains(workers) else { throw ValidationError("--workers is from 1 to 1024.") }
+    guard leasePeriod >= 1, leasePeriod <= 86_400 else { throw ValidationError("--lease is from 1 to 86400 seconds.") }
+  }
+
+  func carryOut(
+    _ store: StudyStore, networks: [Study.Network] = [], shards: [Int]? = nil, isWaiting: Bool = true, engine: Engine,
+    limits: Limits, log: RunLog, progress: StudyProgress
+  ) async throws -> StudyRun.Ending {
+    try await Study.run(
+      store, networks: networks, engine: engine, workerCount: workers, shards: shards, isWaiting: isWaiting,
+      leasePeriod: leasePeriod, limits: limits, log: log, onEvent: progress.show)
+  }
+}
+
+/// How a study is spread over a cluster.
+struct ClusterOptions: ParsableArguments {
+  @Option(
+    name: .long, help: ArgumentHelp("How many jobs at most (default: one a shard, up to 1000).", valueName: "count"))
+  var jobs: Int?
+
+  @Option(name: .long, help: ArgumentHelp("Processors a job.", valueName: "count"))
+  var cpus = 2
+
+  @Option(
+    name: .customLong("seconds-per-case"),
+    help: ArgumentHelp("What a case takes on such processors.", valueName: "seconds"))
+  var secondsPerCase = 30.0
+
+  func validate() throws {
+    guard jobs.map({ (1...100_000).contains($0) }) ?? true else { throw ValidationError("--jobs is from 1 to 100000.") }
+    guard (1...1024).contains(cpus) else { throw ValidationError("--cpus is from 1 to 1024.") }
+    guard secondsPerCase > 0, secondsPerCase <= 1e6 else { throw ValidationError("--seconds-per-case is above 0.") }
+  }
+
+  func jobs(of store: StudyStore) -> ClusterJobs {
+    ClusterJobs(store.plan, folder: store.folder.path, jobCount: jobs, cpus: cpus, secondsPerCase: secondsPerCase)
+  }
+}

@@ -1,0 +1,276 @@
+import ArgumentParser
+import MetaCAM
+
+struct StudyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "study",
+    abstract: "Run all experiments on many pictures, on one machine or a cluster, and report them.",
+    discussion: """
+      CASES is a table of comma-separated values (image,class; with a heading also name, group and boxes), a folder with a \
+      folder for each class, ImageNet's validation set with its XML files, or a JSON file as COCO has them. The class 'top' is \
+      the network's own first answer.
+
+      Whatever is finished is kept: a study that was ended goes on with --resume, to the same bytes, however many workers and \
+      machines take part. A picture that fails is reported, and the others are finished.
+
+      `metacam study all --help` lists the options of a whole study, the parts below have their own.
+
+      Examples:
+        metacam study cases.csv --out run
+        metacam study imagenet/val --out run --sample 500 --profile quick --workers 2
+        metacam study plan cases.csv --out run && metacam study slurm run > run.sh
+      """,
+    subcommands: [
+      StudyAllCommand.self, StudyPlanCommand.self, StudyRunCommand.self, StudyMergeCommand.self,
+      StudyReportCommand.self, StudySelectCommand.self, StudyStatusCommand.self, StudySlurmCommand.self,
+      StudyKubernetesCommand.self,
+    ], defaultSubcommand: StudyAllCommand.self)
+}
+
+/// Plans, runs, merges and reports.
+struct StudyAllCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "all", abstract: "Plan, run, merge and report on this machine (what `metacam study` does).")
+
+  @OptionGroup var planOptions: StudyPlanOptions
+  @OptionGroup var runOptions: StudyRunOptions
+  @OptionGroup var engineOptions: EngineOptions
+  @OptionGroup var limitOptions: LimitOptions
+
+  @Flag(name: .long, help: "Print one JSON object with the results' files, failures, runs and seconds instead of text.")
+  var json = false
+
+  func run() async throws {
+    let console = Console(isQuiet: false)
+    let log = RunLog(stage: PreparationNotice(of: planOptions.networks, console: console).stage)
+    let engine = try engineOptions.engine()
+    let (store, networks) = try planOptions.store(
+      engine: engine, limits: limitOptions.limits, console: console, log: log)
+    let progress = StudyProgress(store, console: console, asJSON: json)
+    _ = try await runOptions.carryOut(
+      store, networks: networks, engine: engine, limits: limitOptions.limits, log: log, progress: progress)
+    let merged = try await StudyMerge(store).write()
+    try StudyReport(store, command: CommandLine.arguments.shellWords, notes: progress.notes)
+      .write(onFigure: progress.figure)
+    try progress.end(merged, log: log)
+  }
+}
+
+struct StudyPlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Write down what is to be computed; nothing is computed yet.")
+
+  @OptionGroup var planOptions: StudyPlanOptions
+  @OptionGroup var engineOptions: EngineOptions
+  @OptionGroup var limitOptions: LimitOptions
+
+  func run() async throws {
+    let console = Console(isQuiet: false)
+    let (store, _) = try planOptions.store(
+      engine: engineOptions.engine(), limits: limitOptions.limits, console: console, log: RunLog())
+    let plan = store.plan
+    try StandardOutput.print(
+      "\(plan.itemCount) case(s) in \(plan.shardCount) shard(s) of at most \(plan.shardSize); go on with\n"
+        + "  metacam study run \(planOptions.out)\n  metacam study merge \(planOptions.out)\n"
+        + "  metacam study report \(planOptions.out)")
+  }
+}
+
+struct StudyRunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Compute a planned study, beside whoever else does so, on this machine or another.",
+    discussion: """
+      Takes shards that nobody computes until all are done. Who is silent for longer than its lease, or was a process of this \
+      machine that has ended, is taken over.
+      """)
+
+  @Argument(help: "The study's folder.")
+  var folder: String
+
+  @Option(
+    name: .customLong("shard"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The shards to compute, from 0 (default: whichever is free, until all are done).", valueName: "number"))
+  var shards: [Int] = []
+
+  @Flag(inversion: .prefixedNo, help: "Wait for shards that others compute, should they be left.")
+  var wait = true
+
+  @OptionGroup var runOptions: StudyRunOptions
+  @OptionGroup var engineOptions: EngineOptions
+  @OptionGroup var limitOptions: LimitOptions
+
+  func run() async throws {
+    let console = Console(isQuiet: false)
+    let store = try StudyStore(reading: folder)
+    let progress = StudyProgress(store, console: console, asJSON: false)
+    let log = RunLog(stage: PreparationNotice(of: store.plan.networks.map(\.model), console: console).stage)
+    let ending = try await runOptions.carryOut(
+      store, shards: shards.isEmpty ? nil : shards, isWaiting: wait, engine: engineOptions.engine(),
+      limits: limitOptions.limits, log: log, progress: progress)
+    try progress.end(ending)
+  }
+}
+
+struct StudyMergeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Make one database and tables of all shards: results.sqlite, tables/*.csv.")
+
+  @Argument(help: "The study's folder.")
+  var folder: String
+
+  @Flag(name: .long, help: "Leave out shards that are not done.")
+  var partial = false
+
+  func run() async throws {
+    let store = try StudyStore(reading: folder)
+    let merged = try await StudyMerge(store, isPartial: partial).write()
+    try StudyProgress(store, console: Console(isQuiet: false), asJSON: false).end(merged, hasReport: false)
+  }
+}
+
+struct StudyReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write the report of what is done of a study: report.html, figures, pages of cases.")
+
+  @Argument(help: "The study's folder.")
+  var folder: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How many cases are shown: best, worst, most disputed and random ones.", valueName: "count"))
+  var shown = StudyReport.usualShownCount
+
+  func validate() throws {
+    guard (0...StudyReport.mostShownCount).contains(shown) else {
+      throw ValidationError("--shown is from 0 to \(StudyReport.mostShownCount).")
+    }
+  }
+
+  func run() async throws {
+    let store = try StudyStore(reading: folder)
+    let progress = StudyProgress(store, console: Console(isQuiet: false), asJSON: false)
+    let files = try StudyReport(store, command: CommandLine.arguments.shellWords, shownCount: shown)
+      .write(onFigure: progress.figure)
+    progress.endBar()
+    try StandardOutput.print("wrote \(folder)/report.html, \(files.count - 1) figures and pages")
+  }
+}
+
+struct StudySelectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "select",
+    abstract: "Choose one ensemble and k for all pictures, and judge it on pictures it was not chosen on.",
+    discussion: """
+      Chooses on four fifths of the classes and judges on the last fifth, five times under five seeds, against the best single \
+      method chosen alike. Writes the ensemble that all cases speak for: a file that `explain`, `meta` and `evaluate` take with \
+      --ensemble.
+      """)
+
+  @Argument(help: "The folder of a study of the profile full.")
+  var folder: String
+
+  @Option(name: .long, help: ArgumentHelp("Which of the study's networks, from 0.", valueName: "number"))
+  var network = 0
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Where the ensemble is written (default: ensemble.json in the folder).", valueName: "file"))
+  var out: String?
+
+  @Option(name: .long, help: "For the folds and the intervals.")
+  var seed: UInt64 = 0
+
+  @Flag(name: .long, help: "Print a JSON object.")
+  var json = false
+
+  func run() throws {
+    let store = try StudyStore(reading: folder)
+    let selection = try StudySelection(of: store, network: network, seed: seed)
+    let path = out ?? "\(folder)/ensemble.json"
+    try InputFiles([store.folder.plan, store.folder.database]).check(output: path)
+    try selection.ensemble.write(to: path)
+    if json { return try JSONOutput.write(SelectionOutput(selection, file: path, seed: seed)) }
+    for line in selection.lines + ["wrote \(path)"] { try StandardOutput.print(line) }
+  }
+}
+
+struct StudyStatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Say how far a study is: shards done, running and stale, the rate, the time left.")
+
+  @Argument(help: "The study's folder.")
+  var folder: String
+
+  @Flag(name: .long, help: "Print a JSON object.")
+  var json = false
+
+  @Flag(name: .long, help: "Go on saying so, in one line, until all is done.")
+  var watch = false
+
+  func run() async throws {
+    let store = try StudyStore(reading: folder)
+    var status = try StudyStatus(of: store)
+    let console = Console(isQuiet: false)
+    while watch, status.done < status.shardCount {
+      console.bar(status.itemsFinished, of: status.itemCount, status.line)
+      try await Task.sleep(for: .seconds(2))
+      status = try StudyStatus(of: store)
+    }
+    console.endProgress()
+    if json { return try JSONOutput.write(status) }
+    for line in status.lines { try StandardOutput.print(line) }
+  }
+}
+
+struct StudySlurmCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "slurm", abstract: "Print a script that computes a study as an array of Slurm's, and merges it.")
+
+  @Argument(help: "The study's folder, as the cluster's machines see it.")
+  var folder: String
+
+  @OptionGroup var clusterOptions: ClusterOptions
+
+  func run() throws {
+    try StandardOutput.printLines(clusterOptions.jobs(of: StudyStore(reading: folder)).slurmScript())
+  }
+}
+
+struct StudyKubernetesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kubernetes", abstract: "Print a manifest that computes a study as an indexed job of Kubernetes.")
+
+  @Argument(help: "The study's folder.")
+  var folder: String
+
+  @Option(name: .long, help: ArgumentHelp("The image that has metacam.", valueName: "image"))
+  var image = "metacam:\(Version.current)"
+
+  @Option(name: .long, help: ArgumentHelp("The claim of the volume that has the study's folder.", valueName: "name"))
+  var claim = "metacam-studies"
+
+  @Option(name: .long, help: ArgumentHelp("Where that volume is mounted.", valueName: "path"))
+  var mount = "/studies"
+
+  @OptionGroup var clusterOptions: ClusterOptions
+
+  func run() throws {
+    let jobs = try clusterOptions.jobs(of: StudyStore(reading: folder))
+    try StandardOutput.printLines(jobs.kubernetesManifest(image: image, claim: claim, mount: mount))
+  }
+}
+
+/// The old name of `study`, for those who know it.
+struct RenamedSweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "sweep", abstract: "", shouldDisplay: false)
+
+  @Argument(parsing: .captureForPassthrough)
+  var rest: [String] = []
+
+  func run() throws {
+    throw ValidationError(
+      "`metacam sweep` is `metacam study` now: the same list of cases and --out, and --help for the rest.")
+  }
+}

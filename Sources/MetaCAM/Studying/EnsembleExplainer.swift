@@ -1,0 +1,110 @@
+import ActivationMaps
+import Classifiers
+import Evaluation
+import Execution
+import Failures
+import Imaging
+import Studies
+import Tensors
+
+/// Explains images by an ensemble: the members' maps, their combinations, and the threshold that ROAD chooses.
+///
+///     let ensemble = EnsembleExplainer(explainer: explainer, settings: settings)
+///     let outcome = try await ensemble.explain(
+///       input, classes: ["tabby"], name: "cat", path: "cat.jpg", searches: [.groups])[0]
+///     outcome.result.experiments[outcome.result.bestExperiment].curve.bestScore
+public struct EnsembleExplainer: Sendable {
+  public let explainer: Explainer
+  public let settings: ExperimentSettings
+  /// In the order of the results.
+  public let methods: [Method]
+  private let runner: VariantRunner
+
+  /// - Parameters:
+  ///   - methods: the members; those of the settings' groups among them.
+  ///   - batchSize: how many perturbed images run at once; nil for what suits the network.
+  public init(
+    explainer: Explainer, settings: ExperimentSettings, methods: [Method] = Method.explaining, batchSize: Int? = nil
+  ) {
+    self.explainer = explainer
+    self.settings = settings
+    self.methods = methods
+    runner = VariantRunner(programs: explainer.programs, batchSize: batchSize)
+  }
+
+  /// - Parameters:
+  ///   - classes: where there is none, the likeliest one.
+  ///   - name: what the result is called.
+  ///   - path: the image as the user named it.
+  ///   - searches: what is tried beside the members and all of them together; nil leaves the maps unjudged.
+  ///   - metrics: what else the maps are measured by.
+  ///   - modelName: what the network is called; nil for its own name.
+  ///   - onStep: called before each map that is made, and after each that was scored at all thresholds.
+  /// - Returns: an outcome for each class.
+  /// - Throws: as `Explainer.explain` and `CaseExperiment.run`.
+  public func explain(
+    _ input: NetworkInput, classes: [ClassChoice], name: String, path: String, modelName: String? = nil,
+    searches: [CaseExperiment.Search]?, metrics: [Metric] = [], log: RunLog = RunLog(),
+    onStep: (_ what: String) -> Void = { _ in }
+  ) async throws -> [EnsembleOutcome] {
+    let options = ExplanationOptions(classes: classes, methods: methods, seed: settings.seed)
+    let explanation = try await explainer.explain([input], options, log: log) { onStep($1.slug) }[0]
+    return try await explanation.maps.map(\.classIndex).eachOnce { $0 }.asyncMap { classIndex in
+      try await outcome(
+        of: explanation, classIndex: classIndex, name: name, path: path, modelName: modelName, searches: searches,
+        metrics, log, onStep: onStep)
+    }
+  }
+
+  private func outcome(
+    of explanation: Explanation, classIndex: Int, name: String, path: String, modelName: String?,
+    searches: [CaseExperiment.Search]?, _ metrics: [Metric], _ log: RunLog, onStep: (_ what: String) -> Void
+  ) async throws -> EnsembleOutcome {
+    let members = try explanation.maps.filter { $0.classIndex == classIndex }.map { map in
+      // The scaling leaves a map's largest value a shade below 1; nothing leaves [0, 1].
+      CaseExperiment.Member(method: map.method, map: try RankedMap(map.map))
+    }
+    let experiment = CaseExperiment(members: members, settings: settings) { noise in
+      PerturbedPicture(explanation, classIndex: classIndex, runner: runner, noise: noise, log: log)
+    }
+    let findings: CaseExperiment.Findings
+    if let searches {
+      findings = try await experiment.run(searches: searches, metrics: metrics) { onStep("combinations") }
+    } else {
+      findings = CaseExperiment.Findings(members: [], experiments: [])
+    }
+    let model = explainer.model
+    let probability = model.classifier.probability(explanation.logits.elements, classIndex: classIndex)
+    let likeliest = Prediction.likeliest(1, of: explanation.logits, by: model)[0]
+    let ofChosen = findings.chosen.flatMap { kind, ranked in
+      MapWarning.texts(about: ranked.map).map { text in
+        MapWarning(classIndex: classIndex, method: kind.rawValue, text: text)
+      }
+    }
+    let isNothing = searches?.contains(.groups) == true && CaseResult.best(of: findings.experiments) == 0
+    let ofBest = isNothing ? [MapWarning.ofNothing(classIndex: classIndex)] : []
+    let result = CaseResult(
+      name: name, image: path, model: modelName ?? model.name, layers: explainer.layers.map(\.name),
+      classIndex: classIndex,
+      className: model.labels[classIndex].name, probability: probability,
+      likeliestClass: likeliest.label.index, likeliestProbability: likeliest.probability, findings: findings,
+      warnings: explanation.warnings.filter { $0.classIndex == classIndex } + ofBest + ofChosen)
+    return EnsembleOutcome(
+      result: result, image: explanation.image, logits: explanation.logits,
+      members: Dictionary(members.map { ($0.method, $0.map.map) }) { first, _ in first },
+      chosen: Dictionary(findings.chosen.map { ($0.map, $0.ranked.map) }) { first, _ in first })
+  }
+}
+
+/// What an ensemble made of an image: the numbers, and the maps behind them.
+public struct EnsembleOutcome: Sendable {
+  public let result: CaseResult
+  /// The part of the image that the network looked at.
+  public let image: Image
+  /// `[K]`
+  public let logits: Tensor
+  /// By method: `[H, W]`.
+  public let members: [String: Tensor]
+  /// The maps that were chosen, with their thresholds.
+  public let chosen: [CaseResult.ChosenMap: Tensor]
+}

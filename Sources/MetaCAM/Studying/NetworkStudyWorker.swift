@@ -1,0 +1,80 @@
+import ActivationMaps
+import Evaluation
+import Execution
+import Failures
+import Files
+import Imaging
+import Studies
+import Tensors
+
+/// Computes a study's items by one network: reads the picture, makes the maps, and runs what the plan's profile asks for.
+struct NetworkStudyWorker: StudyWorker {
+  let explainer: Explainer
+  let plan: StudyPlan
+  let methods: [Method]
+  let metrics: [Metric]
+  let limits: Limits
+  let log: RunLog
+
+  init(_ explainer: Explainer, plan: StudyPlan, limits: Limits, log: RunLog) throws {
+    self.explainer = explainer
+    self.plan = plan
+    methods = try Method.named(plan.methods)
+    metrics = try Metric.named(plan.metrics)
+    self.limits = limits
+    self.log = log
+  }
+
+  var notes: [Note] { explainer.notes }
+
+  func compute(_ item: StudyItem, onStep: @Sendable (String) -> Void) async throws -> ComputedCase {
+    let picture = try picture(of: item)
+    for box in item.planned.boxes { try box.check(width: picture.width, height: picture.height) }
+    let input = try explainer.model.preprocessing.input(of: picture)
+    let classes: [ClassChoice] = [item.classIndex.map(ClassChoice.index) ?? .likeliest(1)]
+    let outcome: EnsembleOutcome
+    do {
+      outcome = try await ensemble.explain(
+        input, classes: classes, name: item.planned.name, path: item.planned.image, modelName: item.model,
+        searches: plan.profile == .maps ? nil : plan.profile.searches, metrics: metrics, log: log, onStep: onStep)[0]
+    } catch let error as any ContextualError {
+      throw error.about(picture: item.planned.image)
+    }
+    let maps = methods.compactMap { method in outcome.members[method.slug].map { (name: method.slug, map: $0) } }
+    let chosen = CaseResult.ChosenMap.allCases.compactMap { kind in
+      outcome.chosen[kind].map { (name: kind.rawValue, map: $0) }
+    }
+    let result = outcome.result.located(
+      try MapLocalisation.all(
+        of: maps + chosen, boxes: item.planned.boxes.compactMap { $0.seen(in: input) }, seed: plan.settings.seed))
+    guard plan.maps != .none else { return ComputedCase(result: result, writeMaps: nil) }
+    let (keeping, key) = (StudyMaps(keeping: plan.maps), try plan.key(of: item))
+    return ComputedCase(result: result) { path in
+      try keeping.write(maps, key: key, id: item.id, to: path)
+    }
+  }
+
+  private var ensemble: EnsembleExplainer {
+    EnsembleExplainer(explainer: explainer, settings: plan.settings, methods: methods)
+  }
+
+  /// The picture that was planned with, and no other.
+  private func picture(of item: StudyItem) throws -> Image {
+    let planned = item.planned
+    let context: FailureContext = ["image": planned.image]
+    guard planned.hasPicture else { throw StudyError(.noPicture, "there is no such picture", context: context) }
+    let bytes: [UInt8]
+    do { bytes = try MappedFile(path: planned.path).withBytes { Array($0) } } catch {
+      throw StudyError(.noPicture, "the picture cannot be read", context: context, cause: error)
+    }
+    guard bytes.withUnsafeBytes({ SHA256.hexadecimal(of: $0) }) == planned.imageHash else {
+      throw StudyError(
+        .otherResults, "the picture has changed since the study was planned",
+        remedy: "plan anew with \(.option(.resumes))",
+        context: context)
+    }
+    do { return try Image(decoding: bytes, likePillow: plan.likePillow, mostPixels: limits.picturePixels) } catch {
+      throw error.adding(context)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Failures
+import FoundationEssentials
+import Studies
+import Tensors
+
+extension Study {
+  /// A network as a study knows it.
+  public struct Network: Sendable {
+    public let model: NetworkModel
+    public let planned: PlannedNetwork
+
+    /// - Parameters:
+    ///   - file: the name or path that the network is read by again, and the file of its weights.
+    ///   - name: what it is called in results.
+    ///   - layers: that maps are made from; none for the network's own choice.
+    public init(
+      _ model: NetworkModel, file: (model: String, weights: String?), name: String, layers: [String] = []
+    ) throws {
+      self.model = model
+      planned = PlannedNetwork(
+        name: name, hash: try model.contentHash(), model: Self.lasting(file.model),
+        weights: file.weights.map(Self.lasting), layers: layers, weightBytes: model.weightBytes,
+        inputPixels: model.inputPixels)
+    }
+
+    /// Each network once, however often and by whatever path it is named.
+    ///
+    /// - Parameter chosen: names or files of networks, each with the file of its weights where it has one of its own.
+    /// - Throws: as `NetworkModel.init`.
+    public static func read(
+      _ chosen: [(name: String, weights: String?)], layers: [String] = [], limits: Limits = .usual
+    ) throws -> [Network] {
+      try chosen.map { name, weights in
+        let model = try NetworkModel(named: name, weights: weights, limits: limits)
+        let isAmbiguous = chosen.count { $0.name == name } > 1
+        return try Network(
+          model, file: (name, weights), name: isAmbiguous ? weights.map { "\(name) with \($0)" } ?? name : name,
+          layers: layers)
+      }.eachOnce(by: \.planned.hash)
+    }
+
+    /// A plan's network, read again.
+    ///
+    /// - Throws: as `NetworkModel.init`; `StudyError` if it is not what was planned with.
+    init(_ planned: PlannedNetwork, limits: Limits) throws {
+      self.planned = planned
+      model = try NetworkModel(named: planned.model, weights: planned.weights, limits: limits)
+      guard try model.contentHash() == planned.hash else {
+        throw StudyError(
+          .otherResults, "the network has changed since the study was planned",
+          remedy: "plan anew with \(.option(.resumes))",
+          context: ["network": planned.name])
+      }
+    }
+
+    /// A path that serves from any folder; a built-in model's name stays as it is.
+    static func lasting(_ name: String) -> String {
+      guard !name.hasPrefix("/"), FileManager.default.fileExists(atPath: name) else { return name }
+      return "\(FileManager.default.currentDirectoryPath)/\(name)"
+    }
+  }
+}

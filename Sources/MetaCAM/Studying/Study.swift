@@ -1,0 +1,103 @@
+import ActivationMaps
+import Evaluation
+import Execution
+import Failures
+import Files
+import ModelReaders
+import Studies
+import Tensors
+
+/// All experiments on many pictures by one network or several: planned, computed by one process or many, and merged.
+///
+///     let networks = try Study.Network.read([(name: "efficientnet-lite0", weights: nil)])
+///     let plan = try Study.plan(cases: "cases.csv", networks: networks, settings: ExperimentSettings(), …)
+///     let store = try StudyStore(folder: "run", plan: plan, resumes: true)
+///     let ending = try await Study.run(store, networks: networks, engine: Engine())
+///     let merged = try await StudyMerge(store).write()
+public enum Study {
+  /// What a plan is made of, beside cases and networks.
+  public struct Options: Sendable {
+    public var profile: StudyProfile = .full
+    public var settings: ExperimentSettings
+    /// Slugs.
+    public var methods: [String] = Method.explaining.map(\.slug)
+    /// Slugs of measures beside ROAD.
+    public var metrics: [String] = []
+    public var maps: MapKeeping?
+    public var likePillow = false
+    public var shardSize: Int?
+
+    public init(settings: ExperimentSettings) { self.settings = settings }
+  }
+
+  /// A plan of a list of cases, each known by what its picture holds; a picture that is missing fails when its turn comes.
+  ///
+  /// - Parameter version: of the program, by which results are known.
+  /// - Returns: the plan, and what a reader should know of how the list was read.
+  /// - Throws: `StudyError` if the list has faults or the options do not fit; the errors of `Method` and `Metric`.
+  public static func plan(
+    _ cases: StudyCases, networks: [Network], options: Options, engine: Engine, version: String
+  ) throws -> (plan: StudyPlan, notes: [Note]) {
+    let methods = try Method.named(options.methods).map(\.slug)
+    let metrics = try Metric.named(options.metrics).map(\.slug).filter { $0 != Metric.road.slug }
+    let resolved = try cases.resolved(
+      for: networks.map { network in
+        let labels = network.model.labels
+        return ClassNaming(network: network.planned.name, classCount: labels.count) { try labels.index(matching: $0) }
+      })
+    var hashes: [String: String] = [:]
+    let planned = resolved.cases.enumerated().map { index, item in
+      let hash = hashes[item.path] ?? Self.hash(of: item.path)
+      hashes[item.path] = hash
+      return PlannedCase(
+        name: item.name, image: item.image, path: Network.lasting(item.path), imageHash: hash,
+        className: item.className,
+        classIndices: resolved.classIndices.map { $0[index] ?? -1 }, group: item.group, boxes: item.boxes)
+    }
+    let plan = StudyPlan(
+      version: version, profile: options.profile, settings: options.settings, methods: methods, metrics: metrics,
+      maps: options.maps ?? (options.profile == .maps ? .exact : .bytes), networks: networks.map(\.planned),
+      precision: engine.precision.rawValue, likePillow: options.likePillow, cases: planned, shardSize: options.shardSize
+    )
+    try plan.check()
+    return (plan, resolved.notes)
+  }
+
+  /// Of a picture's file; empty where it cannot be read.
+  private static func hash(of path: String) -> String {
+    (try? MappedFile(path: path).withBytes { SHA256.hexadecimal(of: $0) }) ?? ""
+  }
+
+  /// Computes what is not finished, beside whoever else does.
+  ///
+  /// - Parameters:
+  ///   - networks: those of the plan where they are read already; others are read as the plan says.
+  ///   - workerCount: how many items are computed at once.
+  ///   - shards: nil for all.
+  ///   - isWaiting: whether to go on as long as others compute something that may be left to it.
+  /// - Throws: as `StudyRun.carryOut`.
+  public static func run(
+    _ store: StudyStore, networks: [Network] = [], engine: Engine, workerCount: Int = 1, shards: [Int]? = nil,
+    isWaiting: Bool = true, leasePeriod: Double = LeaseFolder.usualPeriod, limits: Limits = .usual,
+    log: RunLog = RunLog(), onEvent: @escaping @Sendable (StudyEvent) -> Void = { _ in }
+  ) async throws -> StudyRun.Ending {
+    let plan = store.plan
+    guard plan.precision == engine.precision.rawValue else {
+      throw StudyError(
+        .otherResults, "the study is planned in \(plan.precision), not \(engine.precision.rawValue)",
+        context: ["folder": store.folder.path])
+    }
+    let run = try StudyRun(
+      store: store, maps: StudyMaps(keeping: plan.maps), workerCount: workerCount, shards: shards, isWaiting: isWaiting,
+      leasePeriod: leasePeriod)
+    return try await run.carryOut(
+      worker: { index in
+        let planned = plan.networks[index]
+        let network = try networks.first { $0.planned == planned } ?? Network(planned, limits: limits)
+        let explainer = try log.measure("compile") {
+          try Explainer(model: network.model, layers: planned.layers, engine: engine)
+        }
+        return try NetworkStudyWorker(explainer, plan: plan, limits: limits, log: log)
+      }, onEvent: onEvent)
+  }
+}

@@ -1,0 +1,251 @@
+import ActivationMaps
+import Evaluation
+import Failures
+import Tensors
+
+/// All experiments on one picture, class and network.
+///
+///     let experiment = CaseExperiment(members: members, settings: settings) { noise in PerturbedPicture(…) }
+///     let findings = try await experiment.run(searches: [.groups, .members])
+///
+/// Masks that come up again, in whatever combination, are imputed and run once.
+public struct CaseExperiment {
+  public enum Search: String, Sendable, CaseIterable {
+    /// All combinations of groups.
+    case groups
+    /// Member by member.
+    case members
+    /// Members by weights that follow from their scores.
+    case weights
+  }
+
+  /// One map of an ensemble.
+  public struct Member: Sendable {
+    public let method: String
+    public let map: RankedMap
+
+    public init(method: String, map: RankedMap) {
+      self.method = method
+      self.map = map
+    }
+  }
+
+  public let members: [Member]
+  public let settings: ExperimentSettings
+  private let makePicture: (ImputationNoise) -> PerturbedPicture
+
+  /// - Parameters:
+  ///   - members: a map for each method in the settings' groups; others take part in the member search alone.
+  ///   - makePicture: the picture and class, with the noise of a seed.
+  public init(
+    members: [Member], settings: ExperimentSettings, makePicture: @escaping (ImputationNoise) -> PerturbedPicture
+  ) {
+    self.members = members
+    self.settings = settings
+    self.makePicture = makePicture
+  }
+
+  /// What was found, before it has a name.
+  public struct Findings: Sendable {
+    public let members: [CaseResult.Member]
+    public let experiments: [CaseResult.Experiment]
+    public let memberSearch: MemberSearch?
+    public let weighted: CaseResult.Weighted?
+    public let confirmations: [CaseResult.Confirmation]
+    public let measures: [CaseResult.Measure]
+    public let removals: CaseResult.Removals
+    /// The maps that were chosen, each with its threshold applied.
+    public let chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)]
+
+    public init(
+      members: [CaseResult.Member], experiments: [CaseResult.Experiment], memberSearch: MemberSearch? = nil,
+      weighted: CaseResult.Weighted? = nil, confirmations: [CaseResult.Confirmation] = [],
+      measures: [CaseResult.Measure] = [],
+      removals: CaseResult.Removals = .init(asked: 0, made: 0),
+      chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)] = []
+    ) {
+      self.members = members
+      self.experiments = experiments
+      self.memberSearch = memberSearch
+      self.weighted = weighted
+      self.confirmations = confirmations
+      self.measures = measures
+      self.removals = removals
+      self.chosen = chosen
+    }
+  }
+
+  /// - Parameters:
+  ///   - metrics: what else the members and the chosen maps are measured by; where a score is not defined, there is none.
+  ///   - onCurve: called after each map has been scored at all thresholds.
+  /// - Throws: `StudyError` if a method of the groups has no map; the errors of `Evaluation` and the engine.
+  public func run(
+    searches: [Search], metrics: [Metric] = [], onCurve: () -> Void = {}
+  ) async throws -> Findings {
+    let groups = try MethodGroups(settings.groups)
+    if let missing = groups.methods.first(where: { method in !members.contains { $0.method == method } }) {
+      throw StudyError(.invalidSettings, "the groups name \(missing), of which there is no map")
+    }
+    let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
+    let picture = makePicture(noise)
+    let scorer = ThresholdScorer(picture: picture, settings: settings, seed: settings.seed)
+    func curve(_ maps: [RankedMap]) async throws -> ThresholdCurve {
+      defer { onCurve() }
+      return try await scorer.curve(of: maps)
+    }
+
+    let singles = try await members.asyncMap { try await curve([$0.map]) }
+    let memberResults = try await zip(members, singles).asyncMap { member, curve in
+      try await self.result(of: member, curve, scorer)
+    }
+    let subsets = Self.subsets(of: groups, searches)
+    let experiments = try await subsets.asyncMap { subset in
+      CaseResult.Experiment(groups: subset, curve: try await curve(maps(of: groups.methods(of: subset))))
+    }
+    let search =
+      searches.contains(.members)
+      ? try await MemberSearch(names: members.map(\.method), singles: singles) { chosen in
+        try await curve(chosen.map { members[$0].map })
+      } : nil
+    let weighted = searches.contains(.weights) ? try await weighted(memberResults, scorer, onCurve) : nil
+
+    let chosen = try chosenMaps(singles, experiments, search, weighted, groups)
+    let confirmations = try await confirmations(of: chosen, scorer)
+    let measures = try await measures(metrics, singles, chosen, picture)
+    return Findings(
+      members: memberResults, experiments: experiments, memberSearch: search, weighted: weighted,
+      confirmations: confirmations, measures: measures,
+      removals: CaseResult.Removals(asked: picture.counts.removalsAsked, made: picture.counts.removalsMade),
+      chosen: chosen)
+  }
+
+  /// The combinations that are tried: all of them, or none and all groups together.
+  static func subsets(of groups: MethodGroups, _ searches: [Search]) -> [[Int]] {
+    searches.contains(.groups) ? groups.subsets : [[], Array(groups.groups.indices)]
+  }
+
+  private func maps(of methods: [String]) -> [RankedMap] {
+    methods.compactMap { method in members.first { $0.method == method }?.map }
+  }
+
+  private func result(
+    of member: Member, _ curve: ThresholdCurve, _ scorer: ThresholdScorer
+  ) async throws -> CaseResult.Member {
+    let best = try settings.map(of: [member.map], threshold: curve.bestThreshold)
+    return CaseResult.Member(
+      method: member.method, curve: curve,
+      unthresholded: try await scorer.score(of: member.map, by: settings.removalProtocol),
+      otherProtocol: try await scorer.score(of: best, by: settings.otherProtocol),
+      otherProtocolUnthresholded: try await scorer.score(of: member.map, by: settings.otherProtocol))
+  }
+
+  /// By the scores of the whole maps under the protocol `exact`, which does not favour sparse maps.
+  private func weighted(
+    _ members: [CaseResult.Member], _ scorer: ThresholdScorer, _ onCurve: () -> Void
+  ) async throws -> CaseResult.Weighted? {
+    defer { onCurve() }
+    let scores = members.map {
+      settings.removalProtocol == .exact ? $0.unthresholded : $0.otherProtocolUnthresholded
+    }
+    let consensus = WeightedConsensus(scores: scores)
+    guard let map = try consensus.map(of: self.members.map(\.map)) else { return nil }
+    return CaseResult.Weighted(weights: consensus.weights, curve: try await scorer.curve(of: [map]))
+  }
+
+  private func chosenMaps(
+    _ singles: [ThresholdCurve], _ experiments: [CaseResult.Experiment], _ search: MemberSearch?,
+    _ weighted: CaseResult.Weighted?, _ groups: MethodGroups
+  ) throws -> [(map: CaseResult.ChosenMap, ranked: RankedMap)] {
+    var chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)] = []
+    func choose(_ kind: CaseResult.ChosenMap, _ maps: [RankedMap], _ threshold: Double) throws {
+      guard !maps.isEmpty else { return }
+      chosen.append((kind, try settings.map(of: maps, threshold: threshold)))
+    }
+    if let best = singles.indices.max(by: { (singles[$0].bestScore, $1) < (singles[$1].bestScore, $0) }) {
+      try choose(.bestMember, [members[best].map], singles[best].bestThreshold)
+    }
+    if let all = experiments.last {
+      try choose(.allMembers, maps(of: groups.methods(of: all.groups)), all.curve.bestThreshold)
+    }
+    let best = experiments[CaseResult.best(of: experiments)]
+    try choose(.bestExperiment, maps(of: groups.methods(of: best.groups)), best.curve.bestThreshold)
+    if let search { try choose(.memberSearch, maps(of: search.members), search.threshold) }
+    if let weighted, let map = try weighted.consensus.map(of: members.map(\.map)) {
+      try choose(.weighted, [map], weighted.curve.bestThreshold)
+    }
+    return chosen
+  }
+
+  /// Each member as it is and at its best threshold, and the chosen maps at theirs, by each of the metrics.
+  private func measures(
+    _ metrics: [Metric], _ singles: [ThresholdCurve], _ chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)],
+    _ picture: PerturbedPicture
+  ) async throws -> [CaseResult.Measure] {
+    guard !metrics.isEmpty else { return [] }
+    var judged: [(name: String, variant: CaseResult.Measure.Variant, map: RankedMap)] = []
+    for (member, curve) in zip(members, singles) {
+      judged.append((member.method, .whole, member.map))
+      judged.append((member.method, .best, try settings.map(of: [member.map], threshold: curve.bestThreshold)))
+    }
+    for (kind, map) in chosen { judged.append((kind.rawValue, .best, map)) }
+    let maps = try judged.map { try MapUnderTest(method: $0.name, map: $0.map.map) }
+    // What asks for maps made anew has no score here.
+    let options = EvaluationOptions(
+      protocols: [settings.removalProtocol], percentages: settings.removalPercentages, seed: settings.seed)
+    return try await metrics.asyncMap { metric in
+      let scores = try await metric.scores(maps, of: picture, options)
+      return zip(judged, scores).compactMap { judged, scores in
+        scores.first?.value.map {
+          CaseResult.Measure(map: judged.name, variant: judged.variant, metric: metric.slug, value: $0)
+        }
+      }
+    }.flatMap { $0 }
+  }
+
+  private func confirmations(
+    of chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)], _ scorer: ThresholdScorer
+  ) async throws -> [CaseResult.Confirmation] {
+    let fresh = try (1...ExperimentSettings.freshSeedCount).map { step in
+      let seed = settings.seed &+ UInt64(step)
+      let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: seed)
+      return ThresholdScorer(picture: makePicture(noise), settings: settings, seed: seed)
+    }
+    return try await chosen.asyncMap { kind, map in
+      CaseResult.Confirmation(
+        map: kind, score: try await scorer.score(of: map, by: settings.removalProtocol),
+        freshScores: try await fresh.asyncMap { try await $0.score(of: map, by: settings.removalProtocol) },
+        otherProtocol: try await scorer.score(of: map, by: settings.otherProtocol))
+    }
+  }
+}
+
+extension CaseResult {
+  /// Which experiment has the best score; of equal ones the one with the fewest groups, then the first.
+  public static func best(of experiments: [Experiment]) -> Int {
+    experiments.indices.reduce(0) { best, index in
+      let (a, b) = (experiments[best], experiments[index])
+      if b.curve.bestScore != a.curve.bestScore { return b.curve.bestScore > a.curve.bestScore ? index : best }
+      return b.groups.count < a.groups.count ? index : best
+    }
+  }
+
+  /// A case with its name, and what follows from the findings.
+  public init(
+    name: String, image: String, model: String, layers: [String], classIndex: Int, className: String?,
+    probability: Double, likeliestClass: Int, likeliestProbability: Double, findings: CaseExperiment.Findings,
+    warnings: [MapWarning] = []
+  ) {
+    let effect =
+      findings.experiments.isEmpty
+      ? .none
+      : CumulativeResidualEffect(
+        scores: findings.experiments.map(\.curve.bestScore), subsets: findings.experiments.map(\.groups))
+    self.init(
+      name: name, image: image, model: model, layers: layers, classIndex: classIndex, className: className,
+      probability: probability, likeliestClass: likeliestClass, likeliestProbability: likeliestProbability,
+      members: findings.members, experiments: findings.experiments, median: effect.median,
+      cre: effect.ofGroups, bestExperiment: Self.best(of: findings.experiments), memberSearch: findings.memberSearch,
+      weighted: findings.weighted, confirmations: findings.confirmations, measures: findings.measures,
+      removals: findings.removals, warnings: warnings)
+  }
+}

@@ -1,0 +1,84 @@
+import Evaluation
+
+/// One thing to compute: a case by a network, by all that the plan asks for.
+///
+/// Items are a plan's alone, so that an index in one is always the plan's.
+public struct StudyItem: Sendable, Equatable {
+  /// Its place in the plan, from 0: network by network, case by case.
+  public let index: Int
+  /// What its pages are called; no other item of the plan has it.
+  public let id: String
+  /// Which of the plan's networks and cases it is.
+  public let networkIndex: Int
+  public let caseIndex: Int
+  /// What the network is called in results; no other network of the plan has it.
+  public let model: String
+  public let network: PlannedNetwork
+  public let planned: PlannedCase
+  /// The class that is explained; nil for the network's own first answer.
+  public let classIndex: Int?
+}
+
+/// A network of a plan.
+public struct PlannedNetwork: Sendable, Equatable, Codable {
+  /// As the user named it, with its weights where the name alone fits several.
+  public let name: String
+  /// The SHA-256 of all that its answers depend on.
+  public let hash: String
+  /// The name or path that it is read by again, and the file of its weights.
+  public let model: String
+  public let weights: String?
+  /// The layers that maps are made from; none for the network's own choice.
+  public let layers: [String]
+  /// For the memory that it takes: the bytes of its weights, and the pixels of its input.
+  public let weightBytes: Int
+  public let inputPixels: Int
+
+  public init(
+    name: String, hash: String, model: String? = nil, weights: String? = nil, layers: [String] = [],
+    weightBytes: Int = 0, inputPixels: Int = 0
+  ) {
+    self.name = name
+    self.hash = hash
+    self.model = model ?? name
+    self.weights = weights
+    self.layers = layers
+    self.weightBytes = weightBytes
+    self.inputPixels = inputPixels
+  }
+}
+
+/// A picture and class of a plan.
+public struct PlannedCase: Sendable, Equatable, Codable {
+  /// What files of this case are called.
+  public let name: String
+  /// The picture's path, as the list of cases has it.
+  public let image: String
+  /// The picture's path as it can be opened.
+  public let path: String
+  /// The SHA-256 of the picture's file; empty where there is none.
+  public let imageHash: String
+  public let className: String
+  /// What the class's name means, network by network; −1 for the network's own first answer.
+  public let classIndices: [Int]
+  /// What the list of cases puts it in; nil where it says nothing.
+  public let group: String?
+  /// Where the object lies, in the picture's pixels.
+  public let boxes: [PictureBox]
+
+  public init(
+    name: String, image: String, path: String, imageHash: String, className: String, classIndices: [Int],
+    group: String? = nil, boxes: [PictureBox] = []
+  ) {
+    self.name = name
+    self.image = image
+    self.path = path
+    self.imageHash = imageHash
+    self.className = className
+    self.classIndices = classIndices
+    self.group = group
+    self.boxes = boxes
+  }
+
+  public var hasPicture: Bool { !imageHash.isEmpty }
+}

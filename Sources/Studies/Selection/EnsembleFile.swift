@@ -1,0 +1,135 @@
+import ActivationMaps
+import Evaluation
+import Failures
+import Files
+
+/// An ensemble that was chosen once, on one's own pictures, to be used like a method from then on: `ensemble.json`.
+///
+///     let ensemble = try EnsembleFile(contentsOf: "ensemble.json")
+///     let map = try ensemble.map(of: ["grad-cam": first, "score-cam": second])
+///
+/// MetaCAM(k) = T_k(consensus of the members), with the members, k and the consensus of the file.
+public struct EnsembleFile: Sendable, Equatable, Codable {
+  /// Of the file's form.
+  public let schema: Int
+  /// Slugs of methods; one that stands there twice counts twice.
+  public let members: [String]
+  public let consensus: Consensus
+  /// Percent of the pixels that keep their value.
+  public let k: Double
+  /// Where it comes from; nil of one that was written by hand.
+  public let provenance: Provenance?
+
+  public static let currentSchema = 1
+  /// What its map is called beside those of methods.
+  public static let slug = "ensemble"
+
+  /// What an ensemble was chosen by.
+  public struct Provenance: Sendable, Equatable, Codable {
+    /// The SHA-256 over the cases: pictures, classes.
+    public let cases: String
+    public let caseCount: Int
+    public let network: String
+    /// The network's SHA-256.
+    public let networkHash: String
+    public let removalProtocol: RemovalProtocol
+    /// The mean score on cases that it was not chosen on, its interval, and the gain over the best single method.
+    public let heldOutScore: Double
+    public let heldOutGain: Double
+    public let gainInterval: [Double]
+    /// The program's version.
+    public let version: String
+  }
+
+  /// - Throws: `StudyError` (`invalidEnsemble`) if it is none.
+  public init(
+    members: [String], consensus: Consensus = .sum, k: Double, provenance: Provenance? = nil
+  ) throws(StudyError) {
+    schema = Self.currentSchema
+    self.members = members
+    self.consensus = consensus
+    self.k = k
+    self.provenance = provenance
+    try check()
+  }
+
+  /// - Throws: `StudyError` (`invalidEnsemble`) that names the file; `FileError` if it cannot be read.
+  public init(contentsOf path: String) throws {
+    let file = try MappedFile(path: path)
+    do {
+      self = try file.withBytes { bytes in
+        guard bytes.count <= 1 << 20 else { throw StudyError(.invalidEnsemble, "no ensemble's file is as large") }
+        return try JSONText.decoded(EnsembleFile.self, from: bytes)
+      }
+      try check()
+    } catch let error as StudyError {
+      throw error.adding(["file": path])
+    } catch let error as FileError where error.code == .malformed {
+      throw StudyError(
+        .invalidEnsemble, "the file holds no ensemble: members, consensus and k, as `study select` writes them",
+        context: ["file": path], cause: error)
+    }
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let known = Set(["schema", "members", "consensus", "k", "provenance"])
+    if let unknown = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).sorted().first(where: {
+      !known.contains($0)
+    }) {
+      throw StudyError(
+        .invalidEnsemble,
+        "it has '\(unknown)', which is no part of an ensemble" + NearestNames.hint(for: unknown, among: known.sorted()))
+    }
+    schema = try values.decodeIfPresent(Int.self, forKey: .schema) ?? Self.currentSchema
+    members = try values.decode([String].self, forKey: .members)
+    consensus = try values.decodeIfPresent(Consensus.self, forKey: .consensus) ?? .sum
+    k = try values.decode(Double.self, forKey: .k)
+    provenance = try values.decodeIfPresent(Provenance.self, forKey: .provenance)
+  }
+
+  private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  private func check() throws(StudyError) {
+    guard schema == Self.currentSchema else {
+      throw StudyError(
+        .invalidEnsemble, "it is written in form \(schema), and this program reads form \(Self.currentSchema)")
+    }
+    guard (1...100).contains(members.count) else {
+      throw StudyError(.invalidEnsemble, "an ensemble has from 1 to 100 members, not \(members.count)")
+    }
+    let known = Method.explaining.map(\.slug)
+    if let unknown = members.first(where: { !known.contains($0) }) {
+      throw StudyError(
+        .invalidEnsemble, "'\(unknown)' is no method" + NearestNames.hint(for: unknown, among: known))
+    }
+    guard k > 0, k <= 100 else { throw StudyError(.invalidEnsemble, "k is above 0 and up to 100, not \(k)") }
+  }
+
+  /// The methods whose maps it needs, each once.
+  public var methods: [String] { members.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+
+  /// The ensemble's map.
+  ///
+  /// - Parameter maps: by method, each in [0, 1].
+  /// - Throws: `StudyError` if a member has no map; the errors of `Consensus`.
+  public func map(of maps: [String: RankedMap]) throws -> RankedMap {
+    let chosen = try members.map { method in
+      guard let map = maps[method] else {
+        throw StudyError(.invalidEnsemble, "the ensemble needs a map of \(method), and there is none")
+      }
+      return map
+    }
+    let common = chosen.count == 1 ? chosen[0] : try consensus.map(of: chosen, percent: k)
+    guard let common else { throw StudyError(.invalidEnsemble, "an ensemble has at least one member") }
+    return try AdaptiveThreshold.thresholded(common, percent: k)
+  }
+
+  /// - Throws: `FileError`.
+  public func write(to path: String) throws { try AtomicFile.write((JSONText.encoded(self) + "\n").utf8, to: path) }
+}

@@ -1,0 +1,64 @@
+import Failures
+import Files
+
+/// What became of an item, as a shard's rows hold it: one line with the item's key, a seal of the line, and JSON.
+///
+///     let line = try CaseRow(key: key, outcome: .result(result)).line
+///     try CaseRow(line: line).outcome
+///
+/// The seal tells damage. It is no secret, so what is read is checked like any file besides (`StudyPlan.check`).
+public struct CaseRow: Sendable, Equatable {
+  /// What the item's numbers depend on.
+  public let key: String
+  public let outcome: Outcome
+
+  public enum Outcome: Sendable, Equatable {
+    case result(CaseResult)
+    /// The item could not be computed, and why; the same picture fails again.
+    case failure(String)
+  }
+
+  public init(key: String, outcome: Outcome) {
+    self.key = key
+    self.outcome = outcome
+  }
+
+  private struct Content: Codable {
+    var result: CaseResult?
+    var failure: String?
+  }
+
+  public var line: String {
+    get throws {
+      let content =
+        switch outcome {
+        case .result(let result): Content(result: result.named(name: "", image: "", model: ""))
+        case .failure(let reason): Content(failure: reason)
+        }
+      let json = try JSONText.line(content)
+      return "\(key) \(Self.seal(key, json.utf8)) \(json)"
+    }
+  }
+
+  /// - Throws: `StudyError` (`damagedResults`) for a line that was not made so, or changed.
+  public init(line: String) throws {
+    let parts = line.utf8.split(separator: UInt8(ascii: " "), maxSplits: 2)
+    guard parts.count == 3, parts[0].count == 64,
+      Self.seal(String(Substring(parts[0])), parts[2]) == String(Substring(parts[1]))
+    else { throw StudyError(.damagedResults, "it has been changed, or is no line of a study") }
+    key = String(Substring(parts[0]))
+    let content = try JSONText.decoded(Content.self, from: parts[2])
+    switch (content.result, content.failure) {
+    case (let result?, nil): outcome = .result(result)
+    case (nil, let reason?): outcome = .failure(reason)
+    default: throw StudyError(.damagedResults, "it holds neither a result nor a failure")
+    }
+  }
+
+  /// The key of a line, without a look at the rest.
+  static func key(ofLine line: some StringProtocol) -> String { String(line.prefix { $0 != " " }) }
+
+  private static func seal(_ key: String, _ json: some Sequence<UInt8>) -> String {
+    (Array(key.utf8) + json).withUnsafeBytes { SHA256.hexadecimal(of: $0) }
+  }
+}

@@ -1,0 +1,41 @@
+/// Where the parts of a study lie in its folder.
+public struct StudyFolder: Sendable, Equatable {
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  public var plan: String { "\(path)/study.json" }
+  public var leases: String { "\(path)/leases" }
+  public var shards: String { "\(path)/shards" }
+  public var database: String { "\(path)/results.sqlite" }
+
+  /// Lines of finished items.
+  public func rows(ofShard shard: Int) -> String { "\(shards)/\(Self.name(ofShard: shard)).rows" }
+  /// Maps of all items of a shard, once it is done.
+  public func maps(ofShard shard: Int) -> String { "\(shards)/\(Self.name(ofShard: shard)).maps" }
+  /// Says that the shard is done, and of what its rows are.
+  public func marker(ofShard shard: Int) -> String { "\(shards)/\(Self.name(ofShard: shard)).done" }
+  /// Maps of items of a shard that is not done yet, a file an item.
+  public func parts(ofShard shard: Int) -> String { "\(shards)/\(Self.name(ofShard: shard)).parts" }
+
+  /// Shards of a plan that was changed, whose rows are taken where they still count.
+  public var earlier: String { "\(path)/earlier" }
+
+  /// Six digits, so that names sort as numbers do.
+  public static func name(ofShard shard: Int) -> String {
+    let digits = String(shard)
+    return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+
+  /// The shard of a name; nil of another file's.
+  static func shard(ofName name: some StringProtocol) -> Int? {
+    guard name.utf8.count >= 6, name.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return nil
+    }
+    return Int(name).flatMap { Self.name(ofShard: $0) == name ? $0 : nil }
+  }
+
+  /// The names of what a study writes into its folder.
+  public static let files = ["study.json", "results.sqlite", "report.html"]
+  public static let folders = ["leases", "shards", "earlier", "figures", "pages", "tables"]
+}

@@ -1,0 +1,222 @@
+import Foundation
+import MetaCAM
+import TestSupport
+import Testing
+
+private let sample = Fixtures.path("../../Examples/chelsea.png")
+private let network = Fixtures.path("goldens/tiny_densenet-1.onnx")
+/// Three groups, so that there are eight combinations.
+private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", "--group", "full-grad"]
+
+@Suite struct StudyTests {
+  private static let study = ["study", "cases.csv", "--networks", network, "--k", "20", "60", "100"] + groups
+
+  private static func folder() throws -> WorkFolder {
+    let folder = try WorkFolder()
+    try folder.write("a.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+    try folder.write(
+      "cases.csv", Array("\u{FEFF}image,class,name\r\na.png,7,first\r\na.png,3,\r\na.png,1,third\r\n".utf8))
+    return folder
+  }
+
+  /// What must be the same whoever computed it: all but who did.
+  private static func results(_ folder: WorkFolder, _ run: String) throws -> [String: Data] {
+    let files = folder.files.filter { file in
+      ["shards/", "tables/", "pages/", "results.sqlite"].contains { file.hasPrefix("\(run)/\($0)") }
+    }
+    return try Dictionary(
+      uniqueKeysWithValues: files.map {
+        (String($0.dropFirst(run.count + 1)), try Data(contentsOf: folder.url.appendingPathComponent($0)))
+      })
+  }
+
+  /// Killed at some moment, a study goes on, with other workers, and ends with the same bytes.
+  @Test func goesOn() throws {
+    let folder = try Self.folder()
+    let whole = try ProgramRun(Self.study + ["--out", "whole", "--workers", "1"], in: folder)
+    #expect(whole.status == 0, "\(whole.messages)")
+    let killed = try ProgramRun(
+      Self.study + ["--out", "parts"], in: folder,
+      interruption: .init(signal: SIGKILL) { folder.files.contains("parts/shards/000000.done") })
+    #expect(killed.status == 128 + SIGKILL)
+    #expect(!folder.files.contains("parts/results.sqlite"))
+
+    // Without the word, nothing is done again.
+    try ProgramRun.expectError(Self.study + ["--out", "parts"], in: folder, says: "--resume")
+    let resumed = try ProgramRun(Self.study + ["--out", "parts", "--resume", "--workers", "3"], in: folder)
+    #expect(resumed.status == 0, "\(resumed.messages)")
+    #expect(!resumed.output.contains("first: best member"))
+    #expect(try Self.results(folder, "parts") == Self.results(folder, "whole"))
+    #expect(!folder.files.contains { $0.hasPrefix("parts/leases/") })
+
+    let tables = try String(
+      contentsOf: folder.url.appendingPathComponent("whole/tables/experiments.csv"), encoding: .utf8)
+    #expect(tables.split(separator: "\r\n").count == 1 + 3 * 8 * 3)
+    // The report fetches nothing, and every case has its page.
+    let report = try String(contentsOf: folder.url.appendingPathComponent("whole/report.html"), encoding: .utf8)
+    #expect(!report.contains("src=\"http") && report.contains("href=\"pages/first.html\""))
+    #expect(folder.files.contains("whole/pages/a-3.html") && folder.files.contains("whole/pages/third.html"))
+    let figures = folder.files.filter { $0.hasPrefix("whole/figures/") }
+    #expect(Set(figures.map { $0.split(separator: ".").last.map(String.init) ?? "" }) == ["png", "svg", "pdf"])
+  }
+
+  /// Planned, computed by two programs at once, and merged: as by one.
+  @Test func isSharedByPrograms() throws {
+    let folder = try Self.folder()
+    #expect(try ProgramRun(Self.study + ["--out", "whole", "--workers", "1"], in: folder).status == 0)
+    let plan = try ProgramRun(
+      ["study", "plan"] + Self.study.dropFirst() + ["--out", "run"], in: folder)
+    #expect(plan.status == 0 && plan.output.contains("3 case(s) in 3 shard(s)"), "\(plan.messages)")
+    try ProgramRun.expectError(["study", "merge", "run"], in: folder, says: "3 of 3 shards are not done")
+    let both = try ProgramRun(
+      shell: "\"$0\" study run run --workers 1 & \"$0\" study run run --workers 1; wait", in: folder)
+    #expect(both.status == 0, "\(both.messages)")
+    let status = try ProgramRun(["study", "status", "run", "--json"], in: folder).json()
+    #expect(status["done"] as? Int == 3 && status["itemsFinished"] as? Int == 3)
+    #expect(try ProgramRun(["study", "merge", "run"], in: folder).status == 0)
+    #expect(try ProgramRun(["study", "report", "run"], in: folder).status == 0)
+    #expect(try Self.results(folder, "run") == Self.results(folder, "whole"))
+  }
+
+  private static let quick = ["--k", "50", "--group", "grad-cam", "--group", "eigen-cam", "--out", "out"]
+
+  /// Two files of one name are two networks; one file by two names is one.
+  @Test func takesNetworksOfOneName() throws {
+    let folder = try WorkFolder()
+    try folder.write("a.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+    try folder.write("cases.csv", Array("image,class\na.png,1\n".utf8))
+    for (name, seed) in [("ma", 1), ("mb", 2)] as [(String, UInt64)] {
+      try FileManager.default.createDirectory(
+        at: folder.url.appendingPathComponent(name), withIntermediateDirectories: true)
+      var network = SmallNetwork(seed: seed)
+      try network.convolution(5, bias: true, name: "conv")
+      try network.relu("layer")
+      try network.classify()
+      try ONNXWriter.write(network.graph, to: folder.url.path + "/\(name)/net.onnx")
+    }
+    let networks = ["ma/net.onnx", "mb/net.onnx"]
+    let run = try ProgramRun(
+      ["study", "cases.csv", "--networks"] + networks + ["./ma/net.onnx"] + Self.quick, in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    let table = try String(contentsOf: folder.url.appendingPathComponent("out/tables/cases.csv"), encoding: .utf8)
+    let rows = table.split(separator: "\r\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(rows.map { String($0[1]) } == networks)
+    for (network, row) in zip(networks, rows) {
+      let predicted = try ProgramRun(["predict", "a.png", "--model", network, "--json"], in: folder)
+      let top = try #require((predicted.json()["images"] as? [[String: Any]])?.first?["top"] as? [[String: Any]])
+      let probability = top.first { $0["class"] as? Int == 1 }?["probability"] as? Double
+      #expect(abs(try #require(probability) - (Double(row[5]) ?? .nan)) < 1e-6)
+    }
+  }
+
+  /// What a finished case was made from may change: it is said what has, and computed anew; what is damaged is named.
+  @Test func knowsWhatHasChanged() throws {
+    let folder = try WorkFolder()
+    let picture = try folder.write("a.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+    try folder.write("b.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+    try folder.write("cases.csv", Array("image,class\na.png,1\nb.png,2\n".utf8))
+    let narrow = try Data(contentsOf: URL(fileURLWithPath: Fixtures.path("goldens/narrow_resnet-1.onnx")))
+    try folder.write("net.onnx", narrow)
+    let study = ["study", "cases.csv", "--networks", "net.onnx"] + Self.quick
+    #expect(try ProgramRun(study, in: folder).status == 0)
+
+    let cropped = try Preprocessing(shorterSide: 100, cropSize: .init(50)).fitted(Image(contentsOf: picture))
+    try cropped.writePNG(to: picture)
+    let again = try ProgramRun(study + ["--resume"], in: folder)
+    #expect(again.status == 0 && again.messages.contains("the picture 'a.png' has changed"), "\(again.messages)")
+    #expect(again.output.contains("a-1: best member") && !again.output.contains("b-2: best member"))
+    // By a plan that says otherwise, a run goes nowhere.
+    try folder.write("net.onnx", Data(contentsOf: URL(fileURLWithPath: network)))
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("out/shards/000000.done"))
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("out/shards/000000.rows"))
+    let other = try ProgramRun(["study", "run", "out"], in: folder)
+    #expect(other.status == 1 && other.messages.contains("the network has changed since"), "\(other.messages)")
+    try folder.write("net.onnx", narrow)
+    #expect(try ProgramRun(study + ["--resume"], in: folder).status == 0)
+
+    let url = folder.url.appendingPathComponent("out/shards/000001.rows")
+    let whole = try Data(contentsOf: url)
+    for damaged in [Data(whole.dropFirst(3)), whole + whole.dropFirst(70), Data("{}\n".utf8)] {
+      try damaged.write(to: url)
+      try ProgramRun.expectError(["study", "merge", "out"], in: folder, says: "000001.rows")
+    }
+    try whole.write(to: url)
+    #expect(try ProgramRun(["study", "merge", "out"], in: folder).status == 0)
+  }
+
+  /// A picture that cannot be read costs its own case alone, and is said everywhere.
+  @Test func goesOnBesideABadPicture() throws {
+    let folder = try Self.folder()
+    try folder.write("bad.png", Array("no picture".utf8))
+    try folder.write("cases.csv", Array("image,class\na.png,1\nbad.png,2\nnone.png,2\na.png,3\n".utf8))
+    let run = try ProgramRun(["study", "cases.csv", "--networks", network, "--json"] + Self.quick, in: folder)
+    #expect(run.status == 1)
+    #expect(run.messages.contains("not a JPEG, PNG or WebP image"), "\(run.messages)")
+    #expect(run.messages.hasSuffix("2 of 4 cases failed; the other 2 are done\n"), "\(run.messages)")
+    let json = try run.json()
+    #expect(json["failureCount"] as? Int == 2)
+    #expect((json["failures"] as? [[String: Any]])?.map { $0["case"] as? String } == ["bad-2", "none-2"])
+    let table = try String(contentsOf: folder.url.appendingPathComponent("out/tables/cases.csv"), encoding: .utf8)
+    #expect(table.contains("there is no such picture"))
+  }
+
+  @Test func takesFoldersTopClassesAndProfiles() throws {
+    let folder = try WorkFolder()
+    for name in ["set/3", "set/1"] {
+      try FileManager.default.createDirectory(
+        at: folder.url.appendingPathComponent(name), withIntermediateDirectories: true)
+      try folder.write("\(name)/a.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+    }
+    let maps = try ProgramRun(
+      ["study", "set", "--networks", network, "--out", "maps", "--profile", "maps"], in: folder)
+    #expect(maps.status == 0, "\(maps.messages)")
+    let kept = try SafetensorsFile(contentsOf: folder.url.path + "/maps/shards/000000.maps").tensors
+    #expect(kept.count == 11 && kept.names.allSatisfy { $0.contains("/") })
+    try folder.write("top.csv", Array("image,class,name\nset/1/a.png,top,x\n".utf8))
+    let quick = try ProgramRun(
+      [
+        "study", "top.csv", "--networks", network, "--out", "quick", "--profile", "quick", "--metrics", "deletion",
+        "--k", "50",
+      ],
+      in: folder)
+    #expect(quick.status == 0, "\(quick.messages)")
+    let measures = try String(
+      contentsOf: folder.url.appendingPathComponent("quick/tables/measures.csv"), encoding: .utf8)
+    #expect(measures.contains(",score-cam,whole,deletion,") && measures.contains(",allMembers,best,deletion,"))
+  }
+
+  @Test func printsScriptsForClusters() throws {
+    let folder = try Self.folder()
+    let plan = ["study", "plan", "cases.csv", "--networks", network, "--out", "it's here"]
+    #expect(try ProgramRun(plan, in: folder).status == 0)
+    let slurm = try ProgramRun(["study", "slurm", "it's here", "--cpus", "4"], in: folder)
+    #expect(slurm.status == 0 && slurm.output.contains("--array=0-2") && slurm.output.contains("--cpus-per-task=4"))
+    try folder.write("run.sh", Array(slurm.output.utf8))
+    #expect(try ProgramRun(shell: "bash -n run.sh", in: folder).status == 0)
+    let manifest = try ProgramRun(["study", "kubernetes", "it's here", "--jobs", "2"], in: folder)
+    #expect(manifest.output.contains("completionMode: Indexed") && manifest.output.contains("completions: 2"))
+  }
+
+  @Test func saysWhatIsWrong() throws {
+    let folder = try Self.folder()
+    try folder.write("bad.csv", Array("image,class\na.png\na.png,tabbi\n".utf8))
+    try folder.write("empty.csv", [])
+    let cases: [([String], String)] = [
+      (["study", "bad.csv", "--out", "o"], "line 2: "), (["study", "missing.csv", "--out", "o"], "no such file"),
+      (["study", "cases.csv", "--out", "o", "--k", "0"], "above 0"),
+      (["study", "cases.csv", "--out", "o", "--methods", "grad-cm"], "did you mean"),
+      (["study", "cases.csv", "--out", "o", "--metrics", "arcc"], "no measure 'arcc' for studies"),
+      (["study", "cases.csv", "--out", "o", "--shard-size", "257"], "1 to 256"),
+      (["study", "cases.csv", "--out", "o", "--limit", "0"], "at least one"),
+      (["study", "run", "nowhere"], "holds no study"), (["study", "merge", "."], "holds no study"),
+      (["study", "status", "nowhere"], "holds no study"),
+      (["sweep", "cases.csv", "--out", "o"], "`metacam study`"),
+    ]
+    for (arguments, text) in cases { try ProgramRun.expectError(arguments, in: folder, says: text) }
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("o/shards"), withIntermediateDirectories: true)
+    try ProgramRun.expectError(Self.study + ["--out", "o"], in: folder, says: "without its plan")
+  }
+}

@@ -1,0 +1,135 @@
+import Failures
+import Foundation
+import Studies
+import TestSupport
+import Testing
+
+@Suite struct StudyRunTests {
+  private let folder = TemporaryFile()
+
+  private static func plan() throws -> StudyPlan {
+    try StudyFixture.plan(
+      networks: [.init(name: "m", hash: "00aa11bb22"), .init(name: "n", hash: "33cc44dd55")], caseCount: 5, shardSize: 3
+    )
+  }
+
+  private func run(
+    _ store: StudyStore, workerCount: Int = 1, shards: [Int]? = nil, isWaiting: Bool = true, failing: Set<String> = [],
+    ending: Set<String> = []
+  ) async throws -> StudyFixture.Events {
+    let events = StudyFixture.Events()
+    _ = try await StudyRun(
+      store: store, maps: StudyFixture.Maps(), workerCount: workerCount, shards: shards, isWaiting: isWaiting,
+      leasePeriod: 5
+    ).carryOut(
+      worker: { _ in StudyFixture.Worker(plan: store.plan, failing: failing, ending: ending) }, onEvent: events.note)
+    return events
+  }
+
+  /// One worker or four, ended at any item or not: the same files.
+  @Test func isTheSameHoweverItIsComputed() async throws {
+    let plan = try Self.plan()
+    let whole = try StudyStore(folder: folder.path, plan: plan, resumes: false)
+    let events = try await run(whole)
+    #expect(events.count("finished") == 10 && events.count("begun") == 10)
+    _ = try await StudyMerge(whole).write()
+    let expected = try StudyFixture.files(folder.path)
+    #expect(expected.keys.filter { $0.hasPrefix("leases/") }.isEmpty)
+    #expect(expected.keys.contains("shards/000003.done") && expected.keys.contains("results.sqlite"))
+
+    let others = TemporaryFile()
+    defer { withExtendedLifetime(others) {} }
+    let parallel = try StudyStore(folder: others.path, plan: plan, resumes: false)
+    _ = try await run(parallel, workerCount: 4)
+    _ = try await StudyMerge(parallel).write()
+    #expect(try StudyFixture.files(others.path) == expected)
+
+    let ended = TemporaryFile()
+    defer { withExtendedLifetime(ended) {} }
+    for item in plan.items.shuffled() {
+      let store = try StudyStore(folder: ended.path, plan: plan, resumes: true)
+      // Unless an earlier round has computed the item already, this one ends at it.
+      do { _ = try await run(store, workerCount: 2, ending: [item.id]) } catch is CancellationError {}
+      // A line that was cut short.
+      let rows = store.folder.rows(ofShard: item.index / plan.shardSize)
+      if !store.isDone(shard: item.index / plan.shardSize), let handle = FileHandle(forWritingAtPath: rows) {
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data("00aa torn".utf8))
+        try handle.close()
+      }
+      if store.isDone(shard: item.index / plan.shardSize) { break }
+    }
+    let store = try StudyStore(folder: ended.path, plan: plan, resumes: true)
+    _ = try await run(store, workerCount: 2)
+    _ = try await StudyMerge(store).write()
+    #expect(try StudyFixture.files(ended.path) == expected)
+  }
+
+  /// What fails is kept as such, and costs nobody else anything.
+  @Test func goesOnBesideWhatFails() async throws {
+    let plan = try Self.plan()
+    let store = try StudyStore(folder: folder.path, plan: plan, resumes: false)
+    let id = plan.items[1].id
+    let events = try await run(store, failing: [id])
+    #expect(events.count("failed \(id): there is no such picture") == 1 && events.count("finished") == 9)
+    let merged = try await StudyMerge(store).write()
+    #expect(merged.failureCount == 1 && merged.finished == 9 && merged.failures.map(\.item.id) == [id])
+    let again = try await run(StudyStore(folder: folder.path, plan: plan, resumes: true))
+    #expect(again.count("begun") == 0)
+  }
+
+  @Test func computesTheShardsThatAreAskedFor() async throws {
+    let store = try StudyStore(folder: folder.path, plan: Self.plan(), resumes: false)
+    let events = try await run(store, shards: [1])
+    #expect(events.count("finished") == 3)
+    #expect(try store.doneShards() == [1])
+    await #expect(throws: StudyError.self) { _ = try await StudyMerge(store).write() }
+    let merged = try await StudyMerge(store, isPartial: true).write()
+    #expect(merged.finished == 3 && merged.missing == 7)
+    #expect(throws: StudyError.self) { _ = try StudyRun(store: store, maps: StudyFixture.Maps(), shards: [4]) }
+    #expect(throws: StudyError.self) { _ = try StudyRun(store: store, maps: StudyFixture.Maps(), workerCount: 0) }
+  }
+
+  /// Of somebody who computes elsewhere, a shard is left alone; of one who has ended, it is taken over.
+  @Test func leavesToOthersWhatIsTheirs() async throws {
+    let plan = try Self.plan()
+    let store = try StudyStore(folder: folder.path, plan: plan, resumes: false)
+    let elsewhere = LeaseOwner(host: "elsewhere", process: 1, place: "other", started: "1", token: "t")
+    let theirs = LeaseFolder(store.folder.leases, period: 600, owner: elsewhere)
+    let lease = try #require(try theirs.take(2))
+    let events = try await run(store, isWaiting: false)
+    #expect(events.count("finished") == 7)
+    #expect(try store.doneShards() == [0, 1, 3])
+    theirs.release(lease)
+    _ = try await run(store)
+    #expect(try store.doneShards().count == 4)
+  }
+
+  /// A plan that has changed keeps what does not depend on the change, with its maps, and says what has.
+  @Test func computesOnlyWhatHasChanged() async throws {
+    let plan = try StudyFixture.plan(caseCount: 6, shardSize: 2)
+    _ = try await run(StudyStore(folder: folder.path, plan: plan, resumes: false))
+    let changed = try StudyFixture.plan(caseCount: 7, imageHash: "changed", shardSize: 3)
+    let store = try StudyStore(folder: folder.path, plan: changed, resumes: true)
+    let difference = try #require(store.difference)
+    #expect(difference.pictures == ["0.png"] && difference.added == 1)
+    #expect("\(difference)".contains("the picture '0.png' has changed") && "\(difference)".contains("1 case(s) more"))
+    let events = try await run(store)
+    #expect(events.all.filter { $0.hasPrefix("begun") } == ["begun case-0", "begun case-6"])
+    _ = try await StudyMerge(store).write()
+
+    let fresh = TemporaryFile()
+    defer { withExtendedLifetime(fresh) {} }
+    let anew = try StudyStore(folder: fresh.path, plan: changed, resumes: false)
+    _ = try await run(anew)
+    _ = try await StudyMerge(anew).write()
+    let expected = try StudyFixture.files(fresh.path)
+    #expect(try StudyFixture.files(folder.path).filter { !$0.key.hasPrefix("earlier/") } == expected)
+
+    // Another version is another program: nothing of it counts.
+    let updated = try StudyFixture.plan(caseCount: 7, imageHash: "changed", version: "2", shardSize: 3)
+    let last = try StudyStore(folder: folder.path, plan: updated, resumes: true)
+    #expect("\(try #require(last.difference))".contains("the program's version (1 → 2)"))
+    #expect(try await run(last).count("begun") == 7)
+  }
+}
