@@ -84,6 +84,26 @@ import Testing
     }
   }
 
+  /// A coarser solution leaves about as much of the residual as it may, and is as far from the finest one as that is:
+  /// these equations multiply a residual by some tens where a tenth of the pixels is left.
+  @Test(arguments: [1e-2, 1e-3, 1e-4], MaskKind.allCases)
+  func refinesToTheTolerance(tolerance: Double, kind: MaskKind) throws {
+    var random = SeededRandom(seed: 14)
+    let imputers = [tolerance, LinearImputer.finestTolerance].map {
+      LinearImputer(height: 96, width: 97, tolerance: $0)
+    }
+    for share in [0.1, 0.5, 0.9] {
+      let image = Tensor.randomPicture(channels: 3, height: 96, width: 97, &random)
+      let mask = kind.mask(height: 96, width: 97, share: share, &random)
+      guard mask.removedCount > 0, mask.removedCount < mask.count else { continue }
+      var (coarse, fine) = (image, image)
+      let effort = try imputers[0].impute(&coarse, removing: mask)
+      let most = try imputers[1].impute(&fine, removing: mask)
+      #expect(effort.relativeResidual <= tolerance && effort.iterations < most.iterations)
+      #expect(largestDifference(coarse, fine) < Float(tolerance) * 60)
+    }
+  }
+
   @Test func leavesAPictureThatLosesNothing() throws {
     var random = SeededRandom(seed: 4)
     let image = Tensor.randomPicture(channels: 3, height: 5, width: 9, &random)

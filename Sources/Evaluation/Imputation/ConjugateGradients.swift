@@ -1,95 +1,109 @@
-/// Preconditioned conjugate gradients in single precision, up to four right-hand sides side by side.
+/// Preconditioned conjugate gradients in single precision.
 ///
 /// Source: Hestenes, Stiefel, "Methods of Conjugate Gradients for Solving Linear Systems", 1952.
 final class ConjugateGradients {
-  typealias Values = SIMD4<Float>
-  typealias PreciseValues = SIMD4<Double>
+  typealias Block = MultigridLevel.Block
+  typealias Plane = MultigridLevel.Plane
 
-  private let grid: MultigridLevel<PixelWeights>
+  private let grid: MultigridLevel
   private let preconditioner: MultigridHierarchy
   /// The sum of steps.
-  let solution: UnsafeMutablePointer<Values>
-  /// The direction of the next step, and the operator's product with it.
-  private let direction, product: UnsafeMutablePointer<Values>
+  let solution: Plane
+  /// The direction of the next step.
+  private let direction: Plane
+  /// The operator's product with it.
+  private var product: Plane { grid.estimate }
 
   /// Beyond that it would not stop where it must: the equations of a grid of this many points have never taken a third of
   /// it.
   private static let largestIterationCount = 100
 
-  init(on grid: MultigridLevel<PixelWeights>, preconditioner: MultigridHierarchy) {
-    self.grid = grid
+  init(preconditioner: MultigridHierarchy) {
     self.preconditioner = preconditioner
-    (solution, direction, product) = (
-      .allocate(grid.count, of: .zero), .allocate(grid.count, of: .zero), .allocate(grid.count, of: .zero)
-    )
+    grid = preconditioner.finest
+    (solution, direction) = (.allocate(grid.count, of: 0), .allocate(grid.count, of: 0))
   }
 
-  deinit { for start in [solution, direction, product] { start.deallocate() } }
+  deinit { for plane in [solution, direction] { plane.deallocate() } }
 
-  /// Solves A d = r/‖r‖ into `solution`, for the residual r of the grid, which it changes.
+  /// Solves A d = r into `solution`, for the residual r of the grid, which it changes.
   ///
-  /// Of norm one, no picture is so bright or so dark that squares overflow or vanish.
   /// - Parameters:
   ///   - norm: ‖r‖.
-  ///   - wanted: what is to be left of the scaled residual, by its norm.
-  /// - Returns: the number of iterations.
-  func solve(_ norm: PreciseValues, until wanted: PreciseValues) -> Int {
-    let residual = grid.residual
-    let correction = grid.correction
+  ///   - wanted: what is to be left of the residual, by its norm.
+  /// - Returns: the number of iterations, and the norm of what is left.
+  func solve(_ norm: Double, until wanted: Double) -> (iterations: Int, rest: Double) {
     // All of the direction: known pixels, which may have been removed by the last mask, count as zero.
-    direction.update(repeating: .zero, count: grid.count)
-    let scale = norm.reciprocalWhereNonzero
-    for run in grid.runs {
-      for place in run {
-        solution[place] = .zero
-        residual[place] = Values(scale * PreciseValues(residual[place]))
-      }
-    }
-    let wantedSquare = wanted * wanted
-    var lastProduct = PreciseValues.zero
-    for iteration in 0..<Self.largestIterationCount {
-      preconditioner.correct()
-      let correctionProduct = dot(residual, correction)
-      let share = Values(correctionProduct.dividedWhereNonzero(by: lastProduct))
-      for run in grid.runs {
-        for place in run { direction[place] = correction[place] + share * direction[place] }
-      }
-      let step = Values(correctionProduct.dividedWhereNonzero(by: grid.multiply(direction, into: product)))
-      var square = PreciseValues.zero
-      for run in grid.runs {
-        var ofRun = Values.zero
-        for place in run {
-          solution[place] += step * direction[place]
-          let rest = residual[place] - step * product[place]
-          residual[place] = rest
-          ofRun += rest * rest
-        }
-        square += PreciseValues(ofRun)
-      }
-      if all(square .<= wantedSquare) { return iteration + 1 }
+    direction.update(repeating: 0, count: grid.count)
+    for run in grid.runs { (solution + run.places.lowerBound).update(repeating: 0, count: run.places.count) }
+    var lastProduct = 0.0
+    var (iterations, rest) = (0, norm)
+    while rest > wanted, iterations < Self.largestIterationCount {
+      let correctionProduct = preconditioner.correct()
+      let share = lastProduct == 0 ? 0 : Float(correctionProduct / lastProduct)
+      let curvature = turnDirection(by: share)
+      rest = go(curvature == 0 ? 0 : Float(correctionProduct / curvature))
       lastProduct = correctionProduct
+      iterations += 1
     }
-    return Self.largestIterationCount
+    return (iterations, rest)
   }
 
-  /// Runs are short, so their sums are taken in single precision.
-  private func dot(_ a: UnsafeMutablePointer<Values>, _ b: UnsafeMutablePointer<Values>) -> PreciseValues {
-    var sum = PreciseValues.zero
-    for run in grid.runs {
-      var ofRun = Values.zero
-      for place in run { ofRun += a[place] * b[place] }
-      sum += PreciseValues(ofRun)
+  /// p ← z + share · p, and q = A p.
+  /// - Returns: Σᵢ pᵢ qᵢ
+  private func turnDirection(by share: Float) -> Double {
+    let runs = grid.runs
+    let product = product
+    var sum = 0.0
+    for row in 0...grid.height {
+      if row < grid.height {
+        for run in runs[grid.runs(ofRow: row)] {
+          var place = run.places.lowerBound
+          while place < run.places.upperBound {
+            direction.set(grid.correction.block(at: place) + share * direction.block(at: place), at: place)
+            place &+= 8
+          }
+        }
+      }
+      // The row above has all its neighbours now.
+      guard row > 0 else { continue }
+      for run in runs[grid.runs(ofRow: row - 1)] {
+        var ofRun = Block.zero
+        var place = run.places.lowerBound
+        while place < run.places.upperBound {
+          let own = direction.block(at: place)
+          let result =
+            grid.total(at: place, isInner: run.isInner) * own - direction.neighbours(of: place, grid.stride)
+          product.set(result, at: place)
+          ofRun += own * result
+          place &+= 8
+        }
+        sum += Double(ofRun.sum())
+      }
     }
     return sum
   }
-}
 
-extension SIMD4<Double> {
-  /// Lane by lane; zero where the divisor is zero.
-  func dividedWhereNonzero(by divisor: Self) -> Self {
-    (self / divisor).replacing(with: 0.0, where: divisor .== Self.zero)
+  /// x ← x + step · p, r ← r − step · q
+  /// - Returns: ‖r‖
+  private func go(_ step: Float) -> Double {
+    let residual = grid.residual
+    let product = product
+    var square = 0.0
+    for run in grid.runs {
+      var ofRun = Block.zero
+      var place = run.places.lowerBound
+      while place < run.places.upperBound {
+        solution.set(solution.block(at: place) + step * direction.block(at: place), at: place)
+        let rest =
+          grid.activity(at: place, isInner: run.isInner)
+          * (residual.block(at: place) - step * product.block(at: place))
+        grid.setResidual(rest, at: place, isInner: run.isInner)
+        ofRun += rest * rest
+        place &+= 8
+      }
+      square += Double(ofRun.sum())
+    }
+    return square.squareRoot()
   }
-
-  /// Lane by lane; zero stays.
-  var reciprocalWhereNonzero: Self { Self(repeating: 1).dividedWhereNonzero(by: self) }
 }

@@ -1,169 +1,245 @@
-/// One grid of the multigrid hierarchy: a weighted graph over its active points, four right-hand sides side by side.
+/// One grid of the multigrid hierarchy: the imputation's equations over its active points.
 ///
-/// The operator is that of a graph with a leak,
+///     (A z)ᵢ = dᵢ zᵢ − Σⱼ wᵢⱼ zⱼ,   w = 2 for the four direct neighbours, 1 for the four diagonal ones
 ///
-///     (A z)ᵢ = dᵢ zᵢ − Σⱼ wᵢⱼ zⱼ,   dᵢ = Σⱼ wᵢⱼ + gᵢ,
+/// in twelfths of a pixel's weights, so that they and their sums are whole numbers. dᵢ is what all neighbours inside the
+/// grid weigh together, 12 but for the border, and the leak besides: a coarse point's share of known pixels. Points that
+/// are not active keep the value zero, and so do margins around the grid, so that nobody asks for bounds.
 ///
-/// over the eight neighbours j of i that are active too; gᵢ is the weight towards known pixels. Points that are not
-/// active keep the value zero, and so does a margin of one point around the grid, so that nobody asks for bounds.
-///
-/// The memory is taken once and serves any number of masks.
-final class MultigridLevel<Weights: StencilWeights> {
-  typealias Values = SIMD4<Float>
+/// Eight points of a row are computed together. The memory is taken once and serves any number of masks.
+final class MultigridLevel {
+  /// Eight points of a row.
+  typealias Block = SIMD8<Float>
+  typealias Plane = UnsafeMutablePointer<Float>
+
+  /// Uninterrupted blocks of a row with active points.
+  struct Run {
+    /// Places, a whole number of blocks.
+    let places: Range<Int>
+    /// True where all points are active, none has a leak, and none is at the border: all have the same diagonal.
+    let isInner: Bool
+  }
 
   let height: Int
   let width: Int
-  /// Points from one row to the next, margins included.
+  /// Points from one row to the next: whole blocks, and one of margin.
   let stride: Int
-  let weights: Weights
-  /// dᵢ and 1/dᵢ; zero where the point is not active.
-  private let diagonal, inverseDiagonal: UnsafeMutablePointer<Float>
-  /// What the V-cycle starts from, and what it ends with.
-  let residual, correction: UnsafeMutablePointer<Values>
-  /// Uninterrupted active points of a row, in row-major order.
-  private(set) var runs: [Range<Int>] = []
-  /// How many places the arrays have.
+  /// How many places the planes have.
   let count: Int
+  /// 1 where a point is active, else 0.
+  let activity: Plane
+  /// What a point has of known pixels, each of which counts `leakOfPixel`.
+  let leak: Plane
+  /// What the V-cycle starts from, and what it ends with.
+  let residual, correction: Plane
+  /// What the V-cycle has before its last sweep; free for other use between two of them, where there are active points.
+  let estimate: Plane
+  /// In row-major order.
+  private(set) var runs: [Run] = []
+  /// Each row's first run, and how many there are in all.
+  private var firstRuns: [Int]
+  /// What all neighbours inside the grid weigh; 1 outside.
+  let total: Plane
+  /// 1/dᵢ; zero where the point is not active.
+  private let inverseDiagonal: Plane
+  private let transfer: GridTransfer
+  private let memory: Plane
 
-  /// - Parameter makeWeights: from the number of places in the arrays, and from one row to the next.
-  init(height: Int, width: Int, makeWeights: (_ count: Int, _ stride: Int) -> Weights) {
+  /// Any number from 3 to 8 does as well: a known pixel holds the points of a coarse grid about it as strongly as its
+  /// own neighbours do, which is less than its whole weight of 12.
+  static let leakOfPixel: Float = 4
+  private static let innerTotal: Float = 12
+
+  init(height: Int, width: Int) {
     self.height = height
     self.width = width
-    stride = width + 2
-    count = (height + 2) * (width + 2)
-    weights = makeWeights(count, stride)
-    diagonal = .allocate(count, of: 0)
-    inverseDiagonal = .allocate(count, of: 0)
-    residual = .allocate(count, of: .zero)
-    correction = .allocate(count, of: .zero)
-  }
-
-  deinit {
-    diagonal.deallocate()
-    inverseDiagonal.deallocate()
-    residual.deallocate()
-    correction.deallocate()
-  }
-
-  /// The place of a point in the arrays.
-  func place(row: Int, column: Int) -> Int { (row &+ 1) &* stride &+ column &+ 1 }
-
-  /// Takes the points with a positive diagonal as the active ones.
-  /// - Parameter newDiagonal: dᵢ; zero or less where the point is not active.
-  func activate(_ newDiagonal: (_ place: Int, _ row: Int, _ column: Int) -> Float) {
-    correction.update(repeating: .zero, count: count)
-    runs.removeAll(keepingCapacity: true)
+    stride = (width + 7) / 8 * 8 + 8
+    count = (height + 2) * stride + 8
+    // Planes that begin at the same place of a memory page would push each other out of the processor's cache.
+    let step = (count + 1023) / 1024 * 1024 + 80
+    let memory = Plane.allocate(7 * step, of: 0)
+    self.memory = memory
+    (activity, leak, total, inverseDiagonal) = (memory, memory + step, memory + 2 * step, memory + 3 * step)
+    (residual, correction, estimate) = (memory + 4 * step, memory + 5 * step, memory + 6 * step)
+    total.update(repeating: 1, count: count)
+    firstRuns = [Int](repeating: 0, count: height + 1)
+    transfer = GridTransfer(height: height, width: width)
     for row in 0..<height {
-      let end = place(row: row, column: width)
-      var start: Int?
+      let rows: Float = (row > 0 ? 1 : 0) + (row < height - 1 ? 1 : 0)
       for column in 0..<width {
-        let place = place(row: row, column: column)
-        let value = newDiagonal(place, row, column)
-        diagonal[place] = value
-        if value > 0 {
-          inverseDiagonal[place] = 1 / value
-          if start == nil { start = place }
-        } else if let first = start {
-          runs.append(first..<place)
-          start = nil
-        }
+        let columns: Float = (column > 0 ? 1 : 0) + (column < width - 1 ? 1 : 0)
+        total[place(row: row, column: column)] = 2 * (rows + columns) + rows * columns
       }
-      if let start { runs.append(start..<end) }
     }
   }
 
-  // MARK: - The operator
+  deinit { memory.deallocate() }
 
-  /// A z into `result`, and Σᵢ zᵢ (A z)ᵢ for each right-hand side.
-  func multiply(_ z: UnsafeMutablePointer<Values>, into result: UnsafeMutablePointer<Values>) -> SIMD4<Double> {
-    var sum = SIMD4<Double>.zero
+  /// The place of a point in the planes.
+  @inline(__always) func place(row: Int, column: Int) -> Int { (row &+ 1) &* stride &+ 8 &+ column }
+
+  /// The runs of a row, by their places in `runs`.
+  @inline(__always) func runs(ofRow row: Int) -> Range<Int> { firstRuns[row]..<firstRuns[row + 1] }
+
+  // MARK: - Blocks
+
+  @inline(__always) func activity(at place: Int, isInner: Bool) -> Block {
+    isInner ? Block(repeating: 1) : activity.block(at: place)
+  }
+
+  @inline(__always) func total(at place: Int, isInner: Bool) -> Block {
+    isInner ? Block(repeating: Self.innerTotal) : total.block(at: place)
+  }
+
+  @inline(__always) private func inverseDiagonal(at place: Int, isInner: Bool) -> Block {
+    isInner ? Block(repeating: 1 / Self.innerTotal) : inverseDiagonal.block(at: place)
+  }
+
+  /// Sets the residual that a V-cycle starts from, and what a sweep of Jacobi's method makes of it from zero: z = D⁻¹ r.
+  @inline(__always) func setResidual(_ block: Block, at place: Int, isInner: Bool) {
+    residual.set(block, at: place)
+    estimate.set(inverseDiagonal(at: place, isInner: isInner) * block, at: place)
+  }
+
+  // MARK: - A new mask
+
+  /// Takes `activity` and `leak` as they are now.
+  func activate() {
     for run in runs {
-      var ofRun = Values.zero
-      for place in run {
-        let product = diagonal[place] * z[place] - weights.before(place, z) - weights.behind(place, z)
-        result[place] = product
-        ofRun += product * z[place]
+      for plane in [estimate, correction] {
+        (plane + run.places.lowerBound).update(repeating: 0, count: run.places.count)
       }
-      sum += SIMD4<Double>(ofRun)
+    }
+    runs.removeAll(keepingCapacity: true)
+    for row in 0..<height {
+      firstRuns[row] = runs.count
+      var (start, isInner): (Int?, Bool) = (nil, false)
+      func end(at place: Int) {
+        if let first = start { runs.append(Run(places: first..<place, isInner: isInner)) }
+        start = nil
+      }
+      let rowEnd = place(row: row, column: stride - 8)
+      for place in Swift.stride(from: place(row: row, column: 0), to: rowEnd, by: 8) {
+        let (active, total, leak) = (activity.block(at: place), total.block(at: place), leak.block(at: place))
+        let activeCount = active.sum()
+        guard activeCount > 0 else {
+          end(at: place)
+          continue
+        }
+        inverseDiagonal.set(active / (total + leak), at: place)
+        let isNextInner = activeCount == 8 && total.sum() == 8 * Self.innerTotal && leak.sum() == 0
+        if isNextInner != isInner { end(at: place) }
+        if start == nil { (start, isInner) = (place, isNextInner) }
+      }
+      end(at: rowEnd)
+    }
+    firstRuns[height] = runs.count
+  }
+
+  /// Makes the points of this grid active that have an active one among the 2 × 2 of a finer grid.
+  func activate(over fine: MultigridLevel) {
+    for row in 0..<height {
+      let upper = fine.place(row: 2 * row, column: 0)
+      let hasLower = 2 * row + 1 < fine.height
+      for column in Swift.stride(from: 0, to: width, by: 8) {
+        func sum(_ plane: Plane) -> Block {
+          let start = upper + 2 * column
+          let pairs = plane.pairs(at: start)
+          return hasLower ? pairs + plane.pairs(at: start + fine.stride) : pairs
+        }
+        let place = place(row: row, column: column)
+        let active = sum(fine.activity)
+        activity.set(active.replacing(with: Block(repeating: 1), where: active .> 1), at: place)
+        leak.set(sum(fine.leak), at: place)
+      }
+    }
+    activate()
+  }
+
+  // MARK: - The V-cycle
+
+  /// On the way down: what the first sweep leaves of the residual, brought to the coarser grid, rᶜ = Pᵀ (r − A z).
+  ///
+  /// D⁻¹ took the diagonal's part of the residual away: what is left are the neighbours.
+  func restrictResidual(to coarse: MultigridLevel) {
+    let (runs, firstRuns) = (runs, firstRuns)
+    var next = 0
+    for coarseRow in 0..<coarse.height where !coarse.runs(ofRow: coarseRow).isEmpty {
+      next = max(next, 2 * coarseRow - 1)
+      while next <= min(2 * coarseRow + 2, height - 1) {
+        let rest = transfer.clearedRow(next) - place(row: next, column: 0)
+        for run in runs[firstRuns[next]..<firstRuns[next + 1]] {
+          var place = run.places.lowerBound
+          while place < run.places.upperBound {
+            rest.set(activity(at: place, isInner: run.isInner) * estimate.neighbours(of: place, stride), at: place)
+            place &+= 8
+          }
+        }
+        next += 1
+      }
+      transfer.combineRows(around: coarseRow)
+      let first = coarse.place(row: coarseRow, column: 0)
+      for run in coarse.runs[coarse.runs(ofRow: coarseRow)] {
+        var place = run.places.lowerBound
+        while place < run.places.upperBound {
+          coarse.setResidual(transfer.restricted(column: place &- first), at: place, isInner: run.isInner)
+          place &+= 8
+        }
+      }
+    }
+  }
+
+  /// And up again: z += P zᶜ, and another sweep, z ← z + D⁻¹ (r − A z).
+  ///
+  /// - Returns: Σᵢ rᵢ zᵢ
+  @discardableResult
+  func addCorrection(of coarse: MultigridLevel) -> Double {
+    let (runs, firstRuns) = (runs, firstRuns)
+    var sum = 0.0
+    var next = 0
+    for row in 0..<height where firstRuns[row] < firstRuns[row + 1] {
+      next = max(next, row - 1)
+      while next <= min(row + 1, height - 1) {
+        let range = firstRuns[next]..<firstRuns[next + 1]
+        if !range.isEmpty {
+          let (own, other) = GridTransfer.coarseRows(of: next, count: coarse.height)
+          transfer.spreadRows(
+            coarse.correction + coarse.place(row: own, column: 0),
+            coarse.correction + coarse.place(row: other, column: 0),
+            width: coarse.width)
+          let first = place(row: next, column: 0)
+          for run in runs[range] {
+            var place = run.places.lowerBound
+            while place < run.places.upperBound {
+              let spread = transfer.spread(column: place &- first)
+              estimate.set(
+                estimate.block(at: place) + activity(at: place, isInner: run.isInner) * spread, at: place)
+              place &+= 8
+            }
+          }
+        }
+        next += 1
+      }
+      for run in runs[firstRuns[row]..<firstRuns[row + 1]] {
+        var ofRun = Block.zero
+        var place = run.places.lowerBound
+        while place < run.places.upperBound {
+          let rest = residual.block(at: place)
+          let swept =
+            inverseDiagonal(at: place, isInner: run.isInner) * (rest + estimate.neighbours(of: place, stride))
+          correction.set(swept, at: place)
+          ofRun += rest * swept
+          place &+= 8
+        }
+        sum += Double(ofRun.sum())
+      }
     }
     return sum
   }
 
-  /// Gauss–Seidel from zero, first point first: (D − L) z = r.
-  ///
-  /// A point waits for the one before it in its row: that value is kept at hand, and comes into the sum last.
-  func smoothForwardFromZero() {
-    let z = correction
-    for run in runs {
-      var last = Values.zero
-      for place in run {
-        let inverse = inverseDiagonal[place]
-        let rest = residual[place] + weights.above(place, z)
-        last = inverse * rest + (inverse * weights.west(place)) * last
-        z[place] = last
-      }
-    }
-  }
-
-  /// Gauss–Seidel, last point first: the transpose of the forward sweep, which keeps the whole symmetric.
-  func smoothBackward() {
-    let z = correction
-    for run in runs.reversed() {
-      var last = Values.zero
-      var place = run.upperBound
-      while place > run.lowerBound {
-        place &-= 1
-        let inverse = inverseDiagonal[place]
-        let rest = residual[place] + weights.before(place, z) + weights.below(place, z)
-        last = inverse * rest + (inverse * weights.east(place)) * last
-        z[place] = last
-      }
-    }
-  }
-
-  // MARK: - The next grid
-
-  /// What the forward sweep has left of the residual, brought to the coarser grid: rᶜ = Pᵀ (r − A z).
-  ///
-  /// After that sweep each point's equation was exact until the points behind it moved: only those are left.
-  func restrictResidual(to coarse: MultigridLevel<BlockWeights>) {
-    for run in coarse.runs { for place in run { coarse.residual[place] = .zero } }
-    forEachPoint(with: coarse) { place, own, vertical, horizontal, diagonal in
-      let rest = weights.behind(place, correction)
-      coarse.residual[own] += 0.5625 * rest
-      coarse.residual[vertical] += 0.1875 * rest
-      coarse.residual[horizontal] += 0.1875 * rest
-      coarse.residual[diagonal] += 0.0625 * rest
-    }
-  }
-
-  /// z += P zᶜ
-  func addCorrection(of coarse: MultigridLevel<BlockWeights>) {
-    let values = coarse.correction
-    forEachPoint(with: coarse) { place, own, vertical, horizontal, diagonal in
-      correction[place] +=
-        0.5625 * values[own] + 0.1875 * (values[vertical] + values[horizontal]) + 0.0625 * values[diagonal]
-    }
-  }
-
-  /// Each active point with the four blocks whose centres are nearest: bilinear interpolation between centres of
-  /// blocks. At the image's border there is no further block, and the nearest one counts for it.
-  @inline(__always) private func forEachPoint(
-    with coarse: MultigridLevel<BlockWeights>,
-    _ body: (_ place: Int, _ own: Int, _ vertical: Int, _ horizontal: Int, _ diagonal: Int) -> Void
-  ) {
-    for run in runs {
-      let row = run.lowerBound / stride - 1
-      let blockRow = row >> 1
-      let otherRow = min(max(blockRow + (row & 1 == 1 ? 1 : -1), 0), coarse.height - 1)
-      let first = (row + 1) * stride + 1
-      let (rowStart, otherStart) = (coarse.place(row: blockRow, column: 0), coarse.place(row: otherRow, column: 0))
-      for place in run {
-        let column = place &- first
-        let block = column >> 1
-        let other = min(max(block &+ (column & 1 == 1 ? 1 : -1), 0), coarse.width &- 1)
-        body(place, rowStart &+ block, otherStart &+ block, rowStart &+ other, otherStart &+ other)
-      }
-    }
+  /// On a grid of one point: z = D⁻¹ r.
+  func solvePoint() {
+    let place = place(row: 0, column: 0)
+    correction[place] = estimate[place]
   }
 }

@@ -24,6 +24,10 @@ public final class PerturbedPicture: Sendable {
     var probabilities: [PixelMask: Double] = [:]
   }
 
+  /// What the imputation leaves of its residual, as `LinearImputer.tolerance` says: pixels are out by some ten-thousandths
+  /// then, a hundredth of the noise they get, and scores by less than 1e-4 (`Documentation/Measurements.md`).
+  public static let imputationTolerance = 5e-5
+
   /// - Parameter probability: of the class, for the picture as it is.
   public init(
     imageNCHW: Tensor, classIndex: Int, probability: Double, scorer: any PictureScorer, noise: ImputationNoise
@@ -33,7 +37,7 @@ public final class PerturbedPicture: Sendable {
     self.classIndex = classIndex
     self.scorer = scorer
     self.probability = probability
-    imputer = LinearImputer(height: shape[2], width: shape[3])
+    imputer = LinearImputer(height: shape[2], width: shape[3], tolerance: Self.imputationTolerance)
     self.noise = noise.field(shape: Array(shape.dropFirst()))
   }
 
@@ -102,7 +106,7 @@ public final class PerturbedPicture: Sendable {
   }
 
   /// The results in the order of the elements, by as many workers as the engine has threads.
-  private func concurrently<Element: Sendable, Result: Sendable>(
+  package func concurrently<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ work: @escaping @Sendable (Element) throws -> Result
   ) async throws -> [Result] {
     let workerCount = min(scorer.threadCount, elements.count)

@@ -49,32 +49,39 @@ public struct ROAD: Sendable {
     self.removalProtocol = removalProtocol
   }
 
-  /// One score a map.
-  public func scores(_ maps: [RankedMap]) async throws -> [MetricScore] {
-    let orders: [RemovalOrder] = [.mostRelevantFirst, .leastRelevantFirst]
-    let draws = removalProtocol.drawCount
-    // Map by map, order by order, percentage by percentage, draw by draw.
-    let masks = try maps.flatMap { map in
-      try orders.flatMap { order in
-        try percentages.flatMap { percent in
-          try (0..<draws).map {
-            try removal.mask(of: map, percent: percent, order: order, by: removalProtocol, draw: $0)
-          }
+  /// The masks that a map's score needs: order by order, percentage by percentage, draw by draw.
+  public func masks(of map: RankedMap) throws -> [PixelMask] {
+    try [RemovalOrder.mostRelevantFirst, .leastRelevantFirst].flatMap { order in
+      try percentages.flatMap { percent in
+        try (0..<removalProtocol.drawCount).map {
+          try removal.mask(of: map, percent: percent, order: order, by: removalProtocol, draw: $0)
         }
       }
     }
-    let probabilities = try await picture.probabilities(removing: masks)
-    let changes = stride(from: 0, to: probabilities.count, by: draws).map { start in
+  }
+
+  /// How many masks each map has.
+  public var maskCount: Int { 2 * percentages.count * removalProtocol.drawCount }
+
+  /// A map's score.
+  ///
+  /// - Parameter probabilities: of the class without the pixels of each of the map's masks.
+  public func score(of probabilities: ArraySlice<Double>) -> MetricScore {
+    let draws = removalProtocol.drawCount
+    let changes = stride(from: probabilities.startIndex, to: probabilities.endIndex, by: draws).map { start in
       probabilities[start..<start + draws].reduce(0, +) / Double(draws) - picture.probability
     }
     let count = percentages.count
-    return maps.indices.map { map in
-      let start = map * 2 * count
-      let (morf, lerf) = (Array(changes[start..<start + count]), Array(changes[start + count..<start + 2 * count]))
-      let value = zip(morf, lerf).reduce(0) { $0 + ($1.1 - $1.0) / 2 } / Double(count)
-      return MetricScore(
-        removalProtocol: removalProtocol, value: value,
-        parts: [.init(name: "morf", values: morf), .init(name: "lerf", values: lerf)])
-    }
+    let (morf, lerf) = (Array(changes[..<count]), Array(changes[count...]))
+    let value = zip(morf, lerf).reduce(0) { $0 + ($1.1 - $1.0) / 2 } / Double(count)
+    return MetricScore(
+      removalProtocol: removalProtocol, value: value,
+      parts: [.init(name: "morf", values: morf), .init(name: "lerf", values: lerf)])
+  }
+
+  /// One score a map.
+  public func scores(_ maps: [RankedMap]) async throws -> [MetricScore] {
+    let probabilities = try await picture.probabilities(removing: maps.flatMap { try masks(of: $0) })
+    return maps.indices.map { score(of: probabilities[$0 * maskCount..<($0 + 1) * maskCount]) }
   }
 }

@@ -89,23 +89,24 @@ public struct CaseExperiment {
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
     let picture = makePicture(noise)
     let scorer = ThresholdScorer(picture: picture, settings: settings, seed: settings.seed)
-    func curve(_ maps: [RankedMap]) async throws -> ThresholdCurve {
-      defer { onCurve() }
-      return try await scorer.curve(of: maps)
+    func curves(_ ensembles: [[RankedMap]]) async throws -> [ThresholdCurve] {
+      let curves = try await scorer.curves(of: ensembles)
+      for _ in curves { onCurve() }
+      return curves
     }
 
-    let singles = try await members.asyncMap { try await curve([$0.map]) }
+    let singles = try await curves(members.map { [$0.map] })
     let memberResults = try await zip(members, singles).asyncMap { member, curve in
       try await self.result(of: member, curve, scorer)
     }
     let subsets = Self.subsets(of: groups, searches)
-    let experiments = try await subsets.asyncMap { subset in
-      CaseResult.Experiment(groups: subset, curve: try await curve(maps(of: groups.methods(of: subset))))
+    let experiments = try await zip(subsets, curves(subsets.map { maps(of: groups.methods(of: $0)) })).map {
+      CaseResult.Experiment(groups: $0, curve: $1)
     }
     let search =
       searches.contains(.members)
-      ? try await MemberSearch(names: members.map(\.method), singles: singles) { chosen in
-        try await curve(chosen.map { members[$0].map })
+      ? try await MemberSearch(names: members.map(\.method), singles: singles) { candidates in
+        try await curves(candidates.map { $0.map { members[$0].map } })
       } : nil
     let weighted = searches.contains(.weights) ? try await weighted(memberResults, scorer, onCurve) : nil
 
@@ -149,7 +150,7 @@ public struct CaseExperiment {
     }
     let consensus = WeightedConsensus(scores: scores)
     guard let map = try consensus.map(of: self.members.map(\.map)) else { return nil }
-    return CaseResult.Weighted(weights: consensus.weights, curve: try await scorer.curve(of: [map]))
+    return CaseResult.Weighted(weights: consensus.weights, curve: try await scorer.curves(of: [[map]])[0])
   }
 
   private func chosenMaps(
@@ -210,11 +211,14 @@ public struct CaseExperiment {
       let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: seed)
       return ThresholdScorer(picture: makePicture(noise), settings: settings, seed: seed)
     }
-    return try await chosen.asyncMap { kind, map in
+    let maps = chosen.map(\.ranked)
+    let freshScores = try await fresh.asyncMap { try await $0.scores(of: maps, by: settings.removalProtocol) }
+    let scores = try await scorer.scores(of: maps, by: settings.removalProtocol)
+    let otherScores = try await scorer.scores(of: maps, by: settings.otherProtocol)
+    return chosen.indices.map { index in
       CaseResult.Confirmation(
-        map: kind, score: try await scorer.score(of: map, by: settings.removalProtocol),
-        freshScores: try await fresh.asyncMap { try await $0.score(of: map, by: settings.removalProtocol) },
-        otherProtocol: try await scorer.score(of: map, by: settings.otherProtocol))
+        map: chosen[index].map, score: scores[index], freshScores: freshScores.map { $0[index] },
+        otherProtocol: otherScores[index])
     }
   }
 }

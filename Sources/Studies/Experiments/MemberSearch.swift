@@ -28,16 +28,17 @@ public struct MemberSearch: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - names: the members' slugs.
   ///   - singles: each member's own curve.
-  ///   - curve: of the members with these indices together.
-  init(names: [String], singles: [ThresholdCurve], curve: ([Int]) async throws -> ThresholdCurve) async rethrows {
+  ///   - curves: of the members with these indices together, each time.
+  init(
+    names: [String], singles: [ThresholdCurve], curves: ([[Int]]) async throws -> [ThresholdCurve]
+  ) async rethrows {
     let best = singles.indices.reduce(0) { singles[$1].bestScore > singles[$0].bestScore ? $1 : $0 }
     var chosen = [best]
     var scores = [singles[best].bestScore]
     var threshold = singles[best].bestThreshold
     while scores.count < Self.largestStepCount {
       var step: (member: Int, curve: ThresholdCurve)?
-      for member in names.indices {
-        let candidate = try await curve(chosen + [member])
+      for (member, candidate) in try await curves(names.indices.map { chosen + [$0] }).enumerated() {
         if candidate.bestScore > step?.curve.bestScore ?? scores[scores.count - 1] { step = (member, candidate) }
       }
       guard let step else { break }

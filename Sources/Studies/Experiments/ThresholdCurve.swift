@@ -21,7 +21,7 @@ public struct ThresholdCurve: Sendable, Equatable, Codable {
 }
 
 /// Scores maps of one picture and class by ROAD, at one threshold or at all.
-struct ThresholdScorer {
+struct ThresholdScorer: Sendable {
   let picture: PerturbedPicture
   let settings: ExperimentSettings
   private let removal: PixelRemoval
@@ -32,23 +32,50 @@ struct ThresholdScorer {
     removal = PixelRemoval(height: picture.height, width: picture.width, seed: seed)
   }
 
+  /// How many curves' masks are made before the first is imputed: the more, the fewer batches of the network that are not
+  /// full.
+  private static let curvesAtOnce = 16
+
   /// MetaCAM(k) = T_k(consensus of the members), for every k; of a single member that member's T_k, and of none 0.
-  func curve(of members: [RankedMap]) async throws -> ThresholdCurve {
-    guard !members.isEmpty else {
-      return ThresholdCurve(scores: settings.thresholds.map { _ in 0 }, thresholds: settings.thresholds)
+  func curves(of ensembles: [[RankedMap]]) async throws -> [ThresholdCurve] {
+    var curves: [ThresholdCurve] = []
+    let road = road(by: settings.removalProtocol)
+    for start in stride(from: 0, to: ensembles.count, by: Self.curvesAtOnce) {
+      let some = Array(ensembles[start..<min(start + Self.curvesAtOnce, ensembles.count)])
+      let masks = try await picture.concurrently(some) { try self.masks(of: $0) }
+      var probabilities = try await picture.probabilities(removing: masks.flatMap { $0 })[...]
+      for masks in masks {
+        let scores = settings.thresholds.map { _ in
+          guard !masks.isEmpty else { return 0.0 }
+          defer { probabilities = probabilities.dropFirst(road.maskCount) }
+          return road.score(of: probabilities.prefix(road.maskCount)).value ?? 0
+        }
+        curves.append(ThresholdCurve(scores: scores, thresholds: settings.thresholds))
+      }
     }
-    let sum = settings.consensus == .sum ? try settings.consensus.map(of: members, percent: 100) : nil
-    let maps = try settings.thresholds.map { try settings.map(of: members, sum: sum, threshold: $0) }
-    return ThresholdCurve(
-      scores: try await scores(of: maps, by: settings.removalProtocol), thresholds: settings.thresholds)
+    return curves
   }
 
   func score(of map: RankedMap, by removalProtocol: RemovalProtocol) async throws -> Double {
     try await scores(of: [map], by: removalProtocol)[0]
   }
 
-  private func scores(of maps: [RankedMap], by removalProtocol: RemovalProtocol) async throws -> [Double] {
-    try await ROAD(picture, removal, settings.removalPercentages, removalProtocol).scores(maps).map { $0.value ?? 0 }
+  func scores(of maps: [RankedMap], by removalProtocol: RemovalProtocol) async throws -> [Double] {
+    try await road(by: removalProtocol).scores(maps).map { $0.value ?? 0 }
+  }
+
+  private func road(by removalProtocol: RemovalProtocol) -> ROAD {
+    ROAD(picture, removal, settings.removalPercentages, removalProtocol)
+  }
+
+  /// Threshold by threshold; none of no members.
+  private func masks(of members: [RankedMap]) throws -> [PixelMask] {
+    guard !members.isEmpty else { return [] }
+    let road = road(by: settings.removalProtocol)
+    let sum = settings.consensus == .sum ? try settings.consensus.map(of: members, percent: 100) : nil
+    return try settings.thresholds.flatMap { threshold in
+      try road.masks(of: settings.map(of: members, sum: sum, threshold: threshold))
+    }
   }
 }
 
