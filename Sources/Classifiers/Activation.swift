@@ -21,27 +21,69 @@ public struct Activation: Sendable, Equatable {
     case hardSigmoid(alpha: Double, beta: Double)
     /// pᵢ = xᵢ: the scores are what they are.
     case none
+    /// pᵢ = xᵢ / u: the network's output holds probabilities, or with u = 100 percents of them. Where that is one number p of
+    /// two classes, its scores are (−p, p), and p₀ = 1 + x₀ / u.
+    case probability(unit: Double, isOfOne: Bool)
+    /// pᵢ = exp xᵢ: the network's output holds logarithms of probabilities.
+    case exponential
   }
 
   public var kind: Kind
-  /// Where the network's file quantises probabilities: their step.
-  public var step: Double?
+  /// Where the network's file quantises probabilities: how they are rounded.
+  public var rounding: Rounding?
 
-  public init(_ kind: Kind, step: Double? = nil) {
+  /// The network's output holds probabilities.
+  static let probability = Activation(.probability(unit: 1, isOfOne: false))
+
+  public init(_ kind: Kind, rounding: Rounding? = nil) {
     self.kind = kind
-    self.step = step
+    self.rounding = rounding
+  }
+
+  /// What `QuantizeLinear` and `DequantizeLinear` make of a number x, in steps s, with its integer of zero z and integers from
+  /// a to b:
+  ///
+  ///     s · (min(max(round(x / s) + z, a), b) − z)
+  ///
+  /// where halves are rounded to even integers.
+  public struct Rounding: Sendable, Equatable {
+    public let step: Double
+    public let zero: Double
+    public let integers: ClosedRange<Double>
+    /// Whether the logarithms of the probabilities are rounded so.
+    public let isOfLogarithms: Bool
+
+    public init(step: Double, zero: Double = 0, integers: ClosedRange<Double> = 0...255, isOfLogarithms: Bool = false) {
+      self.step = step
+      self.zero = zero
+      self.integers = integers
+      self.isOfLogarithms = isOfLogarithms
+    }
+
+    func callAsFunction(_ probability: Double) -> Double {
+      let number = isOfLogarithms ? log(probability) : probability
+      let integer = (number / step).rounded(.toNearestOrEven) + zero
+      let rounded = step * (min(max(integer, integers.lowerBound), integers.upperBound) - zero)
+      return isOfLogarithms ? exp(rounded) : rounded
+    }
   }
 
   /// Whether each class has a probability of its own, so that they need not add up to 1.
   public var isOfEachClass: Bool { kind != .softmax }
 
-  /// Whether p(−x) = 1 − p(x), so that one score speaks of two classes.
+  /// Whether one score x speaks of two classes: p(−x) = 1 − p(x), or x is a probability itself.
   var isSymmetric: Bool {
     switch kind {
     case .sigmoid: true
     case .hardSigmoid(_, let beta): beta == 0.5
-    case .softmax, .none: false
+    case .probability: true
+    case .softmax, .none, .exponential: false
     }
+  }
+
+  /// The same for a network that puts out one number, and whose scores so are (−x, x).
+  var ofOneNumber: Activation {
+    if case .probability(let unit, _) = kind { Activation(.probability(unit: unit, isOfOne: true)) } else { self }
   }
 
   /// As options and files name it.
@@ -50,7 +92,8 @@ public struct Activation: Sendable, Equatable {
     case .softmax: "softmax"
     case .sigmoid: "sigmoid"
     case .hardSigmoid: "hard-sigmoid"
-    case .none: "none"
+    case .exponential: "exp"
+    case .none, .probability: "none"
     }
   }
 
@@ -58,10 +101,12 @@ public struct Activation: Sendable, Equatable {
   public func probability(_ logits: [Float], classIndex: Int) -> Double {
     let logit = Double(logits[classIndex])
     switch kind {
-    case .softmax: return stepped(exp(logit - Self.logSum(logits)))
-    case .sigmoid: return stepped(1 / (1 + exp(-logit)))
-    case .hardSigmoid(let alpha, let beta): return stepped(min(max(alpha * logit + beta, 0), 1))
+    case .softmax: return rounded(exp(logit - Self.logSum(logits)))
+    case .sigmoid: return rounded(1 / (1 + exp(-logit)))
+    case .hardSigmoid(let alpha, let beta): return rounded(min(max(alpha * logit + beta, 0), 1))
     case .none: return logit
+    case .probability(let unit, let isOfOne): return logit / unit + (isOfOne && classIndex == 0 ? 1 : 0)
+    case .exponential: return exp(logit)
     }
   }
 
@@ -71,7 +116,7 @@ public struct Activation: Sendable, Equatable {
     let largest = logits.map(Double.init).max() ?? 0
     let exponentials = logits.map { exp(Double($0) - largest) }
     let sum = exponentials.reduce(0, +)
-    return exponentials.map { stepped($0 / sum) }
+    return exponentials.map { rounded($0 / sum) }
   }
 
   /// ∂p_c/∂x: `[K]`.
@@ -86,13 +131,13 @@ public struct Activation: Sendable, Equatable {
       case .sigmoid: return indicator * own * (1 - own)
       case .hardSigmoid(let alpha, _): return own > 0 && own < 1 ? indicator * alpha : 0
       case .none: return indicator
+      case .probability(let unit, _): return indicator / unit
+      case .exponential: return indicator * own
       }
     }
   }
 
-  private func stepped(_ probability: Double) -> Double {
-    step.map { (probability / $0).rounded(.toNearestOrEven) * $0 } ?? probability
-  }
+  private func rounded(_ probability: Double) -> Double { rounding.map { $0(probability) } ?? probability }
 
   /// log Σⱼ exp xⱼ, taken around the largest logit so that it does not overflow.
   static func logSum(_ logits: [Float]) -> Double {

@@ -16,11 +16,13 @@ public struct Classifier: Sendable {
   /// The graph for one image.
   public let graph: Graph
   /// What makes probabilities of the scores.
-  public let activation: Activation
+  public private(set) var activation: Activation
   /// False where nothing says so, and softmax is taken for several classes, sigmoid for one number.
-  public let isActivationKnown: Bool
+  public private(set) var isActivationKnown: Bool
   /// True where the network puts out one number, which speaks of two classes.
-  public let isOfOneNumber: Bool
+  public private(set) var isOfOneNumber: Bool
+  /// True where its maps of scores were taken for `[N, h, w, K]`.
+  public private(set) var isScoreMapTurned: Bool
   private let openNetwork: Graph
   private let limits: Limits
 
@@ -55,17 +57,30 @@ public struct Classifier: Sendable {
       return (network, single, try single.type(of: network.outputs[0]).shape)
     }
     var (network, single, scores) = try specialised(network)
+    let type = try single.type(of: network.outputs[0]).elementType
+    guard type.isFloatingPoint else {
+      throw ClassifierError(
+        .shapeMismatch, "the output holds \(type.rawValue), and class scores are floats",
+        remedy: "name the value that holds them (\(.option(.output)))", context: ["output": network.outputs[0]])
+    }
     if Graph.isScoreMap(scores) {
-      (network, single, scores) = try specialised(network.reducingScoreMaps(scores, by: scoreMap))
+      let shape = try single.type(of: input.name).shape
+      let map = ScoreMap(shape: scores, picture: (shape[2], shape[3]))
+      isScoreMapTurned = single.isChannelsLast(map)
+      (network, single, scores) = try specialised(
+        network.reducingScoreMaps(scores, by: scoreMap, isChannelsLast: isScoreMapTurned))
+    } else {
+      isScoreMapTurned = false
     }
     // One axis holds the classes, whatever stands around it.
-    if scores.count != 2, scores.count(where: { $0 > 1 }) <= 1, scores.count > 2 || (scores.first ?? 0) > 1 {
-      (network, single, scores) = try specialised(network.listingOutput(rank: scores.count))
+    if scores.count != 2, scores.count(where: { $0 > 1 }) <= 1 {
+      (network, single, scores) = try specialised(network.listingOutput(scores))
     }
-    self.activation = activation ?? Activation(scores == [1, 1] ? .sigmoid : .softmax)
-    isActivationKnown = activation != nil
     // One number speaks of two classes: z for the second, and so −z for the first.
-    isOfOneNumber = scores == [1, 1] && self.activation.isSymmetric
+    let taken = activation ?? Activation(scores == [1, 1] ? .sigmoid : .softmax)
+    isActivationKnown = activation != nil
+    isOfOneNumber = scores == [1, 1] && taken.isSymmetric
+    self.activation = isOfOneNumber ? taken.ofOneNumber : taken
     if isOfOneNumber {
       (network, single, scores) = try specialised(network.speakingOfBothClasses())
     }
@@ -91,9 +106,12 @@ public struct Classifier: Sendable {
   /// The same classifier with the given layers as values `[N, C, h, w]`: see `Graph.withSpatialViews`.
   public func viewing(_ layers: [Graph.Layer]) throws -> Classifier {
     guard layers.contains(where: { $0.layout != .channelsFirst }) else { return self }
-    return try Classifier(
-      checked: openNetwork.withSpatialViews(of: layers), activation: isActivationKnown ? activation : nil,
-      imageShape: imageShape, limits)
+    var viewing = try Classifier(
+      checked: openNetwork.withSpatialViews(of: layers), activation: activation, imageShape: imageShape, limits)
+    // The scores are those of both classes already.
+    (viewing.isActivationKnown, viewing.isOfOneNumber) = (isActivationKnown, isOfOneNumber)
+    viewing.isScoreMapTurned = isScoreMapTurned
+    return viewing
   }
 
   /// What makes probabilities of some scores: `activation`, but where nothing says so, scores that are probabilities already,
@@ -150,11 +168,23 @@ extension Graph {
     return graph
   }
 
-  /// The scores `[N, K, 1, …]`, `[N, 1, K]` or `[K]` as `[N, K]`; those of one image alone have no axis for several.
-  fileprivate func listingOutput(rank: Int) throws -> Graph {
+  /// The scores `[N, K, 1, …]`, `[N, 1, K]` or `[K]` as `[N, K]`; those of one image alone have no axis for several. One number
+  /// `[N]` is `[N, 1]`.
+  fileprivate func listingOutput(_ scores: [Int]) throws -> Graph {
     let flat = unusedName("\(outputs[0])/flat")
-    let axis: [String: Attribute] = ["axis": .integer(rank == 1 ? 0 : 1)]
-    let node = Node(name: flat, operatorName: "Flatten", inputs: [outputs[0]], outputs: [flat], attributes: axis)
-    return try Graph(inputs: inputs, outputs: [flat], nodes: nodes + [node], constants: constants)
+    var constants = constants
+    let node: Node
+    if scores.count < 2, scores.reduce(1, *) == 1 {
+      let lengths = unusedName("\(outputs[0])/one each")
+      constants[lengths] = .integers([-1, 1])
+      node = Node(
+        name: flat, operatorName: "Reshape", inputs: [outputs[0], lengths], outputs: [flat], attributes: [:])
+    } else {
+      let axis: [String: Attribute] = ["axis": .integer(scores.count == 1 ? 0 : 1)]
+      node = Node(name: flat, operatorName: "Flatten", inputs: [outputs[0]], outputs: [flat], attributes: axis)
+    }
+    var graph = try Graph(inputs: inputs, outputs: [flat], nodes: nodes + [node], constants: constants)
+    graph.takeLayerNames(of: self)
+    return graph
   }
 }

@@ -98,7 +98,10 @@ extension Graph {
     let lengths = channelCount.map { [$0] } ?? [1, 3]
     func isColour(_ length: Int?) -> Bool? { length.map(lengths.contains) }
     let (isFirst, isLast) = (isColour(input.dimensions[1]), isColour(input.dimensions[3]))
-    if isFirst != true, isLast == true { return true }
+    // What the network does with it says more than lengths, which a wrong tensor may fit.
+    let isReadLast = isReadChannelsLast(input.name)
+    if isReadLast != false, isFirst != true, isLast == true { return true }
+    if isReadLast == true, isLast != false, isFirst != true || input.dimensions[3] == nil { return true }
     guard isFirst != false else {
       throw ClassifierError(
         .shapeMismatch,
@@ -107,6 +110,31 @@ extension Graph {
         remedy: channelCount == nil ? "give it a prepared tensor (\(.option(.tensor)))" : nil)
     }
     return false
+  }
+
+  /// How the first nodes that lay an image out, or run windows over it, take it; nil where nothing tells.
+  private func isReadChannelsLast(_ image: String) -> Bool? {
+    var open = [image]
+    var seen = Set(open)
+    while let value = open.popLast(), seen.count < 32 {
+      for node in nodes where node.inputs.first == value || node.inputs.count == 2 && node.inputs[1] == value {
+        switch node.operatorName {
+        case "Conv", "MaxPool", "AveragePool", "BatchNormalization", "InstanceNormalization", "GlobalAveragePool",
+          "QLinearConv", "ConvInteger", "LRN":
+          return false
+        case "Transpose":
+          switch node.attributes["perm"] {
+          case .integers([0, 3, 1, 2])?: return true
+          case .integers([0, 2, 3, 1])?: return false
+          default: continue
+          }
+        case "Cast", "Add", "Sub", "Mul", "Div", "Identity", "QuantizeLinear", "DequantizeLinear", "Clip", "Neg", "Pad":
+          open += node.outputs.filter { !$0.isEmpty && seen.insert($0).inserted }
+        default: continue
+        }
+      }
+    }
+    return nil
   }
 
   static func listed(_ names: [String]) -> String {

@@ -10,10 +10,20 @@ public struct ImageNetwork: Sendable {
   public let takesBytes: Bool
   /// What makes class scores of maps of them `[N, K, h, w]`; nil where there must be none.
   public let scoreMap: ScoreMapReduction?
+  /// What the file calls the image input.
+  public let inputName: String
+  /// Whether the file's own input is `[N, H, W, C]`; here it is `[N, C, H, W]`.
+  public let isChannelsLast: Bool
+  /// What a reader should know of how its end was understood.
+  public let note: Note?
 
   public init(
-    graph: Graph, activation: Activation? = nil, takesBytes: Bool = false, scoreMap: ScoreMapReduction? = nil
+    graph: Graph, activation: Activation? = nil, takesBytes: Bool = false, scoreMap: ScoreMapReduction? = nil,
+    inputName: String? = nil, isChannelsLast: Bool = false, note: Note? = nil
   ) {
+    self.inputName = inputName ?? graph.inputs.first?.name ?? ""
+    self.isChannelsLast = isChannelsLast
+    self.note = note
     self.scoreMap = scoreMap
     self.graph = graph
     self.activation = activation
@@ -27,22 +37,32 @@ extension Graph {
   ///     let network = try ONNXModel(contentsOf: "keras.onnx").graph.imageNetwork(output: "predictions")
   ///
   /// An input `[N, H, W, C]`, as Keras has it, is turned; one of bytes takes floats from 0 to 255. An activation at the end is left out, so that the scores are those
-  /// before it: see `ScoreEnd`.
+  /// before it: see `ScoreEnd`. A fixed number of images above one is opened: see `openingBatch`.
   /// - Parameters:
   ///   - input: which input the image is, and what the others get.
   ///   - output: the name of the scores, any value of the network; nil for its only output, or see `scoreOutput`.
   ///   - keepsActivation: whether the scores are the output as it is, whatever makes it.
   ///   - scoreMap: what makes scores of maps of them, if the output is such.
+  ///   - size: the picture's height and width, where the input leaves them open; nil for 224.
   /// - Throws: `ClassifierError` if the network has no such names, several outputs that may be meant, or needs more
   ///   than one image.
   /// - Complexity: O(nodes).
   public func imageNetwork(
     input choice: InputChoice = InputChoice(), output: String? = nil, keepsActivation: Bool = false,
-    scoreMap: ScoreMapReduction? = nil
+    scoreMap: ScoreMapReduction? = nil, size: (height: Int, width: Int)? = nil
   ) throws -> ImageNetwork {
     let wanted = try output ?? scoreOutput.name
     try checkIsMade(wanted)
-    let end = keepsActivation ? ScoreEnd(graph: self, value: wanted, activation: nil) : try scoreEnd(named: wanted)
+    var whole = self
+    whole.outputs = [wanted]
+    whole = try whole.pruned()
+    whole = try whole.openingBatch(of: whole.imageInput(choice).input.name, choice, size)
+    let end =
+      keepsActivation
+      ? ScoreEnd(graph: whole, value: wanted, activation: nil)
+      : try whole.scoreEnd(
+        named: wanted, known: whole.endsInWeights(wanted) ? KnownValues() : whole.knownValues(choice, size),
+        scoreMap: scoreMap)
     let (output, activation) = (end.value, end.activation)
     var network = end.graph
     network.outputs = [output]
@@ -54,7 +74,9 @@ extension Graph {
     func part(_ input: Input, _ nodes: [Node]) throws -> ImageNetwork {
       var part = try Graph(inputs: [input], outputs: [output], nodes: nodes, constants: network.constants)
       part.takeLayerNames(of: network)
-      return ImageNetwork(graph: part, activation: activation, takesBytes: takesBytes, scoreMap: scoreMap)
+      return ImageNetwork(
+        graph: part, activation: activation, takesBytes: takesBytes, scoreMap: scoreMap, inputName: found.input.name,
+        isChannelsLast: image.isChannelsLast, note: end.note)
     }
     guard image.isChannelsLast else { return try part(image.input, network.nodes) }
     let turned = unusedName("\(image.input.name)/channels first")
@@ -70,7 +92,26 @@ extension Graph {
   /// The value before an activation.
   func scores(named name: String) throws -> String {
     try checkIsMade(name)
-    return try scoreEnd(named: name).value
+    return try scoreEnd(named: name, known: KnownValues()).value
+  }
+
+  /// Shapes and constants for one picture, or as many as the input fixes; empty where the shapes do not follow.
+  func knownValues(_ choice: InputChoice, _ size: (height: Int, width: Int)?) throws -> KnownValues {
+    let image = try imageInput(choice)
+    var shapes: [String: [Int]] = [:]
+    for input in inputs {
+      if input.name == image.input.name {
+        let sides = [choice.channelCount ?? 3, size?.height ?? 224, size?.width ?? 224]
+        let lengths = [1] + (image.isChannelsLast ? [sides[1], sides[2], sides[0]] : sides)
+        shapes[input.name] = zip(input.dimensions, lengths).map { $0 ?? $1 }
+      } else {
+        shapes[input.name] =
+          try choice.values[input.name]?.constant(for: input).shape ?? input.dimensions.map { $0 ?? 1 }
+      }
+    }
+    guard let single = try? specialised(inputShapes: shapes) else { return KnownValues() }
+    return KnownValues(
+      types: single.types, constants: single.constants, batch: max(1, image.input.dimensions.first.flatMap { $0 } ?? 1))
   }
 
   private func checkIsMade(_ value: String) throws {

@@ -59,6 +59,10 @@ public struct InputValue: Sendable, Equatable, CustomStringConvertible {
     }
     guard elements.allSatisfy(\.isFinite) else { throw refused("finite numbers") }
     if input.elementType.isFloatingPoint {
+      if let large = elements.first(where: { !Float($0).isFinite }) {
+        throw ClassifierError(
+          .invalidValue, "the value \(large) is too large for a float of 32 bits", context: ["input": input.summary])
+      }
       return .floats(Tensor(shape: shape, elements: elements.map { Float($0) }))
     }
     guard let range = input.elementType.range else { throw refused("\(input.elementType), which cannot be given") }

@@ -25,6 +25,9 @@ package enum JSONText {
     guard depth(of: bytes) <= deepest else {
       throw FileError(.malformed, "it is nested more than \(deepest) deep")
     }
+    if let key = JSONKeys.repeated(in: bytes) {
+      throw FileError(.malformed, "the key '\(ShownText.visible(key))' stands twice in one object; leave one of them")
+    }
     do {
       return try JSONDecoder().decode(type, from: Data(bytes))
     } catch let error as DecodingError {

@@ -145,6 +145,48 @@ import Testing
     #expect(throws: ClassifierError.self) { try graph.imageNetwork(input: .init(channelCount: 7)) }
   }
 
+  /// What a network does with its input says how it lies, and not a tensor that happens to fit.
+  @Test func readsTheLayoutFromTheNodes() throws {
+    var graph = Graph(inputs: [.init(name: "image", dimensions: [nil, 3, 16, 16])])
+    graph.constant("weights", Tensor(shape: [2, 3, 3, 3], repeating: 1))
+    try graph.add("Neg", ["image"], name: "scaled")
+    try graph.add("Conv", ["scaled", "weights"], name: "layer")
+    try graph.add("GlobalAveragePool", ["layer"], name: "pooled")
+    graph.outputs = [try graph.add("Flatten", ["pooled"], name: "scores")]
+    let error = #expect(throws: ClassifierError.self) { try graph.imageNetwork(input: .init(channelCount: 16)) }
+    #expect(error.map { "\($0)".contains("16 channels; this network takes image [any, 3, 16, 16]") } == true)
+    #expect(try !graph.imageNetwork(input: .init(channelCount: 3)).isChannelsLast)
+  }
+
+  /// Maps of scores of networks that have the channels last: places lie as the picture's do.
+  @Test(arguments: [(4, 6), (4, 4), (5, 5)]) func turnsScoreMaps(_ height: Int, _ width: Int) async throws {
+    var graph = Graph(inputs: [.init(name: "image", dimensions: [nil, height, width, 3])])
+    graph.constant("weights", Tensor(shape: [5, 3, 1, 1], elements: (0..<15).map { Float($0 % 4) - 1 }))
+    try graph.add("Transpose", ["image"], attributes: ["perm": .integers([0, 3, 1, 2])], name: "first")
+    try graph.add("Conv", ["first", "weights"], name: "layer")
+    graph.outputs = [
+      try graph.add("Transpose", ["layer"], attributes: ["perm": .integers([0, 2, 3, 1])], name: "scores")
+    ]
+    let classifier = try Classifier(network: graph.imageNetwork(scoreMap: .mean, size: (height, width)))
+    #expect(classifier.classCount == 5 && classifier.isScoreMapTurned)
+    var plain = graph
+    plain.outputs = ["layer"]
+    let first = try Classifier(network: plain.imageNetwork(scoreMap: .mean, size: (height, width)))
+    #expect(first.classCount == 5 && !first.isScoreMapTurned)
+  }
+
+  @Test func saysWhatIsNoScore() throws {
+    var graph = Graph(inputs: [.init(name: "image", dimensions: [nil, 3, 4, 4])])
+    graph.outputs = [try graph.add("ArgMax", ["image"], attributes: ["axis": .integer(1)], name: "labels")]
+    let error = #expect(throws: ClassifierError.self) { try Classifier(network: graph.imageNetwork(scoreMap: .mean)) }
+    #expect(error.map { "\($0)".contains("holds int64, and class scores are floats") } == true)
+    let facts = try Self.network(
+      .init(name: "image", dimensions: [1, 3, 4, 4]), facts: .init(name: "facts", dimensions: [1, 2]))
+    let large = try ["facts": InputValue("1e39, 0")]
+    let refused = #expect(throws: ClassifierError.self) { try facts.imageNetwork(input: .init(values: large)) }
+    #expect(refused.map { "\($0)".contains("1e+39 is too large for a float of 32 bits") } == true)
+  }
+
   /// Scores all over the picture become those of it where somebody says how.
   @Test func reducesScoreMaps() async throws {
     var graph = Graph(inputs: [.init(name: "image", dimensions: [nil, 3, 4, 4])])

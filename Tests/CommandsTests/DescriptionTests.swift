@@ -96,6 +96,7 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
     ("\"version\" : 1", "\"version\" : 9", "version 1 of"),
     ("\"none\"", "\"none\", \"more\"", "names 4 classes, and the network has 3"),
     ("\"0\" :", "\"zero\" :", "by class index"),
+    ("\"stretch\"", "\"stretch\", \"fit\": \"pad\"", "the key 'fit' stands twice"),
     ("\"a.png\"", "\"b.png\"", "not beside it"), ("{\n", "{ \"network\" 3\n", "no JSON"),
   ]) func refusesWhatIsWrong(_ old: String, _ new: String, _ words: String) throws {
     let folder = try Self.folder()
@@ -103,6 +104,45 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
     #expect(try ProgramRun(describe, in: folder).status == 0)
     try Self.edit(old, new, in: folder)
     try ProgramRun.expectError(["predict", sample, "--model", "brain"], in: folder, says: words)
+  }
+
+  /// What is described is what was taken: of probabilities that show by their sum, of one number, and of bytes.
+  @Test(arguments: ["mean", "rest", "bytes"]) func describesWhatWasTaken(_ form: String) throws {
+    let folder = try Self.folder()
+    let type: ElementType = form == "bytes" ? .uint8 : .float32
+    var graph = Graph(inputs: [.init(name: "image", elementType: type, dimensions: [nil, 3, 8, 8])])
+    var value = "image"
+    if form == "bytes" {
+      value = try graph.add("Cast", [value], attributes: ["to": .integer(1)], name: "floats")
+      let large = graph.constant("large", Tensor(shape: [], repeating: 100))
+      value = try graph.add("Div", [value, large], name: "small")
+    }
+    graph.constant("filters", Tensor(shape: [4, 3, 3, 3], elements: (0..<108).map { Float($0 % 7) / 7 - 0.4 }))
+    value = try graph.add("Conv", [value, "filters"], name: "layer")
+    value = try graph.add("GlobalAveragePool", [value], name: "pooled")
+    value = try graph.add("Flatten", [value], name: "logits")
+    let axis: [String: Attribute] = ["axis": .integer(1)]
+    switch form {
+    case "mean":
+      // Weights behind a softmax, so that nothing tells but that the scores add up to 1
+      let votes = graph.constant("votes", Tensor(shape: [4, 2], elements: [1, 0, 0.5, 0.5, 0.25, 0.75, 0, 1]))
+      value = try graph.add("Softmax", [value], attributes: axis, name: "parts")
+      value = try graph.add("MatMul", [value, votes], name: "shares")
+    case "rest":
+      let weights = graph.constant("weights", Tensor(shape: [4, 1], elements: [1, -2, 3, 1]))
+      let one = graph.constant("one", Tensor(shape: [], repeating: 1))
+      value = try graph.add("Sigmoid", [graph.add("MatMul", [value, weights], name: "score")], name: "sigmoid")
+      value = try graph.add("Sub", [one, value], name: "rest")
+    default: value = try graph.add("Softmax", [value], attributes: axis, name: "shares")
+    }
+    graph.outputs = [value]
+    try ONNXWriter.write(graph, to: folder.url.path + "/brain/net.onnx")
+    let described = try ProgramRun(["describe", "brain/a.png", "--model", "brain/net.onnx"], in: folder)
+    #expect(described.status == 0, "\(described.messages)")
+    let text = try String(contentsOf: folder.url.appendingPathComponent("brain/model.json"), encoding: .utf8)
+    #expect(!text.contains("\"softmax\"") && text.contains("\"none\"") == (form == "mean"), "\(text)")
+    let checked = try ProgramRun(["check", "brain"], in: folder)
+    #expect(checked.status == 0 && checked.output.contains("self-test: passed"), "\(checked.messages)")
   }
 
   @Test func noticesAnotherNetwork() throws {

@@ -77,6 +77,20 @@ private let model = Fixtures.path("goldens/narrow_resnet-1.onnx")
     try ProgramRun.expectError(explain, in: folder, says: "Missing expected argument")
   }
 
+  /// A tensor whose axes stand in another order is not laid round to fit.
+  @Test(arguments: [[16, 3, 16], [16, 16, 3]]) func refusesOtherOrders(_ shape: [Int]) throws {
+    let folder = try WorkFolder()
+    var network = SmallNetwork(seed: 3, side: 16)
+    try network.convolution(4, name: "layer")
+    try network.classify(4)
+    try ONNXWriter.write(network.graph, to: folder.url.path + "/net.onnx")
+    let writer = try SafetensorsWriter(path: folder.url.path + "/x.safetensors")
+    try writer.append("x", Tensor(shape: shape, repeating: 0.5))
+    try writer.finish()
+    let predict = ["predict", "--tensor", "x.safetensors", "--model", "net.onnx"]
+    try ProgramRun.expectError(predict, in: folder, says: "16 channels; this network takes input [any, 3, 16, 16]")
+  }
+
   @Test func takesFurtherInputs() throws {
     let folder = try WorkFolder()
     let weighed = [

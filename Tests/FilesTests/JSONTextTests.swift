@@ -34,6 +34,23 @@ import Testing
     #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
   }
 
+  /// Readers differ in which of two they take.
+  @Test(arguments: [
+    #"{"name": "a", "counts": [], "name": "b"}"#, #"{"name": "a", "counts": [], "na\u006de" : "b"}"#,
+    #"{"counts": [], "name": {"name": 1, "a": [{}], "name": 1}}"#,
+  ])
+  func refusesAKeyThatStandsTwice(text: String) throws {
+    let error = #expect(throws: FileError.self) { try JSONText.decoded(Item.self, from: Array(text.utf8)) }
+    #expect(error?.message.contains("the key 'name' stands twice") == true, "\(error?.message ?? "")")
+  }
+
+  /// Of several objects each may have it, and a text is no key.
+  @Test func allowsAKeyInEachObject() throws {
+    let text = #"[{"a": "a"}, {"a": "{\"a\": 1, \"a\": 2}"}, {"b": "a", "a": "b"}]"#
+    let read = try JSONText.decoded([[String: String]].self, from: Array(text.utf8))
+    #expect(read.count == 3 && read[2] == ["a": "b", "b": "a"])
+  }
+
   /// Also where the text ends in the middle, or brackets stand in a string.
   @Test func refusesWhatIsNestedDeep() throws {
     for count in [65, 512, 513, 100_000] {

@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func refusesIntegersForWeights() throws {
-    try expectMismatch("regnet", "1 of another shape: stem.0.weight") { entries in
+    try expectMismatch("regnet", "1 of another type: stem.0.weight is of int64") { entries in
       let shape = entries[0].value.shape
       entries[0].value = .integers(
         IntegerTensor(

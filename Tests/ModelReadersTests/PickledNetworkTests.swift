@@ -77,6 +77,11 @@ import Testing
   @Test(arguments: [
     ("theirs.pt", "'theirs.Net'"), ("theirs-within.pt", "'theirs.Net'"),
     ("resnet-smooth.pt", "'torch.nn.modules.activation.ELU'"), ("resnet-strided.pt", "stride"),
+    // A layer that does nothing in the place of one that does, also of one that a block uses twice
+    ("resnet-skipped.pt", "'maxpool' is torch.nn.modules.linear.Identity"),
+    ("resnet-unbent.pt", "'layer2.0.relu' is torch.nn.modules.linear.Identity"),
+    ("resnet-bent.pt", "'torch.nn.modules.activation.SiLU'"),
+    ("hooked.pt", "a hook"), ("replaced.pt", "a hook or a method"),
   ])
   func refusesWhatItDoesNotKnow(_ name: String, _ part: String) throws {
     let error = #expect(throws: ModelError.self) { try network(name) }

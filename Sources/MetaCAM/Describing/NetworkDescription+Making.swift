@@ -38,8 +38,13 @@ extension NetworkDescription {
       output = Output(name: choice.output, scoreMap: choice.scoreMap?.rawValue)
     }
     preprocessing = PreprocessingDescription(model.preprocessing)
-    // What the network's end says needs no word.
-    if model.scoreReading.source != .network { activation = model.scoreReading.activation }
+    // What the network's end says needs no word. Where nobody says it, the picture may show that no softmax is wanted, and
+    // without one that is left to whoever has a picture.
+    switch model.scoreReading.source {
+    case .network: break
+    case .assumption: activation = picture == nil ? nil : model.classifier.activation(of: logits).name
+    case .choice, .description: activation = model.scoreReading.activation
+    }
     let names = model.labels.map(\.name)
     if Array(model.labels) == Array(ImageNetClasses.labels) {
       classes = .list("imagenet")

@@ -81,29 +81,35 @@ public struct NetworkModel: Sendable {
     isPublished = weights == nil && Self.builtInNames.contains(source)
     tokens = networkChoice.tokens
     var notes: [Note] = []
-    func part(_ graph: Graph) throws -> ImageNetwork {
-      var output = networkChoice.output
-      if output == nil {
-        let scores = try graph.scoreOutput
-        output = scores.name
-        notes += [scores.note].compactMap { $0 }
-      }
-      var input = networkChoice.input
-      input.channelCount = choice.preparedShape?.first
-      return try graph.imageNetwork(
-        input: input, output: output, keepsActivation: networkChoice.activation?.kind == Activation.Kind.none,
-        scoreMap: networkChoice.scoreMap)
-    }
     let source = try NetworkSource(named: sourceName, weights: weights, limits: limits)
+    var output = networkChoice.output
+    if output == nil {
+      let scores = try source.graph.scoreOutput
+      output = scores.name
+      notes += [scores.note].compactMap { $0 }
+    }
+    var input = networkChoice.input
+    input.channelCount = choice.preparedShape?.first
+    func part(_ size: Preprocessing.Size?) throws -> ImageNetwork {
+      try source.graph.imageNetwork(
+        input: input, output: output, keepsActivation: networkChoice.activation?.kind == Activation.Kind.none,
+        scoreMap: networkChoice.scoreMap, size: size.map { ($0.height, $0.width) })
+    }
     notes += source.notes
-    let network = try part(source.graph)
-    if let told = network.activation, let asked = networkChoice.activation, told.kind != asked.kind {
+    var network = try part(nil)
+    let prepared = try choice.preprocessing(
+      for: network.graph.inputs[0], called: network.inputName, takesBytes: network.takesBytes,
+      usual: source.preprocessing)
+    // How a network ends may hang on how large its map of scores is.
+    if network.activation != nil, network.graph.inputs[0].dimensions.dropFirst(2).contains(nil) {
+      network = try part(prepared.preprocessing.cropSize)
+    }
+    notes += [network.note].compactMap { $0 }
+    if let told = network.activation, let asked = networkChoice.activation, told.name != asked.name {
       notes.append(
         Note("the network ends with \(told.name), and \(asked.name) is taken instead, as was asked for"))
     }
     self.network = network.graph
-    let prepared = try choice.preprocessing(
-      for: network.graph.inputs[0], takesBytes: network.takesBytes, usual: source.preprocessing)
     preprocessing = prepared.preprocessing
     notes += prepared.notes
     let imageShape = network.graph.imageShape(for: preprocessing)
@@ -115,6 +121,10 @@ public struct NetworkModel: Sendable {
     let usualReading = try read(source.activation)
     // A head of one score, which training has put there, is no softmax's.
     classifier = usualReading.classCount == 1 && !source.isFile ? try read(nil) : usualReading
+    if let tokens, let note = try classifier.graph.note(onTokens: tokens) { notes.append(note) }
+    if classifier.isScoreMapTurned {
+      notes.append(Note("the output's map of scores is taken for [N, h, w, classes]"))
+    }
     scoreReading = ScoreReading(
       scores: network.graph.outputs[0], activation: classifier.activation.name,
       source: networkChoice.activation != nil

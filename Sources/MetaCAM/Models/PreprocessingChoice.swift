@@ -57,13 +57,16 @@ public struct PreprocessingChoice: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - input: of the network, `[N, C, H, W]`.
+  ///   - name: what the file calls it; nil for the input's own name.
   ///   - takesBytes: whether it takes whole numbers from 0 to 255.
   ///   - usual: of a built-in model; nil for a network from a file, which is given ImageNet's normalisation and its own size,
   ///     224 where it leaves that open.
   /// - Throws: `MetaCAMError` where what is said contradicts itself or the network.
   func preprocessing(
-    for input: Graph.Input, takesBytes: Bool = false, usual: Preprocessing?
+    for input: Graph.Input, called name: String? = nil, takesBytes: Bool = false, usual: Preprocessing?
   ) throws -> (preprocessing: Preprocessing, notes: [Note]) {
+    let input =
+      name.map { Graph.Input(name: $0, elementType: input.elementType, dimensions: input.dimensions) } ?? input
     if let preparedShape { return (try prepared(preparedShape, for: input), []) }
     if takesBytes { return try inBytes(for: input).preprocessing(for: input, usual: nil) }
     try checkFit()
@@ -110,7 +113,10 @@ public struct PreprocessingChoice: Sendable, Equatable {
   /// A network that takes whole numbers normalises by itself.
   private func inBytes(for input: Graph.Input) throws(MetaCAMError) -> PreprocessingChoice {
     let normalises = preset.map { $0.normalisation.mean.contains { $0 != 0 } } ?? false
-    guard scale != .unit, mean == nil, standardDeviation == nil, !normalises else {
+    // What leaves bytes as they are may be said.
+    let isNeutral =
+      scale == .bytes && mean?.allSatisfy { $0 == 0 } ?? true && standardDeviation?.allSatisfy { $0 == 1 } ?? true
+    guard isNeutral || scale != .unit && mean == nil && standardDeviation == nil, !normalises else {
       throw MetaCAMError(
         .invalidSetting, "the network takes whole numbers from 0 to 255, and so normalises by itself",
         remedy: "leave out the preset, \(.option(.mean)), the deviation and \(.option(.scale))",

@@ -15,7 +15,7 @@ public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConverti
 
   /// The value of the network that holds the scores, before any activation.
   public let scores: String
-  /// `softmax`, `sigmoid`, `hard-sigmoid` or `none`.
+  /// `softmax`, `sigmoid`, `hard-sigmoid`, `none`, or `exp` where the scores are logarithms of probabilities.
   public let activation: String
   public let source: Source
   /// `mean` or `maximum` where scores all over the picture were made one; else nil.

@@ -30,11 +30,41 @@ extension Graph {
     "AdaptiveAvgPool2d": ["GlobalAveragePool", "MatMul"], "Conv2d": ["Conv"], "BatchNorm2d": ["BatchNormalization"],
   ]
 
+  /// Where torchvision itself has a layer that hands on what it gets, by the last part of its name.
+  private static let handingOn: Set = ["proj", "stochastic_depth", "dropout", "drop", "downsample", "branch1"]
+
+  /// Whether a layer that does nothing stands where the built-in network computes.
+  private func isLeftOut(by module: ModuleTree, called name: String) -> Bool {
+    let computing = Self.operators.values.contains { operators in
+      producer(of: module.path).map { operators.contains($0.operatorName) } ?? false
+    }
+    if computing { return true }
+    guard name == "Identity" || name == "Sequential" else { return false }
+    let parts = module.path.split(separator: ".").map(String.init)
+    // A head is what its weights say; see `WeightAlignment`.
+    let isInHead = parts.first.map {
+      ["fc", "classifier", "head", "heads"].contains($0) || $0.lowercased().hasPrefix("aux")
+    }
+    return !(isInHead ?? true) && !Self.handingOn.contains(parts.last ?? "")
+  }
+
+  /// The operators of what stands within the same module; of the whole network for a layer of its own.
+  private func operators(beside module: ModuleTree) -> Set<String> {
+    let parent = module.path.lastIndex(of: ".").map { String(module.path[..<$0]) }
+    let nodes = nodes.filter { node in
+      node.outputs.contains { output in parent.map { output == $0 || output.hasPrefix($0 + ".") } ?? true }
+    }
+    return Set(nodes.map(\.operatorName))
+  }
+
   /// What a pickled network has otherwise than this graph, layer by layer of the same name.
   fileprivate func difference(from tree: ModuleTree) -> ModelError? {
     for module in tree.all where module.children.isEmpty {
       let name = module.className.split(separator: ".").last.map(String.init) ?? ""
-      if Self.passed.contains(name) { continue }
+      if Self.passed.contains(name) {
+        if isLeftOut(by: module, called: name) { return module.doesNothing }
+        continue
+      }
       guard let operators = Self.operators[name], module.layer != nil else {
         // What has weights was found by them; another function may stand in a head.
         if module.tensors.isEmpty {
@@ -46,7 +76,12 @@ extension Graph {
         }
         continue
       }
-      guard let node = producer(of: layerAliases[module.path] ?? module.path) else { continue }
+      guard let node = producer(of: layerAliases[module.path] ?? module.path) else {
+        // Of a layer that a block uses several times each use has its own name.
+        let known = self.operators(beside: module)
+        if !known.isEmpty, known.isDisjoint(with: operators) { return module.unknown }
+        continue
+      }
       guard operators.contains(node.operatorName) else { return module.unknown }
       if let setting = Self.difference(of: node, from: module) { return module.unknownSetting(setting) }
     }

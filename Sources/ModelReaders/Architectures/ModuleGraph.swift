@@ -20,6 +20,7 @@ package struct ModuleGraph {
   private(set) var unneeded: [String] = ["n_averaged"]
   private var missing: [String] = []
   private var misshapen: [String] = []
+  private var mistyped: [String] = []
   /// How many scores `classifier` makes.
   var classCount = 0
 
@@ -139,6 +140,10 @@ package struct ModuleGraph {
       if head?.replaces(name) != true { missing.append(stored) }
       return graph.constant(name, standIn())
     }
+    if constant.shape == shape, constant.tensor == nil {
+      mistyped.append("\(stored) is of \(constant.elementType.rawValue), not of floats")
+      return graph.constant(name, standIn())
+    }
     guard constant.shape == shape, let tensor = constant.tensor else {
       misshapen.append("\(stored) is \(constant.shape), not \(shape)")
       return graph.constant(name, standIn())
@@ -175,9 +180,11 @@ package struct ModuleGraph {
     let unused = (weights?.names ?? []).filter { name in
       !used.contains(name) && !unneeded.contains(where: name.hasPrefix)
     }
-    return [("missing", missing), ("of another shape", misshapen), ("left over", unused)]
-      .filter { !$0.1.isEmpty }
-      .map { "\($0.1.count) \($0.0): " + $0.1.prefix(10).joined(separator: ", ") + ($0.1.count > 10 ? ", …" : "") }
+    return [
+      ("missing", missing), ("of another shape", misshapen), ("of another type", mistyped), ("left over", unused),
+    ]
+    .filter { !$0.1.isEmpty }
+    .map { "\($0.1.count) \($0.0): " + $0.1.prefix(10).joined(separator: ", ") + ($0.1.count > 10 ? ", …" : "") }
   }
 }
 

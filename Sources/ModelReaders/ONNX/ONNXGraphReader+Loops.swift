@@ -43,9 +43,25 @@ extension ONNXGraphReader {
       number += 1
     }
     let results = node.outputs
+    if number == 0, results.dropFirst(carried).contains(where: { !$0.isEmpty }) {
+      // What is collected has no element, and the shape of one repetition's.
+      let index = freshName("\(base.prefix)0/number")
+      try add(.integers(IntegerTensor(shape: [], elements: [0], elementType: .int64)), index)
+      let begin = try truth(named: "\(base.prefix)0/condition")
+      let made = try repeated(body, base, 0, inputs: [index, begin] + values)
+      for (place, value) in made.dropFirst(1 + carried).enumerated() { collected[place].append(value) }
+    }
     for (output, value) in zip(results, values) where !output.isEmpty { append("Identity", [value], output) }
     for (output, parts) in zip(results.dropFirst(carried), collected) where !output.isEmpty {
-      try stack(parts, axis: 0, as: output)
+      guard number == 0 else {
+        try stack(parts, axis: 0, as: output)
+        continue
+      }
+      let one = freshName("\(output)/one")
+      try stack(parts, axis: 0, as: one)
+      let nothing = freshName("\(output)/nothing")
+      try add(.integers([0]), nothing)
+      append("Slice", [one, nothing, nothing], output)
     }
   }
 

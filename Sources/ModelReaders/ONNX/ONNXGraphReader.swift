@@ -131,7 +131,9 @@ struct ONNXGraphReader {
     }
     do {
       let attributes = try proto.attribute.compactMap { try scope.given($0) }
-      if let function = functions.function(of: proto) {
+      // ONNX leaves it open which of the two is meant by an operator's own name; ONNX Runtime takes the operator.
+      let isStandard = OpsetUpgrades.isDefaultDomain(proto.domain) && Self.readableVersions[proto.opType] != nil
+      if !isStandard, let function = functions.function(of: proto) {
         return try call(function, node, attributes: attributes, scope)
       }
       if let foreign = ForeignOperator.named(proto.opType, domain: proto.domain) {

@@ -145,6 +145,22 @@ extension ModuleTree {
       context: ["layer": shownPath])
   }
 
+  /// What a layer is refused with that was put where the built-in network computes.
+  var doesNothing: ModelError {
+    ModelError(
+      .unsupported,
+      "the file's layer '\(path)' is \(className), which does nothing, and the built-in network computes there",
+      remedy: Self.export, context: ["layer": path])
+  }
+
+  /// What a layer is refused with whose owner has put code of their own behind, before or in place of it.
+  var changed: ModelError {
+    ModelError(
+      .unsupported,
+      "the file's layer \(className) has a hook or a method of its owner's, which is code that is not run here",
+      remedy: Self.export, context: ["layer": shownPath])
+  }
+
   /// What a class that is not torch's own is refused with: its file does not say what it computes.
   var unknown: ModelError {
     ModelError(

@@ -13,6 +13,8 @@ struct ModuleTree {
   var tensors: [(name: String, tensor: Int)]
   /// Parts, in their order; nil stands for none where there could be one.
   var children: [ModuleTree]
+  /// Whether code of its owner's runs with it: a hook, or a method put in the place of its class's.
+  var isChanged = false
 
   /// What an attribute of a module may be.
   enum Setting: Equatable {
@@ -80,6 +82,9 @@ struct ModuleTreeReader {
         for case (let name, .object(let child)) in items(value) {
           tree.children.append(try self.tree(of: child, path: Self.path(path, name), depth: depth + 1))
         }
+      case ("_forward_hooks", .dictionary(let hooks)), ("_forward_pre_hooks", .dictionary(let hooks)):
+        tree.isChanged = tree.isChanged || !objects.dictionaries[hooks].isEmpty
+      case ("forward", _) where !isScript, ("_call_impl", _), ("_forward_impl", _): tree.isChanged = true
       case ("_non_persistent_buffers_set", .list(let list)):
         for case .string(let name) in objects.lists[list] { hidden.insert(name) }
       // A TorchScript module's parts are its attributes.

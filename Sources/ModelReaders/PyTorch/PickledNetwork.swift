@@ -24,6 +24,7 @@ package struct PickledNetwork {
       return nil
     }
     guard let tree = try file.module()?.unwrapped else { return nil }
+    if let changed = tree.all.first(where: \.isChanged) { throw changed.changed }
     let weights = try file.stateDictionary(tree.weights, owner: owner, fileSize: bytes.count)
     if tree.isTorchvision {
       guard let found = try Architecture.holding(tree, weights: weights, among: known) else { throw tree.unknown }

@@ -19,7 +19,7 @@ extension PyTorchFile {
     let weights: [(name: String, tensor: Int)]
     switch root {
     case .dictionary(let dictionary):
-      weights = try search.weights(in: dictionary, depth: 3)
+      weights = try search.weights(in: dictionary, depth: 8)
       guard !weights.isEmpty else { throw noTensors(dictionary) }
     case .object(let instance):
       weights = try search.weights(ofModule: instance)

@@ -43,6 +43,14 @@ import Testing
     #expect(error?.code == .refused)
   }
 
+  /// ONNX leaves it open; what a network's owner has seen is mostly what ONNX Runtime computes.
+  @Test func standardOperatorsStay() throws {
+    let own = ONNXBytes.function(
+      "Relu", domain: "", ["a"], ["b"], nodes: [ONNXBytes.node("Neg", ["a"], ["b"])], defaults: [], opset: 18)
+    let graph = try model([ONNXBytes.node("Relu", ["x"], ["y"])], functions: [own])
+    #expect(graph.nodes.map(\.operatorName) == ["Relu"])
+  }
+
   @Test func isWrittenOut() throws {
     let leaky = function(
       "Leaky",
