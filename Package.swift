@@ -112,7 +112,7 @@ let package = Package(
       exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
       name: "Figures", dependencies: ["Imaging", "Tensors", "Files", "Failures", "CCairo"], exclude: ["README.md"],
-      swiftSettings: swiftSettings),
+      resources: [.embedInCode("Reporting/look.css")], swiftSettings: swiftSettings),
     .target(
       name: "MetaCAM",
       dependencies: [
@@ -120,10 +120,19 @@ let package = Package(
         "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures",
       ], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
+    .target(
+      name: "Page",
+      dependencies: [
+        "MetaCAM", "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "Differentiation",
+        "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], exclude: ["README.md"], resources: [.embedInCode("Assets")], swiftSettings: swiftSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
       dependencies: [
-        "MetaCAM", "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "ModelReaders",
+        "Page", "MetaCAM", "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution",
+        "ModelReaders",
         "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures", "Downloads", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
@@ -207,6 +216,15 @@ let package = Package(
       dependencies: [
         "MetaCAM", "Differentiation", "Studies", "Evaluation", "ActivationMaps", "Classifiers", "Execution",
         "Graphs", "Tensors", "TestSupport",
+      ],
+      swiftSettings: swiftSettings + engineHeaders),
+    .testTarget(
+      name: "PageTests",
+      dependencies: [
+        "Page", "MetaCAM", "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution",
+        "Differentiation", "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures",
+        "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(

@@ -77,6 +77,12 @@ public struct FullGradientRecorder: Sendable {
     return results
   }
 
+  /// Makes the program for one question, so that what it fails with is known before it is asked.
+  /// - Throws: as `gradients(of:target:log:)`.
+  package func prepare() async throws {
+    _ = try await programs.gradients(at: plan.value.values, batch: 1, isLenient: true)
+  }
+
   /// The same for one question.
   public func gradients(
     _ pass: Recorder.ForwardPass, classIndex: Int, target: ScoreTarget, log: RunLog

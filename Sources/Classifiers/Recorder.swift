@@ -160,6 +160,12 @@ public struct Recorder: Sendable {
     return results
   }
 
+  /// Makes the program for the gradients of one question, so that what it fails with is known before it is asked.
+  /// - Throws: as `gradients(of:layer:target:log:)`.
+  package func prepareGradients() async throws {
+    for layer in layers { _ = try await programs.gradients(behind: layer.frontier, at: [layer.name], batch: 1) }
+  }
+
   /// The same for one question.
   public func gradients(
     _ pass: ForwardPass, layer: Int, classIndex: Int, target: ScoreTarget, log: RunLog

@@ -35,7 +35,8 @@ struct Program: ParsableCommand {
     version: Version.current,
     subcommands: [
       PredictCommand.self, LayersCommand.self, ExplainCommand.self, EvaluateCommand.self, MetaCommand.self,
-      StudyCommand.self, RenamedSweepCommand.self, ModelsCommand.self, DescribeCommand.self, CheckCommand.self,
+      StudyCommand.self, ServeCommand.self, RenamedSweepCommand.self, ModelsCommand.self, DescribeCommand.self,
+      CheckCommand.self,
       OperatorsCommand.self,
       CacheCommand.self,
     ])

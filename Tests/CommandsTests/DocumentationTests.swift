@@ -124,7 +124,7 @@ import Testing
       "predict", "layers", "explain", "evaluate", "meta", "study", "study plan", "study run", "study merge",
       "study report", "study select", "study status", "study slurm",
       "study kubernetes", "models", "models fetch", "describe", "check",
-      "operators", "cache",
+      "operators", "serve", "cache",
       "cache clear",
     ]
     var helps: [String: String] = [:]
@@ -149,7 +149,7 @@ import Testing
     #expect(unseen.isEmpty)
   }
 
-  @Test(arguments: ["README.md", "CONTRIBUTING.md", "Documentation/Architecture.md"])
+  @Test(arguments: ["README.md", "CONTRIBUTING.md", "Documentation/Architecture.md", "Documentation/Page.md"])
   func linksToWhatIsThere(page: String) throws {
     let folder = Self.root.appendingPathComponent(page).deletingLastPathComponent()
     for link in try Self.text(page).matches(of: #/\]\(([^):#]+)(#[^)]*)?\)/#) {

@@ -1,12 +1,13 @@
 /// How a report looks: in a window of any width, by day and by night, and on paper.
-enum ReportStyle {
-  static let sheet = """
-    :root { color-scheme: light dark; --ink: #1a1a1a; --faint: #555; --ground: #fff; --line: #ccc; --shade: #f4f4f4; }
-    @media (prefers-color-scheme: dark) {
-      :root { --ink: #e8e8e8; --faint: #aaa; --ground: #181818; --line: #444; --shade: #242424; }
-    }
+package enum ReportStyle {
+  /// Colours and type, which the page that is served has as well.
+  package static let look = PackageResources.look_css
+
+  static let sheet = String(decoding: look, as: UTF8.self) + rules
+
+  private static let rules = """
     * { box-sizing: border-box; }
-    body { margin: 0; color: var(--ink); background: var(--ground); font: 1rem/1.5 system-ui, sans-serif; }
+    body { margin: 0; color: var(--ink); background: var(--ground); font: 1rem/1.5 var(--text); }
     main { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
     h1, h2, h3 { line-height: 1.25; break-after: avoid; }
     h2 { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; }

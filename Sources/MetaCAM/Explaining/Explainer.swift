@@ -31,7 +31,7 @@ public struct Explainer: Sendable {
 
   let recorder: Recorder
   let scorers: [NetworkScorer]
-  private let fullGradients: FullGradientRecorder
+  let fullGradients: FullGradientRecorder
 
   /// - Parameters:
   ///   - layers: names of values or nodes of the network, or unique endings of them; by default those of the model's
@@ -59,28 +59,32 @@ public struct Explainer: Sendable {
   ///   - images: several are run together where the network allows it; memory grows with their number: for a long
   ///     series see `explanations(of:_:)`.
   ///   - onMap: called before each map with the image's place among the images and the method.
+  ///   - onMade: called with each map of a method as soon as it is made.
   /// - Throws: `ModelError` for an unknown or ambiguous class, before the network runs; `ExecutionError` or
   ///   `ActivationMapError` if numbers are not finite; `CancellationError` if the task is cancelled.
   public func explain(
     _ images: [Image], _ options: ExplanationOptions, log: RunLog = RunLog(),
-    onMap: (_ image: Int, _ method: Method) -> Void = { _, _ in }
+    onMap: (_ image: Int, _ method: Method) -> Void = { _, _ in },
+    onMade: (_ image: Int, _ map: ClassMap) -> Void = { _, _ in }
   ) async throws -> [Explanation] {
     try check(options)
     let inputs = try log.measure("prepare") { try images.map { try model.preprocessing.input(of: $0) } }
-    return try await explain(inputs, options, log: log, onMap: onMap)
+    return try await explain(inputs, options, log: log, onMap: onMap, onMade: onMade)
   }
 
   /// The same of inputs that are ready for the network.
   public func explain(
     _ inputs: [NetworkInput], _ options: ExplanationOptions, log: RunLog = RunLog(),
-    onMap: (_ input: Int, _ method: Method) -> Void = { _, _ in }
+    onMap: (_ input: Int, _ method: Method) -> Void = { _, _ in },
+    onMade: (_ input: Int, _ map: ClassMap) -> Void = { _, _ in }
   ) async throws -> [Explanation] {
     try check(options)
     var batch = try SeenBatch(await seen(inputs, log: log), self, options, log)
     var explanations: [Explanation] = []
     for index in inputs.indices {
       do {
-        explanations.append(try await batch.explanation(ofInput: index) { onMap(index, $0) })
+        explanations.append(
+          try await batch.explanation(ofInput: index, onMap: { onMap(index, $0) }, onMade: { onMade(index, $0) }))
       } catch let error as any ContextualError where inputs.count > 1 {
         throw error.adding(["picture": "\(index + 1)"])
       }

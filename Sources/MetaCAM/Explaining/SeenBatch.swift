@@ -42,7 +42,9 @@ struct SeenBatch {
 
   /// - Throws: `ExecutionError` or `ActivationMapError` if numbers are not finite; `DifferentiationError` where an operator
   ///   has no gradient; the engine's errors.
-  mutating func explanation(ofInput place: Int, onMap: (Method) -> Void) async throws -> Explanation {
+  mutating func explanation(
+    ofInput place: Int, onMap: (Method) -> Void, onMade: (ClassMap) -> Void = { _ in }
+  ) async throws -> Explanation {
     let (seen, classes) = (seen[place], classes[place])
     let made: (maps: [ClassMap], records: [LayerRecord])
     if options.augmentationSmooth {
@@ -50,10 +52,10 @@ struct SeenBatch {
       let passes = try await explainer.recorder.forward(Tensor.stacked(variants), change: "aug-smooth", log: log)
       let questions = classes.flatMap { classIndex in passes.map { Recorder.Question($0, classIndex: classIndex) } }
       var ofVariants = explainer.gradients(of: [questions], options, log)
-      made = try await maps(of: passes, Augmentation.all, classes, &ofVariants, input: 0, onMap: onMap)
+      made = try await maps(of: passes, Augmentation.all, classes, &ofVariants, input: 0, onMap, onMade)
     } else {
       let identity = Augmentation(isMirrored: false, factor: 1)
-      made = try await maps(of: [seen.pass], [identity], classes, &gradients, input: place, onMap: onMap)
+      made = try await maps(of: [seen.pass], [identity], classes, &gradients, input: place, onMap, onMade)
     }
     let logits = seen.pass.logits
     let scores = logits.elements
@@ -76,7 +78,7 @@ struct SeenBatch {
   /// - Parameter gradients: the questions of `input` are those of each class, variant by variant.
   private func maps(
     of passes: [Recorder.ForwardPass], _ augmentations: [Augmentation], _ classes: [Int],
-    _ gradients: inout GradientSeries, input: Int, onMap: (Method) -> Void
+    _ gradients: inout GradientSeries, input: Int, _ onMap: (Method) -> Void, _ onMade: (ClassMap) -> Void
   ) async throws -> (maps: [ClassMap], records: [LayerRecord]) {
     let runs = passes.map { pass in explainer.scorers.map { $0.runs(of: pass, log: log) } }
     let identity = Augmentation(isMirrored: false, factor: 1)
@@ -96,7 +98,9 @@ struct SeenBatch {
       var made: [ClassMap] = []
       for method in options.madeMethods {
         onMap(method)
-        made.append(try await map(of: questions, classIndex, by: method))
+        let map = try await map(of: questions, classIndex, by: method)
+        onMade(map)
+        made.append(map)
       }
       result.maps += made.filter { map in options.methods.contains { $0.slug == map.method } }
       if let ensemble = options.ensemble { result.maps.append(try made.combined(by: ensemble, classIndex)) }

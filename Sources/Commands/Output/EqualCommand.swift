@@ -1,0 +1,26 @@
+import MetaCAM
+import Page
+
+extension EqualCall {
+  /// The line that gives the same numbers; nil where the program has none.
+  var commandLine: String? {
+    var words = ["metacam"]
+    switch kind {
+    case .maps:
+      words +=
+        ["explain", picture, "--class", "\(classIndex)", "--method"]
+        + (methods == Method.explaining.map(\.slug) ? ["all"] : methods)
+      if target != "logit" { words += ["--target", target] }
+    case .ensemble(let removalProtocol, let consensus, let seed):
+      guard methods == Method.explaining.map(\.slug), target == "logit" else { return nil }
+      words += ["meta", picture, "--class", "\(classIndex)", "--search", "none"]
+      if removalProtocol != "reference" { words += ["--protocol", removalProtocol] }
+      if consensus != "sum" { words += ["--consensus", consensus] }
+      if seed != 0 { words += ["--seed", "\(seed)"] }
+    }
+    if let layer { words += ["--layer", layer] }
+    if network != "efficientnet-lite0" { words += ["--model", network] }
+    if activation != "auto" { words += ["--activation", activation] }
+    return words.shellWords
+  }
+}

@@ -1,0 +1,91 @@
+import ActivationMaps
+import Classifiers
+import Evaluation
+import Execution
+import Imaging
+import Studies
+import Tensors
+
+/// Asks a network about maps that are there already: the curve of a combination, what each group adds, and the picture
+/// without some pixels.
+///
+///     let experiment = MapExperiment(explainer, input, logits: logits, classIndex: 282, members: members, settings)
+///     let curve = try await experiment.curve(of: ["grad-cam", "score-cam"]) { print($0, $1) }
+///     let contributions = try await experiment.contributions()
+///
+/// The numbers are those of `EnsembleExplainer` of the same maps and settings.
+public struct MapExperiment {
+  private let explainer: Explainer
+  private let input: NetworkInput
+  private let experiment: CaseExperiment
+  private let settings: ExperimentSettings
+  private let makePicture: (ImputationNoise) -> PerturbedPicture
+
+  /// - Parameters:
+  ///   - logits: of the input: `[K]`.
+  ///   - members: by method: `[H, W]` of the input, in [0, 1].
+  /// - Throws: `ActivationMapError` for a map that holds NaN.
+  public init(
+    _ explainer: Explainer, _ input: NetworkInput, logits: Tensor, classIndex: Int,
+    members: [(method: String, map: Tensor)], _ settings: ExperimentSettings, log: RunLog = RunLog()
+  ) throws {
+    self.explainer = explainer
+    self.input = input
+    self.settings = settings
+    let runner = VariantRunner(programs: explainer.programs)
+    let probability = explainer.model.classifier.probability(logits.elements, classIndex: classIndex)
+    let makePicture = { (noise: ImputationNoise) in
+      PerturbedPicture(
+        imageNCHW: input.tensorNCHW, classIndex: classIndex, probability: probability,
+        scorer: VariantScorer(runner: runner, log: log), noise: noise)
+    }
+    self.makePicture = makePicture
+    experiment = CaseExperiment(
+      members: try members.map { CaseExperiment.Member(method: $0.method, map: try RankedMap($0.map)) },
+      settings: settings, makePicture: makePicture)
+  }
+
+  /// ROAD of the consensus of some members at each threshold: see `CaseExperiment.curve(of:onScore:)`.
+  public func curve(
+    of methods: [String], onScore: (_ threshold: Double, _ road: Double) -> Void = { _, _ in }
+  ) async throws -> ThresholdCurve {
+    try await experiment.curve(of: methods, onScore: onScore)
+  }
+
+  /// The consensus of some members with a threshold: `[H, W]`.
+  public func map(of methods: [String], threshold: Double) throws -> Tensor {
+    let maps = methods.compactMap { method in experiment.members.first { $0.method == method }?.map }
+    return try settings.map(of: maps, threshold: threshold).map
+  }
+
+  /// What each of the settings' groups adds to combinations, of all combinations.
+  ///
+  /// - Parameter onCurve: called after each combination, and each member, has been scored at all thresholds.
+  /// - Throws: as `CaseExperiment.run`.
+  public func contributions(onCurve: () -> Void = {}) async throws -> CumulativeResidualEffect {
+    let findings = try await experiment.run(searches: [.groups], onCurve: onCurve)
+    return CumulativeResidualEffect(
+      scores: findings.experiments.map(\.curve.bestScore), subsets: findings.experiments.map(\.groups))
+  }
+
+  /// What the network is shown when a share of the pixels is removed and imputed, with the usual noise.
+  ///
+  /// - Parameters:
+  ///   - method: of the member whose map says which pixels.
+  ///   - percent: 0 to 100, as the settings' protocol counts it.
+  /// - Throws: `EvaluationError`, `ImagingError`.
+  public func picture(
+    removing percent: Double, of method: String, order: RemovalOrder
+  ) throws -> Image {
+    guard let member = experiment.members.first(where: { $0.method == method }) else {
+      throw StudyError(.invalidSettings, "there is no map of \(method)")
+    }
+    let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
+    let picture = makePicture(noise)
+    let removal = PixelRemoval(height: picture.height, width: picture.width, seed: settings.seed)
+    let mask = try removal.mask(
+      of: MapUnderTest(method: method, map: member.map.map).ranked(for: settings.removalProtocol), percent: percent,
+      order: order, by: settings.removalProtocol)
+    return try explainer.model.preprocessing.picture(of: picture.imputed(removing: mask))
+  }
+}

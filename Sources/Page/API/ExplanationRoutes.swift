@@ -1,0 +1,103 @@
+import ActivationMaps
+import Failures
+import MetaCAM
+import NIOHTTP1
+
+extension PageContext {
+  /// Maps as they are made, and the maps themselves.
+  var explanationRoutes: [Route] {
+    [
+      Route(
+        .GET, "explanations", "Makes the maps of a class, and tells of each as it is ready",
+        Question.parameters(options) + [
+          Parameter(
+            "methods", .choices(Method.all.map(\.slug)), "the methods",
+            usual: Method.explaining.map(\.slug).joined(separator: ","))
+        ],
+        answer: .events([
+          ("start", "the class, the layer, the order in which maps come, the equal call"),
+          ("progress", "how far a slow method is"), ("map", "a map is ready, under its id"),
+          ("failure", "a method has no map; the others go on"), ("done", "all is done; warnings about the class"),
+        ]), problems: [.serviceUnavailable], run: explanations),
+      Route(
+        .GET, "maps/{map}", "A map's values, row by row, little-endian",
+        [
+          .path("map", "the map's id"),
+          Parameter(
+            "format", .choice(["uint16", "float32"]),
+            "uint16: v of 65535 between X-Map-Minimum and X-Map-Maximum; float32: the values themselves",
+            usual: "uint16"),
+        ], answer: .file(["application/octet-stream"])
+      ) { call in
+        let map = try map(call.text("map") ?? "")
+        return map.response(isExact: call.text("format") == "float32")
+      },
+    ]
+  }
+
+  func map(_ id: String) throws(Problem) -> StoredMap {
+    guard case .map(let map) = kept[id] else {
+      throw Problem(
+        .notFound, "unknown-map", "there is no map '\(id)', or it had to make room for others",
+        remedy: "ask for the explanation again")
+    }
+    return map
+  }
+
+  private func explanations(_ call: Call) async throws -> Response {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let question = try await question(call)
+    let methods = try Method.named(call.list("methods") ?? ["all"])
+    let equal = question.equalCall(.maps, methods: methods.map(\.slug))
+    return EventStream.response { events in
+      events.send(
+        "start",
+        [
+          "explanation": .string(question.key("explanation \(methods.map(\.slug))")),
+          "width": .integer(question.input.view.width), "height": .integer(question.input.view.height),
+          "methods": .strings(MapMaking.ordered(methods).map(\.slug)), "class": .integer(question.classIndex),
+          "className": .text(question.className.map { ShownText.visible($0) }),
+          "probability": .number(question.probability),
+          "layer": .string(question.explainer.layers.map(\.name).joined(separator: ", ")),
+          "target": .string(question.target.rawValue),
+          "notes": .strings(worded(question.explainer.notes)),
+          "command": .text(options.commandLine(equal)), "swift": .string(equal.swift),
+        ])
+      let warnings = WarningList()
+      try await MapMaking(context: self, question: question, methods: methods, client: call.client).make { event in
+        switch event {
+        case .progress(let method, let done, let total):
+          events.send(
+            "progress", ["method": .string(method), "done": .integer(done), "total": .integer(total)])
+        case .map(let map): events.send("map", map.json)
+        case .failure(let method, let problem):
+          var members: JSONValue.Members = ["method": .string(method)]
+          for entry in problem.event.entries { members.append(entry.name, entry.value) }
+          events.send("failure", members)
+        case .warnings(let texts): warnings.add(texts)
+        }
+      }
+      events.send(
+        "done",
+        [
+          "seconds": .number((clock.now - start).seconds),
+          "warnings": .strings(warnings.texts.map { ShownText.visible($0) }),
+        ])
+    } onError: {
+      problem($0).event
+    }
+  }
+}
+
+extension StoredMap {
+  func response(isExact: Bool) -> Response {
+    var headers = PageContext.cachedForLong
+    for (name, value) in [
+      ("Width", "\(width)"), ("Height", "\(height)"), ("Minimum", "\(map.minimum)"), ("Maximum", "\(map.maximum)"),
+    ] {
+      headers.add(name: "X-Map-\(name)", value: value)
+    }
+    return .bytes(isExact ? floats : shorts, type: "application/octet-stream", headers)
+  }
+}

@@ -1,0 +1,88 @@
+import ActivationMaps
+import Failures
+import Files
+import Graphs
+import MetaCAM
+import ModelReaders
+import NIOHTTP1
+
+extension PageContext {
+  /// Networks: what they are, and new ones where that is allowed.
+  var networkRoutes: [Route] {
+    [
+      Route(
+        .GET, "networks/{network}", "A network: classes, layers, and which methods work",
+        [
+          .path("network", "the network's id"),
+          Parameter(
+            "activation", .choice(NetworkShelf.activationNames), "what makes probabilities of scores", usual: "auto"),
+        ], answer: .json("Network"), problems: [.serviceUnavailable], run: network),
+      Route(
+        .POST, "networks", "Sends a network, as an ONNX file",
+        [Parameter("name", .text(longest: 255), "what it is called", isRequired: true)],
+        bodyLimit: options.allowsModelUpload ? PageOptions.networkBytes : 0,
+        answer: .json("ListedNetwork", status: .created),
+        problems: [.conflict, .serviceUnavailable], run: addNetwork),
+    ]
+  }
+
+  private func network(_ call: Call) async throws -> Response {
+    let listed = try await listed(call)
+    let activation = call.text("activation") ?? "auto"
+    let (model, explainer) = try await engineQueue.run(for: call.client) {
+      let model = try await shelf.model(listed.id, activation: activation)
+      // A network without a usual layer is still one.
+      return (model, try? await shelf.explainer(listed.id, activation: activation, layer: nil))
+    }
+    let usual = try? model.graph.defaultTargetLayer(tokens: model.tokens).value
+    let layers = model.graph.candidateLayers(tokens: model.tokens)
+    var methods: [JSONValue] = []
+    for method in Method.all {
+      let reason: String?
+      if let explainer {
+        reason = try await engineQueue.run(for: call.client) {
+          await explainer.fault(of: method).map { problem($0).detail }
+        }
+      } else {
+        reason = method.dependsOnLayer ? "choose a layer: the network has no usual one" : nil
+      }
+      methods.append(["method": .string(method.slug), "available": .boolean(reason == nil), "reason": .text(reason)])
+    }
+    return .json([
+      "network": .string(listed.id), "name": .string(ShownText.visible(listed.name)),
+      "classes": .array(model.labels.map { .text($0.name.map { ShownText.visible($0) }) }),
+      "classCount": .integer(model.labels.count),
+      "inputWidth": .optional(model.preprocessing.cropSize?.width),
+      "inputHeight": .optional(model.preprocessing.cropSize?.height),
+      "activation": .string(model.classifier.activation.name), "preprocessing": .string("\(model.preprocessing)"),
+      "notes": .strings(worded(model.notes)),
+      "layers": .array(
+        layers.map { layer in
+          [
+            "layer": .string(layer.value), "operator": .string(layer.operatorName),
+            "shape": .array(layer.shape.map(JSONValue.integer)), "isDefault": .boolean(layer.value == usual),
+            "isGuess": .boolean(layer.isGuess),
+          ]
+        }),
+      "methods": .array(methods),
+    ])
+  }
+
+  private func addNetwork(_ call: Call) async throws -> Response {
+    guard options.allowsModelUpload else {
+      throw Problem(
+        .forbidden, "no-model-upload", "the server takes no networks",
+        remedy: "start it with the networks, or so that it takes them")
+    }
+    let bytes = call.request.body
+    guard !bytes.isEmpty else { throw Problem(.unprocessableEntity, "empty", "the body is empty: send an ONNX file") }
+    let folder = try PrivateFolder(path: options.uploadFolder)
+    // By its content: the same one is kept once.
+    let path = "\(folder.path)/\(Fingerprint.of(bytes)).onnx"
+    try AtomicFile.write(bytes, to: path)
+    let added = try await engineQueue.run(for: call.client) {
+      try await shelf.add(call.text("name") ?? "network", source: path)
+    }
+    return .json(Self.json(added), status: .created)
+  }
+}

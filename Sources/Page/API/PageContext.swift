@@ -1,0 +1,108 @@
+import Execution
+import Failures
+import Files
+import Imaging
+import MetaCAM
+import Tensors
+
+/// What is asked, as an equal call of the program would ask it.
+package struct EqualCall: Sendable {
+  package enum Kind: Sendable, Equatable {
+    case maps
+    /// An ensemble of all methods; nil where the program has no such call, as for some of them.
+    case ensemble(removalProtocol: String, consensus: String, seed: UInt64)
+  }
+
+  package let kind: Kind
+  package let picture: String
+  package let network: String
+  package let classIndex: Int
+  package let methods: [String]
+  package let layer: String?
+  package let target: String
+  package let activation: String
+}
+
+/// What all routes share.
+struct PageContext: Sendable {
+  /// What `PageServer` was started with.
+  let options: PageOptions
+  let shelf: NetworkShelf
+  let pictures: PictureStore
+  let folders: [ReadableFolder]
+  let studies: [StudyShelf]
+  /// One thing at a time runs on the engine: each takes all cores.
+  let engineQueue = WorkQueue(width: 1)
+  let kept: BoundedCache<Kept>
+  let metrics = Metrics()
+
+  /// What can be made again.
+  enum Kept: Sendable {
+    case input(NetworkInput)
+    case logits(Tensor)
+    case map(StoredMap)
+    case bytes([UInt8])
+    case entries([ReadableFolder.Entry])
+  }
+
+  func problem(_ error: any Error) -> Problem { Problem(error, words: options.words) }
+
+  func worded(_ notes: [Note]) -> [String] { notes.map { ShownText.visible($0.text(options.words)) } }
+
+  /// Bytes that are made when they are first asked for, such as a thumbnail's.
+  func bytes(_ key: String, client: String, _ make: @Sendable @escaping () throws -> [UInt8]) async throws -> [UInt8] {
+    if case .bytes(let bytes) = kept[key] { return bytes }
+    let bytes = try await pictures.queue.run(for: client) {
+      if case .bytes(let bytes) = kept[key] { return bytes }
+      return try make()
+    }
+    kept.insert(.bytes(bytes), for: key, cost: bytes.count)
+    return bytes
+  }
+}
+
+/// A map that was made, by what it was made of.
+struct StoredMap: Sendable {
+  let id: String
+  /// A method's slug, or `metacam`.
+  let method: String
+  /// `[H, W]`
+  let map: Tensor
+  let seconds: Double
+  let warnings: [String]
+
+  var height: Int { map.shape[0] }
+  var width: Int { map.shape[1] }
+
+  var json: JSONValue.Members {
+    [
+      "method": .string(method), "map": .string(id), "width": .integer(width), "height": .integer(height),
+      "minimum": .number(Double(map.minimum)), "maximum": .number(Double(map.maximum)), "seconds": .number(seconds),
+      "warnings": .strings(warnings.map { ShownText.visible($0) }),
+    ]
+  }
+
+  /// Each value as v of 65535 between the minimum and the maximum, little-endian.
+  var shorts: [UInt8] {
+    let (minimum, range) = (map.minimum, map.maximum - map.minimum)
+    return map.withUnsafeElements { values in
+      [UInt8](unsafeUninitializedCapacity: 2 * values.count) { target, count in
+        for (place, value) in values.enumerated() {
+          let short = range > 0 ? UInt16(((value - minimum) / range * 65535).rounded()) : 0
+          target[2 * place] = UInt8(truncatingIfNeeded: short)
+          target[2 * place + 1] = UInt8(truncatingIfNeeded: short >> 8)
+        }
+        count = 2 * values.count
+      }
+    }
+  }
+
+  var floats: [UInt8] {
+    map.withUnsafeElements { values in
+      values.flatMap { value in
+        let bits = value.bitPattern
+        return (0..<4).map { UInt8(truncatingIfNeeded: bits >> (8 * UInt32($0))) }
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import ActivationMaps
+import Classifiers
+import Failures
+import Imaging
+import MetaCAM
+import ModelReaders
+import NIOHTTP1
+import Tensors
+
+/// A picture, a network and a class that a request names, found and ready.
+struct Question: Sendable {
+  let picture: StoredPicture
+  let network: NetworkShelf.Listed
+  let explainer: Explainer
+  let input: NetworkInput
+  /// `[K]`
+  let logits: Tensor
+  let classIndex: Int
+  let layer: String?
+  let activation: String
+  let target: ScoreTarget
+
+  var model: NetworkModel { explainer.model }
+  var className: String? { model.labels[classIndex].name }
+  var probability: Double { model.classifier.probability(logits.elements, classIndex: classIndex) }
+
+  static func parameters(hasClass: Bool = true, _ context: PageOptions) -> [Parameter] {
+    [
+      Parameter("picture", .identifier, "the picture's id", isRequired: true),
+      Parameter("network", .identifier, "the network's id; the first one where it is left out"),
+      Parameter(
+        "activation", .choice(NetworkShelf.activationNames), "what makes probabilities of scores", usual: "auto"),
+    ]
+      + (hasClass
+        ? [
+          Parameter("class", .text(longest: 200), "an index, a name, a WordNet id, or top", usual: "top"),
+          Parameter("layer", .text(longest: 500), "the layer to make maps from; the usual one where it is left out"),
+          Parameter(
+            "target", .choice(ScoreTarget.allCases.map(\.rawValue)), "which score of the class is explained",
+            usual: "logit"),
+        ] : [])
+  }
+
+  /// What its results are known by; equal questions have equal keys, whoever asks.
+  func key(_ what: String) -> String {
+    Fingerprint.of(
+      "\(picture.id)|\(network.source)|\(activation)|\(layer ?? "")|\(target.rawValue)|\(classIndex)|\(what)")
+  }
+
+  func equalCall(_ kind: EqualCall.Kind, methods: [String]) -> EqualCall {
+    EqualCall(
+      kind: kind, picture: picture.path, network: network.name, classIndex: classIndex, methods: methods, layer: layer,
+      target: target.rawValue, activation: activation)
+  }
+}
+
+extension PageContext {
+  func listed(_ call: Call) async throws -> NetworkShelf.Listed {
+    let all = await shelf.listed
+    let id = call.text("network") ?? all[0].id
+    guard let found = all.first(where: { $0.id == id }) else {
+      throw Problem(
+        .notFound, "unknown-network", "there is no network '\(id)'" + NearestNames.hint(for: id, among: all.map(\.id)),
+        remedy: "take one of those that the server was started with")
+    }
+    return found
+  }
+
+  /// - Throws: `Problem` for an unknown picture or network; the errors of `NetworkModel`, of reading the picture and running
+  ///   the network; `CancellationError`.
+  func question(_ call: Call) async throws -> Question {
+    let picture = try pictures.picture(call.text("picture") ?? "")
+    let network = try await listed(call)
+    let activation = call.text("activation") ?? "auto"
+    let layer = call.text("layer").flatMap { $0.isEmpty ? nil : $0 }
+    let explainer = try await engineQueue.run(for: call.client) {
+      try await shelf.explainer(network.id, activation: activation, layer: layer)
+    }
+    let input = try await input(
+      of: picture, explainer.model, key: "\(network.source) \(activation)", client: call.client)
+    let logits = try await logits(
+      of: input, explainer, key: "logits \(picture.id) \(network.source) \(activation) \(layer ?? "")",
+      client: call.client)
+    let choice = ClassChoice(call.text("class") ?? "top")
+    let indices = try choice.indices(in: explainer.model.labels, scores: logits.elements)
+    guard let classIndex = indices.first else {
+      throw Problem(.unprocessableEntity, "unknown-class", "'class' names no class")
+    }
+    let target = call.text("target").flatMap(ScoreTarget.init) ?? .logit
+    return Question(
+      picture: picture, network: network, explainer: explainer, input: input, logits: logits, classIndex: classIndex,
+      layer: layer, activation: activation, target: target)
+  }
+
+  /// What the network sees of a picture.
+  func input(of picture: StoredPicture, _ model: NetworkModel, key: String, client: String) async throws -> NetworkInput
+  {
+    let key = "input \(picture.id) \(key)"
+    if case .input(let input) = kept[key] { return input }
+    let input = try await pictures.queue.run(for: client) {
+      if case .input(let input) = kept[key] { return input }
+      return try model.preprocessing.input(of: pictures.decoded(picture))
+    }
+    kept.insert(.input(input), for: key, cost: 4 * input.tensorNCHW.count + input.view.pixels.count)
+    return input
+  }
+
+  private func logits(of input: NetworkInput, _ explainer: Explainer, key: String, client: String) async throws
+    -> Tensor
+  {
+    if case .logits(let logits) = kept[key] { return logits }
+    let logits = try await engineQueue.run(for: client) {
+      if case .logits(let logits) = kept[key] { return logits }
+      return try await explainer.logits(of: input)
+    }
+    kept.insert(.logits(logits), for: key, cost: 4 * logits.count)
+    return logits
+  }
+}

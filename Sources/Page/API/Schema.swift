@@ -1,0 +1,77 @@
+/// The forms of answers, for the OpenAPI document: JSON Schema, draft 2020-12.
+enum Schema {
+  static let string: JSONValue = ["type": "string"]
+  static let integer: JSONValue = ["type": "integer"]
+  static let number: JSONValue = ["type": "number"]
+  static let boolean: JSONValue = ["type": "boolean"]
+  static let identifier: JSONValue = ["type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$"]
+
+  static func list(_ of: JSONValue) -> JSONValue { ["type": "array", "items": of] }
+
+  static func optional(_ type: String) -> JSONValue { ["type": [.string(type), "null"]] }
+
+  static func named(_ name: String) -> JSONValue { ["$ref": .string("#/components/schemas/\(name)")] }
+
+  /// With all members required but those named.
+  static func object(_ members: JSONValue.Members, optional: [String] = []) -> JSONValue {
+    [
+      "type": "object", "properties": .object(members),
+      "required": .strings(members.entries.map(\.name).filter { !optional.contains($0) }),
+    ]
+  }
+
+  static let problem: JSONValue = object(
+    [
+      "type": string, "title": string, "status": integer, "detail": string, "code": string, "remedy": string,
+      "context": ["type": "object", "additionalProperties": string],
+    ], optional: ["remedy", "context"])
+
+  static let picture = object([
+    "picture": identifier, "name": string, "width": integer, "height": integer, "bytes": integer,
+  ])
+
+  static let server = object([
+    "version": string,
+    "networks": list(object(["network": identifier, "name": string])),
+    "folders": list(object(["folder": identifier, "name": string])),
+    "studies": list(object(["study": identifier, "name": string, "cases": integer])),
+    "methods": list(
+      object([
+        "method": string, "title": string, "summary": string, "source": string, "group": optional("integer"),
+        "cost": ["type": "string", "enum": ["cheap", "slow"]], "isControl": boolean,
+      ])),
+    "colourMaps": list(object(["name": string, "summary": string])),
+    "groups": list(object(["group": string, "methods": list(string)])),
+    "protocols": list(string), "consensuses": list(string), "targets": list(string), "activations": list(string),
+    "thresholds": list(number), "removalPercentages": list(number),
+    "limits": object(["pictureBytes": integer, "pixels": integer, "networkBytes": integer]),
+    "allowModelUpload": boolean,
+  ])
+
+  static let network = object([
+    "network": identifier, "name": string, "classes": list(optional("string")), "classCount": integer,
+    "inputWidth": optional("integer"), "inputHeight": optional("integer"), "activation": string,
+    "preprocessing": string,
+    "notes": list(string),
+    "layers": list(
+      object(["layer": string, "operator": string, "shape": list(integer), "isDefault": boolean, "isGuess": boolean])),
+    "methods": list(object(["method": string, "available": boolean, "reason": optional("string")])),
+  ])
+
+  static let listedNetwork = object(["network": identifier, "name": string])
+
+  static let folderPictures = object([
+    "total": integer, "pictures": list(object(["entry": identifier, "name": string, "bytes": integer])),
+  ])
+
+  static let predictions = object([
+    "activation": string, "total": integer, "warning": optional("string"),
+    "classes": list(object(["class": integer, "name": optional("string"), "probability": number, "logit": number])),
+  ])
+
+  static let all: [(name: String, schema: JSONValue)] = [
+    ("Problem", problem), ("Server", server), ("Network", network), ("ListedNetwork", listedNetwork),
+    ("Picture", picture), ("FolderPictures", folderPictures), ("Predictions", predictions),
+    ("Document", ["type": "object"]),
+  ]
+}

@@ -1,0 +1,191 @@
+// What the server has told: itself, the network, the picture, its likeliest classes. Follows the state; views follow this.
+
+import { json, post, Problem, watchConnection } from './api.js';
+import { size } from './dom.js';
+import { change, state, watch } from './state.js';
+import { explanations, forgetFailed } from '../maps/explanations.js';
+
+export const session = {
+  server: null, network: null, picture: null, predictions: null,
+  /** Pictures that were opened here: `{picture, name, width, height, entry}`. */
+  opened: [],
+  /** What runs, in words; empty if nothing. */
+  busy: '',
+  /** What stands in the way: of `server`, `network`, `picture`, `predictions`. */
+  problems: {},
+};
+
+const watchers = new Set();
+export function watchSession(watcher) {
+  watchers.add(watcher);
+  watcher();
+}
+const tell = () => watchers.forEach((watcher) => watcher());
+
+/** Methods that explain, in the server's order: those that this network can't do have a reason. */
+export function methods() {
+  const known = session.network?.methods ?? [];
+  return (session.server?.methods ?? []).filter(({ method }) => method !== 'random-cam').map((method) => {
+    const here = known.find((entry) => entry.method === method.method);
+    return { ...method, isAvailable: here?.available ?? true, reason: here?.reason ?? '' };
+  });
+}
+
+export const titleOf = (method) =>
+  session.server?.methods.find((entry) => entry.method === method)?.title ?? method;
+
+export const className = (index) =>
+  session.network?.classes?.[index]
+  ?? session.predictions?.classes.find((entry) => entry.class === index)?.name ?? `class ${index}`;
+
+/** What an explanation is asked by. */
+export const query = (classIndex = state.class) => ({
+  picture: state.picture, network: state.network, class: classIndex, layer: state.layer, activation: state.activation,
+  target: state.target,
+});
+
+export function retry() {
+  forgetFailed();
+  tell();
+}
+
+const isReady = () => session.predictions && state.class !== '' && session.network?.network === state.network;
+
+/** The maps of the chosen class first, then those of the classes that it is compared with; empty until all is known. */
+export function wanted() {
+  if (!isReady()) return explanations([], []);
+  const classes = [state.class];
+  if (state.tab === 'compare') classes.push(state.firstClass, state.secondClass);
+  const queries = [...new Set(classes.filter((index) => index !== ''))].map((index) => query(index));
+  return explanations(queries, methods().filter((method) => method.isAvailable).map((method) => method.method));
+}
+
+/** Loads one thing; of several calls the last one counts. */
+function loader(name, load) {
+  let turn = 0;
+  return async (...values) => {
+    const mine = turn += 1;
+    delete session.problems[name];
+    try {
+      const result = await load(...values);
+      if (mine !== turn) return false;
+      session[name] = result;
+    } catch (problem) {
+      if (mine !== turn) return false;
+      session[name] = null;
+      session.problems[name] = problem;
+    }
+    tell();
+    return session[name] !== null;
+  };
+}
+
+const loadServer = loader('server', () => json(['server']));
+const loadNetwork = loader('network', (network) => json(['networks', network]));
+const loadPicture = loader('picture', async (picture, entry) => {
+  try {
+    return await json(['pictures', picture]);
+  } catch (problem) {
+    // A server that was started again has forgotten it; from a folder it is opened again.
+    if (problem.status !== 404 || !entry) throw problem;
+    const [folder, name] = entry.split('/');
+    return post(['folders', folder, 'pictures', name]);
+  }
+});
+const loadPredictions = loader('predictions', (picture, network, activation) =>
+  json(['predictions'], { picture, network, activation, limit: 10 }));
+
+async function follow(keys) {
+  const has = (...names) => names.some((name) => keys.has(name));
+  if (has('network') && state.network) await loadNetwork(state.network);
+  if (has('picture')) {
+    session.predictions = null;
+    if (state.picture) await loadPicture(state.picture, state.entry);
+    else session.picture = null;
+    if (session.picture) remember(session.picture);
+  }
+  if (has('picture', 'network', 'activation') && session.picture && state.network) {
+    session.busy = 'Asking the network…';
+    tell();
+    await loadPredictions(state.picture, state.network, state.activation);
+    session.busy = '';
+  }
+  const count = session.network?.classCount ?? Infinity;
+  if (session.predictions && (state.class === '' || Number(state.class) >= count)) {
+    change({ class: String(session.predictions.classes[0].class) });
+  }
+  tell();
+}
+
+function remember(picture) {
+  if (!session.opened.some((other) => other.picture === picture.picture)) {
+    session.opened.push({ ...picture, entry: state.entry });
+  }
+}
+
+/** Opens files from this machine; the first one is shown. */
+export async function openFiles(files) {
+  let isFirst = true;
+  for (const file of files) {
+    const limit = session.server?.limits?.pictureBytes ?? Infinity;
+    try {
+      if (file.size > limit) {
+        throw new Problem({
+          title: `${file.name} is too large: ${size(file.size)}, and ${size(limit)} are allowed`, code: 'tooLarge',
+          remedy: 'Make it smaller, or explain it by the command line.',
+        });
+      }
+      session.busy = `Sending ${file.name}…`;
+      tell();
+      const picture = await post(['pictures'], { name: file.name }, file);
+      delete session.problems.upload;
+      remember(picture);
+      if (isFirst) showPicture(picture);
+      isFirst = false;
+    } catch (problem) {
+      session.problems.upload = Object.assign(problem, { of: file.name });
+    }
+    session.busy = '';
+    tell();
+  }
+}
+
+export async function openEntry(folder, entry) {
+  session.busy = 'Opening the picture…';
+  tell();
+  try {
+    const picture = await post(['folders', folder, 'pictures', entry]);
+    delete session.problems.upload;
+    showPicture(picture, `${folder}/${entry}`);
+    remember(picture);
+  } catch (problem) {
+    session.problems.upload = problem;
+  }
+  session.busy = '';
+  tell();
+}
+
+export function showPicture(picture, entry = '') {
+  change({ view: 'explain', picture: picture.picture, entry, class: '', firstClass: '', secondClass: '', zoom: 1, x: 0.5, y: 0.5 });
+}
+
+export function dismiss(name) {
+  delete session.problems[name];
+  tell();
+}
+
+export async function startSession() {
+  if (!(await loadServer())) return;
+  if (!session.server.networks.some(({ network }) => network === state.network)) {
+    change({ network: session.server.networks[0]?.network ?? '' });
+  }
+  await follow(new Set(['network', 'picture']));
+}
+
+watch(['network', 'picture', 'activation'], follow);
+watch(['class', 'layer', 'target', 'tab', 'firstClass', 'secondClass'], tell);
+watchConnection((isGone) => {
+  if (isGone) return;
+  forgetFailed();
+  startSession();
+});

@@ -1,0 +1,212 @@
+import Foundation
+import NIOHTTP1
+import Page
+import Synchronization
+import Testing
+
+/// Bounds of connections, whatever is served.
+@Suite(.timeLimit(.minutes(1))) struct ListenerTests {
+  /// Says what was asked; `/slow` sends until the client goes.
+  private final class Echo: Responder {
+    let began = Mutex(0)
+    let cancelled = Mutex(0)
+
+    func admit(_ request: Request) throws(Problem) -> Int { request.method == "POST" ? 1000 : 0 }
+
+    func respond(to request: Request) async -> Response {
+      switch request.path {
+      case ["slow"]:
+        began.withLock { $0 += 1 }
+        return EventStream.response(pause: .milliseconds(50)) { events in
+          events.send("start", [:])
+          do { try await Task.sleep(for: .seconds(30)) } catch {
+            self.cancelled.withLock { $0 += 1 }
+            throw error
+          }
+        } onError: { _ in
+          [:]
+        }
+      case ["large"]: return .bytes([UInt8](repeating: 1, count: 64 << 20), type: "application/octet-stream")
+      default: return .text("\(request.method) \(request.path) \(request.query.map(\.value)) \(request.body.count)")
+      }
+    }
+
+    func refusal(_ problem: Problem) -> Response { problem.response }
+  }
+
+  private static func listening(_ bounds: ServerBounds = ServerBounds()) async throws -> (Listener, Echo) {
+    let echo = Echo()
+    return (try await Listener.listening(on: "127.0.0.1", ports: [0], echo, bounds: bounds), echo)
+  }
+
+  private static func answer(_ listener: Listener, _ request: String) async throws -> Answer {
+    let port = listener.port
+    return try await apart {
+      let client = try TestClient(port: port)
+      client.send(request)
+      return Answer(client.receiveAll())
+    }
+  }
+
+  @Test func answersAndKeepsTheConnection() async throws {
+    let (listener, _) = try await Self.listening()
+    let port = listener.port
+    let text = try await apart {
+      let client = try TestClient(port: port)
+      // Sent ahead: two requests at once.
+      client.send(
+        "GET /a%20b?x=1+2 HTTP/1.1\r\nHost: x\r\n\r\nPOST /c HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc")
+      let first = client.receive(until: "POST [")
+      client.send("GET /d HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+      return first + String(decoding: client.receiveAll(), as: UTF8.self)
+    }
+    #expect(text.contains(#"GET ["a b"] ["1 2"] 0"#), "\(text)")
+    #expect(text.contains(#"POST ["c"] [] 3"#), "\(text)")
+    #expect(text.contains(#"GET ["d"] [] 0"#), "\(text)")
+    try await listener.close()
+  }
+
+  @Test(arguments: [
+    ("GET / HTTP/1.1\r\nHost: x\r\nX: \(String(repeating: "a", count: 40_000))\r\n\r\n", 431),
+    ("GET / HTTP/1.1\r\nHost: x\r\n" + String(repeating: "A: b\r\n", count: 200) + "\r\n", 431),
+    ("GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: x\r\n\r\n", 400),
+    ("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", 400), ("GET /%ff HTTP/1.1\r\nHost: x\r\n\r\n", 400),
+    ("GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n", 400), ("nonsense\r\n\r\n", 400),
+    ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\n", 413),
+    (
+      "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+        + String(repeating: "100\r\n\(String(repeating: "a", count: 256))\r\n", count: 8), 413
+    ),
+    ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nab", 400),
+    ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
+    ("GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nabcde", 413),
+  ])
+  func refusesWhatGoesBeyondTheBounds(request: String, status: Int) async throws {
+    let (listener, _) = try await Self.listening()
+    let answer = try await Self.answer(listener, request)
+    #expect(answer.status == status, "\(request.prefix(60)) \(answer.text)")
+    #expect(answer.headers["content-type"] == "application/problem+json")
+    #expect(answer.headers["connection"] == "close")
+    // Others are served as before.
+    let other = try await Self.answer(listener, "GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    #expect(other.status == 200)
+    try await listener.close()
+  }
+
+  @Test(arguments: [
+    "", "GET / HT", "GET / HTTP/1.1\r\nHost: x\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nab",
+  ])
+  func closesHalfRequests(half: String) async throws {
+    var bounds = ServerBounds()
+    bounds.headTime = .milliseconds(200)
+    bounds.bodyPause = .milliseconds(200)
+    let (listener, _) = try await Self.listening(bounds)
+    let clock = ContinuousClock()
+    let start = clock.now
+    _ = try await Self.answer(listener, half)
+    #expect(clock.now - start < .seconds(5))
+    try await listener.close()
+  }
+
+  /// One byte now and then does not keep a head open.
+  @Test func closesSlowHeads() async throws {
+    var bounds = ServerBounds()
+    bounds.headTime = .milliseconds(300)
+    let (listener, _) = try await Self.listening(bounds)
+    let port = listener.port
+    let seconds = try await apart {
+      let client = try TestClient(port: port)
+      let start = Date()
+      for byte in "GET / HTTP/1.1\r\nHost: localhost\r\nX-Much: a\r\n\r\n".utf8 {
+        client.send([byte])
+        usleep(50_000)
+        if Date().timeIntervalSince(start) > 3 { break }
+      }
+      _ = client.receiveAll()
+      return Date().timeIntervalSince(start)
+    }
+    #expect(seconds < 5)
+    #expect(listener.connections.openCount == 0)
+    try await listener.close()
+  }
+
+  @Test func cancelsWorkWhenTheClientGoes() async throws {
+    let (listener, echo) = try await Self.listening()
+    let port = listener.port
+    try await apart {
+      let client = try TestClient(port: port)
+      client.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
+      _ = client.receive(until: "start")
+    }
+    for _ in 0..<200 where echo.cancelled.withLock({ $0 }) == 0 { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(echo.cancelled.withLock { $0 } == 1)
+    try await listener.close()
+  }
+
+  @Test func closesWhoeverDoesNotRead() async throws {
+    var bounds = ServerBounds()
+    bounds.writeTime = .milliseconds(300)
+    let (listener, _) = try await Self.listening(bounds)
+    let port = listener.port
+    let client = try await apart {
+      let client = try TestClient(port: port)
+      client.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
+      return client
+    }
+    for _ in 0..<500 where listener.connections.openCount > 0 || listener.connections.counts.accepted == 0 {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(listener.connections.openCount == 0)
+    withExtendedLifetime(client) {}
+    try await listener.close()
+  }
+
+  /// 200 that say nothing, of 50 that have a place: whoever asks is served.
+  @Test func servesBesideManySilentConnections() async throws {
+    var bounds = ServerBounds()
+    bounds.connections = 50
+    let (listener, _) = try await Self.listening(bounds)
+    let port = listener.port
+    let silent = try await apart { try (0..<200).map { _ in try TestClient(port: port) } }
+    for _ in 0..<20 {
+      let answer = try await Self.answer(listener, "GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+      #expect(answer.status == 200)
+    }
+    #expect(listener.connections.openCount <= 50)
+    withExtendedLifetime(silent) {}
+    try await listener.close()
+  }
+
+  /// Where all are being answered, a further one is told so.
+  @Test func refusesWhereAllAreBusy() async throws {
+    var bounds = ServerBounds()
+    bounds.connections = 3
+    let (listener, echo) = try await Self.listening(bounds)
+    let port = listener.port
+    let busy = try await apart {
+      try (0..<3).map { _ in
+        let client = try TestClient(port: port)
+        client.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
+        _ = client.receive(until: "start")
+        return client
+      }
+    }
+    #expect(echo.began.withLock { $0 } == 3)
+    let answer = try await Self.answer(listener, "GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    #expect(answer.status == 503)
+    withExtendedLifetime(busy) {}
+    try await listener.close()
+  }
+
+  @Test func saysThatAPortIsTaken() async throws {
+    let (listener, _) = try await Self.listening()
+    let error = await #expect(throws: ListenerError.self) {
+      _ = try await Listener.listening(on: "127.0.0.1", ports: [listener.port], Echo(), bounds: ServerBounds())
+    }
+    #expect(error?.code == .portTaken)
+    let next = try await Listener.listening(on: "127.0.0.1", ports: [listener.port, 0], Echo(), bounds: ServerBounds())
+    #expect(next.port != listener.port)
+    try await next.close()
+    try await listener.close()
+  }
+}

@@ -1,0 +1,311 @@
+import ActivationMaps
+import Evaluation
+import Execution
+import Foundation
+import Imaging
+import MetaCAM
+import ModelReaders
+import Page
+import Studies
+import Tensors
+import TestSupport
+import Testing
+
+/// The API over a small network, against the library's own numbers.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct PageServerTests {
+  private let folder: URL
+  private let network: String
+  private let picture: [UInt8]
+  private static let token = "0123456789abcdef-test"
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("metacam-page-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    network = folder.appendingPathComponent("small.onnx").path
+    var small = SmallNetwork(seed: 3)
+    try small.convolution(6, stride: 2, bias: true, name: "conv")
+    try small.relu("layer")
+    try small.convolution(8, bias: true, name: "next")
+    try small.relu("last")
+    try small.classify(5)
+    try Data(ONNXWriter.bytes(of: small.graph)).write(to: URL(fileURLWithPath: network))
+    var random = SeededRandom(seed: 1)
+    let image = Image(
+      width: 40, height: 30, pixels: (0..<3600).map { _ in UInt8(random.uniform(in: 0...255)) })
+    picture = try image.png()
+  }
+
+  private func started(_ change: (inout PageOptions) -> Void = { _ in }) async throws -> PageServer {
+    var options = PageOptions(networks: [network], version: "test") { try Engine(threadCount: 1) }
+    options.port = 0
+    options.token = Self.token
+    options.commandLine = { "metacam \($0.classIndex) \($0.methods.joined(separator: " "))" }
+    change(&options)
+    return try await PageServer.started(options)
+  }
+
+  private func ask(
+    _ server: PageServer, _ path: String, method: String = "GET", body: [UInt8] = [], token: String = token,
+    headers: String = ""
+  ) async throws -> Answer {
+    let port = server.port
+    return try await apart {
+      let client = try TestClient(port: port)
+      client.send(
+        "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAuthorization: Bearer \(token)\r\nConnection: close\r\n"
+          + "Content-Length: \(body.count)\r\n\(headers)\r\n")
+      client.send(body)
+      return Answer(client.receiveAll())
+    }
+  }
+
+  private func sent(_ server: PageServer, name: String = "a.png") async throws -> String {
+    let answer = try await ask(server, "/api/v1/pictures?name=\(name)", method: "POST", body: picture)
+    #expect(answer.status == 201, "\(answer.text)")
+    return try #require(answer.json()["picture"] as? String)
+  }
+
+  private func explainer() throws -> (Explainer, NetworkInput) {
+    let explainer = try Explainer(model: NetworkModel(named: network), engine: Engine(threadCount: 1))
+    return (explainer, try explainer.model.preprocessing.input(of: Image(decoding: picture)))
+  }
+
+  @Test func servesThePageToWhoHasTheToken() async throws {
+    let server = try await started()
+    #expect(server.url == "http://127.0.0.1:\(server.port)/?token=\(Self.token)")
+    #expect(try await ask(server, "/healthz", token: "").text == "ok\n")
+    for path in ["/", "/metrics", "/assets/core/main.js", "/api/v1/server", "/api/v1/nothing", "/nothing"] {
+      #expect(try await ask(server, path, token: "wrong").status == 401, "\(path)")
+    }
+    let page = try await ask(server, "/")
+    #expect(page.status == 200 && page.text.contains("<title>MetaCAM</title>"))
+    #expect(page.headers["content-security-policy"]?.hasPrefix("default-src 'none'; script-src 'self'") == true)
+    #expect(page.headers["x-content-type-options"] == "nosniff")
+    let tag = try #require(page.headers["etag"])
+    #expect(try await ask(server, "/", headers: "If-None-Match: \(tag)\r\n").status == 304)
+    #expect(try await ask(server, "/assets/core/main.js").headers["content-type"] == "text/javascript; charset=utf-8")
+    #expect(try await ask(server, "/assets/styles/look.css").text.contains("--ink"))
+    #expect(try await ask(server, "/assets/../README.md").status == 404)
+    #expect(try await ask(server, "/assets/%2e%2e/%2e%2e/Package.swift").status == 404)
+    #expect(try await ask(server, "/", method: "DELETE").status == 405)
+    #expect(try await ask(server, "/metrics").text.contains("metacam_requests_total{route=\"page\",status=\"200\"}"))
+    try await server.close()
+  }
+
+  @Test func predictsAsTheLibrary() async throws {
+    let server = try await started()
+    let id = try await sent(server)
+    let answer = try await ask(server, "/api/v1/predictions?picture=\(id)&limit=3")
+    let classes = try #require(answer.json()["classes"] as? [[String: Any]], "\(answer.text)")
+    let (explainer, input) = try explainer()
+    let expected = Prediction.likeliest(3, of: try await explainer.logits(of: input), by: explainer.model)
+    #expect(classes.map { $0["class"] as? Int } == expected.map(\.label.index))
+    #expect(classes.map { $0["probability"] as? Double } == expected.map(\.probability))
+    try await server.close()
+  }
+
+  /// Every method's map comes, cheap ones first, and is the library's; asked again, it is there at once.
+  @Test func explainsAsTheLibrary() async throws {
+    let server = try await started()
+    let id = try await sent(server)
+    let path = "/api/v1/explanations?picture=\(id)&class=2&methods=score-cam,grad-cam,ablation-cam,full-grad,eigen-cam"
+    let events = try await ask(server, path).events()
+    #expect(events.first?.event == "start" && events.last?.event == "done", "\(events.map(\.event))")
+    let start = try #require(events.first?.data)
+    #expect(start["methods"] as? [String] == ["grad-cam", "eigen-cam", "full-grad", "ablation-cam", "score-cam"])
+    #expect(start["class"] as? Int == 2)
+    #expect(start["command"] as? String == "metacam 2 score-cam grad-cam ablation-cam full-grad eigen-cam")
+    #expect((start["swift"] as? String)?.contains(#"Method.named(["score-cam", "grad-cam""#) == true)
+    let maps = events.filter { $0.event == "map" }.map(\.data)
+    #expect(maps.map { $0["method"] as? String } == (start["methods"] as? [String])?.map(Optional.some))
+    let (explainer, input) = try explainer()
+    for map in maps {
+      let method = try #require(Method.named([map["method"] as? String ?? ""]).first)
+      let expected = try await explainer.map(of: input, classIndex: 2, by: method, ExplanationOptions())
+      let name = try #require(map["map"] as? String)
+      let floats = try await ask(server, "/api/v1/maps/\(name)?format=float32")
+      #expect(floats.body.count == 4 * expected.count)
+      let values = floats.body.withUnsafeBytes { bytes in
+        (0..<expected.count).map { Float(bitPattern: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)) }
+      }
+      #expect(values == expected.elements, "\(method.slug)")
+      let shorts = try await ask(server, "/api/v1/maps/\(name)")
+      let (minimum, maximum) = (expected.minimum, expected.maximum)
+      #expect(shorts.headers["x-map-minimum"] == "\(minimum)" && shorts.headers["x-map-width"] == "24")
+      for (place, value) in expected.elements.enumerated() {
+        let short = Float(UInt16(shorts.body[2 * place]) | UInt16(shorts.body[2 * place + 1]) << 8)
+        #expect(abs(minimum + short / 65535 * (maximum - minimum) - value) <= (maximum - minimum) / 130_000)
+      }
+    }
+    let again = try await ask(server, path).events()
+    #expect(again.filter { $0.event == "map" }.count == 5)
+    #expect(try await ask(server, "/metrics").text.contains("metacam_maps_total{method=\"score-cam\"} 1"))
+    try await server.close()
+  }
+
+  @Test func tellsOfTheNetwork() async throws {
+    let server = try await started()
+    let networks = try #require(try await ask(server, "/api/v1/server").json()["networks"] as? [[String: Any]])
+    let id = try #require(networks[0]["network"] as? String)
+    #expect(id.hasPrefix("small-onnx-"))
+    let network = try await ask(server, "/api/v1/networks/\(id)").json()
+    #expect(network["classCount"] as? Int == 5 && network["inputWidth"] as? Int == 24)
+    let layers = try #require(network["layers"] as? [[String: Any]])
+    #expect(layers.filter { $0["isDefault"] as? Bool == true }.map { $0["layer"] as? String } == ["last"])
+    let methods = try #require(network["methods"] as? [[String: Any]])
+    #expect(methods.count == Method.all.count && methods.allSatisfy { $0["available"] as? Bool == true })
+    try await server.close()
+  }
+
+  /// A method that cannot be had says why, and the others come.
+  @Test func goesOnBesideAMethodThatFails() async throws {
+    // Rounding has no gradient.
+    var small = SmallNetwork(seed: 3)
+    try small.convolution(6, stride: 2, bias: true, name: "conv")
+    try small.relu("layer")
+    try small.add("Floor", name: "floor")
+    try small.classify(5)
+    let path = folder.appendingPathComponent("floor.onnx").path
+    try Data(ONNXWriter.bytes(of: small.graph)).write(to: URL(fileURLWithPath: path))
+    let server = try await started {
+      $0.networks = [path]
+    }
+    let id = try await sent(server)
+    let events = try await ask(
+      server, "/api/v1/explanations?picture=\(id)&layer=layer&methods=grad-cam,eigen-cam,score-cam"
+    )
+    .events()
+    #expect(events.filter { $0.event == "map" }.map { $0.data["method"] as? String } == ["eigen-cam", "score-cam"])
+    let failures = events.filter { $0.event == "failure" }.map(\.data)
+    #expect(failures.map { $0["method"] as? String } == ["grad-cam"], "\(failures)")
+    #expect(events.last?.event == "done")
+    try await server.close()
+  }
+
+  @Test func saysWhatIsWrong() async throws {
+    let server = try await started()
+    let id = try await sent(server)
+    let cases: [(String, Int, String)] = [
+      ("/api/v1/predictions", 422, "missing-parameter"), ("/api/v1/predictions?picture=ab", 404, "unknown-picture"),
+      ("/api/v1/predictions?picture=\(id)&network=no", 404, "unknown-network"),
+      ("/api/v1/predictions?picture=\(id)&limt=3", 422, "unknown-parameter"),
+      ("/api/v1/predictions?picture=\(id)&limit=0", 422, "invalid-parameter"),
+      ("/api/v1/predictions?picture=\(id)&limit=3&limit=4", 422, "repeated-parameter"),
+      ("/api/v1/explanations?picture=\(id)&class=99", 422, "unknown-class"),
+      ("/api/v1/explanations?picture=\(id)&class=-1", 422, "unknown-class"),
+      ("/api/v1/explanations?picture=\(id)&methods=grad-cum", 422, "invalid-parameter"),
+      ("/api/v1/explanations?picture=\(id)&methods=", 422, "invalid-parameter"),
+      ("/api/v1/explanations?picture=\(id)&layer=nowhere", 422, "unknown-value"),
+      ("/api/v1/maps/ab", 404, "unknown-map"), ("/api/v1/maps/a.b", 404, "unknown-address"),
+      ("/api/v1/nothing", 404, "unknown-address"), ("/api/v1", 404, "unknown-address"),
+      ("/api/v1/folders/folder-1/pictures", 404, "unknown-folder"),
+    ]
+    for (path, status, code) in cases {
+      let answer = try await ask(server, path)
+      let problem = try answer.json()
+      #expect(answer.status == status && problem["code"] as? String == code, "\(path): \(answer.text)")
+      #expect(answer.headers["content-type"] == "application/problem+json")
+      #expect(problem["status"] as? Int == status)
+      #expect((problem["detail"] as? String)?.isEmpty == false)
+    }
+    let wrong = try await ask(server, "/api/v1/pictures", method: "DELETE")
+    #expect(wrong.status == 405 && wrong.headers["allow"] == "POST")
+    try await server.close()
+  }
+
+  @Test func refusesWhatIsNoPicture() async throws {
+    let server = try await started()
+    func send(_ bytes: [UInt8]) async throws -> (Int, String) {
+      let answer = try await ask(server, "/api/v1/pictures", method: "POST", body: bytes)
+      return (answer.status, try answer.json()["code"] as? String ?? "")
+    }
+    #expect(try await send(Array("<script>".utf8)) == (415, "unknown-format"))
+    #expect(try await send([]) == (422, "malformed"))
+    #expect(try await send(Array(picture.dropLast(200))).0 == 422)
+    // A head that says 20,000 × 20,000 pixels.
+    var huge = picture
+    huge.replaceSubrange(16..<24, with: [0, 0, 0x4E, 0x20, 0, 0, 0x4E, 0x20])
+    let answer = try await send(huge)
+    #expect(answer.0 == 413 || answer.0 == 422, "\(answer)")
+    let dot = try Image(width: 1, height: 1, pixels: [1, 2, 3]).png()
+    #expect(try await send(dot).0 == 201)
+    try await server.close()
+  }
+
+  @Test func readsFoldersAndNothingElse() async throws {
+    let pictures = folder.appendingPathComponent("pictures")
+    try FileManager.default.createDirectory(
+      at: pictures.appendingPathComponent("below"), withIntermediateDirectories: true)
+    let secret = folder.appendingPathComponent("secret.png")
+    try Data(picture).write(to: secret)
+    let names = ["<script>.png", "a\nb.png", "\u{202E}gnp.png", "below/c.png"]
+    for name in names { try Data(picture).write(to: pictures.appendingPathComponent(name)) }
+    try Data("no".utf8).write(to: pictures.appendingPathComponent("notes.txt"))
+    let manager = FileManager.default
+    try manager.createSymbolicLink(at: pictures.appendingPathComponent("out.png"), withDestinationURL: secret)
+    try manager.createSymbolicLink(at: pictures.appendingPathComponent("up"), withDestinationURL: folder)
+    try manager.createSymbolicLink(
+      at: pictures.appendingPathComponent("in.png"), withDestinationURL: pictures.appendingPathComponent("below/c.png"))
+    let server = try await started { $0.folders = [pictures.path] }
+    let listing = try await ask(server, "/api/v1/folders/folder-1/pictures").json()
+    let listed = try #require(listing["pictures"] as? [[String: Any]])
+    #expect(
+      Set(listed.compactMap { $0["name"] as? String })
+        == ["<script>.png", #"a\u{A}b.png"#, #"\u{202E}gnp.png"#, "below/c.png", "in.png"])
+    #expect(listing["total"] as? Int == 5)
+    for entry in listed {
+      let id = try #require(entry["entry"] as? String)
+      let opened = try await ask(server, "/api/v1/folders/folder-1/pictures/\(id)", method: "POST")
+      #expect(opened.status == 201, "\(opened.text)")
+      let thumbnail = try await ask(server, "/api/v1/folders/folder-1/pictures/\(id)/thumbnail")
+      #expect(thumbnail.status == 200 && thumbnail.headers["content-type"] == "image/png")
+    }
+    for id in ["..", "%2e%2e%2fsecret.png", "secret", "out"] {
+      let answer = try await ask(server, "/api/v1/folders/folder-1/pictures/\(id)", method: "POST")
+      #expect([404, 405].contains(answer.status), "\(id): \(answer.text)")
+    }
+    let page = try await ask(server, "/api/v1/folders/folder-1/pictures?offset=1&limit=2&search=.PNG").json()
+    #expect((page["pictures"] as? [Any])?.count == 2 && page["total"] as? Int == 5)
+    try await server.close()
+  }
+
+  @Test func takesNetworksWhereThatIsAllowed() async throws {
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: network)))
+    let closed = try await started()
+    let refused = try await ask(closed, "/api/v1/networks?name=x", method: "POST", body: bytes)
+    #expect([403, 413].contains(refused.status))
+    try await closed.close()
+    let uploads = folder.appendingPathComponent("uploads").path
+    let server = try await started {
+      $0.allowsModelUpload = true
+      $0.uploadFolder = uploads
+    }
+    let added = try await ask(server, "/api/v1/networks?name=mine", method: "POST", body: bytes)
+    #expect(added.status == 201, "\(added.text)")
+    let id = try #require(added.json()["network"] as? String)
+    #expect(try await ask(server, "/api/v1/networks/\(id)").json()["classCount"] as? Int == 5)
+    #expect(try await ask(server, "/api/v1/networks?name=x", method: "POST", body: [1, 2, 3]).status == 422)
+    #expect((try await ask(server, "/api/v1/server").json()["networks"] as? [Any])?.count == 2)
+    try await server.close()
+  }
+
+  /// Every route has a place in the document, and the document nothing else.
+  @Test func documentsWhatItServes() async throws {
+    let server = try await started()
+    let document = try await ask(server, "/api/v1/openapi.json").json()
+    #expect(document["openapi"] as? String == "3.1.1")
+    let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
+    #expect(paths.count >= 10)
+    for (path, operations) in paths {
+      let filled = path.replacing(#/\{\w+\}/#, with: "none")
+      for (method, operation) in operations {
+        let answer = try await ask(server, "/api/v1\(filled)", method: method.uppercased())
+        #expect(
+          answer.status != 405 && (try? answer.json()["code"] as? String) != "unknown-address", "\(method) \(path)")
+        let responses = try #require(operation["responses"] as? [String: Any])
+        #expect(responses["\(answer.status)"] != nil, "\(method) \(path) answers \(answer.status)")
+      }
+    }
+    try await server.close()
+  }
+}
