@@ -101,6 +101,7 @@ final class PageResponder: Responder {
 extension PageContext {
   /// The API, as it is served and documented.
   var routes: [Route] {
-    serverRoutes + networkRoutes + pictureRoutes + predictionRoutes + explanationRoutes
+    serverRoutes + networkRoutes + pictureRoutes + predictionRoutes + explanationRoutes + ensembleRoutes
+      + exportRoutes
   }
 }

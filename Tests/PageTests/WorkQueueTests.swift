@@ -6,7 +6,7 @@ import Testing
   /// One client has sent nine requests before another sends one: that one is second in turn.
   @Test func letsClientsTakeTurns() async throws {
     let queue = WorkQueue(width: 1)
-    let order = Mutex<[String]>([])
+    let order = Locked<[String]>([])
     let (gate, open) = AsyncStream.makeStream(of: Void.self)
     let first = Task { try await queue.run(for: "busy") { for await _ in gate {} } }
     while await queue.runningCount == 0 { await Task.yield() }
@@ -40,7 +40,7 @@ import Testing
 
   @Test func runsNoMoreAtOnceThanItsWidth() async throws {
     let queue = WorkQueue(width: 2)
-    let running = Mutex((now: 0, most: 0))
+    let running = Locked((now: 0, most: 0))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<40 {
         group.addTask {
@@ -78,4 +78,13 @@ import Testing
     for _ in 0..<5 { await #expect(throws: Fault.self) { try await queue.run(for: "a") { throw Fault() } } }
     #expect(try await queue.run(for: "a") { 1 } == 1)
   }
+}
+
+/// A value that several tasks change.
+final class Locked<Value: Sendable>: Sendable {
+  private let state: Mutex<Value>
+
+  init(_ value: Value) { state = Mutex(value) }
+
+  func withLock<Result: Sendable>(_ change: (inout Value) -> Result) -> Result { state.withLock { change(&$0) } }
 }

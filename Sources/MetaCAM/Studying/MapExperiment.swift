@@ -17,7 +17,8 @@ import Tensors
 public struct MapExperiment {
   private let explainer: Explainer
   private let input: NetworkInput
-  private let experiment: CaseExperiment
+  private let members: [CaseExperiment.Member]
+  private let curves: ConsensusCurves
   private let settings: ExperimentSettings
   private let makePicture: (ImputationNoise) -> PerturbedPicture
 
@@ -40,32 +41,40 @@ public struct MapExperiment {
         scorer: VariantScorer(runner: runner, log: log), noise: noise)
     }
     self.makePicture = makePicture
-    experiment = CaseExperiment(
-      members: try members.map { CaseExperiment.Member(method: $0.method, map: try RankedMap($0.map)) },
-      settings: settings, makePicture: makePicture)
+    self.members = try members.map { CaseExperiment.Member(method: $0.method, map: try RankedMap($0.map)) }
+    curves = try CaseExperiment(members: self.members, settings: settings, makePicture: makePicture).curves()
   }
 
-  /// ROAD of the consensus of some members at each threshold: see `CaseExperiment.curve(of:onScore:)`.
+  /// ROAD of the consensus of some members at each threshold: see `ConsensusCurves.curve(of:onScore:)`.
   public func curve(
-    of methods: [String], onScore: (_ threshold: Double, _ road: Double) -> Void = { _, _ in }
+    of methods: [String], onScore: (_ threshold: Double, _ road: Double) async throws -> Void = { _, _ in }
   ) async throws -> ThresholdCurve {
-    try await experiment.curve(of: methods, onScore: onScore)
+    try await curves.curve(of: methods, onScore: onScore)
   }
 
   /// The consensus of some members with a threshold: `[H, W]`.
   public func map(of methods: [String], threshold: Double) throws -> Tensor {
-    let maps = methods.compactMap { method in experiment.members.first { $0.method == method }?.map }
-    return try settings.map(of: maps, threshold: threshold).map
+    try curves.map(of: methods, threshold: threshold).map
   }
 
   /// What each of the settings' groups adds to combinations, of all combinations.
   ///
-  /// - Parameter onCurve: called after each combination, and each member, has been scored at all thresholds.
-  /// - Throws: as `CaseExperiment.run`.
-  public func contributions(onCurve: () -> Void = {}) async throws -> CumulativeResidualEffect {
-    let findings = try await experiment.run(searches: [.groups], onCurve: onCurve)
-    return CumulativeResidualEffect(
-      scores: findings.experiments.map(\.curve.bestScore), subsets: findings.experiments.map(\.groups))
+  /// - Parameter onScore: called after each combination was scored at one more threshold, with how many combinations are done.
+  /// - Throws: as `curve`; what `onScore` throws.
+  public func contributions(
+    onScore: (_ done: Int, _ total: Int) async throws -> Void = { _, _ in }
+  ) async throws -> CumulativeResidualEffect {
+    let groups = try MethodGroups(settings.groups)
+    let subsets = groups.subsets
+    var scores: [Double] = []
+    for subset in subsets {
+      let done = scores.count
+      let curve = try await curves.curve(of: groups.methods(of: subset)) { _, _ in
+        try await onScore(done, subsets.count)
+      }
+      scores.append(curve.bestScore)
+    }
+    return CumulativeResidualEffect(scores: scores, subsets: subsets)
   }
 
   /// What the network is shown when a share of the pixels is removed and imputed, with the usual noise.
@@ -77,7 +86,7 @@ public struct MapExperiment {
   public func picture(
     removing percent: Double, of method: String, order: RemovalOrder
   ) throws -> Image {
-    guard let member = experiment.members.first(where: { $0.method == method }) else {
+    guard let member = members.first(where: { $0.method == method }) else {
       throw StudyError(.invalidSettings, "there is no map of \(method)")
     }
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)

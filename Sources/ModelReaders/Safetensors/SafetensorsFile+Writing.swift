@@ -26,6 +26,16 @@ extension SafetensorsFile {
     }
   }
 
+  /// The same as bytes, for who has no file.
+  /// - Throws: as `write`.
+  public static func bytes(
+    _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = [:]
+  ) throws(ModelError) -> [UInt8] {
+    var bytes = try headerBytes(tensors.map { ($0.name, $0.tensor.shape, .float) }, metadata)
+    for (_, tensor) in tensors { tensor.withUnsafeElements { bytes += UnsafeRawBufferPointer($0) } }
+    return bytes
+  }
+
   /// What elements are written as.
   enum WrittenElement: String {
     case float = "F32"

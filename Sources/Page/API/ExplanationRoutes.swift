@@ -66,17 +66,8 @@ extension PageContext {
         ])
       let warnings = WarningList()
       try await MapMaking(context: self, question: question, methods: methods, client: call.client).make { event in
-        switch event {
-        case .progress(let method, let done, let total):
-          events.send(
-            "progress", ["method": .string(method), "done": .integer(done), "total": .integer(total)])
-        case .map(let map): events.send("map", map.json)
-        case .failure(let method, let problem):
-          var members: JSONValue.Members = ["method": .string(method)]
-          for entry in problem.event.entries { members.append(entry.name, entry.value) }
-          events.send("failure", members)
-        case .warnings(let texts): warnings.add(texts)
-        }
+        event.send(to: events)
+        if case .warnings(let texts) = event { warnings.add(texts) }
       }
       events.send(
         "done",

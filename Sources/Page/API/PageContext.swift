@@ -50,11 +50,13 @@ struct PageContext: Sendable {
   func worded(_ notes: [Note]) -> [String] { notes.map { ShownText.visible($0.text(options.words)) } }
 
   /// Bytes that are made when they are first asked for, such as a thumbnail's.
-  func bytes(_ key: String, client: String, _ make: @Sendable @escaping () throws -> [UInt8]) async throws -> [UInt8] {
+  func bytes(
+    _ key: String, client: String, queue: WorkQueue? = nil, _ make: @Sendable () async throws -> [UInt8]
+  ) async throws -> [UInt8] {
     if case .bytes(let bytes) = kept[key] { return bytes }
-    let bytes = try await pictures.queue.run(for: client) {
+    let bytes = try await (queue ?? pictures.queue).run(for: client) {
       if case .bytes(let bytes) = kept[key] { return bytes }
-      return try make()
+      return try await make()
     }
     kept.insert(.bytes(bytes), for: key, cost: bytes.count)
     return bytes

@@ -40,6 +40,14 @@ struct Parameter: Sendable {
     Parameter(name, .identifier, summary, isInPath: true)
   }
 
+  /// Names hold no spaces, but a plus, which in a query stands for one: `methods=grad-cam++` is meant as it looks.
+  func meant(_ value: String) -> String {
+    switch kind {
+    case .choice, .choices: String(value.map { $0 == " " ? "+" : $0 })
+    default: value
+    }
+  }
+
   /// - Throws: `Problem` (422) that says what is taken instead.
   func check(_ value: String) throws(Problem) {
     switch kind {

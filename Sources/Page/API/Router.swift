@@ -40,8 +40,9 @@ struct Router: Sendable {
       guard values[given.name] == nil else {
         throw Problem(.unprocessableEntity, "repeated-parameter", "'\(given.name)' is given twice")
       }
-      try parameter.check(given.value)
-      values[given.name] = given.value
+      let value = parameter.meant(given.value)
+      try parameter.check(value)
+      values[given.name] = value
     }
     for parameter in known where values[parameter.name] == nil {
       values[parameter.name] = parameter.usual

@@ -38,6 +38,18 @@ package actor WorkQueue {
     return try await work()
   }
 
+  /// Between two steps of long work: lets one who waits go first, if anybody does. Called within `run`.
+  /// - Throws: `CancellationError`.
+  package func giveWay(for client: String) async throws {
+    guard order.contains(where: { $0 != client }) else { return try Task.checkCancellation() }
+    leave()
+    do { try await enter(client) } catch {
+      // `run` gives a place back in any case.
+      running += 1
+      throw error
+    }
+  }
+
   private func enter(_ client: String) async throws {
     try Task.checkCancellation()
     if running < width {

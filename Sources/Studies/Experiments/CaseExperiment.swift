@@ -120,32 +120,12 @@ public struct CaseExperiment {
       chosen: chosen)
   }
 
-  /// ROAD of the consensus of some members at each threshold, one after another: the curve that `run` has of them.
+  /// What scores one combination of the members after another, threshold by threshold, for whoever wants each score as it comes.
   ///
-  ///     let curve = try await experiment.curve(of: ["grad-cam", "score-cam"]) { print($0, $1) }
-  ///
-  /// - Parameters:
-  ///   - methods: of the members, in the order in which they are added up.
-  ///   - onScore: called with each threshold, in percent, and its score.
-  /// - Throws: `StudyError` if a method has no map; `CancellationError`; the errors of `Evaluation` and the engine.
-  /// - Complexity: for each threshold as many imputations and runs as a ROAD score takes.
-  public func curve(
-    of methods: [String], onScore: (_ threshold: Double, _ road: Double) -> Void = { _, _ in }
-  ) async throws -> ThresholdCurve {
-    let maps = maps(of: methods)
-    guard maps.count == methods.count, !maps.isEmpty else {
-      throw StudyError(.invalidSettings, "a curve needs a map of each of its methods, and one at least")
-    }
+  /// - Throws: `EvaluationError`.
+  public func curves() throws -> ConsensusCurves {
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
-    let scorer = ThresholdScorer(picture: makePicture(noise), settings: settings, seed: settings.seed)
-    var scores: [Double] = []
-    for threshold in settings.thresholds {
-      try Task.checkCancellation()
-      let map = try settings.map(of: maps, threshold: threshold)
-      scores.append(try await scorer.score(of: map, by: settings.removalProtocol))
-      onScore(threshold, scores[scores.count - 1])
-    }
-    return ThresholdCurve(scores: scores, thresholds: settings.thresholds)
+    return ConsensusCurves(members: members, settings: settings, picture: makePicture(noise))
   }
 
   /// The combinations that are tried: all of them, or none and all groups together.
