@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm fuzz bench bench-peers bench-study bench-imputation bench-loading bench-pipeline conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
+.PHONY: help bootstrap build demo test test-slurm fuzz bench bench-peers bench-study bench-imputation bench-loading bench-pipeline bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -44,6 +44,9 @@ bench-study: build ## Time a study of one picture, and say what pytorch-grad-cam
 
 bench-pipeline: build ## Time many pictures, against CPU time and the bare network (5 minutes)
 	@Scripts/bench/pipeline
+
+bench-serve: build ## Ask a page by 32 clients at once, and watch its memory (2 minutes)
+	@Scripts/bench/serve
 
 bench-imputation: bootstrap ## Compare the imputation with SuiteSparse, which must be installed
 	swift run -c release --package-path Benchmarks imputation

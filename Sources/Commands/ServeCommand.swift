@@ -111,7 +111,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     try StandardOutput.print(server.url)
     console.note("serving; Ctrl-C ends it")
-    await server.warmUp()
+    do { try await server.warmUp() } catch { console.warn("the network cannot be asked: \(error.worded)") }
     try await server.untilClosed()
   }
 }

@@ -152,6 +152,7 @@
 @_exported import struct Studies.StudyMerge
 @_exported import struct Studies.StudyPlan
 @_exported import enum Studies.StudyProfile
+@_exported import struct Studies.StudyResults
 @_exported import struct Studies.StudyRun
 @_exported import struct Studies.StudySelection
 @_exported import struct Studies.StudyStatus

@@ -4,6 +4,7 @@ import NIOHTTP1
 /// The page's files, which the program has in it.
 package enum PageAssets {
   private static let files: [(path: String, bytes: [UInt8])] = [
+    ("components/axis.js", PackageResources.axis_js),
     ("components/case.js", PackageResources.case_js),
     ("components/classes.js", PackageResources.classes_js),
     ("components/compare-tab.js", PackageResources.compare_tab_js),

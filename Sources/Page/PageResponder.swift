@@ -102,6 +102,6 @@ extension PageContext {
   /// The API, as it is served and documented.
   var routes: [Route] {
     serverRoutes + networkRoutes + pictureRoutes + predictionRoutes + explanationRoutes + ensembleRoutes
-      + exportRoutes
+      + exportRoutes + studyRoutes
   }
 }

@@ -37,9 +37,10 @@ package struct PageServer: Sendable {
   }
 
   /// Reads the first network, so that the first question need not wait for it.
-  package func warmUp() async {
+  /// - Throws: what that fails with.
+  package func warmUp() async throws {
     guard let first = await context.shelf.listed.first else { return }
-    _ = try? await context.engineQueue.run(for: "") {
+    _ = try await context.engineQueue.run(for: "") {
       try await context.shelf.explainer(first.id, activation: "auto", layer: nil)
     }
   }
@@ -52,6 +53,7 @@ package struct PageServer: Sendable {
 extension PageContext {
   init(_ options: PageOptions) throws {
     self.options = options
+    try NetworkShelf.check(options.networks)
     shelf = NetworkShelf(options.networks, limits: options.limits, makeEngine: options.makeEngine)
     pictures = PictureStore(
       cache: BoundedCache(limit: options.cacheBytes / 2), mostPixels: options.limits.picturePixels,

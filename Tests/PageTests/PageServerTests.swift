@@ -143,6 +143,73 @@ import Testing
     try await server.close()
   }
 
+  /// The curve, the chosen map, what groups contribute and the removed pixels are those of the library's ensemble.
+  @Test func judgesEnsemblesAsTheLibrary() async throws {
+    let server = try await started()
+    let id = try await sent(server)
+    let members = ["grad-cam", "layer-cam", "eigen-cam", "full-grad"]
+    let list = members.joined(separator: ",")
+    let path = "/api/v1/ensembles?picture=\(id)&class=2&methods=\(list)&protocol=exact&seed=3&contributions=true"
+    let events = try await ask(server, path).events()
+    #expect(events.last?.event == "done", "\(events.suffix(2))")
+    let (explainer, input) = try explainer()
+    let settings = try ExperimentSettings(
+      removalProtocol: .exact, groups: MethodGroups.usual.keeping(members), seed: 3)
+    let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, methods: try Method.named(members))
+    let outcome = try await ensemble.explain(input, classes: [2], name: "a", path: "a", searches: [.groups])[0]
+    let all = try #require(outcome.result.experiments.last)
+    let scores = events.filter { $0.event == "score" }.map(\.data)
+    #expect(scores.map { $0["road"] as? Double } == all.curve.scores)
+    #expect(scores.map { $0["threshold"] as? Double } == settings.thresholds)
+    let chosen = try #require(events.first { $0.event == "chosen" }?.data)
+    #expect(chosen["threshold"] as? Double == all.curve.bestThreshold)
+    let name = try #require(chosen["map"] as? String)
+    let map = try await ask(server, "/api/v1/maps/\(name)?format=float32").body
+    let values = map.withUnsafeBytes { bytes in
+      (0..<map.count / 4).map { Float(bitPattern: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)) }
+    }
+    #expect(values == outcome.chosen[.allMembers]?.elements)
+    let rows = try #require(events.first { $0.event == "contributions" }?.data["rows"] as? [[String: Any]])
+    #expect(rows.map { $0["contribution"] as? Double } == outcome.result.cre)
+    for order in ["most", "least"] {
+      let removed = try await ask(
+        server, "/api/v1/removals?picture=\(id)&class=2&map=\(name)&threshold=30&order=\(order)&protocol=exact&seed=3")
+      #expect(removed.status == 200, "\(removed.text)")
+      let picture = try Image(decoding: removed.body)
+      #expect(picture.width == 24 && picture != input.view)
+    }
+    try await server.close()
+  }
+
+  @Test func exportsAsTheLibrary() async throws {
+    let server = try await started()
+    let id = try await sent(server, name: "%22%0Ax%E2%80%AEy.png")
+    let (explainer, input) = try explainer()
+    let map = try await explainer.map(of: input, classIndex: 2, by: .gradCAMPlusPlus, ExplanationOptions())
+    let question = "/api/v1/exports?picture=\(id)&class=2&methods=grad-cam++"
+    let png = try await ask(server, "\(question)&format=png&colourMap=viridis&opacity=0.3")
+    #expect(try png.body == Overlay(colourMap: .viridis, opacity: 0.3).drawn(map, over: input.view).png())
+    #expect(png.headers["content-disposition"]?.contains("filename=\"") == true)
+    #expect(png.headers["content-disposition"]?.contains("\u{202E}") == false)
+    let thresholded = try AdaptiveThreshold.thresholded(RankedMap(map), percent: 20).map
+    let part = try await ask(server, "\(question)&format=png&threshold=20")
+    #expect(try part.body == Overlay().drawn(thresholded, over: input.view).png())
+    let file = folder.appendingPathComponent("maps.safetensors")
+    try Data(try await ask(server, "\(question)&format=safetensors").body).write(to: file)
+    let tensors = try SafetensorsFile(contentsOf: file.path).tensors
+    #expect(tensors.names.count == 3)
+    let name = try #require(tensors.names.first { $0.hasSuffix("/2/grad-cam++") })
+    #expect(tensors[name]?.tensor == map)
+    let json = try await ask(server, "\(question)&format=json").json()
+    let values = try #require((json["maps"] as? [[String: Any]])?.first?["values"] as? [Double])
+    #expect(values.map(Float.init) == map.elements)
+    for methods in ["grad-cam++", "grad-cam,eigen-cam"] {
+      let svg = try await ask(server, "/api/v1/exports?picture=\(id)&class=2&methods=\(methods)&format=svg")
+      #expect(svg.status == 200 && svg.text.contains("<svg"), "\(svg.text.prefix(300))")
+    }
+    try await server.close()
+  }
+
   @Test func tellsOfTheNetwork() async throws {
     let server = try await started()
     let networks = try #require(try await ask(server, "/api/v1/server").json()["networks"] as? [[String: Any]])
@@ -286,6 +353,104 @@ import Testing
     #expect(try await ask(server, "/api/v1/networks/\(id)").json()["classCount"] as? Int == 5)
     #expect(try await ask(server, "/api/v1/networks?name=x", method: "POST", body: [1, 2, 3]).status == 422)
     #expect((try await ask(server, "/api/v1/server").json()["networks"] as? [Any])?.count == 2)
+    try await server.close()
+  }
+
+  /// A study that was planned, computed and merged here: lists, filters, details, maps.
+  @Test func showsStudies() async throws {
+    let pictures = folder.appendingPathComponent("cases")
+    try FileManager.default.createDirectory(at: pictures, withIntermediateDirectories: true)
+    var lines = "image,class\n"
+    for number in 0..<7 {
+      var random = SeededRandom(seed: UInt64(number))
+      let image = Image(width: 30, height: 30, pixels: (0..<2700).map { _ in UInt8(random.uniform(in: 0...255)) })
+      try Data(image.png()).write(to: pictures.appendingPathComponent("p\(number).png"))
+      lines += "p\(number).png,\(number % 5)\n"
+    }
+    try Data("no picture".utf8).write(to: pictures.appendingPathComponent("p6.png"))
+    let table = pictures.appendingPathComponent("cases.csv")
+    try Data(lines.utf8).write(to: table)
+    let engine = try Engine(threadCount: 1)
+    let members = ["grad-cam", "eigen-cam"]
+    var options = Study.Options(
+      settings: try ExperimentSettings(thresholds: [20, 60, 100], groups: MethodGroups([["grad-cam"], ["eigen-cam"]])))
+    options.methods = members
+    options.maps = .exact
+    let networks = try Study.Network.read([(name: network, weights: nil)])
+    let cases = try CaseSource(table.path).cases()
+    let plan = try Study.plan(cases, networks: networks, options: options, engine: engine, version: "test").plan
+    let run = folder.appendingPathComponent("run").path
+    let store = try StudyStore(folder: run, plan: plan, resumes: false)
+    let early = try await started { $0.folders = [run] }
+    let unmerged = try await ask(early, "/api/v1/studies/study-1")
+    #expect(unmerged.status == 422 && unmerged.text.contains("merge"), "\(unmerged.text)")
+    _ = try await Study.run(store, networks: networks, engine: engine)
+    _ = try await StudyMerge(store).write()
+    let study = try await ask(early, "/api/v1/studies/study-1").json()
+    try await early.close()
+    #expect(study["cases"] as? Int == 7 && study["failed"] as? Int == 1)
+    #expect((study["right"] as? Int ?? 0) + (study["wrong"] as? Int ?? 0) == 6)
+
+    let server = try await started { $0.folders = [run] }
+    func cases(_ query: String) async throws -> (total: Int, cases: [[String: Any]]) {
+      let answer = try await ask(server, "/api/v1/studies/study-1/cases?\(query)")
+      #expect(answer.status == 200, "\(answer.text)")
+      let json = try answer.json()
+      return (json["total"] as? Int ?? -1, json["cases"] as? [[String: Any]] ?? [])
+    }
+    let all = try await cases("sort=name")
+    #expect(all.total == 7 && all.cases.count == 7)
+    #expect(all.cases.map { $0["name"] as? String } == (0..<7).map { "p\($0)" })
+    #expect(try await cases("offset=5&limit=5").cases.count == 2)
+    #expect(try await cases("class=1").cases.compactMap { $0["class"] as? Int } == [1])
+    #expect(try await cases("search=P3").cases.compactMap { $0["name"] as? String } == ["p3"])
+    let roads = try await cases("sort=road&order=descending").cases.map { $0["road"] as? Double }
+    #expect(roads.last == .some(nil) && roads.dropLast().compactMap(\.self).count == 6)
+    #expect(zip(roads.compactMap(\.self), roads.compactMap(\.self).dropFirst()).allSatisfy { $0 >= $1 })
+    let (right, wrong) = (try await cases("right=true").total, try await cases("right=false").total)
+    #expect(right + wrong == 6)
+    let points = try await ask(server, "/api/v1/studies/study-1/points").json()
+    #expect((points["cases"] as? [String])?.count == 6 && (points["right"] as? [Int])?.reduce(0, +) == right)
+
+    let outcomes = try store.doneShards().sorted().flatMap { try store.outcomes(ofShard: $0) }
+    for (item, outcome) in outcomes {
+      guard case .result(let result) = outcome else { continue }
+      let path = "/api/v1/studies/study-1/cases/\(item.index)"
+      let one = try await ask(server, path).json()
+      #expect(one["probability"] as? Double == result.probability)
+      #expect(one["road"] as? Double == result.confirmations.map(\.score).max())
+      let maps = try #require(one["maps"] as? [[String: Any]])
+      #expect(maps.prefix(2).map { $0["name"] as? String } == members.map(Optional.some))
+      #expect(maps.prefix(2).map { $0["road"] as? Double } == result.members.map(\.curve.bestScore))
+      let kept = try Study.maps(of: item, in: store)
+      for map in maps {
+        let name = try #require(map["name"] as? String)
+        let answer = try await ask(server, "\(path)/maps/\(name)?format=float32")
+        #expect(answer.status == 200 && answer.body.count == 4 * 24 * 24, "\(name) \(answer.text.prefix(200))")
+        guard let expected = kept[name] else { continue }
+        let values = answer.body.withUnsafeBytes { bytes in
+          (0..<24 * 24).map { Float(bitPattern: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)) }
+        }
+        #expect(values == expected.elements)
+      }
+      #expect(
+        (one["contributions"] as? [[String: Any]])?.compactMap { $0["contribution"] as? Double }.sorted()
+          == result.cre.sorted())
+      let view = try Image(decoding: try await ask(server, "\(path)/view").body)
+      #expect(view.width == 24 && view.height == 24)
+      #expect(try await ask(server, "\(path)/thumbnail").status == 200)
+    }
+    let failed = try await ask(server, "/api/v1/studies/study-1/cases/6").json()
+    #expect((failed["failure"] as? String)?.isEmpty == false && failed["failed"] as? Bool == true)
+    for path in ["cases/7", "cases/-1", "cases/0/maps/no", "cases/x"] {
+      #expect(try await ask(server, "/api/v1/studies/study-1/\(path)").status == 404, "\(path)")
+    }
+    // A picture that is another one now is not shown.
+    try Data("other".utf8).write(to: pictures.appendingPathComponent("p1.png"))
+    #expect(try await ask(server, "/api/v1/studies/study-1/cases/1/view").status == 200)  // kept
+    let again = try await started { $0.folders = [run] }
+    #expect(try await ask(again, "/api/v1/studies/study-1/cases/1/view").status == 422)
+    try await again.close()
     try await server.close()
   }
 

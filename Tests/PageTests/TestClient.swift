@@ -107,7 +107,7 @@ struct Answer: Sendable {
   var text: String { String(decoding: body, as: UTF8.self) }
 
   func json() throws -> [String: Any] {
-    try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any] ?? [:]
+    try JSONDecoder().decode(AnyJSON.self, from: Data(body)).value as? [String: Any] ?? [:]
   }
 
   /// Of a stream: the events with their data, comments left out.
@@ -117,7 +117,31 @@ struct Answer: Sendable {
       guard let event = lines.first(where: { $0.hasPrefix("event: ") })?.dropFirst(7),
         let data = lines.first(where: { $0.hasPrefix("data: ") })?.dropFirst(6)
       else { return nil }
-      return (String(event), try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any] ?? [:])
+      return (
+        String(event), try JSONDecoder().decode(AnyJSON.self, from: Data(data.utf8)).value as? [String: Any] ?? [:]
+      )
+    }
+  }
+}
+
+/// Any JSON. `JSONSerialization` reads some numbers a digit off, this to the last bit.
+private struct AnyJSON: Decodable {
+  let value: Any
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      value = NSNull()
+    } else if let boolean = try? container.decode(Bool.self) {
+      value = boolean
+    } else if let number = try? container.decode(Double.self) {
+      value = NSNumber(value: number)
+    } else if let text = try? container.decode(String.self) {
+      value = text
+    } else if let list = try? container.decode([AnyJSON].self) {
+      value = list.map(\.value)
+    } else {
+      value = try container.decode([String: AnyJSON].self).mapValues(\.value)
     }
   }
 }

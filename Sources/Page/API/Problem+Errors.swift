@@ -1,12 +1,16 @@
-import Classifiers
-import Differentiation
 import Failures
 import Files
 import Imaging
-import MetaCAM
-import ModelReaders
 import NIOHTTP1
-import OpenVINORuntime
+
+/// A failure of any module, whose code is told to clients.
+private protocol CodedError: ContextualError {
+  var codeName: String { get }
+}
+
+extension Failure: CodedError {
+  fileprivate var codeName: String { code.rawValue }
+}
 
 extension Problem {
   /// What a failure of the library is to a client.
@@ -16,21 +20,15 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case is CancellationError: self.init(.serviceUnavailable, "cancelled", "the work was cancelled")
-    case let error as ImagingError:
+    case let error as any CodedError:
       let status: HTTPResponseStatus =
-        switch error.code {
-        case .tooLarge: .payloadTooLarge
-        case .unknownFormat: .unsupportedMediaType
+        switch error {
+        case let error as ImagingError where error.code == .tooLarge: .payloadTooLarge
+        case let error as ImagingError where error.code == .unknownFormat: .unsupportedMediaType
+        case let error as FileError where error.code == .notFound: .notFound
         default: .unprocessableEntity
         }
-      self.init(status, error, error.code.rawValue, words)
-    case let error as FileError:
-      self.init(error.code == .notFound ? .notFound : .unprocessableEntity, error, error.code.rawValue, words)
-    case let error as MetaCAMError: self.init(.unprocessableEntity, error, error.code.rawValue, words)
-    case let error as ModelError: self.init(.unprocessableEntity, error, error.code.rawValue, words)
-    case let error as DifferentiationError: self.init(.unprocessableEntity, error, error.code.rawValue, words)
-    case let error as ClassifierError: self.init(.unprocessableEntity, error, error.code.rawValue, words)
-    case let error as any ContextualError: self.init(.unprocessableEntity, error, "failed", words)
+      self.init(status, error, error.codeName, words)
     default: self.init(.internalServerError, "internal", "something failed that should not: \(error)")
     }
   }

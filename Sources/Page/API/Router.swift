@@ -24,7 +24,9 @@ struct Router: Sendable {
     var values: [String: String] = [:]
     for parameter in route.parameters where parameter.isInPath {
       let value = inPath[parameter.name] ?? ""
-      guard Parameter.isIdentifier(value) else {
+      var isFit = Parameter.isIdentifier(value)
+      if case .text(let longest) = parameter.kind { isFit = (1...longest).contains(value.utf8.count) }
+      guard isFit else {
         throw Problem(.notFound, "unknown-address", "there is nothing at this address")
       }
       values[parameter.name] = value

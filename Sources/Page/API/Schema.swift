@@ -69,9 +69,53 @@ enum Schema {
     "classes": list(object(["class": integer, "name": optional("string"), "probability": number, "logit": number])),
   ])
 
+  private static let summary: JSONValue.Members = [
+    "case": identifier, "name": string, "network": string, "class": optional("integer"),
+    "className": optional("string"),
+    "probability": optional("number"), "right": optional("boolean"), "road": optional("number"),
+    "best": optional("string"), "disagreement": optional("number"), "failed": boolean,
+  ]
+
+  static let study = object([
+    "study": identifier, "name": string, "cases": integer, "networks": list(string), "methods": list(string),
+    "measures": list(string), "profile": string, "thresholds": list(number),
+    "groups": list(object(["group": string, "methods": list(string)])), "protocol": string, "consensus": string,
+    "seed": integer, "hasMaps": boolean, "right": integer, "wrong": integer, "failed": integer,
+    "classes": list(object(["class": integer, "name": string, "cases": integer])),
+  ])
+
+  static let studyCases = object(["total": integer, "cases": list(object(summary))])
+
+  static let studyPoints = object([
+    "cases": list(identifier), "probability": list(optional("number")), "road": list(optional("number")),
+    "right": list(["type": "integer", "enum": [0, 1]]),
+  ])
+
+  static let studyCase: JSONValue = {
+    var members = summary
+    let more: JSONValue.Members = [
+      "likeliestClass": optional("integer"), "likeliestName": optional("string"),
+      "likeliestProbability": optional("number"), "failure": optional("string"), "image": string,
+      "layers": list(string),
+      "maps": list(
+        object([
+          "name": string, "title": optional("string"), "members": list(string), "threshold": optional("number"),
+          "road": optional("number"), "stored": boolean,
+        ])),
+      "curves": list(object(["name": string, "thresholds": list(number), "road": list(number)])),
+      "measures": list(object(["map": string, "variant": string, "measure": string, "value": number])),
+      "contributions": list(object(["group": string, "methods": list(string), "contribution": number])),
+      "warnings": list(object(["map": optional("string"), "text": string])), "width": optional("integer"),
+      "height": optional("integer"),
+    ]
+    for entry in more.entries { members.append(entry.name, entry.value) }
+    return object(members)
+  }()
+
   static let all: [(name: String, schema: JSONValue)] = [
     ("Problem", problem), ("Server", server), ("Network", network), ("ListedNetwork", listedNetwork),
     ("Picture", picture), ("FolderPictures", folderPictures), ("Predictions", predictions),
+    ("Study", study), ("StudyCases", studyCases), ("StudyPoints", studyPoints), ("StudyCase", studyCase),
     ("Document", ["type": "object"]),
   ]
 }

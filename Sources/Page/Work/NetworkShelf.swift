@@ -1,6 +1,7 @@
 import Classifiers
 import Execution
 import Failures
+import Files
 import MetaCAM
 import ModelReaders
 import NIOHTTP1
@@ -32,6 +33,15 @@ actor NetworkShelf {
     listed = names.eachOnce { $0 }.map { Listed(id: Self.id(of: $0), name: $0, source: $0) }
     self.limits = limits
     self.makeEngine = makeEngine
+  }
+
+  /// - Throws: `MetaCAMError` for a name that is neither a built-in network's nor a file's.
+  static func check(_ names: [String]) throws {
+    for name in names where !NetworkModel.builtInNames.contains(name) && FileIdentity(of: name) == nil {
+      throw MetaCAMError(
+        .unknownName, "there is no model '\(name)'" + NearestNames.hint(for: name, among: NetworkModel.builtInNames),
+        remedy: "take one that \(.listing(.models)) lists, or the path of a network's file")
+    }
   }
 
   /// A built-in network's name is its id; of a path the file's name with digits that tell it from another's.

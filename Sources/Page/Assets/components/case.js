@@ -15,7 +15,7 @@ import { notice } from './notice.js';
 export function createCase({ onback, onstep }) {
   const title = el('h1', { tabindex: -1 });
   const facts = el('p', {});
-  const problems = el('div');
+  const problems = el('div', { class: 'problems' });
   const warnings = el('ul', { class: 'warnings' });
   const reading = el('p', { class: 'reading-line', 'aria-hidden': 'true' });
   const large = createMapView({ isLarge: true, onvalue: (read) => {

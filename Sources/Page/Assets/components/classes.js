@@ -8,7 +8,7 @@ import { notice } from './notice.js';
 
 export function createClasses() {
   const list = el('div', { class: 'classes', role: 'radiogroup', 'aria-labelledby': 'classes-title' });
-  const problems = el('div');
+  const problems = el('div', { class: 'problems' });
   const known = el('datalist', { id: 'class-names' });
   const search = el('input', {
     type: 'search', list: 'class-names', placeholder: 'Another class: name or number', 'aria-label': 'Another class: name or number',

@@ -30,7 +30,7 @@ export function createEnsembleTab() {
   const useBest = button('', () => run.chosen && change({ k: run.chosen.threshold }), { hidden: true, class: 'primary' });
   const askContributions = button('Which groups earned their place?', () => start(true));
   const contributions = el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Contributions' });
-  const problems = el('div');
+  const problems = el('div', { class: 'problems' });
   const removals = createRemovals();
   const exports = createExports({ withFiles: false });
   const element = el(

@@ -11,7 +11,7 @@ const card = { width: 150, height: 204, gap: 10 };
 export function createGallery({ onopen }) {
   const space = el('ul', { class: 'gallery-space' });
   const element = el('div', { class: 'gallery' }, space);
-  const problems = el('div');
+  const problems = el('div', { class: 'problems' });
   let source = null; // {study, query}
   let total = 0;
   let pages = new Map();
@@ -103,9 +103,9 @@ export function createGallery({ onopen }) {
         press.replaceChildren(
           el('img', { src: url(['studies', source.study, 'cases', row.case, 'thumbnail']), alt: '', decoding: 'async' }),
           el('span', { class: 'case-name' }, shown(row.name)),
-          el('span', { class: 'case-class' }, shown(row.className ?? '')),
+          el('span', { class: 'case-class' }, `${shown(row.className ?? '')} ${percent(row.probability, 0)}`),
           el('span', { class: 'case-facts' },
-            state && el('span', { class: `mark is-${state}` }, state), ` ${percent(row.probability, 0)} · ROAD ${decimal(row.road, 2)}`));
+            state && el('span', { class: `mark is-${state}` }, state), `${state ? ' · ' : ''}ROAD ${decimal(row.road, 2)}`));
       },
     };
   }
