@@ -57,7 +57,8 @@ def work(number, turn, client, pictures, seconds, faults):
     for place in range(arguments.requests):
         start = time.perf_counter()
         try:
-            body = pictures[(number + place) % len(pictures)]
+            # Whatever stands behind a PNG's end is passed over: another picture for each client, to the server.
+            body = pictures[number % len(pictures)] + b"%d" % number
             kind = place % 5
             picture = json.loads(client.ask(f"/pictures?name=p{number}.png", body))["picture"] if place == 0 else client.picture
             client.picture = picture

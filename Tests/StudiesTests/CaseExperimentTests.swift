@@ -47,6 +47,28 @@ import Testing
       removalPercentages: [30, 70], groups: MethodGroups([["grad-cam"], ["layer-cam", "eigen-cam"], ["score-cam"]]))
   }
 
+  /// One score after another: the curves that all experiments together have.
+  @Test(arguments: RemovalProtocol.allCases, Consensus.allCases)
+  func haveCurvesThatComeScoreByScore(removalProtocol: RemovalProtocol, consensus: Consensus) async throws {
+    let settings = try Self.small(removalProtocol, consensus: consensus)
+    let found = try await findings(settings, [.groups])
+    let curves = try CaseExperiment(members: members, settings: settings, makePicture: makePicture).curves()
+    for experiment in found.experiments {
+      let methods = experiment.groups.flatMap { settings.groups[$0] }
+      var told: [Double] = []
+      let curve = try await curves.curve(of: methods) { threshold, score in
+        #expect(threshold == settings.thresholds[told.count])
+        told.append(score)
+      }
+      #expect(curve == experiment.curve && told == curve.scores)
+    }
+    let chosen = try #require(found.chosen.first { $0.map == .allMembers })
+    let all = settings.groups.flatMap { $0 }
+    let best = try #require(found.experiments.last).curve.bestThreshold
+    #expect(try curves.map(of: all, threshold: best).map == chosen.ranked.map)
+    await #expect(throws: StudyError.self) { _ = try await curves.curve(of: ["random-cam"]) }
+  }
+
   @Test(arguments: RemovalProtocol.allCases, Consensus.allCases)
   func hangTogether(removalProtocol: RemovalProtocol, consensus: Consensus) async throws {
     let found = try await findings(Self.small(removalProtocol, consensus: consensus))

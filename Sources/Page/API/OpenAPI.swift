@@ -112,7 +112,15 @@ struct OpenAPI {
       responses = [
         "200": [
           "description": .string("Server-sent events. \(words)"),
-          "content": ["text/event-stream": ["schema": ["type": "string"]]],
+          "content": [
+            "text/event-stream": [
+              // Of each event.
+              "schema": Schema.object([
+                "event": ["type": "string", "enum": .strings(events.map(\.event))],
+                "data": ["type": "string", "contentMediaType": "application/json"],
+              ])
+            ]
+          ],
         ]
       ]
     case .file(let types):
