@@ -30,6 +30,8 @@ final class Connection: ChannelInboundHandler {
   private var ahead: [HTTPServerRequestPart] = []
   private var timer: Scheduled<Void>?
   private var task: Task<Void, Never>?
+  /// Whether all was read of a request that is refused.
+  private var isBodyOver = false
 
   init(_ channel: any Channel, _ responder: any Responder, _ table: ConnectionTable) {
     self.channel = channel
@@ -80,6 +82,7 @@ final class Connection: ChannelInboundHandler {
     case (.answering, _):
       ahead.append(part)
       if ahead.count > bounds.partsAhead { channel.close(promise: nil) }
+    case (.ending, .end): isBodyOver = true
     default: break
     }
   }
@@ -163,20 +166,28 @@ final class Connection: ChannelInboundHandler {
 
   private func takeAhead() { take(ahead.removeFirst()) }
 
-  /// Answers without reading on, and closes.
+  /// Answers, and closes. Whoever is still sending would lose the answer to a reset: what it sends is read for a moment, and
+  /// dropped.
   private func refuse(_ problem: Problem) {
     if case .ending = phase { return }
+    if case .receiving = phase {} else { isBodyOver = problem.status != .payloadTooLarge }
     phase = .ending
     dropBody()
     table.mark(channel, isAnswered: true)
     expect(within: .seconds(5))
     let response = responder.refusal(problem)
     let exchange = Exchange(channel: channel, writeTime: bounds.writeTime, isHead: false)
+    let bound = NIOLoopBound(self, eventLoop: channel.eventLoop)
     task = Task { [channel] in
       _ = await exchange.send(response, isKept: false)
-      // Whoever is still sending would lose the answer to a reset: it has a moment to read it.
-      try? await channel.eventLoop.scheduleTask(in: .milliseconds(200)) {}.futureResult.get()
-      channel.close(promise: nil)
+      channel.eventLoop.execute { bound.value.endSoon(turns: 15) }
+    }
+  }
+
+  private func endSoon(turns: Int) {
+    guard turns > 0, channel.isActive else { return channel.close(promise: nil) }
+    channel.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(200)) { [self] in
+      endSoon(turns: isBodyOver ? 0 : turns - 1)
     }
   }
 

@@ -12,6 +12,9 @@ import { createMapView } from './map-view.js';
 import { createTile } from './maps-tab.js';
 import { notice } from './notice.js';
 
+/** Which form of a map was measured. */
+const variants = { best: 'at its best k', whole: 'whole' };
+
 export function createCase({ onback, onstep }) {
   const title = el('h1', { tabindex: -1 });
   const facts = el('p', {});
@@ -91,6 +94,11 @@ export function createCase({ onback, onstep }) {
     };
     showTiles = showAll;
     showAll();
+    if (!tiles.some(({ map }) => map.stored)) {
+      problems.append(el('p', { class: 'faint' }, 'This study kept no maps, so the picture stands alone; a study that is run to keep maps shows them here.'));
+      grid.replaceChildren();
+      return;
+    }
     for (const record of tiles) {
       try {
         record.entry = { phase: 'ready', map: await fetchMap(['studies', studyId, 'cases', caseId, 'maps', record.map.name], record.map.name, signal) };
@@ -102,6 +110,7 @@ export function createCase({ onback, onstep }) {
     }
   }
   let showTiles = () => {};
+  const titleIn = (name) => shown(one.maps?.find((map) => map.name === name)?.title ?? titleOf(name));
   const current = () => (one.maps.some((map) => map.name === state.focus) ? state.focus : one.maps.at(-1)?.name);
 
   function showTables() {
@@ -110,19 +119,21 @@ export function createCase({ onback, onstep }) {
     curve.element.hidden = curves.length === 0;
     curve.show({
       lines: curves.map((line) => ({
-        name: titleOf(line.name), points: line.thresholds.map((k, i) => [k, line.road[i]]), emphasised: line.name === current() })),
+        name: titleIn(line.name), points: line.thresholds.map((k, i) => [k, line.road[i]]), emphasised: line.name === current() })),
       chosen: map && map.threshold !== null && Number.isFinite(map.road) ? { k: map.threshold, road: map.road } : null,
       current: state.k, label: `ROAD by k of ${curves.length} maps` });
     const rows = one.measures ?? [];
     const names = [...new Set(rows.map((row) => row.measure))];
-    const maps = [...new Set(rows.map((row) => row.map))];
+    // Of the whole map, of the one at its best k, and so on.
+    const keyOf = (row) => `${row.map}\n${row.variant ?? ''}`;
+    const maps = [...new Set(rows.map(keyOf))].map((key) => key.split('\n'));
     measures.hidden = rows.length === 0;
-    const values = new Map(rows.map((row) => [`${row.map}\n${row.measure}`, row.value]));
+    const values = new Map(rows.map((row) => [`${keyOf(row)}\n${row.measure}`, row.value]));
     measures.replaceChildren(el(
       'table', {}, el('caption', {}, 'Measures'),
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Map'), names.map((name) => el('th', { scope: 'col', class: 'number' }, shown(name))))),
-      el('tbody', {}, maps.map((name) => el('tr', {}, el('th', { scope: 'row' }, shown(titleOf(name))), names.map((measure) =>
-        el('td', { class: 'number' }, decimal(values.get(`${name}\n${measure}`)))))))));
+      el('tbody', {}, maps.map(([name, variant]) => el('tr', {}, el('th', { scope: 'row' }, titleIn(name), variant && el('span', { class: 'faint' }, ` ${variants[variant] ?? shown(variant)}`)), names.map((measure) =>
+        el('td', { class: 'number' }, decimal(values.get(`${name}\n${variant}\n${measure}`)))))))));
     contributions.hidden = !one.contributions?.length;
     contributions.replaceChildren(...(one.contributions?.length ? [contributionBars(one.contributions)] : []));
   }

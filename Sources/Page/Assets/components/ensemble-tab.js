@@ -20,7 +20,7 @@ export function createEnsembleTab() {
     isLarge: true, onvalue: (read) => {
       reading.textContent = read ? `x ${read.column}, y ${read.row}: ${decimal(read.value)}` : ' ';
     } });
-  const state_ = el('p', { class: 'faint', role: 'status' });
+  const words = el('p', { class: 'faint', role: 'status' });
   const groupList = el('fieldset', { class: 'groups' }, el('legend', {}, 'Groups of methods'));
   const consensus = select(
     [['sum', 'sum of the maps'], ['vote', 'vote: members whose top k holds the pixel']], state.consensus,
@@ -36,17 +36,17 @@ export function createEnsembleTab() {
   const element = el(
     'div', { class: 'ensemble-tab' },
     el('div', { class: 'stage' },
-      el('div', { class: 'stage-picture' }, view.element, reading, state_),
+      el('div', { class: 'stage-picture' }, view.element, reading, words, removals.element),
       el('div', { class: 'stage-words' }, groupList, field('Consensus', consensus), field('ROAD protocol', protocol),
         el('h3', {}, 'Faithfulness by threshold'), problems, curve.element, useBest,
-        el('h3', {}, 'Contributions'), askContributions, contributions, removals.element)),
+        el('h3', {}, 'Contributions'), askContributions, contributions)),
     exports.element);
 
   const off = () => new Set(state.off ? state.off.split('.') : []);
-  const groups = () => (session.server?.groups ?? []).map((group) => ({
-    ...group, methods: group.methods.filter((name) => methods().some((one) => one.method === name && one.isAvailable)) }))
+  const groups = () => (session.server?.groups ?? []).map((group, index) => ({
+    group: String(index), methods: group.methods.filter((name) => methods().some((one) => one.method === name && one.isAvailable)) }))
     .filter((group) => group.methods.length);
-  const members = () => groups().filter((group) => !off().has(String(group.group))).flatMap((group) => group.methods);
+  const members = () => groups().filter((group) => !off().has(group.group)).flatMap((group) => group.methods);
 
   let madeGroups = '';
   function showGroups() {
@@ -57,7 +57,7 @@ export function createEnsembleTab() {
       groupList.replaceChildren(groupList.firstChild, ...list.map((group) => el(
         'label', { class: 'switch' },
         el('input', {
-          type: 'checkbox', value: String(group.group), on: {
+          type: 'checkbox', value: group.group, on: {
             change: (event) => {
               const next = off();
               if (event.target.checked) next.delete(event.target.value);
@@ -92,7 +92,7 @@ export function createEnsembleTab() {
     view.show(consensusMap(explanation), { source, aspect, label: 'Consensus of the chosen methods' });
     const names = members();
     const ready = names.filter((name) => explanation?.entries.get(name)?.map).length;
-    state_.textContent = names.length === 0 ? 'No group is on: switch one on to see a consensus.'
+    words.textContent = names.length === 0 ? 'No group is on: switch one on to see a consensus.'
       : ready < names.length ? `${ready} of ${names.length} maps are in the consensus; the others are computed`
         : `Consensus of ${names.length} methods`;
     askSoon();
@@ -145,8 +145,8 @@ export function createEnsembleTab() {
     const { points, chosen, start: started, problem, rows, isAsking, isDone } = run;
     const best = chosen && { k: chosen.threshold, road: chosen.road };
     const sorted = [...points].sort(([a], [b]) => a - b);
-    const words = best ? `ROAD is best at k = ${best.k} percent: ${decimal(best.road)}` : `ROAD by k: ${points.length} points so far`;
-    curve.show({ lines: [{ name: 'ROAD', points: sorted }], chosen: best, current: state.k, label: words });
+    const label = best ? `ROAD is best at k = ${best.k} percent: ${decimal(best.road)}` : `ROAD by k: ${points.length} points so far`;
+    curve.show({ lines: [{ name: 'ROAD', points: sorted }], chosen: best, current: state.k, label });
     curve.element.classList.toggle('is-running', !isDone && run.key !== '');
     useBest.hidden = !best || best.k === state.k;
     useBest.textContent = best ? `Show the chosen k = ${best.k} %` : '';
@@ -158,7 +158,7 @@ export function createEnsembleTab() {
       : 'Which groups earned their place?';
     contributions.hidden = !rows;
     contributions.replaceChildren(...(rows ? [contributionBars(rows)] : []));
-    removals.show(chosen?.map ? { ...query(), map: chosen.map } : null);
+    removals.show(chosen?.map ? { ...query(), map: chosen.map, protocol: state.protocol } : null);
     exports.show(started);
   }
   showCurve();

@@ -1,7 +1,7 @@
 // One picture: its classes at the side, its maps in the middle.
 
 import { bind } from '../core/keyboard.js';
-import { el } from '../core/dom.js';
+import { el, shown } from '../core/dom.js';
 import { session, watchSession } from '../core/session.js';
 import { change, state, watch } from '../core/state.js';
 import { createClasses } from './classes.js';
@@ -21,6 +21,7 @@ export function createExplain() {
   const problems = el('div', { class: 'page-problems' });
   const welcome = createWelcome();
   const display = createDisplay();
+  const title = el('h1', { class: 'unseen' });
   const parts = tabs.map(([name, label, create], index) => {
     const tab = el('button', {
       type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}`, title: `${label} (${index + 1})`,
@@ -39,7 +40,7 @@ export function createExplain() {
     parts[index].tab.focus();
   });
   const work = el(
-    'div', { class: 'work' },
+    'div', { class: 'work' }, title,
     el('aside', { class: 'side', 'aria-label': 'Picture and question' }, createPictures(), createClasses(), createQuestion()),
     el('div', { class: 'middle' }, tabList, display, parts.map(({ panel }) => panel)));
   const element = el('div', { class: 'explain' }, problems, welcome, work);
@@ -48,6 +49,7 @@ export function createExplain() {
     const hasPicture = state.picture !== '';
     welcome.hidden = hasPicture;
     work.hidden = !hasPicture;
+    title.textContent = `Explain ${shown(session.picture?.name ?? 'a picture')}`;
     display.hidden = state.tab === 'layers';
     for (const { name, tab, panel } of parts) {
       const isOpen = name === state.tab;

@@ -36,20 +36,23 @@ export function createCode(label) {
 export function createExports({ withFiles = true } = {}) {
   const command = createCode('command line');
   const swift = createCode('Swift code');
+  const none = el('p', { class: 'faint' }, 'The command line has no option for this choice.');
   const links = withFiles ? kinds.map(([kind, label, words]) => ({
     kind, element: el('a', { class: 'button', title: words, download: '' }, label) })) : [];
   const element = el(
     'section', { class: 'exports', 'aria-label': 'Export', hidden: true },
     withFiles && el('div', { class: 'export-links' }, el('span', { class: 'faint' }, 'Save as'), links.map((link) => link.element)),
-    el('h3', {}, 'The same by command line'), command.element,
+    el('h3', {}, 'The same by command line'), command.element, none,
     el('details', {}, el('summary', {}, 'The same in Swift'), swift.element));
   let [start, query] = [null, null];
 
   function show() {
     element.hidden = !start;
     if (!start) return;
-    command.show(commandLine(start.command));
-    swift.show(shown(start.swift).replaceAll('\\u{A}', '\n'));
+    none.hidden = Boolean(start.command);
+    command.element.hidden = !start.command;
+    command.show(commandLine(start.command ?? ''));
+    swift.show(shown(start.swift ?? '').replaceAll('\\u{A}', '\n'));
     for (const link of links) {
       link.element.href = url(['exports'], {
         ...query, format: link.kind, opacity: state.opacity, colourMap: state.colours, threshold: state.k });

@@ -7,6 +7,8 @@ import { change, state, watch } from '../core/state.js';
 export function createRemovals() {
   const range = el('input', { type: 'range', min: 5, max: 95, step: 5, on: { input: () => change({ removed: Number(range.value) }) } });
   const text = el('output', { class: 'reading' });
+  const note = el('p', { class: 'faint' }, 'ROAD by the reference protocol: the picture keeps what lies below this percentile of the map, '
+    + 'so equal values go together, and a map with a threshold can lose all of it.');
   const pictures = ['most', 'least'].map((order) => {
     const image = el('img', { alt: '' });
     const words = el('span', {}, `${order} relevant removed`);
@@ -14,14 +16,14 @@ export function createRemovals() {
   });
   const element = el(
     'details', { class: 'removals', open: true }, el('summary', {}, 'Pictures with pixels removed'),
-    field('Removed', range, text), el('div', { class: 'removal-pair' }, pictures.map((one) => one.element)));
+    field('Removed', range, text), note, el('div', { class: 'removal-pair' }, pictures.map((one) => one.element)));
   let asked = null;
   let shownKey = '';
   let abort = new AbortController();
 
   const load = whenQuiet(250, async () => {
     if (!asked || !element.open) return;
-    const query = { ...asked, threshold: state.removed, protocol: state.protocol };
+    const query = { ...asked, threshold: state.removed };
     const key = JSON.stringify(query);
     if (key === shownKey) return;
     shownKey = key;
@@ -44,20 +46,24 @@ export function createRemovals() {
   });
   function showRange() {
     range.value = String(state.removed);
+    const isReference = asked?.protocol === 'reference';
+    element.querySelector('.field-name').textContent = isReference ? 'Percentile' : 'Removed';
     text.textContent = `${state.removed} %`;
+    note.hidden = !isReference;
   }
   showRange();
   element.addEventListener('toggle', load);
-  watch(['removed', 'protocol'], () => {
+  watch(['removed'], () => {
     showRange();
     load();
   });
   return {
     element,
-    /** @param query what names the map; null where there is none */
+    /** @param query what names the map, and the protocol by which percentages count; null where there is none */
     show(query) {
       asked = query;
       element.hidden = !query;
+      showRange();
       load();
     },
   };

@@ -31,6 +31,7 @@ export function createStudies() {
   const choice = el('select', { 'aria-label': 'Study', on: { change: () => change({ study: choice.value, case: '', ofClass: '', ofNetwork: '' }) } });
   const facts = el('p', { class: 'faint' });
   const command = createCode('command line');
+  const words = el('details', {}, el('summary', {}, 'The command line of this study'), command.element);
   const count = el('output', { class: 'count', role: 'status' });
 
   const number = (key, label, step) => {
@@ -69,7 +70,7 @@ export function createStudies() {
   const overview = el('div', { class: 'study-overview' },
     el('div', { class: 'study-head' }, title, choice, facts), bar,
     el('div', { class: 'study-body' }, scatter.element, gallery.element),
-    el('details', { class: 'study-command' }, el('summary', {}, 'The command line of this study'), command.element));
+    words);
   const one = createCase({ onback: back, onstep: step });
   const element = el('div', { class: 'studies' }, problems, none, overview, one.element);
 
@@ -115,6 +116,7 @@ export function createStudies() {
     ofNetwork.replaceChildren(el('option', { value: '' }, 'all'), ...study.networks.map((name) => el('option', { value: name }, shown(name))));
     networkField.hidden = study.networks.length < 2;
     command.show(shown(study.command ?? ''));
+    words.hidden = !study.command;
     loadCases(true);
   }
 

@@ -143,6 +143,7 @@ export async function openFiles(files) {
       if (isFirst) showPicture(picture);
       isFirst = false;
     } catch (problem) {
+      problem.remedy ||= 'Take a JPEG, PNG or WebP picture that other programs open.';
       session.problems.upload = Object.assign(problem, { of: file.name });
     }
     session.busy = '';

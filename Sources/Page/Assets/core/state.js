@@ -19,6 +19,15 @@ const usual = {
   minimumProbability: '', maximumProbability: '', minimumRoad: '', maximumRoad: '',
 };
 
+/** What may stand there, where that is not any text. */
+const choices = {
+  view: ['explain', 'studies'], tab: ['maps', 'compare', 'ensemble', 'layers'], activation: ['auto', 'softmax', 'sigmoid', 'none'],
+  target: ['logit', 'softmax', 'rest'], outside: ['picture', 'dark'], colours: ['viridis', 'inferno', 'magma', 'turbo', 'jet'],
+  blend: ['over', 'value', 'multiply', 'screen'], mode: ['divider', 'side', 'difference'], consensus: ['sum', 'vote'],
+  protocol: ['reference', 'exact'], sort: ['name', 'probability', 'road', 'disagreement', 'class'], order: ['ascending', 'descending'],
+  right: ['', 'true', 'false'],
+};
+
 /** Those whose change is a step that "back" undoes. */
 const steps = new Set(['view', 'tab', 'picture', 'network', 'class', 'focus', 'study', 'case']);
 
@@ -33,8 +42,8 @@ function read(hash) {
     if (!Object.hasOwn(usual, key)) continue;
     if (typeof usual[key] === 'number') {
       const number = Number(text);
-      if (Number.isFinite(number)) result[key] = number;
-    } else {
+      if (text !== '' && Number.isFinite(number)) result[key] = number;
+    } else if (!choices[key] || choices[key].includes(text)) {
       result[key] = typeof usual[key] === 'boolean' ? text === '1' : text;
     }
   }
