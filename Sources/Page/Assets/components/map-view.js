@@ -1,10 +1,10 @@
 // One map over the picture: painted, zoomed and panned with all others, and read under the pointer.
 
-import { announce, el, oncePerFrame, svg, whenQuiet } from '../core/dom.js';
+import { announce, el, oncePerFrame, svg } from '../core/dom.js';
 import { change, state, watch } from '../core/state.js';
 import { blended, paint } from '../maps/painter.js';
 import { pixelAt, probe, setProbe, watchProbe } from '../maps/probe.js';
-import { boxes, boxPath, contour, runs } from '../maps/regions.js';
+import { boxes, boxPath, contour } from '../maps/regions.js';
 
 /** Zooms so that what lies at the place (0 to 1) stays there. */
 export function zoomAt(factor, at = probe() ?? { x: state.x, y: state.y }) {
@@ -44,9 +44,8 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
   }
 
   function draw() {
-    if (!map || !isSeen || element.clientWidth === 0) return;
-    const step = isMoving ? Math.max(1, Math.floor(map.width / (element.clientWidth * devicePixelRatio * state.zoom))) : 1;
-    const settings = { colours: state.colours, k: state.k, outside: state.outside, blend: state.blend, isSigned, step };
+    if (!map || !isSeen || !element.isConnected) return;
+    const settings = { colours: state.colours, k: state.k, outside: state.outside, blend: state.blend, isSigned };
     const key = JSON.stringify(settings);
     if (painted !== key) {
       paint(canvas, map, settings);
@@ -56,28 +55,18 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
     drawRegions();
   }
   const drawSoon = oncePerFrame(draw);
-  let isMoving = false;
-  const rest = whenQuiet(200, () => {
-    isMoving = false;
-    drawSoon();
-  });
-  /** While a slider moves, no more pixels than the screen shows; all of them when it rests. */
-  function drawMoving() {
-    isMoving = true;
-    drawSoon();
-    rest();
-  }
 
   let regions = '';
   function drawRegions() {
     const key = isSigned || state.k >= 100 ? '' : `${state.boxes} ${state.contours} ${state.k}`;
     if (key === regions) return;
     regions = key;
-    const parts = key && (state.boxes || state.contours) ? runs(map, state.k) : null;
-    const path = parts && state.contours ? contour(parts) : '';
+    const mask = key && (state.boxes || state.contours) ? map.strongest(state.k) : null;
+    const path = mask && state.contours ? contour(mask, map.width, map.height) : '';
     under.setAttribute('d', path);
     line.setAttribute('d', path);
-    frames.setAttribute('d', parts && state.boxes ? boxes(parts).map(boxPath).join('') : '');
+    frames.setAttribute(
+      'd', mask && state.boxes ? boxes(mask, map.width, map.height).map(boxPath).join('') : '');
   }
 
   function place() {
@@ -183,7 +172,7 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
   }, { rootMargin: '100px' });
   observer.observe(element);
   const ends = [
-    watch(['opacity', 'outside', 'colours', 'blend', 'boxes', 'contours'], drawSoon), watch(['k'], drawMoving), rest.cancel,
+    watch(['opacity', 'k', 'outside', 'colours', 'blend', 'boxes', 'contours'], drawSoon),
     watch(['zoom', 'x', 'y'], place), watchProbe(showProbe), () => observer.disconnect(),
   ];
   place();
@@ -203,7 +192,6 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
       if (picture.getAttribute('src') !== source && source) picture.src = source;
       picture.hidden = !source;
       canvas.hidden = !map;
-      canvas.dataset.map = map?.id ?? '';
       drawing.toggleAttribute('hidden', !map);
       if (map) drawing.setAttribute('viewBox', `0 0 ${map.width} ${map.height}`);
       drawSoon();

@@ -15,8 +15,8 @@ export function createRemovals() {
     return { order, image, words, element: el('figure', {}, image, el('figcaption', {}, words)) };
   });
   const element = el(
-    'details', { class: 'removals', open: true }, el('summary', {}, 'Pictures with pixels removed'),
-    field('Removed', range, text), note, el('div', { class: 'removal-pair' }, pictures.map((one) => one.element)));
+    'details', { class: 'removals' }, el('summary', {}, 'Pictures with pixels removed'),
+    field('Removed', range, text), el('div', { class: 'removal-pair' }, pictures.map((one) => one.element)));
   let asked = null;
   let shownKey = '';
   let abort = new AbortController();
