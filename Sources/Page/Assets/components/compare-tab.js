@@ -29,11 +29,11 @@ export function createCompareTab() {
   const handle = el('div', { class: 'divider-handle', 'aria-hidden': 'true' });
   const pair = el('div', { class: 'compare-pair' }, views.map((view) => view.element), handle);
   const problems = el('div', { class: 'problems' });
+  const [low, high] = [el('span'), el('span')];
   const element = el(
     'div', { class: 'compare-tab' },
     el('div', { class: 'compare-choices' }, slots.map((slot) => slot.element), field('Show', mode)), problems, pair, divider, reading,
-    el('p', { class: 'faint difference-key' }, el('span', { class: 'key is-low' }), 'B is stronger ',
-      el('span', { class: 'key is-high' }), 'A is stronger'));
+    el('p', { class: 'faint difference-key' }, el('span', { class: 'key is-low' }), low, el('span', { class: 'key is-high' }), high));
 
   handle.addEventListener('pointerdown', (event) => {
     event.preventDefault();
@@ -64,6 +64,9 @@ export function createCompareTab() {
     }
     const isReady = made && made[0] === maps[0] && made[1] === maps[1];
     views[2].show(isReady ? made[2] : null, { source, aspect, signed: true, label: 'A less B' });
+    const largest = isReady ? decimal(made[2].maximum) : '…';
+    low.textContent = `B is stronger, at most by ${largest} `;
+    high.textContent = `A is stronger, at most by ${largest}`;
     pair.dataset.mode = state.mode;
     element.dataset.mode = state.mode;
     mode.value = state.mode;

@@ -1,10 +1,10 @@
 // ROAD over k as a drawing, filled in as its points come; the chosen k is marked. Pressing it chooses a k.
 
 import { decimal, el, shown, svg } from '../core/dom.js';
+import { rounded, ticks } from './axis.js';
 
 const [width, height] = [420, 210];
 const edge = { left: 52, right: 12, top: 12, bottom: 36 };
-const looks = ['solid', 'dashed', 'dotted'];
 
 /** @param onpick is told the k that was pressed */
 export function createCurve({ onpick } = {}) {
@@ -15,7 +15,6 @@ export function createCurve({ onpick } = {}) {
     'figure', { class: 'chart' }, drawing,
     el('details', {}, el('summary', {}, 'The numbers of this curve'),
       el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Numbers' }, el('table', {}, el('thead', {}, head), numbers))));
-  let across = (k) => k;
 
   if (onpick) {
     drawing.addEventListener('click', (event) => {
@@ -36,8 +35,8 @@ export function createCurve({ onpick } = {}) {
      */
     show({ lines, chosen = null, current = null, label }) {
       const all = lines.flatMap((line) => line.points.map(([, road]) => road)).filter(Number.isFinite);
-      const [low, high] = nice(Math.min(0, ...all), Math.max(0.01, ...all));
-      across = (k) => edge.left + (k / 100) * (width - edge.left - edge.right);
+      const [low, high] = rounded(Math.min(0, ...all), Math.max(0.01, ...all));
+      const across = (k) => edge.left + (k / 100) * (width - edge.left - edge.right);
       const up = (road) => height - edge.bottom - ((road - low) / (high - low)) * (height - edge.top - edge.bottom);
       const parts = [];
       for (const road of ticks(low, high)) {
@@ -53,14 +52,13 @@ export function createCurve({ onpick } = {}) {
       if (current !== null) {
         parts.push(svg('line', { class: 'current', x1: across(current), x2: across(current), y1: edge.top, y2: height - edge.bottom }));
       }
-      lines.forEach((line, index) => {
+      for (const line of [...lines].sort((a, b) => Boolean(a.emphasised) - Boolean(b.emphasised))) {
         const path = line.points.map(([k, road], i) => `${i ? 'L' : 'M'}${across(k).toFixed(1)} ${up(road).toFixed(1)}`).join('');
-        parts.push(svg('path', { class: `line is-${looks[Math.floor(index / 4) % 3]}${line.emphasised ? ' is-emphasised' : ''}`, d: path,
-          data: { colour: String(index % 4) } }, svg('title', {}, shown(line.name))));
+        parts.push(svg('path', { class: `line${lines.length === 1 || line.emphasised ? '' : ' is-other'}`, d: path }, svg('title', {}, shown(line.name))));
         if (lines.length === 1) {
           for (const [k, road] of line.points) parts.push(svg('circle', { class: 'point', cx: across(k), cy: up(road), r: 2.5 }));
         }
-      });
+      }
       if (chosen && Number.isFinite(chosen.road)) {
         const atRight = chosen.k > 70;
         parts.push(svg('circle', { class: 'chosen', cx: across(chosen.k), cy: up(chosen.road), r: 6 }));
@@ -76,20 +74,4 @@ export function createCurve({ onpick } = {}) {
         el('td', { class: 'number' }, decimal(line.points.find(([at]) => at === k)?.[1], 4))))));
     },
   };
-}
-
-function step(range) {
-  const rough = range / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return [1, 2, 5, 10].map((factor) => factor * power).find((value) => value >= rough);
-}
-function nice(low, high) {
-  const by = step(high - low);
-  return [Math.floor(low / by) * by, Math.ceil(high / by) * by];
-}
-function ticks(low, high) {
-  const by = step(high - low);
-  const result = [];
-  for (let value = low; value <= high + by / 2; value += by) result.push(Math.abs(value) < by / 1e6 ? 0 : value);
-  return result;
 }

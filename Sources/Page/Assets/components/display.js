@@ -6,7 +6,6 @@ import { change, state, watch } from '../core/state.js';
 import { colourMapNames, colours } from '../maps/colours.js';
 import { zoomAt } from './map-view.js';
 
-const notes = { viridis: 'viridis', inferno: 'inferno', magma: 'magma', turbo: 'turbo', jet: 'jet (shows false edges)' };
 const blends = [['over', 'over'], ['value', 'by value'], ['multiply', 'multiply'], ['screen', 'screen']];
 const reset = () => change({ zoom: 1, x: 0.5, y: 0.5 });
 
@@ -15,7 +14,7 @@ export function createDisplay() {
     type: 'range', min: 0, max: 100, step: 1, on: { input: () => change({ opacity: opacity.value / 100 }) } });
   const k = el('input', { type: 'range', min: 1, max: 100, step: 1, on: { input: () => change({ k: Number(k.value) }) } });
   const [opacityText, kText] = [el('output', { class: 'reading' }), el('output', { class: 'reading' })];
-  const map = select(colourMapNames.map((name) => [name, notes[name]]), state.colours, (value) => change({ colours: value }));
+  const map = select(colourMapNames.map((name) => [name, name]), state.colours, (value) => change({ colours: value }));
   const blend = select(blends, state.blend, (value) => change({ blend: value }));
   const outside = select(
     [['picture', 'the picture'], ['dark', 'the colour of 0']], state.outside, (value) => change({ outside: value }));
@@ -57,11 +56,12 @@ export function createDisplay() {
     field('Opacity', opacity, opacityText), field('Top k', k, kText), outsideField,
     el('div', { class: 'field' }, el('label', { class: 'inline' }, el('span', { class: 'field-name' }, 'Colours'), map),
       el('span', { class: 'legend', 'aria-hidden': 'true' }, '0', legend, '1')),
-    field('Blend', blend), switches.map(({ element }) => element),
-    el('div', { class: 'zoom', role: 'group', 'aria-label': 'Zoom' },
-      button('−', () => zoomAt(1 / 1.5), { 'aria-label': 'Zoom out', title: 'Zoom out (−)' }), zoom,
-      button('+', () => zoomAt(1.5), { 'aria-label': 'Zoom in', title: 'Zoom in (+)' }),
-      button('Fit', reset, { class: 'quiet', title: 'Whole picture (0)' })));
+    field('Blend', blend),
+    el('div', { class: 'display-rest' }, switches.map(({ element }) => element),
+      el('div', { class: 'zoom', role: 'group', 'aria-label': 'Zoom' },
+        button('−', () => zoomAt(1 / 1.5), { 'aria-label': 'Zoom out', title: 'Zoom out (−)' }), zoom,
+        button('+', () => zoomAt(1.5), { 'aria-label': 'Zoom in', title: 'Zoom in (+)' }),
+        button('Fit', reset, { class: 'quiet', title: 'Whole picture (0)' }))));
 }
 
 /** Regions need a threshold. */

@@ -103,9 +103,9 @@ export function createGallery({ onopen }) {
         press.replaceChildren(
           el('img', { src: url(['studies', source.study, 'cases', row.case, 'thumbnail']), alt: '', decoding: 'async' }),
           el('span', { class: 'case-name' }, shown(row.name)),
-          el('span', { class: 'case-class' }, shown(row.className ?? '')),
+          el('span', { class: 'case-class' }, `${shown(row.className ?? '')} ${percent(row.probability, 0)}`),
           el('span', { class: 'case-facts' },
-            state && el('span', { class: `mark is-${state}` }, state), ` ${percent(row.probability, 0)} · ROAD ${decimal(row.road, 2)}`));
+            state && el('span', { class: `mark is-${state}` }, state), `${state ? ' · ' : ''}ROAD ${decimal(row.road, 2)}`));
       },
     };
   }

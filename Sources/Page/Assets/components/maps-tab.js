@@ -2,7 +2,7 @@
 
 import { url } from '../core/api.js';
 import { bind } from '../core/keyboard.js';
-import { announce, button, decimal, el, percent, shown } from '../core/dom.js';
+import { announce, button, decimal, duration, el, percent, shown } from '../core/dom.js';
 import { methods, query, retry, session, wanted, watchSession } from '../core/session.js';
 import { change, state, watch } from '../core/state.js';
 import { watchExplanations } from '../maps/explanations.js';
@@ -46,7 +46,7 @@ export function createTile({ onopen }) {
       warnings.hidden = !entry.warnings?.length;
       warnings.textContent = '!';
       warnings.title = (entry.warnings ?? []).map(shown).join('\n');
-      resting = rest ?? (entry.seconds === undefined ? '' : `${entry.seconds.toFixed(2)} s`);
+      resting = rest ?? (entry.seconds === undefined ? '' : duration(entry.seconds));
       view.show(entry.map ?? null, { source, aspect, label });
       if (!value.classList.contains('is-read')) value.textContent = resting;
     },
@@ -152,7 +152,7 @@ function createStage() {
       element.hidden = !method;
       if (!method) return;
       title.textContent = method.title;
-      summary.textContent = `${shown(method.summary)}${entry.seconds ? ` · ${entry.seconds.toFixed(2)} s` : ''}`;
+      summary.textContent = `${shown(method.summary)}${entry.seconds ? ` · ${duration(entry.seconds)}` : ''}`;
       warnings.replaceChildren(...(entry.warnings ?? []).map((text) => el('li', {}, shown(text))));
       words.replaceChildren(...(entry.problem ? [notice(entry.problem)] : []));
       view.show(entry.map ?? null, { source, aspect, label: `${method.title}, map` });

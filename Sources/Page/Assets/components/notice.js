@@ -8,8 +8,7 @@ export function notice(problem, { onclose, onretry } = {}) {
     'div', { class: 'notice', role: 'alert' },
     el(
       'div', {}, el('p', { class: 'notice-title' }, shown(problem.of ? `${problem.of}: ${problem.message}` : problem.message)),
-      problem.detail && problem.detail !== problem.message && el('p', {}, shown(problem.detail)),
-      problem.remedy && el('p', { class: 'remedy' }, shown(problem.remedy))),
+        problem.remedy && el('p', { class: 'remedy' }, shown(problem.remedy))),
     onretry && button('Try again', onretry),
     onclose && button('×', onclose, { class: 'quiet', 'aria-label': 'Close this message' }));
 }

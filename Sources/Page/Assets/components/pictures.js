@@ -2,7 +2,7 @@
 
 import { json, url } from '../core/api.js';
 import { bind } from '../core/keyboard.js';
-import { button, el, shown, size, whenQuiet } from '../core/dom.js';
+import { button, counted, el, lastPart, shown, size, whenQuiet } from '../core/dom.js';
 import { dismiss, openEntry, openFiles, session, showPicture, watchSession } from '../core/session.js';
 import { state, watch } from '../core/state.js';
 import { notice } from './notice.js';
@@ -69,7 +69,7 @@ function createFolder({ folder, name }) {
   const list = el('ul', { class: 'thumbnails' });
   const count = el('span', { class: 'faint' });
   const more = button('Show more', () => load(), { hidden: true });
-  const search = el('input', { type: 'search', placeholder: 'Search names', 'aria-label': `Search names in ${shown(name)}` });
+  const search = el('input', { type: 'search', placeholder: 'Search names', 'aria-label': `Search names in ${lastPart(name)}` });
   const problems = el('div', { class: 'problems' });
   let offset = 0;
 
@@ -88,7 +88,7 @@ function createFolder({ folder, name }) {
       if (offset === 0) list.replaceChildren(...items);
       else list.append(...items);
       offset += pictures.length;
-      count.textContent = total === 1 ? '1 picture' : `${total} pictures`;
+      count.textContent = counted(total, 'picture');
       more.hidden = offset >= total;
     } catch (problem) {
       problems.replaceChildren(notice(problem, { onretry: () => load(true) }));
@@ -98,7 +98,7 @@ function createFolder({ folder, name }) {
   load(true);
   return el(
     'section', { class: 'folder' },
-    el('div', { class: 'folder-head' }, el('h2', {}, shown(name)), count, el('span', { class: 'space' }), search), problems,
+    el('div', { class: 'folder-head' }, el('h2', { title: shown(name) }, lastPart(name)), count, el('span', { class: 'space' }), search), problems,
     list, more);
 }
 

@@ -15,7 +15,7 @@ export function createRemovals() {
     return { order, image, words, element: el('figure', {}, image, el('figcaption', {}, words)) };
   });
   const element = el(
-    'details', { class: 'removals' }, el('summary', {}, 'Pictures with pixels removed'),
+    'details', { class: 'removals', open: true }, el('summary', {}, 'Pictures with pixels removed'),
     field('Removed', range, text), el('div', { class: 'removal-pair' }, pictures.map((one) => one.element)));
   let asked = null;
   let shownKey = '';

@@ -1,8 +1,9 @@
 // Probability against ROAD: each point a case. Found by the pointer, or by the arrow keys.
 
 import { announce, decimal, el, oncePerFrame, percent } from '../core/dom.js';
+import { rounded, ticks } from './axis.js';
 
-const edge = { left: 44, right: 10, top: 10, bottom: 34 };
+const edge = { left: 56, right: 10, top: 10, bottom: 34 };
 
 /** @param onopen is told the id of a case */
 export function createScatter({ onopen }) {
@@ -18,7 +19,13 @@ export function createScatter({ onopen }) {
   let active = -1;
   let cells = new Map();
 
-  const colour = (name) => getComputedStyle(element).getPropertyValue(name);
+  // A property may hold light-dark(), which a canvas does not know; a colour that is computed from it is plain.
+  const sample = el('span', { hidden: true });
+  element.append(sample);
+  const colour = (name) => {
+    sample.style.color = `var(${name})`;
+    return getComputedStyle(sample).color;
+  };
   const x = (probability) => edge.left + probability * (canvas.clientWidth - edge.left - edge.right);
   const y = (road) =>
     canvas.clientHeight - edge.bottom - ((road - bounds[0]) / (bounds[1] - bounds[0])) * (canvas.clientHeight - edge.top - edge.bottom);
@@ -31,16 +38,14 @@ export function createScatter({ onopen }) {
     for (const one of [canvas, layer]) Object.assign(one, { width: width * ratio, height: height * ratio });
     const context = layer.getContext('2d');
     context.scale(ratio, ratio);
-    context.font = `12px ${colour('--text')}`;
+    context.font = `12px ${getComputedStyle(element).fontFamily}`;
     context.fillStyle = colour('--faint');
     context.strokeStyle = colour('--line');
     context.textAlign = 'center';
     for (const share of [0, 0.25, 0.5, 0.75, 1]) context.fillText(`${share * 100} %`, x(share) - (share === 1 ? 12 : 0), height - edge.bottom + 15);
     context.fillText('probability', (edge.left + width - edge.right) / 2, height - 4);
     context.textAlign = 'right';
-    const step = (bounds[1] - bounds[0]) / 4;
-    for (let i = 0; i <= 4; i += 1) {
-      const road = bounds[0] + i * step;
+    for (const road of ticks(...bounds)) {
       context.fillText(decimal(road, 2), edge.left - 6, y(road) + 4);
       context.beginPath();
       context.moveTo(edge.left, y(road));
@@ -157,7 +162,7 @@ export function createScatter({ onopen }) {
         probability: finite.toSorted((a, b) => next.probability[a] - next.probability[b]),
         road: finite.toSorted((a, b) => next.road[a] - next.road[b]) };
       const roads = order.road.map((i) => next.road[i]);
-      bounds = [Math.min(0, roads[0] ?? 0), Math.max(0.05, roads.at(-1) ?? 0)];
+      bounds = rounded(Math.min(0, roads[0] ?? 0), Math.max(0.05, roads.at(-1) ?? 0));
       canvas.setAttribute(
         'aria-label', `Probability against ROAD of ${finite.length} cases. Arrow keys go from point to point, Enter opens the case.`);
       draw();

@@ -1,7 +1,7 @@
 // A finished study: its cases by class, right or wrong, probability and score, as cards and as points.
 
-import { json } from '../core/api.js';
-import { button, el, field, select, shown, whenQuiet } from '../core/dom.js';
+import { json, watchConnection } from '../core/api.js';
+import { button, counted, el, field, lastPart, select, shown, whenQuiet } from '../core/dom.js';
 import { bind } from '../core/keyboard.js';
 import { session, watchSession } from '../core/session.js';
 import { change, state, watch } from '../core/state.js';
@@ -19,6 +19,8 @@ const filterQuery = () => Object.fromEntries(Object.entries(filters).map(([name,
 
 export function createStudies() {
   let study = null;
+  /** The study that is asked for, or that could not be had: it is not asked for again by itself. */
+  let failed = '';
   let place = -1;
   const problems = el('div', { class: 'problems' });
   const none = el('section', { class: 'welcome', hidden: true },
@@ -89,18 +91,24 @@ export function createStudies() {
 
   async function loadStudy() {
     const id = state.study || session.server?.studies[0]?.study;
-    if (!id || state.view !== 'studies' || study?.study === id) return;
+    if (!id || state.view !== 'studies' || study?.study === id || failed === id) return;
+    failed = id;
     try {
       study = await json(['studies', id]);
       problems.replaceChildren();
+      failed = '';
     } catch (problem) {
       study = null;
-      problems.replaceChildren(notice(problem, { onretry: () => loadStudy() }));
+      problems.replaceChildren(notice(problem, { onretry: () => {
+        failed = '';
+        loadStudy();
+      } }));
       return;
     }
-    title.textContent = shown(study.name);
+    title.textContent = lastPart(study.name);
+    title.title = shown(study.name);
     facts.textContent = [
-      `${study.cases} cases`, study.right !== undefined && `${study.right} right, ${study.wrong} wrong`,
+      counted(study.cases, 'case'), study.right !== undefined && `${study.right.toLocaleString('en')} right, ${study.wrong.toLocaleString('en')} wrong`,
       study.failed && `${study.failed} failed`, study.networks.map(shown).join(', '), `${study.methods.length} methods`,
       study.protocol && `ROAD ${shown(study.protocol)}`, study.seed !== undefined && `seed ${study.seed}`].filter(Boolean).join(' · ');
     ofClass.replaceChildren(el('option', { value: '' }, 'all'), ...study.classes.map((one) =>
@@ -124,7 +132,7 @@ export function createStudies() {
     place = -1;
     gallery.show(
       { study: study.study, query: { ...query, sort: state.sort, order: state.order } },
-      (total) => (count.textContent = total === 1 ? '1 case' : `${total} cases`));
+      (total) => (count.textContent = counted(total, 'case')));
     if (!isOther) return;
     try {
       const points = await json(['studies', study.study, 'points'], query);
@@ -141,7 +149,7 @@ export function createStudies() {
     choice.hidden = known.length < 2;
     if (choice.dataset.known !== JSON.stringify(known)) {
       choice.dataset.known = JSON.stringify(known);
-      choice.replaceChildren(...known.map((one) => el('option', { value: one.study }, shown(one.name))));
+      choice.replaceChildren(...known.map((one) => el('option', { value: one.study }, lastPart(one.name))));
     }
     choice.value = state.study || known[0]?.study || '';
     ofClass.value = state.ofClass;
@@ -156,6 +164,9 @@ export function createStudies() {
     loadStudy();
     loadCases();
   }
+  watchConnection((isGone) => {
+    if (!isGone) failed = '';
+  });
   watchSession(show);
   watch(['view', 'study', 'case', 'sort', 'order', ...Object.values(filters)], show);
   return { element };

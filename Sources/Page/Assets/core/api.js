@@ -5,8 +5,8 @@ const root = new URL('api/v1/', document.baseURI);
 /** What went wrong, as the server says it: RFC 9457 with a code and a remedy. */
 export class Problem extends Error {
   constructor({ title, detail, code, remedy, status }) {
-    super(title || 'something went wrong');
-    Object.assign(this, { detail: detail || '', code: code || '', remedy: remedy || '', status: status || 0 });
+    super(detail || title || 'something went wrong');
+    Object.assign(this, { code: code || '', remedy: remedy || '', status: status || 0 });
   }
 }
 

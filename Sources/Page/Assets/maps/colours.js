@@ -4,7 +4,7 @@ import { colourMapTables } from './colour-tables.js';
 
 export const colourMapNames = ['viridis', 'inferno', 'magma', 'turbo', 'jet'];
 
-/** For differences from −1 to 1: blue below zero, vermilion above; told apart without red or green cones. */
+/** For differences: blue below zero, vermilion above, which are told apart without red or green cones. */
 export const diverging = 'diverging';
 
 const tables = new Map();
@@ -22,12 +22,12 @@ function decoded(digits) {
 }
 
 function divergingColours() {
-  const [low, middle, high] = [[0, 90, 181], [245, 245, 245], [200, 75, 0]];
+  const [low, faintLow, faintHigh, high] = [[0, 70, 190], [150, 190, 235], [245, 190, 140], [215, 65, 0]];
   const samples = new Uint8Array(768);
   for (let i = 0; i < 256; i += 1) {
     const t = i / 127.5 - 1;
     for (let c = 0; c < 3; c += 1) {
-      samples[3 * i + c] = Math.round(middle[c] + (t < 0 ? -t * (low[c] - middle[c]) : t * (high[c] - middle[c])));
+      samples[3 * i + c] = Math.round(t < 0 ? faintLow[c] - t * (low[c] - faintLow[c]) : faintHigh[c] + t * (high[c] - faintHigh[c]));
     }
   }
   return samples;
@@ -38,7 +38,8 @@ const luts = new Map();
 /**
  * A colour for each of the 65,536 values of a map's data, as the bytes of ImageData in one number.
  *
- * @param byValue the map is as opaque as its value is high
+ * @param byValue the map is as opaque as its value is high; a difference is opaque by the root of its size, so that the
+ *   picture shows where there is none
  * @param scale what a value is divided by before
  */
 export function colourOfData({ name, minimum, maximum, byValue, scale = 1 }) {
@@ -62,7 +63,7 @@ function made(name, minimum, maximum, byValue, scale) {
     bytes[4 * data] = samples[index];
     bytes[4 * data + 1] = samples[index + 1];
     bytes[4 * data + 2] = samples[index + 2];
-    bytes[4 * data + 3] = byValue ? 255 * (isSigned ? Math.abs(2 * value - 1) : value) : 255;
+    bytes[4 * data + 3] = isSigned ? 255 * Math.sqrt(Math.abs(2 * value - 1)) : byValue ? 255 * value : 255;
   }
   return new Uint32Array(bytes.buffer);
 }

@@ -105,11 +105,15 @@ function added(maps, add) {
   return Object.assign(result, { maximum: result.maximum > result.minimum ? 1 : 0, minimum: 0 });
 }
 
-/** One map less another of its size: −1 … 1. */
+/** One map less another of its size; its ends are the largest difference, below zero and above. */
 export function difference(first, second) {
   const values = new Float32Array(first.count);
-  for (let i = 0; i < values.length; i += 1) values[i] = first.value(i) - second.value(i);
-  return HeatMap.of(values, first.width, first.height, { minimum: -1, maximum: 1 });
+  let largest = 1e-6;
+  for (let i = 0; i < values.length; i += 1) {
+    values[i] = first.value(i) - second.value(i);
+    largest = Math.max(largest, Math.abs(values[i]));
+  }
+  return HeatMap.of(values, first.width, first.height, { minimum: -largest, maximum: largest });
 }
 
 export async function fetchMap(path, id, signal) {

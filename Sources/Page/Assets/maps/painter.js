@@ -21,8 +21,8 @@ export function paint(canvas, map, { colours, k, outside, blend, isSigned = fals
   const isWhole = k >= 100 || isSigned;
   const lut = colourOfData({
     name: isSigned ? diverging : colours, minimum: map.minimum, maximum: map.maximum, byValue: blend === 'value',
-    // The top of a thresholded map is brought to 1.
-    scale: !isWhole && map.maximum > 0 ? map.maximum : 1,
+    // The top of a thresholded map is brought to 1, and so is the largest difference.
+    scale: (!isWhole || isSigned) && map.maximum > 0 ? map.maximum : 1,
   });
   if (isWhole) {
     for (let i = 0; i < data.length; i += 1) pixels[i] = lut[data[i]];
