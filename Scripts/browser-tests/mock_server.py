@@ -53,7 +53,8 @@ class Problem(Exception):
 
 
 class World:
-    def __init__(self, size, cases, delay):
+    def __init__(self, size, cases, delay, methods):
+        self.methods = METHODS[:methods]
         self.size, self.delay, self.pictures, self.maps = size, delay, {}, {}
         random = np.random.default_rng(0)
         self.count = cases
@@ -156,7 +157,7 @@ class Handler(BaseHTTPRequestHandler):
                                             {"network": "forward-only", "name": "forward-only " + EVIL}],
             "folders": [{"folder": "f0", "name": "Examples"}],
             "studies": [{"study": "s0", "name": "run", "cases": self.world.count}] if self.world.count else [],
-            "methods": [{"method": m, "title": t, "summary": s, "group": str(g), "cost": c} for m, t, s, g, c in METHODS],
+            "methods": [{"method": m, "title": t, "summary": s, "group": str(g), "cost": c} for m, t, s, g, c in self.world.methods],
             "colourMaps": [{"name": n, "summary": ""} for n in ("jet", "turbo", "viridis", "inferno", "magma")],
             "groups": GROUPS, "protocols": ["reference", "exact"], "consensuses": ["sum", "vote"],
             "activations": ["auto", "softmax", "sigmoid", "none"], "targets": ["logit", "softmax", "rest"],
@@ -353,9 +354,10 @@ if __name__ == "__main__":
     parser.add_argument("--port", type=int, default=8090)
     parser.add_argument("--size", type=int, default=224)
     parser.add_argument("--cases", type=int, default=50_000)
+    parser.add_argument("--methods", type=int, default=len(METHODS))
     parser.add_argument("--delay", type=float, default=0.05)
     options = parser.parse_args()
-    Handler.world = World(options.size, options.cases, options.delay)
+    Handler.world = World(options.size, options.cases, options.delay, options.methods)
     server = ThreadingHTTPServer(("127.0.0.1", options.port), Handler)
     print(f"http://127.0.0.1:{options.port}/", flush=True)
     server.serve_forever()

@@ -3,7 +3,7 @@
 function step(range) {
   const rough = range / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  return [1, 2, 5, 10].map((factor) => factor * power).find((value) => value >= rough);
+  return [1, 2, 5, 10].map((factor) => factor * power).find((value) => value >= rough * 0.999);
 }
 
 /** The bounds, widened to whole steps. */

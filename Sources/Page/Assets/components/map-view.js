@@ -4,7 +4,7 @@ import { announce, el, oncePerFrame, svg } from '../core/dom.js';
 import { change, state, watch } from '../core/state.js';
 import { blended, paint } from '../maps/painter.js';
 import { pixelAt, probe, setProbe, watchProbe } from '../maps/probe.js';
-import { boxes, boxPath, contour } from '../maps/regions.js';
+import { boxes, boxPath, contour, runs } from '../maps/regions.js';
 
 /** Zooms so that what lies at the place (0 to 1) stays there. */
 export function zoomAt(factor, at = probe() ?? { x: state.x, y: state.y }) {
@@ -61,12 +61,11 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
     const key = isSigned || state.k >= 100 ? '' : `${state.boxes} ${state.contours} ${state.k}`;
     if (key === regions) return;
     regions = key;
-    const mask = key && (state.boxes || state.contours) ? map.strongest(state.k) : null;
-    const path = mask && state.contours ? contour(mask, map.width, map.height) : '';
+    const parts = key && (state.boxes || state.contours) ? runs(map, state.k) : null;
+    const path = parts && state.contours ? contour(parts) : '';
     under.setAttribute('d', path);
     line.setAttribute('d', path);
-    frames.setAttribute(
-      'd', mask && state.boxes ? boxes(mask, map.width, map.height).map(boxPath).join('') : '');
+    frames.setAttribute('d', parts && state.boxes ? boxes(parts).map(boxPath).join('') : '');
   }
 
   function place() {

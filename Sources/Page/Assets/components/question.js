@@ -32,7 +32,8 @@ export function createQuestion() {
   watchSession(show);
   watch(['layer', 'target', 'activation'], show);
 
+  // Where there is little room, maps come first.
   return el(
-    'section', { class: 'panel', 'aria-labelledby': 'question-title' }, el('h2', { id: 'question-title' }, 'Question'),
-    field('Layer', layer), field('Score', target), field('Activation', activation));
+    'details', { class: 'panel question', open: matchMedia('(min-width: 56rem)').matches },
+    el('summary', {}, el('h2', {}, 'Question')), field('Layer', layer), field('Score', target), field('Activation', activation));
 }
