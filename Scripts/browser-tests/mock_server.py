@@ -97,6 +97,12 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     world: World
 
+    def handle(self):
+        try:
+            super().handle()
+        except ConnectionError:
+            pass
+
     def log_message(self, *arguments):
         pass
 
@@ -359,5 +365,5 @@ if __name__ == "__main__":
     options = parser.parse_args()
     Handler.world = World(options.size, options.cases, options.delay, options.methods)
     server = ThreadingHTTPServer(("127.0.0.1", options.port), Handler)
-    print(f"http://127.0.0.1:{options.port}/", flush=True)
+    print(f"http://127.0.0.1:{server.server_port}/", flush=True)
     server.serve_forever()

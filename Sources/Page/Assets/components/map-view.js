@@ -1,6 +1,6 @@
 // One map over the picture: painted, zoomed and panned with all others, and read under the pointer.
 
-import { announce, el, oncePerFrame, svg } from '../core/dom.js';
+import { announce, el, oncePerFrame, svg, whenQuiet } from '../core/dom.js';
 import { change, state, watch } from '../core/state.js';
 import { blended, paint } from '../maps/painter.js';
 import { pixelAt, probe, setProbe, watchProbe } from '../maps/probe.js';
@@ -45,7 +45,8 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
 
   function draw() {
     if (!map || !isSeen || !element.isConnected) return;
-    const settings = { colours: state.colours, k: state.k, outside: state.outside, blend: state.blend, isSigned };
+    const step = isMoving ? Math.max(1, Math.floor(map.width / (element.clientWidth * devicePixelRatio * state.zoom))) : 1;
+    const settings = { colours: state.colours, k: state.k, outside: state.outside, blend: state.blend, isSigned, step };
     const key = JSON.stringify(settings);
     if (painted !== key) {
       paint(canvas, map, settings);
@@ -55,6 +56,17 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
     drawRegions();
   }
   const drawSoon = oncePerFrame(draw);
+  let isMoving = false;
+  const rest = whenQuiet(200, () => {
+    isMoving = false;
+    drawSoon();
+  });
+  /** While a slider moves, no more pixels than the screen shows; all of them when it rests. */
+  function drawMoving() {
+    isMoving = true;
+    drawSoon();
+    rest();
+  }
 
   let regions = '';
   function drawRegions() {
@@ -171,7 +183,7 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
   }, { rootMargin: '100px' });
   observer.observe(element);
   const ends = [
-    watch(['opacity', 'k', 'outside', 'colours', 'blend', 'boxes', 'contours'], drawSoon),
+    watch(['opacity', 'outside', 'colours', 'blend', 'boxes', 'contours'], drawSoon), watch(['k'], drawMoving), rest.cancel,
     watch(['zoom', 'x', 'y'], place), watchProbe(showProbe), () => observer.disconnect(),
   ];
   place();
