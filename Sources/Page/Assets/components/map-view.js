@@ -203,6 +203,7 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
       if (picture.getAttribute('src') !== source && source) picture.src = source;
       picture.hidden = !source;
       canvas.hidden = !map;
+      canvas.dataset.map = map?.id ?? '';
       drawing.toggleAttribute('hidden', !map);
       if (map) drawing.setAttribute('viewBox', `0 0 ${map.width} ${map.height}`);
       drawSoon();
