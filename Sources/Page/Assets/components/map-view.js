@@ -44,7 +44,7 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
   }
 
   function draw() {
-    if (!map || !isSeen || !element.isConnected) return;
+    if (!map || !isSeen || element.clientWidth === 0) return;
     const step = isMoving ? Math.max(1, Math.floor(map.width / (element.clientWidth * devicePixelRatio * state.zoom))) : 1;
     const settings = { colours: state.colours, k: state.k, outside: state.outside, blend: state.blend, isSigned, step };
     const key = JSON.stringify(settings);

@@ -16,7 +16,7 @@ export function createRemovals() {
   });
   const element = el(
     'details', { class: 'removals', open: true }, el('summary', {}, 'Pictures with pixels removed'),
-    field('Removed', range, text), el('div', { class: 'removal-pair' }, pictures.map((one) => one.element)));
+    field('Removed', range, text), note, el('div', { class: 'removal-pair' }, pictures.map((one) => one.element)));
   let asked = null;
   let shownKey = '';
   let abort = new AbortController();
