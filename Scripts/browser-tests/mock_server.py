@@ -349,7 +349,7 @@ class Handler(BaseHTTPRequestHandler):
             "curves": [{"name": n, "thresholds": list(range(5, 101, 5)),
                         "road": [round(.1 - j / 200 - abs(k - 20) / 1000, 4) for k in range(5, 101, 5)]}
                        for j, n in enumerate(names)],
-            "measures": [{"map": n, "measure": "road", "value": .1} for n in names],
+            "measures": [{"map": n, "variant": v, "measure": "road", "value": .1} for n in names for v in ("whole", "best")],
             "contributions": [{"group": g["group"], "methods": g["methods"], "contribution": .1 - j / 20}
                               for j, g in enumerate(GROUPS)],
             "warnings": [{"map": None, "text": "several classes are the likeliest"}]})

@@ -36,7 +36,7 @@ export function createEnsembleTab() {
   const element = el(
     'div', { class: 'ensemble-tab' },
     el('div', { class: 'stage' },
-      el('div', { class: 'stage-picture' }, view.element, reading, words),
+      el('div', { class: 'stage-picture' }, view.element, reading, words, removals.element),
       el('div', { class: 'stage-words' }, groupList, field('Consensus', consensus), field('ROAD protocol', protocol),
         el('h3', {}, 'Faithfulness by threshold'), problems, curve.element, useBest,
         el('h3', {}, 'Contributions'), askContributions, contributions)),
