@@ -25,7 +25,7 @@ class StudyTest(PageTest):
         with open(cases, "w", newline="") as file:
             csv.writer(file).writerows([("image", "class"), *rows])
         run = Path(cls.folder.name) / "run"
-        metacam("study", cases, "--pictures", pictures, "--profile", "scores", "--out", run)
+        metacam("study", cases, "--pictures", pictures, "--profile", "quick", "--out", run)
         return program(run)
 
     def test_gallery(self):

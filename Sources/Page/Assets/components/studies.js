@@ -160,7 +160,7 @@ export function createStudies() {
     for (const { key, input } of numbers) if (document.activeElement !== input) input.value = state[key];
     if (document.activeElement !== search) search.value = state.search;
     clear.hidden = Object.values(filters).every((key) => state[key] === '');
-    one.show(choice.value, state.view === 'studies' ? state.case : '');
+    one.show(choice.value, choice.value && state.view === 'studies' ? state.case : '');
     loadStudy();
     loadCases();
   }
