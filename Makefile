@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-browser fuzz bench bench-peers bench-study bench-imputation bench-loading bench-pipeline conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
+.PHONY: help bootstrap build demo test test-slurm test-browser fuzz bench bench-peers bench-study bench-imputation bench-loading bench-pipeline bench-serve test-api conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -32,6 +32,9 @@ test-slurm: build ## Compute a study on a real Slurm, which is installed here fo
 
 test-browser: build ## Look at the page in Chromium, which is installed here for it (4 minutes)
 	@Scripts/browser-tests/run
+
+test-api: build ## Hold the page's API against its document, by schemathesis, which is installed apart (5 minutes)
+	@Scripts/api-test
 
 fuzz: build ## Read damaged files at random: make fuzz SECONDS=3600 SEED=1 READERS="png jpeg" JOBS=4
 	.build/release/fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),0) $(if $(JOBS),--jobs $(JOBS)) $(if $(READERS),--reader $(READERS))

@@ -16,6 +16,6 @@ export function rounded(low, high) {
 export function ticks(low, high) {
   const by = step(high - low);
   const result = [];
-  for (let value = low; value <= high + by / 2; value += by) result.push(Math.abs(value) < by / 1e6 ? 0 : value);
+  for (let value = Math.ceil(low / by - 1e-6) * by; value <= high + by / 2; value += by) result.push(Math.abs(value) < by / 1e6 ? 0 : value);
   return result;
 }

@@ -13,7 +13,8 @@ import { createTile } from './maps-tab.js';
 import { notice } from './notice.js';
 
 /** Which form of a map was measured. */
-const variants = { best: 'at its best k', whole: 'whole' };
+const variants = { best: 'best k', whole: 'whole' };
+const further = { bestMember: 'best single method' };
 
 export function createCase({ onback, onstep }) {
   const title = el('h1', { tabindex: -1 });
@@ -110,8 +111,13 @@ export function createCase({ onback, onstep }) {
     }
   }
   let showTiles = () => {};
-  const titleIn = (name) => shown(one.maps?.find((map) => map.name === name)?.title ?? titleOf(name));
-  const current = () => (one.maps.some((map) => map.name === state.focus) ? state.focus : one.maps.at(-1)?.name);
+  const titleIn = (name) => shown(one.maps?.find((map) => map.name === name)?.title ?? further[name] ?? titleOf(name));
+  /** The map that was pressed, or else the most faithful one. */
+  const current = () => {
+    const maps = one.maps ?? [];
+    const best = maps.reduce((best, map) => ((map.road ?? -Infinity) > (best?.road ?? -Infinity) ? map : best), maps[0]);
+    return (maps.find((map) => map.name === state.focus) ?? best)?.name;
+  };
 
   function showTables() {
     const map = one.maps?.find((other) => other.name === current());
@@ -131,8 +137,8 @@ export function createCase({ onback, onstep }) {
     const values = new Map(rows.map((row) => [`${keyOf(row)}\n${row.measure}`, row.value]));
     measures.replaceChildren(el(
       'table', {}, el('caption', {}, 'Measures'),
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Map'), names.map((name) => el('th', { scope: 'col', class: 'number' }, shown(name))))),
-      el('tbody', {}, maps.map(([name, variant]) => el('tr', {}, el('th', { scope: 'row' }, titleIn(name), variant && el('span', { class: 'faint' }, ` ${variants[variant] ?? shown(variant)}`)), names.map((measure) =>
+      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Map'), el('th', { scope: 'col' }, 'Form'), names.map((name) => el('th', { scope: 'col', class: 'number' }, shown(name))))),
+      el('tbody', {}, maps.map(([name, variant]) => el('tr', {}, el('th', { scope: 'row' }, titleIn(name)), el('td', { class: 'faint' }, variants[variant] ?? shown(variant)), names.map((measure) =>
         el('td', { class: 'number' }, decimal(values.get(`${name}\n${variant}\n${measure}`)))))))));
     contributions.hidden = !one.contributions?.length;
     contributions.replaceChildren(...(one.contributions?.length ? [contributionBars(one.contributions)] : []));

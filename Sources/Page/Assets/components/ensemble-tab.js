@@ -158,7 +158,7 @@ export function createEnsembleTab() {
       : 'Which groups earned their place?';
     contributions.hidden = !rows;
     contributions.replaceChildren(...(rows ? [contributionBars(rows)] : []));
-    removals.show(chosen?.map ? { ...query(), map: chosen.map, protocol: state.protocol } : null);
+    removals.show(chosen?.map ? { ...query(), map: chosen.map } : null);
     exports.show(started);
   }
   showCurve();

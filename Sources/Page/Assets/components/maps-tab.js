@@ -156,7 +156,7 @@ function createStage() {
       warnings.replaceChildren(...(entry.warnings ?? []).map((text) => el('li', {}, shown(text))));
       words.replaceChildren(...(entry.problem ? [notice(entry.problem)] : []));
       view.show(entry.map ?? null, { source, aspect, label: `${method.title}, map` });
-      removals.show(entry.map ? { ...query(), map: entry.map.id, protocol: 'exact' } : null);
+      removals.show(entry.map ? { ...query(), map: entry.map.id } : null);
     },
   };
 }

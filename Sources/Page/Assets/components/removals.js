@@ -1,4 +1,5 @@
-// The picture without its most and without its least relevant pixels: what ROAD asks the network about.
+// The picture without its most and without its least relevant pixels, as ROAD asks the network about it. As many go as is said
+// (the exact protocol); by the reference one, pixels of one value go together, and of a map with a threshold mostly all.
 
 import { bytes } from '../core/api.js';
 import { el, field, shown, whenQuiet } from '../core/dom.js';
@@ -7,8 +8,6 @@ import { change, state, watch } from '../core/state.js';
 export function createRemovals() {
   const range = el('input', { type: 'range', min: 5, max: 95, step: 5, on: { input: () => change({ removed: Number(range.value) }) } });
   const text = el('output', { class: 'reading' });
-  const note = el('p', { class: 'faint' }, 'ROAD by the reference protocol: the picture keeps what lies below this percentile of the map, '
-    + 'so equal values go together, and a map with a threshold can lose all of it.');
   const pictures = ['most', 'least'].map((order) => {
     const image = el('img', { alt: '' });
     const words = el('span', {}, `${order} relevant removed`);
@@ -16,14 +15,14 @@ export function createRemovals() {
   });
   const element = el(
     'details', { class: 'removals', open: true }, el('summary', {}, 'Pictures with pixels removed'),
-    field('Removed', range, text), note, el('div', { class: 'removal-pair' }, pictures.map((one) => one.element)));
+    field('Removed', range, text), el('div', { class: 'removal-pair' }, pictures.map((one) => one.element)));
   let asked = null;
   let shownKey = '';
   let abort = new AbortController();
 
   const load = whenQuiet(250, async () => {
-    if (!asked || !element.open) return;
-    const query = { ...asked, threshold: state.removed };
+    if (!asked || !element.open || element.offsetParent === null) return;
+    const query = { ...asked, threshold: state.removed, protocol: 'exact' };
     const key = JSON.stringify(query);
     if (key === shownKey) return;
     shownKey = key;
@@ -46,10 +45,7 @@ export function createRemovals() {
   });
   function showRange() {
     range.value = String(state.removed);
-    const isReference = asked?.protocol === 'reference';
-    element.querySelector('.field-name').textContent = isReference ? 'Percentile' : 'Removed';
     text.textContent = `${state.removed} %`;
-    note.hidden = !isReference;
   }
   showRange();
   element.addEventListener('toggle', load);
@@ -59,11 +55,10 @@ export function createRemovals() {
   });
   return {
     element,
-    /** @param query what names the map, and the protocol by which percentages count; null where there is none */
+    /** @param query what names the map; null where there is none */
     show(query) {
       asked = query;
       element.hidden = !query;
-      showRange();
       load();
     },
   };
