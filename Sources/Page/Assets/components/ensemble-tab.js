@@ -46,7 +46,11 @@ export function createEnsembleTab() {
   const groups = () => (session.server?.groups ?? []).map((group, index) => ({
     group: String(index), methods: group.methods.filter((name) => methods().some((one) => one.method === name && one.isAvailable)) }))
     .filter((group) => group.methods.length);
-  const members = () => groups().filter((group) => !off().has(group.group)).flatMap((group) => group.methods);
+  /** In the order of the program's methods, in which the equal command names them. */
+  const members = () => {
+    const chosen = new Set(groups().filter((group) => !off().has(group.group)).flatMap((group) => group.methods));
+    return methods().map((one) => one.method).filter((name) => chosen.has(name));
+  };
 
   let madeGroups = '';
   function showGroups() {
