@@ -198,6 +198,33 @@ import Testing
     try await listener.close()
   }
 
+  /// Work that keeps all of Swift's threads busy does not keep others waiting.
+  @Test func answersBesideWork() async throws {
+    let (listener, _) = try await Self.listening()
+    let port = listener.port
+    let isOver = Locked(false)
+    let work = (0..<ProcessInfo.processInfo.activeProcessorCount + 2).map { _ in
+      Task { while !isOver.withLock({ $0 }) { usleep(1000) } }
+    }
+    let seconds = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Double, any Error>) in
+      Thread.detachNewThread {
+        usleep(100_000)
+        continuation.resume(
+          with: Result {
+            let start = Date()
+            let client = try TestClient(port: port)
+            client.send("GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            #expect(Answer(client.receiveAll()).status == 200)
+            return Date().timeIntervalSince(start)
+          })
+        isOver.withLock { $0 = true }
+      }
+    }
+    #expect(seconds < 5)
+    for task in work { await task.value }
+    try await listener.close()
+  }
+
   @Test func saysThatAPortIsTaken() async throws {
     let (listener, _) = try await Self.listening()
     let error = await #expect(throws: ListenerError.self) {

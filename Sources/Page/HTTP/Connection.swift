@@ -141,7 +141,7 @@ final class Connection: ChannelInboundHandler {
     table.mark(channel, isAnswered: true)
     let exchange = Exchange(channel: channel, writeTime: bounds.writeTime, isHead: request.method == "HEAD")
     let bound = NIOLoopBound(self, eventLoop: channel.eventLoop)
-    task = Task { [responder, channel] in
+    task = Task(executorPreference: RequestExecutor.shared) { [responder, channel] in
       let response = await responder.respond(to: request)
       let isWhole = await exchange.send(response, isKept: isKept)
       channel.eventLoop.execute { bound.value.ended(isKept: isKept && isWhole) }
@@ -178,7 +178,7 @@ final class Connection: ChannelInboundHandler {
     let response = responder.refusal(problem)
     let exchange = Exchange(channel: channel, writeTime: bounds.writeTime, isHead: false)
     let bound = NIOLoopBound(self, eventLoop: channel.eventLoop)
-    task = Task { [channel] in
+    task = Task(executorPreference: RequestExecutor.shared) { [channel] in
       _ = await exchange.send(response, isKept: false)
       channel.eventLoop.execute { bound.value.endSoon(turns: 15) }
     }

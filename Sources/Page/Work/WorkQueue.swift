@@ -35,7 +35,8 @@ package actor WorkQueue {
     try await enter(client)
     defer { leave() }
     try Task.checkCancellation()
-    return try await work()
+    // Not on the threads that answer others.
+    return try await withTaskExecutorPreference(globalConcurrentExecutor) { try await work() }
   }
 
   /// Between two steps of long work: lets one who waits go first, if anybody does. Called within `run`.
