@@ -299,7 +299,8 @@ class Handler(BaseHTTPRequestHandler):
         w = self.world
         keep = np.ones(w.count, bool)
         for name, column, sign in [("minimumProbability", w.probability, 1), ("maximumProbability", w.probability, -1),
-                                   ("minimumRoad", w.road, 1), ("maximumRoad", w.road, -1)]:
+                                   ("minimumRoad", w.road, 1), ("maximumRoad", w.road, -1),
+                                   ("minimumDisagreement", w.disagreement, 1), ("maximumDisagreement", w.disagreement, -1)]:
             if query.get(name):
                 keep &= sign * column >= sign * float(query[name])
         if query.get("class"):

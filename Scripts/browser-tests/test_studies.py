@@ -47,6 +47,23 @@ class StudyTest(PageTest):
             .map((one) => Number(/(\\d+) %/.exec(one.querySelector('.case-class').textContent)[1]))""")
         self.assertEqual(chances, sorted(chances, reverse=True))
 
+    def test_disagreement(self):
+        self.open("view=studies&sort=disagreement&order=descending")
+        self.wait(".case-card .case-name", 20, 3)
+        listed = json.loads(self.fetch("/api/v1/studies/study-1/cases?sort=disagreement&order=descending"))["cases"]
+        apart = [row["disagreement"] for row in listed]
+        self.assertEqual(apart, sorted(apart, reverse=True))
+        names = lambda: self.js("""return [...document.querySelectorAll('.gallery li')]
+            .sort((a, b) => a.ariaPosInSet - b.ariaPosInSet).map((one) => one.querySelector('.case-name').textContent)""")
+        self.assertEqual(names(), [row["name"] for row in listed])
+        self.assertIn(f"apart {apart[0]:.2f}", self.text(".case-card .case-facts"))
+        least = self.find("input[aria-label='Disagreement of the methods at least']")
+        least.send_keys(repr((apart[0] + apart[1]) / 2))
+        self.until(lambda: self.text(".count") == "1 case", what="the case that methods disagree about most")
+        self.until(lambda: names() == [listed[0]["name"]], what="its card")
+        self.until(lambda: "of 1 cases" in self.find(".scatter canvas").get_attribute("aria-label"), what="its point")
+        self.until(lambda: "minimumDisagreement=" in self.js("return location.hash"), what="the filter in the address")
+
     def test_case(self):
         self.open("view=studies")
         self.wait(".case-card .case-name", 20, 3)

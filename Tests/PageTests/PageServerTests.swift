@@ -413,6 +413,24 @@ import Testing
     #expect((points["cases"] as? [String])?.count == 6 && (points["right"] as? [Int])?.reduce(0, +) == right)
 
     let outcomes = try store.doneShards().sorted().flatMap { try store.outcomes(ofShard: $0) }
+    // How far the methods lie apart, of those cases that have methods' scores.
+    var apart: [String: Double] = [:]
+    for case (let item, .result(let result)) in outcomes {
+      let scores = result.members.map(\.curve.bestScore)
+      apart["\(item.index)"] = try #require(scores.max()) - #require(scores.min())
+    }
+    let disputed = try await cases("sort=disagreement&order=descending")
+    #expect(disputed.cases.compactMap { $0["disagreement"] as? Double } == apart.values.sorted(by: >))
+    #expect(disputed.cases.last?["disagreement"] as? Double == nil)
+    let middle = apart.values.sorted()[3]
+    let above = try await cases("minimumDisagreement=\(middle)")
+    #expect(Set(above.cases.compactMap { $0["case"] as? String }) == Set(apart.filter { $0.value >= middle }.keys))
+    let below = try await cases("maximumDisagreement=\(middle)")
+    #expect(below.total == apart.values.count { $0 <= middle })
+    let columns = try await ask(server, "/api/v1/studies/study-1/points?minimumDisagreement=\(middle)").json()
+    #expect((columns["cases"] as? [String]).map(Set.init) == Set(apart.filter { $0.value >= middle }.keys))
+    #expect(try await ask(server, "/api/v1/studies/study-1/cases?minimumDisagreement=3").status == 422)
+
     for (item, outcome) in outcomes {
       guard case .result(let result) = outcome else { continue }
       let path = "/api/v1/studies/study-1/cases/\(item.index)"

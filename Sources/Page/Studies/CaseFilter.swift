@@ -6,6 +6,7 @@ struct CaseFilter: Sendable {
   let isRight: Bool?
   let probability: ClosedRange<Double>?
   let road: ClosedRange<Double>?
+  let disagreement: ClosedRange<Double>?
   let search: String
   let network: String?
 
@@ -17,9 +18,14 @@ struct CaseFilter: Sendable {
     Parameter("maximumProbability", .number(0...1), "of the class"),
     Parameter("minimumRoad", .number(-1...1), "of the best map"),
     Parameter("maximumRoad", .number(-1...1), "of the best map"),
+    Parameter("minimumDisagreement", .number(0...2), disagreementSummary),
+    Parameter("maximumDisagreement", .number(0...2), disagreementSummary),
     Parameter("search", .text(longest: 200), "what their names hold"),
     Parameter("network", .text(longest: 1000), "the network's name in the study"),
   ]
+
+  private static let disagreementSummary =
+    "of the methods: the largest less the smallest of their ROAD scores, each at its own best k"
 
   init(_ call: Call) {
     func range(_ name: String, _ widest: ClosedRange<Double>) -> ClosedRange<Double>? {
@@ -32,6 +38,7 @@ struct CaseFilter: Sendable {
     isRight = call.boolean("right")
     probability = range("Probability", 0...1)
     road = range("Road", -1...1)
+    disagreement = range("Disagreement", 0...2)
     search = (call.text("search") ?? "").lowercased()
     network = call.text("network")
   }
@@ -41,6 +48,7 @@ struct CaseFilter: Sendable {
     if let isRight, summary.isRight != isRight { return false }
     if let probability, !(summary.probability.map(probability.contains) ?? false) { return false }
     if let road, !(summary.road.map(road.contains) ?? false) { return false }
+    if let disagreement, !(summary.disagreement.map(disagreement.contains) ?? false) { return false }
     guard !search.isEmpty || network != nil else { return true }
     let (planned, networkIndex) = study.planned(summary.item)
     if let network, study.labels[networkIndex] != network { return false }

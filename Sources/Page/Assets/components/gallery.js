@@ -105,10 +105,14 @@ export function createGallery({ onopen }) {
           el('span', { class: 'case-name' }, shown(row.name)),
           el('span', { class: 'case-class' }, `${shown(row.className ?? '')} ${percent(row.probability, 0)}`),
           el('span', { class: 'case-facts' },
-            state && el('span', { class: `mark is-${state}` }, state), `${state ? ' · ' : ''}ROAD ${decimal(row.road, 2)}`));
+            state && el('span', { class: `mark is-${state}` }, state), `${state ? ' · ' : ''}${score(row)}`));
       },
     };
   }
+
+  /** What the cases are sorted by, where it is one of the two. */
+  const score = (row) =>
+    source.query.sort === 'disagreement' ? `apart ${decimal(row.disagreement, 2)}` : `ROAD ${decimal(row.road, 2)}`;
 
   function focus(index) {
     active = Math.min(total - 1, Math.max(0, index));

@@ -1,4 +1,4 @@
-// A finished study: its cases by class, right or wrong, probability and score, as cards and as points.
+// A finished study: its cases by class, right or wrong, probability, score and disagreement, as cards and as points.
 
 import { json, watchConnection } from '../core/api.js';
 import { button, counted, el, field, lastPart, select, shown, whenQuiet } from '../core/dom.js';
@@ -13,7 +13,8 @@ import { createScatter } from './scatter.js';
 
 const filters = {
   class: 'ofClass', right: 'right', minimumProbability: 'minimumProbability', maximumProbability: 'maximumProbability',
-  minimumRoad: 'minimumRoad', maximumRoad: 'maximumRoad', search: 'search', network: 'ofNetwork',
+  minimumRoad: 'minimumRoad', maximumRoad: 'maximumRoad', minimumDisagreement: 'minimumDisagreement',
+  maximumDisagreement: 'maximumDisagreement', search: 'search', network: 'ofNetwork',
 };
 const filterQuery = () => Object.fromEntries(Object.entries(filters).map(([name, key]) => [name, state[key]]));
 
@@ -47,17 +48,21 @@ export function createStudies() {
     input: whenQuiet(250, () => change({ search: search.value })) } });
   const numbers = [
     number('minimumProbability', 'Probability at least, 0 to 1', 0.05), number('maximumProbability', 'Probability at most, 0 to 1', 0.05),
-    number('minimumRoad', 'ROAD at least', 0.01), number('maximumRoad', 'ROAD at most', 0.01)];
+    number('minimumRoad', 'ROAD at least', 0.01), number('maximumRoad', 'ROAD at most', 0.01),
+    number('minimumDisagreement', 'Disagreement of the methods at least', 0.01),
+    number('maximumDisagreement', 'Disagreement of the methods at most', 0.01)];
   const sort = select([['name', 'name'], ['probability', 'probability'], ['road', 'ROAD'], ['disagreement', 'disagreement'], ['class', 'class']],
     state.sort, (value) => change({ sort: value }));
   const order = button('', () => change({ order: state.order === 'ascending' ? 'descending' : 'ascending' }));
   const clear = button('Clear filters', () => change(Object.fromEntries(Object.values(filters).map((key) => [key, '']))), { class: 'quiet' });
-  const range = (label, low, high) => el('div', { class: 'field', role: 'group', 'aria-label': label },
+  const range = (label, low, high, title) => el('div', { class: 'field', role: 'group', 'aria-label': label, title },
     el('span', { class: 'field-name' }, label), low.input, '–', high.input);
   const bar = el(
     'form', { class: 'filters', 'aria-label': 'Filter and sort', on: { submit: (event) => event.preventDefault() } },
     field('Class', ofClass), field('Answer', right), networkField, range('Probability', numbers[0], numbers[1]),
-    range('ROAD', numbers[2], numbers[3]), search, field('Sort by', sort), order, clear, count);
+    range('ROAD', numbers[2], numbers[3]),
+    range('Disagreement', numbers[4], numbers[5], 'How far the methods lie apart: the largest less the smallest of their ROAD scores, each at its best k'),
+    search, field('Sort by', sort), order, clear, count);
 
   const gallery = createGallery({ onopen: (id, index) => {
     place = index;

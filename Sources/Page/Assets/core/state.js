@@ -16,7 +16,8 @@ const usual = {
   off: '', consensus: 'sum', protocol: 'reference', removed: 20,
   // A study.
   study: '', case: '', sort: 'name', order: 'ascending', ofClass: '', right: '', search: '', ofNetwork: '',
-  minimumProbability: '', maximumProbability: '', minimumRoad: '', maximumRoad: '',
+  minimumProbability: '', maximumProbability: '', minimumRoad: '', maximumRoad: '', minimumDisagreement: '',
+  maximumDisagreement: '',
 };
 
 /** What may stand there, where that is not any text. */
