@@ -102,6 +102,53 @@ class ExplainingTest(PageTest):
             else:
                 self.assertEqual((drawn[:, :, 3] > 0).sum(), round(0.2 * 224 * 224))
 
+    def test_consensus_beside_a_method(self):
+        self.explained("colours=jet")
+        self.go(tab="compare", off="0.3", second="consensus")
+        self.until(lambda: "Consensus of" in self.text(".compare-consensus"), what="the consensus")
+        time.sleep(0.5)
+        groups = json.loads(self.fetch("/api/v1/server"))["groups"]
+        total = sum(self.maps[m].astype(np.float64) for i, g in enumerate(groups) if i not in (0, 3) for m in g["methods"])
+        expected = (total - total.min()) / (total.max() - total.min())
+        shades = np.asarray(colours("jet"))
+        for view, values in ((1, self.maps["grad-cam"]), (2, expected)):
+            drawn = self.pixels(f".compare-pair .map-view:nth-child({view}) canvas")
+            wanted = shades[np.floor(values * 255 + 0.5).astype(int)]
+            difference = np.abs(wanted.astype(int) - drawn[:, :, :3]).max(axis=2)
+            self.assertGreater((difference == 0).mean(), 0.97)
+            self.assertLessEqual(difference.max(), 5)
+        clip = lambda: self.js("return document.querySelector('.compare-pair .map-view:nth-child(2)').style.clipPath")
+        self.assertIn("50%", clip())
+        divider = self.find(".divider-range")
+        divider.send_keys(Keys.ARROW_LEFT * 20)
+        self.until(lambda: "30%" in clip(), what="the divider")
+        self.go(mode="difference", first="consensus", firstClass="285")
+        self.until(lambda: re.search(r"at most by 0\.\d", self.text(".difference-key")), 60, "the difference")
+        self.go(off="0.1.2.3.4.5")
+        self.until(lambda: "No group is on" in self.text(".compare-consensus"), what="words about no group")
+
+    def test_files_of_the_ensemble(self):
+        self.explained("colours=jet&opacity=0.5")
+        self.go(tab="ensemble", k=20)
+        self.wait(".ensemble-tab .export-links a[href*=consensus]", 30)
+        out = Path(self.folder.name) / "ensemble"
+        metacam("meta", PICTURE, "--class", "282", "--search", "none", "--k", "20", "--maps", out / "maps.safetensors", "--out", out)
+        [png] = out.glob("*.metacam.png")
+        links = {one.text: one.get_attribute("href")
+                 for one in self.browser.find_elements(By.CSS_SELECTOR, ".ensemble-tab .export-links a")}
+        self.assertEqual(self.fetch(links["PNG"]), png.read_bytes())
+        saved = out / "saved.safetensors"
+        saved.write_bytes(self.fetch(links["safetensors"]))
+        saved, expected = tensors(saved), tensors(out / "maps.safetensors")
+        for name, values in expected.items():
+            np.testing.assert_array_equal(saved[name], values, name)
+        self.assertIn("chelsea/282/metacam", saved)
+        self.assertIn(b"<svg", self.fetch(links["SVG"])[:500])
+        told = json.loads(self.fetch(links["JSON"]))
+        self.assertEqual((told["consensus"], told["threshold"], told["members"]), ("sum", 20, METHODS))
+        self.assertIn("--search none --k 20", told["command"])
+        self.assertNotIn("--colormap", self.text(".ensemble-tab .code code"))
+
     def test_curve_of_the_ensemble(self):
         self.explained()
         self.go(tab="ensemble")

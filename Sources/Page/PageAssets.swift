@@ -36,6 +36,7 @@ package enum PageAssets {
     ("index.html", PackageResources.index_html),
     ("maps/colour-tables.js", PackageResources.colour_tables_js),
     ("maps/colours.js", PackageResources.colours_js),
+    ("maps/consensus.js", PackageResources.consensus_js),
     ("maps/explanations.js", PackageResources.explanations_js),
     ("maps/heat-map.js", PackageResources.heat_map_js),
     ("maps/painter.js", PackageResources.painter_js),

@@ -200,6 +200,26 @@ import Testing
     #expect(tensors.names.count == 3)
     let name = try #require(tensors.names.first { $0.hasSuffix("/2/grad-cam++") })
     #expect(tensors[name]?.tensor == map)
+    // The common map of two methods, as the ensemble makes it.
+    let second = try await explainer.map(of: input, classIndex: 2, by: .eigenCAM, ExplanationOptions())
+    for consensus in Consensus.allCases {
+      let both = "\(question),eigen-cam&consensus=\(consensus.rawValue)&threshold=20"
+      let common = try ExperimentSettings(consensus: consensus)
+        .map(of: [RankedMap(map), RankedMap(second)], threshold: 20).map
+      #expect(try await ask(server, "\(both)&format=png").body == Overlay().drawn(common, over: input.view).png())
+      try Data(try await ask(server, "\(both)&format=safetensors").body).write(to: file)
+      let tensors = try SafetensorsFile(contentsOf: file.path).tensors
+      for (name, expected) in [("grad-cam++", map), ("eigen-cam", second), ("metacam", common)] {
+        let found = try #require(tensors.names.first { $0.hasSuffix("/2/\(name)") })
+        #expect(tensors[found]?.tensor == expected, "\(name)")
+      }
+      let told = try await ask(server, "\(both)&format=json").json()
+      #expect(told["members"] as? [String] == ["grad-cam++", "eigen-cam"])
+      #expect(told["consensus"] as? String == consensus.rawValue)
+      let listed = try #require(told["maps"] as? [[String: Any]])
+      #expect(listed.map { $0["method"] as? String } == ["metacam"])
+      #expect((listed[0]["values"] as? [Double])?.map(Float.init) == common.elements)
+    }
     let json = try await ask(server, "\(question)&format=json").json()
     let values = try #require((json["maps"] as? [[String: Any]])?.first?["values"] as? [Double])
     #expect(values.map(Float.init) == map.elements)

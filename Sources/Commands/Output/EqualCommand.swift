@@ -11,9 +11,10 @@ extension EqualCall {
         ["explain", picture, "--class", "\(classIndex)", "--method"]
         + (methods == Method.explaining.map(\.slug) ? ["all"] : methods)
       if target != "logit" { words += ["--target", target] }
-    case .ensemble(let removalProtocol, let consensus, let seed):
+    case .ensemble(let removalProtocol, let consensus, let seed, let threshold):
       guard methods == Method.explaining.map(\.slug), target == "logit" else { return nil }
       words += ["meta", picture, "--class", "\(classIndex)", "--search", "none"]
+      if let threshold { words += ["--k", threshold == threshold.rounded() ? "\(Int(threshold))" : "\(threshold)"] }
       if removalProtocol != "reference" { words += ["--protocol", removalProtocol] }
       if consensus != "sum" { words += ["--consensus", consensus] }
       if seed != 0 { words += ["--seed", "\(seed)"] }

@@ -20,10 +20,10 @@ extension EqualCall {
         "let explanation = try await explainer.explain([picture], options)[0]",
         "explanation.maps[0].map  // [H, W], in [0, 1]",
       ]
-    case .ensemble(let removalProtocol, let consensus, let seed):
+    case .ensemble(let removalProtocol, let consensus, let seed, let threshold):
       lines += [
         "let settings = try ExperimentSettings(",
-        "  consensus: .\(consensus), removalProtocol: .\(removalProtocol),",
+        "  \(threshold.map { "thresholds: [\($0)], " } ?? "")consensus: .\(consensus), removalProtocol: .\(removalProtocol),",
         "  groups: MethodGroups.usual.keeping([\(list)]), seed: \(seed))",
         "let ensemble = try EnsembleExplainer(",
         "  explainer: explainer, settings: settings, methods: Method.named([\(list)]))",

@@ -1,10 +1,12 @@
 import ActivationMaps
+import Evaluation
 import Failures
 import Figures
 import Imaging
 import MetaCAM
 import ModelReaders
 import NIOHTTP1
+import Studies
 import Tensors
 
 extension PageContext {
@@ -20,6 +22,9 @@ extension PageContext {
             "colourMap", .choice(ColourMap.all.map(\.slug)), "the colours of the map", usual: ColourMap.jet.slug),
           Parameter("opacity", .number(0...1), "how much of the map shows", usual: "0.5"),
           Parameter("threshold", .number(1...100), "the top k percent that are shown", usual: "100"),
+          Parameter(
+            "consensus", .choice(["none"] + Consensus.allCases.map(\.rawValue)),
+            "shows the methods' common map instead of theirs", usual: "none"),
         ], answer: .file(Export.types.map(\.type)), problems: [.serviceUnavailable], run: exports)
     ]
   }
@@ -35,11 +40,22 @@ extension PageContext {
     let overlay = Overlay(
       colourMap: ColourMap.all.first { $0.slug == call.text("colourMap") } ?? .jet,
       opacity: Float(call.number("opacity") ?? 0.5))
-    let export = Export(
-      question: question, maps: maps, overlay: overlay, threshold: call.number("threshold") ?? 100,
-      command: options.commandLine(question.equalCall(.maps, methods: methods.map(\.slug))), version: options.version)
+    let threshold = call.number("threshold") ?? 100
+    let consensus = call.text("consensus").flatMap(Consensus.init)
+    let equal: EqualCall.Kind =
+      consensus.map {
+        .ensemble(
+          removalProtocol: RemovalProtocol.reference.rawValue, consensus: $0.rawValue, seed: 0, threshold: threshold)
+      } ?? .maps
+    let command = options.commandLine(question.equalCall(equal, methods: methods.map(\.slug)))
     let format = call.text("format") ?? "png"
-    let bytes = try await pictures.queue.run(for: call.client) { try export.bytes(format) }
+    let (export, bytes) = try await pictures.queue.run(for: call.client) {
+      let common = try consensus.map { try Export.Common($0, of: maps, percent: threshold) }
+      let export = Export(
+        question: question, maps: maps, common: common, overlay: overlay, threshold: threshold, command: command,
+        version: options.version)
+      return (export, try export.bytes(format))
+    }
     let type = Export.types.first { $0.format == format }?.type ?? "application/octet-stream"
     return .bytes(
       bytes, type: type, ["Content-Disposition": Export.disposition(export.fileName(format))])
@@ -48,8 +64,26 @@ extension PageContext {
 
 /// Some maps of a question as one file.
 struct Export: Sendable {
+  /// What several maps have in common, at the threshold.
+  struct Common: Sendable {
+    let consensus: Consensus
+    let map: StoredMap
+
+    /// - Throws: `ActivationMapError`, `StudyError`.
+    init(_ consensus: Consensus, of maps: [StoredMap], percent: Double) throws {
+      self.consensus = consensus
+      let ranked = try ExperimentSettings(consensus: consensus)
+        .map(of: maps.map { try RankedMap($0.map) }, threshold: percent)
+      map = StoredMap(
+        id: "", method: "metacam", map: ranked.map, seconds: maps.map(\.seconds).reduce(0, +), warnings: [])
+    }
+  }
+
   let question: Question
+  /// Those of the methods, in the methods' order.
   let maps: [StoredMap]
+  /// Nil where each map is shown by itself.
+  let common: Common?
   let overlay: Overlay
   /// In percent.
   let threshold: Double
@@ -67,12 +101,15 @@ struct Export: Sendable {
     case "svg": try grid().encoded(as: .svg)
     case "safetensors": try numbers()
     case "json": Array(try description().text.utf8)
-    default: maps.count == 1 ? try picture(maps[0]).png() : try grid().encoded(as: .png, pixelsPerPoint: 2)
+    default: drawn.count == 1 ? try picture(drawn[0]).png() : try grid().encoded(as: .png, pixelsPerPoint: 2)
     }
   }
 
+  private var drawn: [StoredMap] { common.map { [$0.map] } ?? maps }
+
   private func shown(_ map: StoredMap) throws -> Tensor {
-    threshold == 100
+    // The common map has its threshold already.
+    threshold == 100 || common != nil
       ? map.map : try AdaptiveThreshold.thresholded(RankedMap(map.map), percent: threshold).map
   }
 
@@ -82,7 +119,7 @@ struct Export: Sendable {
   private func grid() throws -> HeatMapGrid {
     HeatMapGrid(
       rows: [threshold == 100 ? "map" : "top \(threshold) %"],
-      columns: try maps.map { HeatMapGrid.Column(title: $0.method, tiles: [Tile(image: try picture($0))]) },
+      columns: try drawn.map { HeatMapGrid.Column(title: $0.method, tiles: [Tile(image: try picture($0))]) },
       scale: overlay.colourMap)
   }
 
@@ -98,7 +135,7 @@ struct Export: Sendable {
       [
         ("\(stem)/input", question.input.tensorNCHW),
         ("\(stem)/logits", question.logits.reshaped([1, question.logits.count])),
-      ] + maps.map { ("\(stem)/\(question.classIndex)/\($0.method)", $0.map) })
+      ] + (maps + (common.map { [$0.map] } ?? [])).map { ("\(stem)/\(question.classIndex)/\($0.method)", $0.map) })
   }
 
   private func description() throws -> JSONValue {
@@ -110,8 +147,9 @@ struct Export: Sendable {
       "layer": .string(question.explainer.layers.map(\.name).joined(separator: ", ")),
       "target": .string(question.target.rawValue), "threshold": .number(threshold),
       "command": .text(command),
+      "consensus": .text(common?.consensus.rawValue), "members": common == nil ? .null : .strings(maps.map(\.method)),
       "maps": .array(
-        try maps.map { map in
+        try drawn.map { map in
           let values = try shown(map)
           return [
             "method": .string(map.method), "seconds": .number(map.seconds), "warnings": .strings(map.warnings),
@@ -123,7 +161,7 @@ struct Export: Sendable {
   }
 
   func fileName(_ format: String) -> String {
-    let methods = maps.count == 1 ? maps[0].method : "maps"
+    let methods = drawn.count == 1 ? drawn[0].method : "maps"
     return "\(stem).\(question.network.id).\(question.classIndex).\(methods).\(format)"
   }
 

@@ -10,7 +10,9 @@ package struct EqualCall: Sendable {
   package enum Kind: Sendable, Equatable {
     case maps
     /// An ensemble of all methods; nil where the program has no such call, as for some of them.
-    case ensemble(removalProtocol: String, consensus: String, seed: UInt64)
+    ///
+    /// - Parameter threshold: nil for the one that ROAD chooses.
+    case ensemble(removalProtocol: String, consensus: String, seed: UInt64, threshold: Double? = nil)
   }
 
   package let kind: Kind

@@ -1,8 +1,10 @@
-// Two maps against each other: by a divider, side by side, or one less the other. Of two methods, or of two classes.
+// Two maps against each other: by a divider, side by side, or one less the other. Of two methods or the consensus of the chosen
+// groups, or of two classes.
 
-import { decimal, el, field, percent, select, shown } from '../core/dom.js';
-import { className, methods, session, titleOf, wanted, watchSession } from '../core/session.js';
+import { button, decimal, el, field, percent, select, shown } from '../core/dom.js';
+import { className, methods, session, wanted, watchSession } from '../core/session.js';
 import { change, state, watch } from '../core/state.js';
+import { consensusName, consensusWords, createConsensus, mapTitle, members } from '../maps/consensus.js';
 import { watchExplanations } from '../maps/explanations.js';
 import { difference } from '../maps/heat-map.js';
 import { createMapView } from './map-view.js';
@@ -30,9 +32,14 @@ export function createCompareTab() {
   const pair = el('div', { class: 'compare-pair' }, views.map((view) => view.element), handle);
   const problems = el('div', { class: 'problems' });
   const [low, high] = [el('span'), el('span')];
+  const words = el('span', { role: 'status' });
+  const common = el(
+    'p', { class: 'faint compare-consensus', hidden: true }, words,
+    button('Choose groups', () => change({ tab: 'ensemble' }), { class: 'quiet' }));
+  const commonMaps = slots.map(createConsensus);
   const element = el(
     'div', { class: 'compare-tab' },
-    el('div', { class: 'compare-choices' }, slots.map((slot) => slot.element), field('Show', mode)), problems, pair, divider, reading,
+    el('div', { class: 'compare-choices' }, slots.map((slot) => slot.element), field('Show', mode)), common, problems, pair, divider, reading,
     el('p', { class: 'faint difference-key' }, el('span', { class: 'key is-low' }), low, el('span', { class: 'key is-high' }), high));
 
   handle.addEventListener('pointerdown', (event) => {
@@ -50,15 +57,23 @@ export function createCompareTab() {
     if (state.view !== 'explain' || state.tab !== 'compare' || !session.picture) return;
     const asked = wanted();
     slots.forEach((slot) => slot.show());
-    const entries = ['first', 'second'].map((name) => {
+    const entries = ['first', 'second'].map((name, place) => {
       const index = state[`${name}Class`] || state.class;
       const explanation = asked.find((one) => one.query.class === index);
-      return { explanation, entry: explanation?.entries.get(state[name]) };
+      if (state[name] !== consensusName) return { explanation, entry: explanation?.entries.get(state[name]) };
+      return { explanation, isCommon: true, entry: { map: commonMaps[place](explanation) } };
     });
     const source = session.network ? pictureAddress() : '';
     const aspect = session.network ? session.network.inputWidth / session.network.inputHeight : 1;
     const maps = entries.map(({ entry }) => entry?.map ?? null);
-    entries.forEach((_, index) => views[index].show(maps[index], { source, aspect, label: `Map ${'AB'[index]}` }));
+    entries.forEach((_, index) => views[index].show(maps[index], {
+      source, aspect, label: `Map ${'AB'[index]}, ${mapTitle(state[['first', 'second'][index]])}` }));
+    const withCommon = entries.find((one) => one.isCommon);
+    common.hidden = !withCommon;
+    if (withCommon) {
+      const how = state.consensus === 'vote' ? `, by vote at k = ${state.k} %` : ', by sum';
+      words.textContent = `${consensusWords(withCommon.explanation)}${members().length ? how : ''}.`;
+    }
     if (maps[0] && maps[1] && state.mode === 'difference') {
       if (made?.[0] !== maps[0] || made?.[1] !== maps[1]) made = [...maps, difference(...maps)];
     }
@@ -73,7 +88,8 @@ export function createCompareTab() {
     place();
     const failed = entries.map(({ entry, explanation }) => entry?.problem ?? explanation?.problem).filter(Boolean);
     problems.replaceChildren(...failed.map((problem) => notice(problem)));
-    pair.classList.toggle('is-waiting', !maps.every(Boolean) && failed.length === 0);
+    const isWithout = withCommon && members().length === 0;
+    pair.classList.toggle('is-waiting', !maps.every(Boolean) && failed.length === 0 && !isWithout);
   }
   function place() {
     const share = state.divider * 100;
@@ -84,13 +100,16 @@ export function createCompareTab() {
     divider.hidden = handle.hidden = !isDivided;
   }
   watch(['divider'], place);
-  watch(['tab', 'view', 'mode', 'first', 'second'], show);
+  watch(['tab', 'view', 'mode', 'first', 'second', 'off', 'consensus'], show);
+  watch(['k'], () => {
+    if (state.consensus === 'vote' && [state.first, state.second].includes(consensusName)) show();
+  });
   watchSession(show);
   watchExplanations(show);
   return { element };
 }
 
-/** Which map: a method and a class. */
+/** Which map: a method or the consensus, and a class. */
 function createSlot(name, letter) {
   const method = el('select', { 'aria-label': `Method of ${letter}`, on: { change: () => change({ [name]: method.value }) } });
   const ofClass = el('select', {
@@ -109,11 +128,11 @@ function createSlot(name, letter) {
       const key = JSON.stringify([available, classes, state.class]);
       if (made !== key) {
         made = key;
-        method.replaceChildren(...available.map((one) => el('option', { value: one }, titleOf(one))));
+        method.replaceChildren(...[...available, consensusName].map((one) => el('option', { value: one }, mapTitle(one))));
         ofClass.replaceChildren(
           el('option', { value: '' }, `chosen class: ${shown(className(Number(state.class)))}`),
           ...classes.map((one) => el('option', { value: String(one.class) },
-            `${shown(one.name)} ${one.probability === undefined ? '' : percent(one.probability)}`)));
+            `${shown(one.name ?? className(one.class))} ${one.probability === undefined ? '' : percent(one.probability)}`)));
       }
       method.value = state[name];
       ofClass.value = state[`${name}Class`];

@@ -2,10 +2,10 @@
 
 import { events, Problem } from '../core/api.js';
 import { button, decimal, el, field, percent, select, shown, whenQuiet } from '../core/dom.js';
-import { methods, query, session, titleOf, wanted, watchSession } from '../core/session.js';
+import { query, session, titleOf, wanted, watchSession } from '../core/session.js';
 import { change, state, watch } from '../core/state.js';
+import { consensusWords, createConsensus, groups, groupsOff, members } from '../maps/consensus.js';
 import { watchExplanations } from '../maps/explanations.js';
-import { sum, vote } from '../maps/heat-map.js';
 import { contributionBars } from './contributions.js';
 import { createCurve } from './curve.js';
 import { createExports } from './exports.js';
@@ -32,7 +32,8 @@ export function createEnsembleTab() {
   const contributions = el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Contributions' });
   const problems = el('div', { class: 'problems' });
   const removals = createRemovals();
-  const exports = createExports({ withFiles: false });
+  const exports = createExports();
+  const consensusMap = createConsensus();
   const element = el(
     'div', { class: 'ensemble-tab' },
     el('div', { class: 'stage' },
@@ -41,16 +42,6 @@ export function createEnsembleTab() {
         el('h3', {}, 'Faithfulness by threshold'), problems, curve.element, useBest,
         el('h3', {}, 'Contributions'), askContributions, contributions)),
     exports.element);
-
-  const off = () => new Set(state.off ? state.off.split('.') : []);
-  const groups = () => (session.server?.groups ?? []).map((group, index) => ({
-    group: String(index), methods: group.methods.filter((name) => methods().some((one) => one.method === name && one.isAvailable)) }))
-    .filter((group) => group.methods.length);
-  /** In the order of the program's methods, in which the equal command names them. */
-  const members = () => {
-    const chosen = new Set(groups().filter((group) => !off().has(group.group)).flatMap((group) => group.methods));
-    return methods().map((one) => one.method).filter((name) => chosen.has(name));
-  };
 
   let madeGroups = '';
   function showGroups() {
@@ -63,23 +54,14 @@ export function createEnsembleTab() {
         el('input', {
           type: 'checkbox', value: group.group, on: {
             change: (event) => {
-              const next = off();
+              const next = groupsOff();
               if (event.target.checked) next.delete(event.target.value);
               else next.add(event.target.value);
               change({ off: [...next].join('.') });
             } } }),
         group.methods.map(titleOf).join(' + '))));
     }
-    for (const input of groupList.querySelectorAll('input')) input.checked = !off().has(input.value);
-  }
-
-  let made = { key: '', map: null };
-  function consensusMap(explanation) {
-    const maps = members().map((name) => explanation?.entries.get(name)?.map).filter(Boolean);
-    if (maps.length === 0) return null;
-    const key = `${state.consensus} ${state.consensus === 'vote' ? state.k : ''} ${maps.map((map) => map.id)}`;
-    if (made.key !== key) made = { key, map: state.consensus === 'vote' ? vote(maps, Math.min(100, state.k)) : sum(maps) };
-    return made.map;
+    for (const input of groupList.querySelectorAll('input')) input.checked = !groupsOff().has(input.value);
   }
 
   function show() {
@@ -94,11 +76,8 @@ export function createEnsembleTab() {
     const source = session.network ? pictureAddress() : '';
     const aspect = session.network ? session.network.inputWidth / session.network.inputHeight : 1;
     view.show(consensusMap(explanation), { source, aspect, label: 'Consensus of the chosen methods' });
-    const names = members();
-    const ready = names.filter((name) => explanation?.entries.get(name)?.map).length;
-    words.textContent = names.length === 0 ? 'No group is on: switch one on to see a consensus.'
-      : ready < names.length ? `${ready} of ${names.length} maps are in the consensus; the others are computed`
-        : `Consensus of ${names.length} methods`;
+    words.textContent = consensusWords(explanation);
+    showExports();
     askSoon();
   }
   const isHere = () => state.view === 'explain' && state.tab === 'ensemble' && Boolean(session.picture);
@@ -163,7 +142,12 @@ export function createEnsembleTab() {
     contributions.hidden = !rows;
     contributions.replaceChildren(...(rows ? [contributionBars(rows)] : []));
     removals.show(chosen?.map ? { ...query(), map: chosen.map } : null);
-    exports.show(started);
+    showExports();
+  }
+  /** Files hold the consensus at the k that is shown; the command line finds the best one. */
+  function showExports() {
+    const names = members();
+    exports.show(names.length ? run.start : null, { ...query(), methods: names.join(','), consensus: state.consensus });
   }
   showCurve();
 

@@ -33,15 +33,16 @@ export function createCode(label) {
 }
 
 /** Files and words of the maps. */
-export function createExports({ withFiles = true } = {}) {
+export function createExports() {
   const command = createCode('command line');
   const swift = createCode('Swift code');
   const none = el('p', { class: 'faint' }, 'The command line has no option for this choice.');
-  const links = withFiles ? kinds.map(([kind, label, words]) => ({
-    kind, element: el('a', { class: 'button', title: words, download: '' }, label) })) : [];
+  const links = kinds.map(([kind, label, words]) => ({
+    kind, element: el('a', { class: 'button', title: words, download: '' }, label) }));
+  const threshold = el('span', { class: 'faint' });
   const element = el(
     'section', { class: 'exports', 'aria-label': 'Export', hidden: true },
-    withFiles && el('div', { class: 'export-links' }, el('span', { class: 'faint' }, 'Save as'), links.map((link) => link.element)),
+    el('div', { class: 'export-links' }, el('span', { class: 'faint' }, 'Save as'), links.map((link) => link.element), threshold),
     el('h3', {}, 'The same by command line'), command.element, none,
     el('details', {}, el('summary', {}, 'The same in Swift'), swift.element));
   let [start, query] = [null, null];
@@ -53,13 +54,15 @@ export function createExports({ withFiles = true } = {}) {
     command.element.hidden = !start.command;
     command.show(commandLine(start.command ?? ''));
     swift.show(shown(start.swift ?? '').replaceAll('\\u{A}', '\n'));
+    threshold.textContent = state.k >= 100 ? '' : `of the top ${state.k} %`;
     for (const link of links) {
       link.element.href = url(['exports'], {
         ...query, format: link.kind, opacity: state.opacity, colourMap: state.colours, threshold: state.k });
     }
   }
-  /** With how it is drawn, where that is not as usual there. */
+  /** With how it is drawn, where that is not as usual there; `metacam meta` draws in one way. */
   function commandLine(text) {
+    if (!text.startsWith('metacam explain ')) return shown(text);
     const colours = state.colours === 'jet' ? '' : ` --colormap ${state.colours}`;
     const opacity = state.opacity === 0.5 ? '' : ` --opacity ${Math.round(state.opacity * 100) / 100}`;
     return shown(text) + colours + opacity;
