@@ -50,8 +50,8 @@ class Server:
         self.process.stdout.close()
 
 
-def program(*folders, port=0):
-    return Server([PROGRAM, "serve", *folders, "--port", port, "--token", TOKEN])
+def program(*arguments, port=0):
+    return Server([PROGRAM, "serve", *arguments, "--port", port, "--token", TOKEN])
 
 
 def mock(*options):

@@ -1,5 +1,6 @@
 """A picture is dropped and asked about: what the page shows is what the command line computes."""
 import json
+import os
 import re
 import time
 import unittest
@@ -229,6 +230,41 @@ class ExplainingTest(PageTest):
         self.maps_ready()
 
 
+class OwnNetworkTest(PageTest):
+    """A network that is sent from the page."""
+    NETWORK = ROOT / "Tests/Fixtures/networks/cnn-script-9.onnx"
+    expected = (r"status of 4\d\d",)
+
+    @classmethod
+    def server(cls):
+        os.environ["METACAM_CACHE"] = str(Path(cls.folder.name) / "cache")
+        try:
+            return program(ROOT / "Examples", "--allow-model-upload")
+        finally:
+            del os.environ["METACAM_CACHE"]
+
+    def test_chosen_file(self):
+        self.open()
+        self.drop(PICTURE)
+        self.wait(".class-row", 30)
+        self.assertTrue(self.find(".network-upload button").is_displayed())
+        self.find("#network-input").send_keys(str(self.NETWORK))
+        self.until(lambda: self.js("return document.querySelector('.network-field select').selectedOptions[0].textContent") == self.NETWORK.name,
+                   30, "the network in the list")
+        self.maps_ready(1)
+        self.assertIn("network=", self.js("return location.hash"))
+        self.assertRegex(self.text(".class-name"), r"\S")
+
+    def test_dropped_file_that_is_none(self):
+        self.open()
+        path = Path(self.folder.name) / "no.onnx"
+        path.write_text("This is no network.")
+        self.drop(path)
+        self.wait(".notice")
+        print(f"  no network: {self.text('.notice')}")
+        self.assertTrue(self.text(".remedy"))
+
+
 class BadInputTest(PageTest):
     expected = (r"status of 4\d\d", r"ERR_CONNECTION_REFUSED", r"ERR_EMPTY_RESPONSE", r"ERR_INCOMPLETE_CHUNKED")
 
@@ -244,6 +280,14 @@ class BadInputTest(PageTest):
         self.wait(".notice")
         print(f"  no picture: {self.text('.notice')}")
         self.assertTrue(self.text(".remedy"))
+
+    def test_network_that_is_not_taken(self):
+        self.open()
+        self.assertFalse(self.find(".network-upload").is_displayed())
+        self.drop(OwnNetworkTest.NETWORK)
+        self.wait(".notice")
+        self.assertIn("takes no networks", self.text(".notice"))
+        self.assertIn("--allow-model-upload", self.text(".remedy"))
 
     def test_smallest_picture(self):
         self.open()

@@ -95,6 +95,8 @@ struct ServeCommand: AsyncParsableCommand {
     options.token = token
     options.hosts = hosts
     options.allowsModelUpload = allowModelUpload
+    options.modelUploadRemedy =
+      "name the network at the start, by --model, or start the server with --allow-model-upload"
     options.cacheBytes = cacheSize << 20
     options.limits = limitOptions.limits
     options.words = CommandWords.words

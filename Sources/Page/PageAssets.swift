@@ -20,6 +20,7 @@ package enum PageAssets {
     ("components/layers-tab.js", PackageResources.layers_tab_js),
     ("components/map-view.js", PackageResources.map_view_js),
     ("components/maps-tab.js", PackageResources.maps_tab_js),
+    ("components/network-upload.js", PackageResources.network_upload_js),
     ("components/notice.js", PackageResources.notice_js),
     ("components/pictures.js", PackageResources.pictures_js),
     ("components/question.js", PackageResources.question_js),

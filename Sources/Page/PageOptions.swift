@@ -16,6 +16,8 @@ package struct PageOptions: Sendable {
   /// Further names that the server is called by, such as those of a proxy.
   package var hosts: [String] = []
   package var allowsModelUpload = false
+  /// What to do where they are not taken.
+  package var modelUploadRemedy = "name the network when the server is started, or have it take networks"
   /// Where networks that are sent are kept.
   package var uploadFolder = ""
   /// What pictures and results may take in memory, in bytes.

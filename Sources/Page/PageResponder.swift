@@ -35,7 +35,9 @@ final class PageResponder: Responder {
     if try gate.entry(request) != nil { return 0 }
     try gate.check(request)
     guard Array(request.path.prefix(2)) == Router.prefix else { return 0 }
-    return try router.call(request, client: "").0.bodyLimit ?? 0
+    let (route, _) = try router.call(request, client: "")
+    if let refusal = route.refusal { throw refusal }
+    return route.bodyLimit ?? 0
   }
 
   func respond(to request: Request) async -> Response {

@@ -360,7 +360,10 @@ import Testing
     let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: network)))
     let closed = try await started()
     let refused = try await ask(closed, "/api/v1/networks?name=x", method: "POST", body: bytes)
-    #expect([403, 413].contains(refused.status))
+    let problem = try refused.json()
+    #expect(refused.status == 403 && problem["code"] as? String == "no-model-upload", "\(refused.text)")
+    #expect((problem["remedy"] as? String)?.isEmpty == false)
+    #expect(try await ask(closed, "/api/v1/server").json()["allowModelUpload"] as? Bool == false)
     try await closed.close()
     let uploads = folder.appendingPathComponent("uploads").path
     let server = try await started {

@@ -20,9 +20,8 @@ extension PageContext {
       Route(
         .POST, "networks", "Sends a network, as an ONNX file",
         [Parameter("name", .text(longest: 255), "what it is called", isRequired: true)],
-        bodyLimit: options.allowsModelUpload ? PageOptions.networkBytes : 0,
-        answer: .json("ListedNetwork", status: .created),
-        problems: [.conflict, .serviceUnavailable], run: addNetwork),
+        bodyLimit: PageOptions.networkBytes, refusal: options.allowsModelUpload ? nil : noModelUpload,
+        answer: .json("ListedNetwork", status: .created), problems: [.conflict, .serviceUnavailable], run: addNetwork),
     ]
   }
 
@@ -68,12 +67,11 @@ extension PageContext {
     ])
   }
 
+  private var noModelUpload: Problem {
+    Problem(.forbidden, "no-model-upload", "the server takes no networks", remedy: options.modelUploadRemedy)
+  }
+
   private func addNetwork(_ call: Call) async throws -> Response {
-    guard options.allowsModelUpload else {
-      throw Problem(
-        .forbidden, "no-model-upload", "the server takes no networks",
-        remedy: "start it with the networks, or so that it takes them")
-    }
     let bytes = call.request.body
     guard !bytes.isEmpty else { throw Problem(.unprocessableEntity, "empty", "the body is empty: send an ONNX file") }
     let folder = try PrivateFolder(path: options.uploadFolder)

@@ -18,6 +18,8 @@ struct Route: Sendable {
   let parameters: [Parameter]
   /// How many bytes a body may have; nil where there is none.
   let bodyLimit: Int?
+  /// Why nobody may ask for it here; said before a body is read.
+  let refusal: Problem?
   let answer: Answer
   /// Statuses of problems, besides those that any route has.
   let problems: [HTTPResponseStatus]
@@ -25,13 +27,15 @@ struct Route: Sendable {
 
   init(
     _ method: HTTPMethod, _ path: String, _ summary: String, _ parameters: [Parameter] = [], bodyLimit: Int? = nil,
-    answer: Answer, problems: [HTTPResponseStatus] = [], run: @escaping @Sendable (Call) async throws -> Response
+    refusal: Problem? = nil, answer: Answer, problems: [HTTPResponseStatus] = [],
+    run: @escaping @Sendable (Call) async throws -> Response
   ) {
     self.method = method
     self.path = path.split(separator: "/").map(String.init)
     self.summary = summary
     self.parameters = parameters
     self.bodyLimit = bodyLimit
+    self.refusal = refusal
     self.answer = answer
     self.problems = problems
     self.run = run

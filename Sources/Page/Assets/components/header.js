@@ -5,6 +5,7 @@ import { bind } from '../core/keyboard.js';
 import { announce, button, el, shown } from '../core/dom.js';
 import { session, watchSession } from '../core/session.js';
 import { change, state, watch } from '../core/state.js';
+import { createNetworkUpload } from './network-upload.js';
 
 const themes = ['auto', 'light', 'dark'];
 let theme = localStorage.getItem('theme') ?? 'auto';
@@ -17,7 +18,9 @@ export function createHeader({ onhelp }) {
   const links = [['explain', 'Explain'], ['studies', 'Studies']].map(([view, label]) =>
     el('button', { type: 'button', class: 'nav-link', data: { view }, on: { click: () => change({ view, case: '' }) } }, label));
   const networks = el('select', { on: { change: () => change({ network: networks.value, layer: '', class: '' }) } });
-  const network = el('label', { class: 'field network-field' }, el('span', { class: 'field-name' }, 'Network'), networks);
+  const network = el(
+    'div', { class: 'network-field' }, el('label', { class: 'field' }, el('span', { class: 'field-name' }, 'Network'), networks),
+    createNetworkUpload());
   const themeButton = button('', () => nextTheme(), { class: 'quiet' });
   const gone = el('div', { class: 'gone', role: 'alert', hidden: true });
 

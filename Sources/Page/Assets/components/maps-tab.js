@@ -3,7 +3,7 @@
 import { url } from '../core/api.js';
 import { bind } from '../core/keyboard.js';
 import { announce, button, decimal, duration, el, percent, shown } from '../core/dom.js';
-import { methods, query, retry, session, wanted, watchSession } from '../core/session.js';
+import { className, methods, query, retry, session, wanted, watchSession } from '../core/session.js';
 import { change, state, watch } from '../core/state.js';
 import { watchExplanations } from '../maps/explanations.js';
 import { createExports } from './exports.js';
@@ -100,7 +100,7 @@ export function createMapsTab() {
     }
     grid.classList.toggle('is-strip', state.focus !== '');
     heading.textContent = explanation?.start
-      ? `Why ${shown(explanation.start.className)}? ${percent(explanation.start.probability)}`
+      ? `Why ${shown(explanation.start.className ?? className(explanation.start.class))}? ${percent(explanation.start.probability)}`
       : session.busy || (session.predictions ? 'Computing…' : '');
     problems.replaceChildren(...(explanation?.problem ? [notice(explanation.problem, { onretry: retry })] : []));
     const method = list.find((one) => one.method === state.focus);

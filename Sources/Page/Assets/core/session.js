@@ -127,6 +127,10 @@ function remember(picture) {
 export async function openFiles(files) {
   let isFirst = true;
   for (const file of files) {
+    if (file.name.toLowerCase().endsWith('.onnx')) {
+      await openNetwork(file);
+      continue;
+    }
     const limit = session.server?.limits?.pictureBytes ?? Infinity;
     try {
       if (file.size > limit) {
@@ -149,6 +153,31 @@ export async function openFiles(files) {
     session.busy = '';
     tell();
   }
+}
+
+/** Sends a network, where the server takes some, and asks it from now on. */
+export async function openNetwork(file) {
+  const { allowModelUpload, limits } = session.server ?? {};
+  try {
+    if (allowModelUpload && file.size > (limits?.networkBytes ?? Infinity)) {
+      throw new Problem({
+        title: `${file.name} is too large: ${size(file.size)}, and ${size(limits.networkBytes)} are allowed`, code: 'tooLarge',
+        remedy: 'Start the server with it: metacam serve --model FILE.',
+      });
+    }
+    session.busy = `Sending ${file.name}…`;
+    tell();
+    // A server that takes none says so, and what to do, without the file.
+    const added = await post(['networks'], { name: file.name.slice(-80) }, allowModelUpload ? file : '');
+    delete session.problems.upload;
+    await loadServer();
+    change({ view: 'explain', network: added.network, layer: '', class: '', firstClass: '', secondClass: '' });
+  } catch (problem) {
+    problem.remedy ||= 'Take an ONNX file of a network that classifies pictures.';
+    session.problems.upload = Object.assign(problem, { of: file.name });
+  }
+  session.busy = '';
+  tell();
 }
 
 export async function openEntry(folder, entry) {
