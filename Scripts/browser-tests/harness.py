@@ -192,6 +192,19 @@ class PageTest(unittest.TestCase):
             return [canvas.width, canvas.height, btoa(text)];""", selector)
         return np.frombuffer(base64.b64decode(data), np.uint8).reshape(height, width, 4)
 
+    def cut_texts(self, within):
+        """What is longer than the control that shows it: chosen options and placeholders."""
+        return self.js("""const context = document.createElement('canvas').getContext('2d');
+            return [...document.querySelectorAll(arguments[0] + ' :is(select, input[type=search])')].filter((one) => {
+              if (!one.offsetParent) return false;
+              const style = getComputedStyle(one);
+              context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+              const text = one.selectedOptions?.[0]?.textContent ?? one.placeholder;
+              const arrow = one.matches('select, [list]') ? 24 : 0;
+              const room = one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - arrow;
+              return context.measureText(text).width > room;
+            }).map((one) => one.selectedOptions?.[0]?.textContent ?? one.placeholder);""", within)
+
     def tile(self, title):
         """The place of a method's small map, by its title, as a selector."""
         index = self.js("""return [...document.querySelectorAll('.maps-tab .tile-title')]

@@ -40,6 +40,8 @@ class LookTest(PageTest):
                 self.wait(".contributions", 20)
             self.axe(f"{name} {suffix}")
             self.shot(f"{name}-{suffix}")
+            if "view" not in changes:
+                self.assertEqual(self.cut_texts(".side"), [], f"{name} {suffix} cuts texts at the side")
             wide = self.js("return document.documentElement.scrollWidth - innerWidth")
             self.assertLessEqual(wide, 0, f"{name} {suffix} scrolls sideways")
         self.browser.get(start)

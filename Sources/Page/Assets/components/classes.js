@@ -1,7 +1,7 @@
 // The likeliest classes, as bars; one of them, or any other, is explained.
 
 import { bind } from '../core/keyboard.js';
-import { decimal, el, percent, shown } from '../core/dom.js';
+import { decimal, el, field, percent, shown } from '../core/dom.js';
 import { className, session, watchSession } from '../core/session.js';
 import { change, state, watch } from '../core/state.js';
 import { notice } from './notice.js';
@@ -11,7 +11,7 @@ export function createClasses() {
   const problems = el('div', { class: 'problems' });
   const known = el('datalist', { id: 'class-names' });
   const search = el('input', {
-    type: 'search', list: 'class-names', placeholder: 'Another class: name or number', 'aria-label': 'Another class: name or number',
+    type: 'search', list: 'class-names', placeholder: 'name or number', 'aria-label': 'Another class: name or number',
     autocomplete: 'off',
   });
   const answer = el('p', { class: 'faint', role: 'status' });
@@ -36,7 +36,7 @@ export function createClasses() {
     const key = predictions && `${isListed ? '' : state.class} ${state.network} ${session.network?.network}`;
     if (made?.predictions !== predictions || made?.key !== key) {
       made = { predictions, key };
-      const rows = (predictions?.classes ?? []).map((one) => row(one.class, one.name, one.probability, one.logit));
+      const rows = (predictions?.classes ?? []).map((one) => row(one.class, one.name ?? className(one.class), one.probability, one.logit));
       if (predictions && !isListed && state.class !== '') rows.push(row(Number(state.class), className(Number(state.class)), null));
       list.replaceChildren(...rows);
     }
@@ -50,7 +50,7 @@ export function createClasses() {
     const low = text.trim().toLowerCase();
     const found = [];
     for (let index = 0; index < classes.length && found.length < 20; index += 1) {
-      if (classes[index].toLowerCase().includes(low) || String(index) === low) found.push(index);
+      if ((classes[index] ?? '').toLowerCase().includes(low) || String(index) === low) found.push(index);
     }
     return found;
   }
@@ -79,5 +79,5 @@ export function createClasses() {
   watch(['class'], show);
   return el(
     'section', { class: 'panel', 'aria-labelledby': 'classes-title' },
-    el('h2', { id: 'classes-title' }, 'Classes'), problems, list, search, known, answer);
+    el('h2', { id: 'classes-title' }, 'Classes'), problems, list, field('Another class', search), known, answer);
 }
