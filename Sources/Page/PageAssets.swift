@@ -53,6 +53,9 @@ package enum PageAssets {
 
   package static var paths: [String] { files.map(\.path) }
 
+  /// A file as it is served; nil where there is none.
+  package static func bytes(_ path: String) -> [UInt8]? { assets[path]?.bytes }
+
   private struct Asset: Sendable {
     let bytes: [UInt8]
     let type: String

@@ -13,6 +13,14 @@ import Testing
     #expect(PageAssets.paths.filter { $0 != "styles/look.css" }.sorted() == files)
   }
 
+  /// What is served is what stands in the folder now, byte by byte.
+  @Test func areTheFilesOfTheFolder() throws {
+    for path in PageAssets.paths where path != "styles/look.css" {
+      let file = try Data(contentsOf: Self.folder.appendingPathComponent(path))
+      #expect(PageAssets.bytes(path).map { Data($0) } == file, "\(path): build the program anew")
+    }
+  }
+
   /// Nothing is loaded from elsewhere, and nothing runs that stands in the page itself.
   @Test func loadNothingFromElsewhere() throws {
     var size = 0
