@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-browser fuzz bench bench-peers bench-study bench-imputation bench-loading bench-pipeline bench-serve test-api conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
+.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser test-api fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -47,6 +47,9 @@ bench-peers: build ## Compare with pytorch-grad-cam, which is installed apart (1
 
 bench-study: build ## Time a study of one picture, and say what pytorch-grad-cam would take
 	@Scripts/bench/study
+
+bench-store: build ## Measure a study's store: merging, status, workers, memory (10 minutes)
+	@Scripts/bench/store
 
 bench-pipeline: build ## Time many pictures, against CPU time and the bare network (5 minutes)
 	@Scripts/bench/pipeline

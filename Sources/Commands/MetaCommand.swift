@@ -20,6 +20,7 @@ struct MetaCommand: AsyncParsableCommand {
         metacam meta cat.jpg
         metacam meta cat.jpg --class tabby --search members --out maps
         metacam meta cat.jpg --search none --k 10 --consensus vote
+        metacam meta cat.jpg --ensemble ensemble.json
       """)
 
   @OptionGroup var inputOptions: InputOptions
@@ -30,14 +31,15 @@ struct MetaCommand: AsyncParsableCommand {
       "The class: index, name, WordNet id, or top3 for the three likeliest (default: top).", valueName: "class"))
   var classChoice: ClassChoice?
 
-  @Option(name: .long, help: "How members are chosen: 'groups', 'members' or 'none'.")
-  var search: SearchChoice = .groups
+  @Option(name: .long, help: "How members are chosen; 'groups' unless it is said otherwise.")
+  var search: SearchChoice?
 
   @Option(
     name: .customLong("k"),
     help: ArgumentHelp("Keep the top k percent; 'auto' tries 5, 10, … 100 and takes the best.", valueName: "percent"))
   var threshold: ThresholdChoice = .auto
 
+  @OptionGroup var ensembleOptions: EnsembleOptions
   @OptionGroup var experimentOptions: ExperimentOptions
 
   @Option(
@@ -63,12 +65,25 @@ struct MetaCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false
 
+  func validate() throws {
+    guard ensembleOptions.ensembleFile != nil else { return }
+    if search != nil || !threshold.isAuto || experimentOptions.hasGroups || experimentOptions.consensus != .sum {
+      throw ValidationError(
+        "An ensemble's file says which methods, k and consensus are taken: leave out --search, --k, --groups, --group and "
+          + "--consensus beside --ensemble.")
+    }
+  }
+
   func run() async throws {
     let console = Console(isQuiet: false)
-    let settings = try experimentOptions.settings(thresholds: threshold.percentages)
+    let chosenBefore = try ensembleOptions.ensemble()
+    let search: MapSearch = chosenBefore.map { .given($0) } ?? .made(by: self.search ?? .groups)
+    let settings = try experimentOptions.settings(
+      thresholds: threshold.percentages, methods: search.methods.map(\.slug), ensemble: chosenBefore)
     let list = try InputList(inputOptions)
     try list.checkNames()
-    let inputs = InputFiles(list.files + modelOptions.files + [experimentOptions.groupsFile])
+    let inputs = InputFiles(
+      list.files + modelOptions.files + [experimentOptions.groupsFile, ensembleOptions.ensembleFile])
     try inputs.check(output: maps)
     try AtomicFile.makeFolder(out)
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
@@ -79,7 +94,7 @@ struct MetaCommand: AsyncParsableCommand {
       try await engineOptions.engine(for: model)
     }
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
-    let ensemble = EnsembleExplainer(explainer: explainer, settings: settings)
+    let ensemble = EnsembleExplainer(explainer: explainer, settings: settings, methods: search.methods)
     explainer.notes.map(\.worded).forEach(console.warn)
     if let precisionNote { console.note(precisionNote) }
     let numbers = try maps.map { try SafetensorsWriter(path: $0) }
@@ -109,7 +124,7 @@ struct MetaCommand: AsyncParsableCommand {
         try inputs.check(output: file)
         if let map, let file { try Overlay().drawn(map, over: outcome.image).writePNG(to: file) }
         if let numbers {
-          for method in Method.explaining.map(\.slug) {
+          for method in search.methods.map(\.slug) {
             if let member = outcome.members[method] {
               try numbers.append("\(name)/\(outcome.result.classIndex)/\(method)", member)
             }
@@ -136,7 +151,7 @@ struct MetaCommand: AsyncParsableCommand {
       try JSONOutput.write(
         MetaOutput(
           preprocessing: model.preprocessing, scoreReading: model.scoreReading, settings: settings,
-          search: search.rawValue,
+          search: search.name,
           notes: explainer.notes.map(\.worded) + [precisionNote].compactMap(\.self),
           cases: results,
           failures: failed.listed, log: log))
@@ -177,10 +192,50 @@ enum SearchChoice: String, NamedChoice, CaseIterable {
     }
   }
 
+}
+
+/// Where the map comes from that is drawn: from a search, or from an ensemble that was chosen before.
+enum MapSearch {
+  case made(by: SearchChoice)
+  case given(EnsembleFile)
+
+  /// Whose maps are made.
+  var methods: [Method] {
+    switch self {
+    case .made: Method.explaining
+    case .given(let ensemble): Method.explaining.filter { ensemble.methods.contains($0.slug) }
+    }
+  }
+
+  var searches: [CaseExperiment.Search] {
+    switch self {
+    case .made(let choice): choice.searches
+    case .given: []
+    }
+  }
+
+  var chosenMap: CaseResult.ChosenMap {
+    switch self {
+    case .made(let choice): choice.chosenMap
+    case .given: .given
+    }
+  }
+
+  var name: String {
+    switch self {
+    case .made(let choice): choice.rawValue
+    case .given: "file"
+    }
+  }
+
   /// How many maps are made or scored at all thresholds, about.
   func stepCount(_ settings: ExperimentSettings) -> Int {
-    let methods = Method.explaining.count
-    return 2 * methods + (self == .groups ? 1 << settings.groups.count : self == .members ? 4 * methods : 2)
+    let count = methods.count
+    switch self {
+    case .made(by: .groups): return 2 * count + 1 << settings.groups.count
+    case .made(by: .members): return 6 * count
+    case .made(by: .none), .given: return 2 * count + 2
+    }
   }
 }
 
@@ -200,6 +255,10 @@ enum ThresholdChoice: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { "auto" }
+
+  var isAuto: Bool {
+    if case .auto = self { true } else { false }
+  }
 
   var percentages: [Double] {
     switch self {

@@ -143,6 +143,7 @@
 @_exported import struct Studies.StudyCase
 @_exported import struct Studies.StudyCases
 @_exported import struct Studies.StudyColumns
+@_exported import struct Studies.StudyComparison
 @_exported import typealias Studies.StudyError
 @_exported import enum Studies.StudyErrorCode
 @_exported import enum Studies.StudyEvent

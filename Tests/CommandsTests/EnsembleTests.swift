@@ -28,6 +28,25 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     #expect(map.minimum == 0)
   }
 
+  /// A method that was chosen before: its members' maps alone are made, and its k is kept.
+  @Test func metaTakesAnEnsembleThatWasChosenBefore() throws {
+    let folder = try WorkFolder()
+    try folder.write(
+      "ensemble.json", Array(#"{"members": ["grad-cam", "score-cam"], "consensus": "sum", "k": 20}"#.utf8))
+    let run = try ProgramRun(
+      ["meta", sample, "--class", "7", "--model", network, "--ensemble", "ensemble.json", "--maps", "m.st"], in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains("MetaCAM is made of grad-cam + score-cam"))
+    let maps = try SafetensorsFile(contentsOf: folder.url.path + "/m.st").tensors
+    #expect(maps.names.sorted() == ["chelsea/7/grad-cam", "chelsea/7/metacam", "chelsea/7/score-cam"])
+    let map = try #require(maps["chelsea/7/metacam"]?.tensor)
+    #expect(map.elements.filter { $0 > 0 }.count <= Int((0.2 * Double(map.count)).rounded()))
+    for arguments in [["--search", "none"], ["--k", "10"], ["--group", "grad-cam"], ["--consensus", "vote"]] {
+      try ProgramRun.expectError(
+        ["meta", sample, "--model", network, "--ensemble", "ensemble.json"] + arguments, in: folder, says: "leave out")
+    }
+  }
+
   /// The threshold that is asked for keeps so many pixels.
   @Test func metaTakesAThreshold() throws {
     let folder = try WorkFolder()

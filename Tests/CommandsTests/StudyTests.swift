@@ -175,16 +175,25 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     let kept = try SafetensorsFile(contentsOf: folder.url.path + "/maps/shards/000000.maps").tensors
     #expect(kept.count == 11 && kept.names.allSatisfy { $0.contains("/") })
     try folder.write("top.csv", Array("image,class,name\nset/1/a.png,top,x\n".utf8))
+    try folder.write("ensemble.json", Array(#"{"members": ["grad-cam", "eigen-cam"], "k": 30}"#.utf8))
     let quick = try ProgramRun(
       [
         "study", "top.csv", "--networks", network, "--out", "quick", "--profile", "quick", "--metrics", "deletion",
-        "--k", "50",
+        "--k", "50", "--ensembles", "weights", "--ensemble", "ensemble.json",
       ],
       in: folder)
     #expect(quick.status == 0, "\(quick.messages)")
     let measures = try String(
       contentsOf: folder.url.appendingPathComponent("quick/tables/measures.csv"), encoding: .utf8)
     #expect(measures.contains(",score-cam,whole,deletion,") && measures.contains(",allMembers,best,deletion,"))
+    #expect(measures.contains(",weighted,best,deletion,") && measures.contains(",ensemble,best,deletion,"))
+    #expect(!measures.contains(",memberSearch,"))
+    try folder.write("theirs.csv", Array("case,method,score\nx,theirs,0.5\n".utf8))
+    let compared = try ProgramRun(
+      ["study", "compare", "quick", "theirs.csv", "--measure", "deletion", "--variant", "whole", "--out", "c.csv"],
+      in: folder)
+    #expect(compared.status == 0, "\(compared.messages)")
+    #expect(compared.output.contains("theirs.csv: theirs") && folder.files.contains("c.csv"))
   }
 
   @Test func printsScriptsForClusters() throws {
@@ -212,6 +221,10 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
       (["study", "cases.csv", "--out", "o", "--limit", "0"], "at least one"),
       (["study", "run", "nowhere"], "holds no study"), (["study", "merge", "."], "holds no study"),
       (["study", "status", "nowhere"], "holds no study"),
+      (["study", "cases.csv", "--out", "o", "--ensembles", "member"], "did you mean 'members'?"),
+      (["study", "cases.csv", "--out", "o", "--profile", "maps", "--ensembles", "members"], "where nothing is judged"),
+      (["study", "cases.csv", "--out", "o", "--ensemble", "bad.csv"], "holds no ensemble"),
+      (["study", "compare", "nowhere", "bad.csv"], "holds no study"),
       (["sweep", "cases.csv", "--out", "o"], "`metacam study`"),
     ]
     for (arguments, text) in cases { try ProgramRun.expectError(arguments, in: folder, says: text) }

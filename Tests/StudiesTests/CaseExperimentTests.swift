@@ -96,6 +96,7 @@ import Testing
       case .bestExperiment:
         #expect(confirmation.score == found.experiments.map(\.curve.bestScore).max())
       case .weighted: #expect(confirmation.score == found.weighted?.curve.bestScore)
+      case .given: Issue.record("no ensemble was given")
       }
       #expect(confirmation.freshScores.count == ExperimentSettings.freshSeedCount)
     }
@@ -111,6 +112,35 @@ import Testing
     #expect(first.memberSearch == second.memberSearch)
     #expect(first.confirmations == second.confirmations)
     #expect(first.removals == second.removals)
+  }
+
+  /// A method twice and another once, at a k of its own: the map is the file's, and it is judged like the others.
+  @Test(arguments: Consensus.allCases)
+  func judgesAnEnsembleThatWasChosenBefore(consensus: Consensus) async throws {
+    let ensemble = try EnsembleFile(members: ["grad-cam", "score-cam", "grad-cam"], consensus: consensus, k: 35)
+    let settings = try ExperimentSettings(
+      thresholds: [10, 100], removalPercentages: [30, 70], groups: MethodGroups([["grad-cam"]]), ensemble: ensemble)
+    let found = try await findings(settings, [])
+    let chosen = try #require(found.chosen.first { $0.map == .given })
+    let maps = Dictionary(members.map { ($0.method, $0.map) }) { first, _ in first }
+    #expect(try chosen.ranked.map == ensemble.map(of: maps).map)
+    #expect(found.confirmations.map(\.map) == [.bestMember, .allMembers, .bestExperiment, .given])
+    // It changes nothing of the others.
+    let without = try await findings(
+      ExperimentSettings(
+        thresholds: [10, 100], removalPercentages: [30, 70], groups: MethodGroups([["grad-cam"]])), [])
+    #expect(without.confirmations == Array(found.confirmations.dropLast()))
+    #expect(without.experiments == found.experiments)
+  }
+
+  @Test func namesAMemberOfTheEnsembleWithoutAMap() async throws {
+    let settings = try ExperimentSettings(
+      groups: MethodGroups([["grad-cam"]]), ensemble: EnsembleFile(members: ["full-grad"], k: 10))
+    let some = members.filter { $0.method != "full-grad" }
+    let error = await #expect(throws: StudyError.self) {
+      try await CaseExperiment(members: some, settings: settings, makePicture: makePicture).run(searches: [])
+    }
+    #expect(error?.message.contains("full-grad") == true)
   }
 
   @Test func withoutSearchesThereIsTheWholeAlone() async throws {

@@ -43,7 +43,8 @@ enum StudyFixture {
       ? [([], 0.0), ([0], 1.0 / 3), ([1], 0.1), ([0, 1], 0.2)] : [([], 0.0), ([0, 1], 0.2)]
     let weights = WeightedConsensus(scores: members.map(\.otherProtocolUnthresholded)).weights
     let kinds: [CaseResult.ChosenMap] =
-      plan.profile == .full ? CaseResult.ChosenMap.allCases : [.bestMember, .allMembers, .bestExperiment]
+      plan.profile == .full
+      ? CaseResult.ChosenMap.allCases.filter { $0 != .given } : [.bestMember, .allMembers, .bestExperiment]
     let findings =
       plan.profile == .maps
       ? CaseExperiment.Findings(members: [], experiments: [])

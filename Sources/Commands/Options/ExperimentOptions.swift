@@ -34,6 +34,9 @@ struct ExperimentOptions: ParsableArguments {
     }
   }
 
+  /// Whether groups were asked for.
+  var hasGroups: Bool { groupsFile != nil || !groupList.isEmpty }
+
   func groups() throws -> MethodGroups {
     if let groupsFile {
       do { return try MethodGroups(json: MappedFile(path: groupsFile).withBytes { Array($0) }) } catch let error
@@ -50,11 +53,14 @@ struct ExperimentOptions: ParsableArguments {
   /// - Parameters:
   ///   - thresholds: none for the usual ones.
   ///   - methods: those that there are maps of; the usual groups are of those among them.
-  func settings(thresholds: [Double], methods: [String]? = nil) throws -> ExperimentSettings {
+  ///   - ensemble: one that was chosen before.
+  func settings(
+    thresholds: [Double], methods: [String]? = nil, ensemble: EnsembleFile? = nil
+  ) throws -> ExperimentSettings {
     var groups = try groups()
     if let methods, groupsFile == nil, groupList.isEmpty { groups = try groups.keeping(methods) }
     return try ExperimentSettings(
       thresholds: thresholds.isEmpty ? AdaptiveThreshold.usualPercentages : thresholds, consensus: consensus,
-      removalProtocol: removalProtocol, groups: groups, seed: seed)
+      removalProtocol: removalProtocol, groups: groups, seed: seed, ensemble: ensemble)
   }
 }

@@ -54,6 +54,7 @@ extension ArgumentHelp {
   }
 }
 
+extension CaseResult.Measure.Variant: NamedChoice {}
 extension ChannelOrder: NamedChoice {}
 extension ColourMap: NamedChoice {}
 extension Consensus: NamedChoice {}

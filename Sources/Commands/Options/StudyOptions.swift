@@ -47,6 +47,16 @@ struct StudyPlanOptions: ParsableArguments {
   var metrics: [String] = []
 
   @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The ensembles of each case: \(EnsembleChoice.names.joined(separator: ", ")) (default: the profile's).",
+      discussion: EnsembleChoice.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ") + ".",
+      valueName: "ensemble"), completion: .list(EnsembleChoice.names), transform: EnsembleChoice.named)
+  var ensembles: [EnsembleChoice] = []
+
+  @OptionGroup var ensembleOptions: EnsembleOptions
+
+  @Option(
     name: .customLong("k"), parsing: .upToNextOption,
     help: ArgumentHelp("The thresholds to try, in percent of the pixels (default: 5 10 … 100).", valueName: "percent"))
   var thresholds: [Double] = []
@@ -107,7 +117,8 @@ struct StudyPlanOptions: ParsableArguments {
     let (plan, notes) = try Study.plan(
       list, networks: read, options: options(), engine: engine, version: Version.current)
     for note in notes { console.note("note: \(note.worded)") }
-    let inputs = InputFiles(plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile])
+    let inputs = InputFiles(
+      plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile, ensembleOptions.ensembleFile])
     for file in StudyFolder.files { try inputs.check(output: "\(out)/\(file)") }
     for folder in StudyFolder.folders { try inputs.check(outputFolder: "\(out)/\(folder)") }
     let store = try StudyStore(folder: out, plan: plan, resumes: resume)
@@ -120,10 +131,14 @@ struct StudyPlanOptions: ParsableArguments {
   private func options() throws -> Study.Options {
     let slugs = methods.isEmpty ? Method.explaining.map(\.slug) : try Method.named(methods).map(\.slug)
     var options = Study.Options(
-      settings: try experimentOptions.settings(thresholds: thresholds, methods: slugs))
+      settings: try experimentOptions.settings(
+        thresholds: thresholds, methods: slugs, ensemble: ensembleOptions.ensemble()))
     options.profile = profile
     options.methods = slugs
     options.metrics = metrics
+    options.ensembles =
+      ensembles.isEmpty
+      ? nil : CaseExperiment.Search.allCases.filter { search in ensembles.contains { $0.search == search } }
     options.maps = maps
     options.likePillow = pictureOptions.likePillow
     options.shardSize = shardSize

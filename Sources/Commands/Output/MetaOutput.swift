@@ -67,7 +67,8 @@ struct MetaTable {
     if let confirmation = result.confirmation(of: chosen) {
       rows.append(
         [
-          "MetaCAM", Columns.plain(result.threshold(of: chosen)), Columns.fixed(confirmation.score, digits: 4),
+          "MetaCAM", Columns.plain(result.threshold(of: chosen, in: settings)),
+          Columns.fixed(confirmation.score, digits: 4),
           Columns.fixed(confirmation.otherProtocol, digits: 4), "", "",
         ])
     }

@@ -71,7 +71,7 @@ struct CasePage {
       let names = result.components(of: confirmation.map, in: plan.settings).joined(separator: " + ")
       return (
         confirmation.map.name,
-        "\(names), k = \(ScoreText.percent(result.threshold(of: confirmation.map))): ROAD "
+        "\(names), k = \(ScoreText.percent(result.threshold(of: confirmation.map, in: plan.settings))): ROAD "
           + "\(ScoreText.shown(confirmation.score)); under fresh seeds \(ScoreText.shown(confirmation.freshMean)); by "
           + "\(plan.settings.otherProtocol.rawValue) \(ScoreText.shown(confirmation.otherProtocol))"
       )

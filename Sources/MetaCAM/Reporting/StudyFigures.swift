@@ -37,10 +37,12 @@ struct StudyFigures {
     return MemberComparison(panels: [
       .init(
         title: title, members: methods.map { .init(name: $0, unthresholded: mean($0, .whole), best: mean($0, .best)) },
-        references: [CaseResult.ChosenMap.bestExperiment, .memberSearch, .weighted, .allMembers].filter(chosen.contains)
-          .compactMap { map in
-            mean(map.rawValue, .best).map { .init(name: map.name, score: $0) }
-          })
+        references: [CaseResult.ChosenMap.bestExperiment, .memberSearch, .weighted, .given, .allMembers].filter(
+          chosen.contains
+        )
+        .compactMap { map in
+          mean(map.rawValue, .best).map { .init(name: map.name, score: $0) }
+        })
     ])
   }
 
@@ -73,6 +75,7 @@ extension CaseResult.ChosenMap {
     case .bestExperiment: "best combination of each picture"
     case .memberSearch: "member search"
     case .weighted: "weighted consensus"
+    case .given: "the ensemble of the file"
     }
   }
 }

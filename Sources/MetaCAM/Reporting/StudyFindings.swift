@@ -170,6 +170,14 @@ public struct StudyFindings: Sendable {
 extension StudyPlan {
   /// The chosen maps that are worth a row: without combinations, the best of them is all methods together.
   var chosenMaps: [CaseResult.ChosenMap] {
-    CaseResult.ChosenMap.allCases.filter { profile == .full || $0 != .bestExperiment }
+    CaseResult.ChosenMap.allCases.filter { map in
+      switch map {
+      case .bestMember, .allMembers: true
+      case .bestExperiment: searches.contains(.groups)
+      case .memberSearch: searches.contains(.members)
+      case .weighted: searches.contains(.weights)
+      case .given: settings.ensemble != nil
+      }
+    }
   }
 }

@@ -98,7 +98,7 @@ public struct StudyReport {
         figures.comparison(plan.methods), "comparison\(ending)",
         "Each method's whole map (hollow) and at its own best k (filled), and the ensembles as lines; means over the cases."
       )
-      if let table = findings.contributions, plan.profile == .full {
+      if let table = findings.contributions, plan.searches.contains(.groups) {
         report.addTable(
           table,
           caption:
@@ -162,6 +162,11 @@ public struct StudyReport {
       ("networks", plan.networks.map { "\($0.name) (SHA-256 \($0.hash.prefix(16))…)" }.joined(separator: ", ")),
       ("cases", "\(plan.itemCount), with a result \(columns.reduce(0) { $0 + $1.items.count })"),
       ("profile", "\(plan.profile.rawValue): \(plan.profile.summary)"),
+      (
+        "ensembles",
+        (["all"] + plan.searches.map(\.rawValue) + (settings.ensemble.map { _ in ["a file's"] } ?? [])).joined(
+          separator: ", ")
+      ),
       ("methods", plan.methods.joined(separator: ", ")),
       ("protocol that chose", settings.removalProtocol.rawValue),
       ("ROAD percentages", settings.removalPercentages.map(ScoreText.percent).joined(separator: ", ")),

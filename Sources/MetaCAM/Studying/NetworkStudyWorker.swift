@@ -36,7 +36,7 @@ struct NetworkStudyWorker: StudyWorker {
     do {
       outcome = try await ensemble.explain(
         input, classes: classes, name: item.planned.name, path: item.planned.image, modelName: item.model,
-        searches: plan.profile == .maps ? nil : plan.profile.searches, metrics: metrics, log: log, onStep: onStep)[0]
+        searches: plan.profile == .maps ? nil : plan.searches, metrics: metrics, log: log, onStep: onStep)[0]
     } catch let error as any ContextualError {
       throw error.about(picture: item.planned.image)
     }

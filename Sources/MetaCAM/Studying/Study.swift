@@ -23,6 +23,8 @@ public enum Study {
     public var methods: [String] = Method.explaining.map(\.slug)
     /// Slugs of measures beside ROAD.
     public var metrics: [String] = []
+    /// What is searched for; nil for what the profile searches.
+    public var ensembles: [CaseExperiment.Search]?
     public var maps: MapKeeping?
     public var likePillow = false
     public var shardSize: Int?
@@ -56,6 +58,7 @@ public enum Study {
     }
     let plan = StudyPlan(
       version: version, profile: options.profile, settings: options.settings, methods: methods, metrics: metrics,
+      ensembles: options.ensembles,
       maps: options.maps ?? (options.profile == .maps ? .exact : .bytes), networks: networks.map(\.planned),
       precision: engine.precision.rawValue, likePillow: options.likePillow, cases: planned, shardSize: options.shardSize
     )

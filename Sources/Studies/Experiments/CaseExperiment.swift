@@ -10,7 +10,7 @@ import Tensors
 ///
 /// Masks that come up again, in whatever combination, are imputed and run once.
 public struct CaseExperiment {
-  public enum Search: String, Sendable, CaseIterable {
+  public enum Search: String, Sendable, Codable, CaseIterable {
     /// All combinations of groups.
     case groups
     /// Member by member.
@@ -83,8 +83,9 @@ public struct CaseExperiment {
     searches: [Search], metrics: [Metric] = [], onCurve: () -> Void = {}
   ) async throws -> Findings {
     let groups = try MethodGroups(settings.groups)
-    if let missing = groups.methods.first(where: { method in !members.contains { $0.method == method } }) {
-      throw StudyError(.invalidSettings, "the groups name \(missing), of which there is no map")
+    let needed = groups.methods + (settings.ensemble?.methods ?? [])
+    if let missing = needed.first(where: { method in !members.contains { $0.method == method } }) {
+      throw StudyError(.invalidSettings, "the groups or the ensemble name \(missing), of which there is no map")
     }
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
     let picture = makePicture(noise)
@@ -181,6 +182,9 @@ public struct CaseExperiment {
     if let search { try choose(.memberSearch, maps(of: search.members), search.threshold) }
     if let weighted, let map = try weighted.consensus.map(of: members.map(\.map)) {
       try choose(.weighted, [map], weighted.curve.bestThreshold)
+    }
+    if let ensemble = settings.ensemble {
+      chosen.append((.given, try ensemble.map(of: Dictionary(members.map { ($0.method, $0.map) }) { $1 })))
     }
     return chosen
   }

@@ -94,6 +94,8 @@ public struct CaseResult: Sendable, Equatable, Codable {
 
   public enum ChosenMap: String, Sendable, Codable, CaseIterable {
     case bestMember, allMembers, bestExperiment, memberSearch, weighted
+    /// The settings' own, which was chosen before.
+    case given = "ensemble"
   }
 
   /// `WeightedConsensus` of the members.
@@ -170,13 +172,14 @@ public struct CaseResult: Sendable, Equatable, Codable {
   public func confirmation(of map: ChosenMap) -> Confirmation? { confirmations.first { $0.map == map } }
 
   /// The threshold of a chosen map, in percent.
-  public func threshold(of map: ChosenMap) -> Double {
+  public func threshold(of map: ChosenMap, in settings: ExperimentSettings) -> Double {
     switch map {
     case .bestMember: bestMember?.curve.bestThreshold ?? 100
     case .allMembers: experiments.last?.curve.bestThreshold ?? 100
     case .bestExperiment: best?.curve.bestThreshold ?? 100
     case .memberSearch: memberSearch?.threshold ?? 100
     case .weighted: weighted?.curve.bestThreshold ?? 100
+    case .given: settings.ensemble?.k ?? 100
     }
   }
 
@@ -188,6 +191,7 @@ public struct CaseResult: Sendable, Equatable, Codable {
     case .bestExperiment: (best?.groups ?? []).flatMap { settings.groups[$0] }
     case .memberSearch: memberSearch?.members ?? []
     case .weighted: zip(members, weighted?.weights ?? []).filter { $1 > 0.01 }.map(\.0.method)
+    case .given: settings.ensemble?.members ?? []
     }
   }
 }

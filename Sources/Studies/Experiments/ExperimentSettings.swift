@@ -13,6 +13,8 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
   public let groups: [[String]]
   public let seed: UInt64
   public let noiseStandardDeviation: Float
+  /// An ensemble that was chosen before, to be judged beside the others; nil for none.
+  public let ensemble: EnsembleFile?
 
   /// - Throws: `StudyError` for a threshold that is not above 0 and up to 100; `EvaluationError` for other
   ///   percentages and the noise.
@@ -20,7 +22,7 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
     thresholds: [Double] = AdaptiveThreshold.usualPercentages, consensus: Consensus = .sum,
     removalProtocol: RemovalProtocol = .reference, removalPercentages: [Double] = EvaluationOptions.usualPercentages,
     groups: MethodGroups = .usual, seed: UInt64 = 0,
-    noiseStandardDeviation: Float = ImputationNoise.usualStandardDeviation
+    noiseStandardDeviation: Float = ImputationNoise.usualStandardDeviation, ensemble: EnsembleFile? = nil
   ) throws {
     guard !thresholds.isEmpty, thresholds.allSatisfy({ $0 > 0 && $0 <= 100 }) else {
       throw StudyError(
@@ -30,6 +32,7 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
     }
     try EvaluationOptions(percentages: removalPercentages).check()
     _ = try ImputationNoise(standardDeviation: noiseStandardDeviation)
+    try ensemble?.check()
     self.thresholds = Set(thresholds).sorted()
     self.consensus = consensus
     self.removalProtocol = removalProtocol
@@ -37,6 +40,7 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
     self.groups = groups.groups
     self.seed = seed
     self.noiseStandardDeviation = noiseStandardDeviation
+    self.ensemble = ensemble
   }
 
   /// Whether these are settings that `init` could have made, wherever they were read from.
@@ -46,7 +50,7 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
     let made = try ExperimentSettings(
       thresholds: thresholds, consensus: consensus, removalProtocol: removalProtocol,
       removalPercentages: removalPercentages, groups: MethodGroups(groups), seed: seed,
-      noiseStandardDeviation: noiseStandardDeviation)
+      noiseStandardDeviation: noiseStandardDeviation, ensemble: ensemble)
     guard made == self else {
       throw StudyError(.invalidSettings, "thresholds ascend, each of them once")
     }

@@ -134,7 +134,7 @@ final class ResultsDatabase {
     if let weighted = result.weighted { try curve("weighted", "weighted", weighted.curve) }
     for confirmation in result.confirmations {
       try insertions.chosen.run([
-        id, .text(confirmation.map.rawValue), .real(result.threshold(of: confirmation.map)),
+        id, .text(confirmation.map.rawValue), .real(result.threshold(of: confirmation.map, in: settings)),
         .text(try JSONText.line(result.components(of: confirmation.map, in: settings))),
       ])
     }

@@ -101,7 +101,7 @@ public struct StudyColumns: Sendable {
     }
     if let first = result.localisation.first { boxAreas.append(first.area) }
     for confirmation in result.confirmations {
-      thresholds[confirmation.map, default: [:]][result.threshold(of: confirmation.map), default: 0] += 1
+      thresholds[confirmation.map, default: [:]][result.threshold(of: confirmation.map, in: settings), default: 0] += 1
     }
     if let best = result.best { combinations[best.groups, default: 0] += 1 }
     func add(_ name: String, _ curve: ThresholdCurve) {

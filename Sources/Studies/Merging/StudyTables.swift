@@ -75,7 +75,8 @@ public final class StudyTables {
       result.confirmations.map { confirmation in
         [
           confirmation.map.rawValue, result.components(of: confirmation.map, in: settings).joined(separator: " + "),
-          "\(result.threshold(of: confirmation.map))", "\(confirmation.score)", "\(confirmation.otherProtocol)",
+          "\(result.threshold(of: confirmation.map, in: settings))", "\(confirmation.score)",
+          "\(confirmation.otherProtocol)",
         ] + confirmation.freshScores.map { "\($0)" }
       })
     try write(

@@ -27,6 +27,7 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
     if old.settings != new.settings { general.append("the settings of the experiments") }
     compare("the methods", \.methods)
     compare("the measures", \.metrics)
+    compare("the ensembles", \.searches)
     compare("how maps are kept", \.maps.rawValue)
     compare("how grey pictures are read", \.likePillow)
     compare("the size of the shards", \.shardSize)

@@ -47,7 +47,7 @@ extension StudyPlan {
     do { groups = try MethodGroups(settings.groups) } catch {
       throw StudyError(.damagedResults, "the groups are none", cause: error)
     }
-    let subsets = CaseExperiment.subsets(of: groups, profile.searches)
+    let subsets = CaseExperiment.subsets(of: groups, searches)
     try expect(result.experiments.map(\.groups) == subsets, "its combinations are not those of the groups")
     for experiment in result.experiments { try check(experiment.curve) }
     // What follows from the scores is computed anew rather than believed.
@@ -60,7 +60,7 @@ extension StudyPlan {
   }
 
   private func checkSearch(_ result: CaseResult) throws(StudyError) {
-    guard profile.searches.contains(.members) else {
+    guard searches.contains(.members) else {
       return try expect(result.memberSearch == nil, "it has a search that was not asked for")
     }
     guard let search = result.memberSearch, let best = result.bestMember else {
@@ -79,7 +79,7 @@ extension StudyPlan {
     let isExact = settings.removalProtocol == .exact
     let scores = result.members.map { isExact ? $0.unthresholded : $0.otherProtocolUnthresholded }
     let consensus = WeightedConsensus(scores: scores)
-    let isThere = profile.searches.contains(.weights) && !consensus.isEmpty
+    let isThere = searches.contains(.weights) && !consensus.isEmpty
     try expect(
       (result.weighted != nil) == isThere, "it lacks its weighted consensus, or has one that it could not have")
     guard let weighted = result.weighted else { return }
@@ -93,6 +93,7 @@ extension StudyPlan {
     let expected: [CaseResult.ChosenMap] =
       [.bestMember, .allMembers] + (hasBest ? [.bestExperiment] : [])
       + (result.memberSearch == nil ? [] : [.memberSearch]) + (result.weighted == nil ? [] : [.weighted])
+      + (settings.ensemble == nil ? [] : [.given])
     try expect(result.confirmations.map(\.map) == expected, "its chosen maps are others")
     for confirmation in result.confirmations {
       try expect(

@@ -21,6 +21,8 @@ public struct StudyPlan: Sendable, Equatable, Codable {
   public let methods: [String]
   /// Slugs of further measures, beside both protocols of ROAD.
   public let metrics: [String]
+  /// What is searched for the best ensemble of a case, where it is not what the profile searches.
+  public let ensembles: [CaseExperiment.Search]?
   public let maps: MapKeeping
   public let networks: [PlannedNetwork]
   public let precision: String
@@ -33,7 +35,8 @@ public struct StudyPlan: Sendable, Equatable, Codable {
   /// - Parameter shardSize: nil for one that suits the number of items: about 64 shards, and at most 256 items each.
   public init(
     version: String, profile: StudyProfile = .full, settings: ExperimentSettings,
-    methods: [String] = Method.explaining.map(\.slug), metrics: [String] = [], maps: MapKeeping = .bytes,
+    methods: [String] = Method.explaining.map(\.slug), metrics: [String] = [],
+    ensembles: [CaseExperiment.Search]? = nil, maps: MapKeeping = .bytes,
     networks: [PlannedNetwork], precision: String, likePillow: Bool = false, cases: [PlannedCase], shardSize: Int? = nil
   ) {
     schema = Self.currentSchema
@@ -42,6 +45,7 @@ public struct StudyPlan: Sendable, Equatable, Codable {
     self.settings = settings
     self.methods = methods
     self.metrics = metrics
+    self.ensembles = ensembles
     self.maps = maps
     self.networks = networks
     self.precision = precision
@@ -54,6 +58,8 @@ public struct StudyPlan: Sendable, Equatable, Codable {
   public static let currentSchema = 1
   public static let largestShard = 256
 
+  /// What is searched for the best ensemble of a case.
+  public var searches: [CaseExperiment.Search] { ensembles ?? profile.searches }
   public var itemCount: Int { networks.count * cases.count }
   public var shardCount: Int { (itemCount + shardSize - 1) / shardSize }
 
@@ -127,9 +133,14 @@ public struct StudyPlan: Sendable, Equatable, Codable {
       !methods.isEmpty && Set(methods).count == methods.count
         && methods.allSatisfy { slug in Method.explaining.contains { $0.slug == slug } },
       "its methods are not known, or one stands in it twice")
+    try expect(
+      ensembles.map { Set($0).count == $0.count && (profile != .maps || $0.isEmpty) } ?? true,
+      "it searches for ensembles twice, or where nothing is judged")
     let missing = settings.groups.joined().first { !methods.contains($0) }
     try expect(
       profile == .maps || missing == nil, "its groups name \(missing ?? ""), which is not among its methods")
+    let unmapped = settings.ensemble?.methods.first { !methods.contains($0) }
+    try expect(unmapped == nil, "its ensemble needs \(unmapped ?? ""), which is not among its methods")
     try expect(metrics.count <= 64 && Set(metrics).count == metrics.count, "a measure stands in it twice")
     try expect(Set(networks.map(\.hash)).count == networks.count, "a network stands in it twice")
     try expect(
@@ -152,11 +163,12 @@ struct StudyKeys {
   private let shared: String
 
   init(_ plan: StudyPlan) throws {
-    shared = Self.joined([
-      plan.version, plan.precision, plan.profile.rawValue, try JSONText.encoded(plan.settings),
-      plan.methods.joined(separator: " "), plan.metrics.joined(separator: " "), plan.maps.rawValue,
-      "\(plan.likePillow)",
-    ])
+    shared = Self.joined(
+      [
+        plan.version, plan.precision, plan.profile.rawValue, try JSONText.encoded(plan.settings),
+        plan.methods.joined(separator: " "), plan.metrics.joined(separator: " "), plan.maps.rawValue,
+        "\(plan.likePillow)",
+      ] + (plan.ensembles.map { [$0.map(\.rawValue).joined(separator: " ")] } ?? []))
   }
 
   func key(of item: StudyItem) throws -> String {

@@ -95,7 +95,8 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     init?(intValue: Int) { nil }
   }
 
-  private func check() throws(StudyError) {
+  /// Whether it is one, wherever it was read from.
+  func check() throws(StudyError) {
     guard schema == Self.currentSchema else {
       throw StudyError(
         .invalidEnsemble, "it is written in form \(schema), and this program reads form \(Self.currentSchema)")

@@ -52,9 +52,10 @@ public struct StudySelection: Sendable {
   /// - Complexity: all curves of the study's cases are held: 4 bytes a combination, k and case.
   public init(of store: StudyStore, network: Int = 0, seed: UInt64 = 0) throws {
     let plan = store.plan
-    guard plan.profile == .full else {
+    guard plan.searches.contains(.groups) else {
       throw StudyError(
-        .invalidSettings, "only a study of the profile full has combinations to choose among",
+        .invalidSettings,
+        "only a study with the combinations of groups (the profile full has them) has something to choose among",
         context: ["profile": plan.profile.rawValue])
     }
     guard plan.networks.indices.contains(network) else {
