@@ -36,6 +36,9 @@ test-browser: build ## Look at the page in Chromium, which is installed here for
 test-api: build ## Hold the page's API against its document, by schemathesis, which is installed apart (5 minutes)
 	@Scripts/api-test
 
+test-kubernetes: build ## Validate the manifest of a study by Kubernetes' schemas
+	@Scripts/kubernetes-test
+
 fuzz: build ## Read damaged files at random: make fuzz SECONDS=3600 SEED=1 READERS="png jpeg" JOBS=4
 	.build/release/fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),0) $(if $(JOBS),--jobs $(JOBS)) $(if $(READERS),--reader $(READERS))
 

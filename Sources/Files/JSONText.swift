@@ -22,14 +22,16 @@ package enum JSONText {
   package static func decoded<Value: Decodable>(
     _ type: Value.Type, from bytes: some Collection<UInt8>
   ) throws(FileError) -> Value {
-    guard depth(of: bytes) <= deepest else {
+    // Looked at as bare memory, which is several times faster than a collection of whatever kind.
+    let data = Data(bytes)
+    guard data.withUnsafeBytes(depth(of:)) <= deepest else {
       throw FileError(.malformed, "it is nested more than \(deepest) deep")
     }
-    if let key = JSONKeys.repeated(in: bytes) {
+    if let key = data.withUnsafeBytes(JSONKeys.repeated(in:)) {
       throw FileError(.malformed, "the key '\(ShownText.visible(key))' stands twice in one object; leave one of them")
     }
     do {
-      return try JSONDecoder().decode(type, from: Data(bytes))
+      return try JSONDecoder().decode(type, from: data)
     } catch let error as DecodingError {
       throw FileError(.malformed, words(for: error))
     } catch let error as any ContextualError {
@@ -43,7 +45,7 @@ package enum JSONText {
   /// No file of ours comes near, and Foundation reads behind the end of what is cut off at a depth of 512.
   private static let deepest = 64
 
-  private static func depth(of bytes: some Collection<UInt8>) -> Int {
+  private static func depth(of bytes: UnsafeRawBufferPointer) -> Int {
     var (depth, most, isInString, isEscaped) = (0, 0, false, false)
     for byte in bytes {
       switch byte {

@@ -44,6 +44,12 @@ import Testing
     #expect(error?.message.contains("the key 'name' stands twice") == true, "\(error?.message ?? "")")
   }
 
+  /// More keys than anything could hold against each other pair by pair.
+  @Test func readsAnObjectOfManyKeys() throws {
+    let text = "{" + (0..<300_000).map { "\"\($0)\":\($0)" }.joined(separator: ",") + "}"
+    #expect(try JSONText.decoded([String: Int].self, from: Array(text.utf8)).count == 300_000)
+  }
+
   /// Of several objects each may have it, and a text is no key.
   @Test func allowsAKeyInEachObject() throws {
     let text = #"[{"a": "a"}, {"a": "{\"a\": 1, \"a\": 2}"}, {"b": "a", "a": "b"}]"#

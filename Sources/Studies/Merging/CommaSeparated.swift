@@ -9,7 +9,16 @@ public struct CommaSeparated: Sendable {
   public init(columns: [String]) { append(columns) }
 
   public mutating func append(_ fields: [String]) {
-    text += fields.map(Self.quoted).joined(separator: ",") + "\r\n"
+    for (index, field) in fields.enumerated() {
+      if index > 0 { text += "," }
+      text += Self.isPlain(field) ? field : Self.quoted(field)
+    }
+    text += "\r\n"
+  }
+
+  /// Numbers and most names: printable ASCII without a comma or a quotation mark.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
   }
 
   /// A table may be shown as it is, so hidden characters are written out; line feeds and tabs stay.

@@ -42,11 +42,15 @@ public struct CaseRow: Sendable, Equatable {
 
   /// - Throws: `StudyError` (`damagedResults`) for a line that was not made so, or changed.
   public init(line: String) throws {
-    let parts = line.utf8.split(separator: UInt8(ascii: " "), maxSplits: 2)
-    guard parts.count == 3, parts[0].count == 64,
-      Self.seal(String(Substring(parts[0])), parts[2]) == String(Substring(parts[1]))
-    else { throw StudyError(.damagedResults, "it has been changed, or is no line of a study") }
-    key = String(Substring(parts[0]))
+    // An array's bytes are looked at several times faster than a string's.
+    let parts = Array(line.utf8).split(separator: UInt8(ascii: " "), maxSplits: 2)
+    guard parts.count == 3, parts[0].count == 64 else {
+      throw StudyError(.damagedResults, "it has been changed, or is no line of a study")
+    }
+    key = String(decoding: parts[0], as: UTF8.self)
+    guard Self.seal(key, parts[2]) == String(decoding: parts[1], as: UTF8.self) else {
+      throw StudyError(.damagedResults, "it has been changed, or is no line of a study")
+    }
     let content = try JSONText.decoded(Content.self, from: parts[2])
     switch (content.result, content.failure) {
     case (let result?, nil): outcome = .result(result)
