@@ -93,7 +93,7 @@ def status(program, network, folder, count):
 
 
 def scaling(program, network, folder, count):
-    cases = table(folder, count, ROOT / "Examples/chelsea.png", classes=range(count))
+    cases = table(folder, count, ROOT / "Examples/chelsea.png", classes=range(min(count, 10)))
     print(f"scaling: {count} cases of the profile full, by workers; {os.cpu_count()} cores")
     seconds = {}
     for repetition in range(2):  # The first one compiles the networks.
@@ -124,7 +124,7 @@ def memory(program, network, folder, count):
     peaks = []
     for number in (8, count):
         (folder / str(number)).mkdir()
-        cases = table(folder / str(number), number, ROOT / "Examples/chelsea.png", classes=range(min(number, 1000)))
+        cases = table(folder / str(number), number, ROOT / "Examples/chelsea.png", classes=range(10))
         peaks.append(usage(program, "study", cases, "--out", folder / str(number) / "run", "--networks", network,
                            "--profile", "maps", "--methods", "grad-cam", "eigen-cam", "--workers", 2)[2])
     print(f"memory: {peaks[0]:.0f} MiB with 8 cases, {peaks[1]:.0f} MiB with {count} (maps of two methods, two workers)", flush=True)
