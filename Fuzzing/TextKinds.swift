@@ -83,7 +83,8 @@ private struct FinishedStudy {
     try Data(#"{"rows": 1, "hash": "\#(hash)"}"#.utf8).write(to: URL(fileURLWithPath: store.folder.marker(ofShard: 0)))
     let columns = try StudyColumns.read(store) { _, result in
       for map in CaseResult.ChosenMap.allCases {
-        _ = (result.threshold(of: map), result.components(of: map, in: store.plan.settings))
+        let settings = store.plan.settings
+        _ = (result.threshold(of: map, in: settings), result.components(of: map, in: settings))
       }
     }
     _ = try StudyFindings(columns[0], plan: store.plan).paragraphs
