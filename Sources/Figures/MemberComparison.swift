@@ -71,9 +71,10 @@ public struct MemberComparison: Figure {
   private var memberNames: [String] { firstAppearances(panels.flatMap { $0.members.map(\.name) }) }
   private var referenceNames: [String] { firstAppearances(panels.flatMap { $0.references.map(\.name) }) }
 
-  /// Lines for references: the second dashed, the others dotted.
+  /// Lines for references, told apart without colours: whole, dashed, dotted, dots and dashes, thin; more are thin.
   private static let strokes = [
     Stroke(width: 2.2), Stroke(width: 1.4, dash: [4, 2]), Stroke(width: 1.4, dash: [1.4, 1.8]),
+    Stroke(width: 1.4, dash: [6, 2, 1.4, 2]), Stroke(width: 0.6),
   ]
 
   private static func stroke(_ index: Int) -> Stroke { strokes[min(index, strokes.count - 1)] }
