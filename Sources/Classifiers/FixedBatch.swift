@@ -7,7 +7,7 @@ extension Graph {
   ///
   /// Mostly nothing but the input's shape and that of a `Reshape` says how many. Where it shows by the shapes of all values
   /// that nothing else does, the number is left open. Else the picture is repeated as often as the network takes it, and the first
-  /// row of the output is taken; such a network runs one picture at a time.
+  /// row of the output and of every layer is taken; such a network runs one picture at a time.
   /// - Complexity: O(nodes), and the folding of constants.
   func openingBatch(
     of image: String, _ choice: InputChoice, _ size: (height: Int, width: Int)?
@@ -22,7 +22,7 @@ extension Graph {
         "the network takes \(count) pictures at once, and repeating one up to \(Self.mostRepeated) times is not enough for it; "
           + "export it for one picture, or with an open number of them", context: ["input": input.summary])
     }
-    return try repeating(input, count)
+    return try repeating(input, count, knownValues(choice, size))
   }
 
   private static let mostRepeated = 64
@@ -66,28 +66,51 @@ extension Graph {
   }
 
   /// The first row of what the network makes of a picture that is repeated.
-  private func repeating(_ image: Input, _ count: Int) throws -> Graph {
-    let (single, all) = (unusedName("\(image.name)/one"), "\(outputs[0])/all")
-    let rows = unusedName(all)
-    // Only the input is new: what stands behind keeps its names, and the output gets that of its first row.
-    let renamed = nodes.map { node in
-      Node(
-        name: node.name, operatorName: node.operatorName, inputs: node.inputs.map { $0 == outputs[0] ? rows : $0 },
-        outputs: node.outputs.map { $0 == outputs[0] ? rows : $0 }, attributes: node.attributes)
-    }
+  ///
+  /// All rows are equal, so a value that could be a layer is narrowed to its first row, which keeps the name, and repeated for what
+  /// reads it: thus it has the shape of one picture's, and its gradient counts every way from it to the score.
+  private func repeating(_ image: Input, _ count: Int, _ known: KnownValues) throws -> Graph {
+    let single = unusedName("\(image.name)/one")
+    let isLayer = Set(
+      nodes.flatMap(\.outputs).filter { value in
+        guard !value.isEmpty, let shape = known.shape(value) else { return false }
+        return shape.first == count && (3...4).contains(shape.count) && known.constants[value] == nil
+      }
+    ).subtracting(outputs)
+    let (from, to, axis) = (unusedName("first/from"), unusedName("first/to"), unusedName("first/axis"))
     var constants = constants
-    let (from, to, axis) = (unusedName("\(rows)/from"), unusedName("\(rows)/to"), unusedName("\(rows)/axis"))
     (constants[from], constants[to], constants[axis]) = (.integers([0]), .integers([1]), .integers([0]))
-    let copies = Node(
-      name: image.name, operatorName: "Concat", inputs: Array(repeating: single, count: count), outputs: [image.name],
-      attributes: ["axis": .integer(0)])
-    let first = Node(
-      name: outputs[0], operatorName: "Slice", inputs: [rows, from, to, axis], outputs: [outputs[0]], attributes: [:])
+    let narrowed = isLayer.union([outputs[0]])
+    let rows = Dictionary(uniqueKeysWithValues: narrowed.map { ($0, unusedName("\($0)/rows")) })
+    let again = Dictionary(
+      uniqueKeysWithValues: narrowed.map { ($0, isLayer.contains($0) ? unusedName("\($0)/again") : rows[$0] ?? $0) })
+    func copies(of value: String, as name: String) -> Node {
+      Node(
+        name: name, operatorName: "Concat", inputs: Array(repeating: value, count: count), outputs: [name],
+        attributes: ["axis": .integer(0)])
+    }
+    // The input is new; what stands behind keeps its names.
+    var written = [copies(of: single, as: image.name)]
+    for node in nodes {
+      written.append(
+        Node(
+          name: node.name, operatorName: node.operatorName, inputs: node.inputs.map { again[$0] ?? $0 },
+          outputs: node.outputs.map { rows[$0] ?? $0 }, attributes: node.attributes))
+      for value in node.outputs {
+        guard let all = rows[value] else { continue }
+        written.append(
+          Node(
+            name: "\(value)/first", operatorName: "Slice", inputs: [all, from, to, axis], outputs: [value],
+            attributes: [:]))
+        if isLayer.contains(value), let repeated = again[value] { written.append(copies(of: value, as: repeated)) }
+      }
+    }
     let input = Input(name: single, elementType: image.elementType, dimensions: [1] + image.dimensions.dropFirst())
     var result = try Graph(
-      inputs: [input] + inputs.filter { $0.name != image.name }, outputs: outputs,
-      nodes: [copies] + renamed + [first], constants: constants)
+      inputs: [input] + inputs.filter { $0.name != image.name }, outputs: outputs, nodes: written, constants: constants)
     result.takeLayerNames(of: self)
+    result.markInner(rows.values)
+    result.markInner(again.values)
     return result
   }
 }

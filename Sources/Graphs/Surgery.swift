@@ -92,4 +92,7 @@ extension Graph {
     innerValues.formUnion(graph.innerValues.filter(isDefined))
     preparedInput = graph.preparedInput.flatMap { isDefined($0) ? $0 : nil }
   }
+
+  /// Values that were written in, which are no layers.
+  package mutating func markInner(_ values: some Sequence<String>) { innerValues.formUnion(values) }
 }

@@ -41,9 +41,19 @@ import Testing
     }
     let (found, expected) = try await (scores(classifier), scores(open))
     for (score, other) in zip(found, expected) { #expect(abs(score - other) < 1e-5) }
-    // Only what the number of pictures is not built into runs several, and can be explained.
+    // Only what the number of pictures is not built into runs several; all can be explained.
     #expect(classifier.largestBatch(upTo: 3) == (form == .bound ? 1 : 3))
-    if form != .bound { #expect(try classifier.graph.defaultTargetLayer.value == "layer") }
+    #expect(try classifier.graph.defaultTargetLayer.value == "layer")
+    func layer(_ classifier: Classifier) async throws -> [[Float]] {
+      let recorder = try Recorder(
+        programs: NetworkPrograms(classifier: classifier, engine: Engine()), layers: ["layer"])
+      let pass = try await recorder.forward(image, log: RunLog())[0]
+      let gradients = try await recorder.gradients(pass, layer: 0, classIndex: 2, target: .logit, log: RunLog())
+      return [try recorder.activations(pass, layer: 0).elements, gradients.elements]
+    }
+    for (one, other) in zip(try await layer(classifier), try await layer(open)) {
+      #expect(one.count == other.count && zip(one, other).allSatisfy { abs($0 - $1) < 1e-5 })
+    }
   }
 
   @Test func refusesMoreThanCanBeRepeated() throws {

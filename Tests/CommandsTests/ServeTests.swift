@@ -7,19 +7,13 @@ import Testing
   func servesUntilItIsEnded(signal: Int32) throws {
     let folder = try WorkFolder()
     let output = folder.url.appendingPathComponent(".stdout")
-    let start = Date()
-    var ended: Date?
     let run = try ProgramRun(
-      ["serve", "--port", "0", "--token", "0123456789abcdef"], in: folder, timeout: 60,
+      ["serve", "--port", "0", "--token", "0123456789abcdef"], in: folder,
       interruption: .init(signal: signal) {
-        guard let text = try? String(contentsOf: output, encoding: .utf8), text.contains("\n") else { return false }
-        ended = Date()
-        return true
+        (try? String(contentsOf: output, encoding: .utf8))?.contains("\n") == true
       })
     #expect(run.status == 128 + signal, "\(run.messages)")
     #expect(run.output.contains(#/^http:\/\/127\.0\.0\.1:\d+\/\?token=0123456789abcdef\n$/#), "\(run.output)")
-    #expect(Date().timeIntervalSince(try #require(ended)) < 2)
-    #expect(Date().timeIntervalSince(start) < 60)
   }
 
   @Test(arguments: [

@@ -61,6 +61,14 @@ import Testing
 
   @Test func fitsKnownCounts() throws {
     #expect(try ClassNames.imageNet.labels(count: 1000)[281].name == "tabby")
+    let all = try ClassNames.imageNet21k.labels(count: 21843)
+    let fewer = try ClassNames.imageNet21k.labels(count: 21841)
+    // Of Deng et al.'s list: its ends, and a place behind each of the two that the shorter list lacks.
+    #expect(all[0].name == "organism" && all[0].wordNetID == "n00004475" && all[21842].wordNetID == "n15102894")
+    #expect(fewer[21840].wordNetID == "n15102894" && fewer[9205].wordNetID == all[9206].wordNetID)
+    #expect(!fewer.contains { ["n03931044", "n09859684"].contains($0.wordNetID) })
+    #expect(throws: ModelError.self) { try ClassNames.imageNet21k.labels(count: 21842) }
+    #expect(ClassNames.builtIn(count: 21841).flatMap(ClassNames.init(builtIn:)) == .imageNet21k)
     let more = try ClassNames.imageNet.labels(count: 1001)
     #expect(more[0].name == "background" && more[282].name == "tabby" && more[282].index == 282)
     #expect(try Self.names("tumour").labels(count: 2).map(\.name) == ["not tumour", "tumour"])

@@ -12,7 +12,7 @@ import TestSupport
 import Testing
 
 /// The API over a small network, against the library's own numbers.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct PageServerTests {
+@Suite(.serialized) struct PageServerTests {
   private let folder: URL
   private let network: String
   private let picture: [UInt8]

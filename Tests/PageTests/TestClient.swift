@@ -5,6 +5,8 @@ import Foundation
 /// Its calls wait: they run on threads of their own, so that the server's tasks have theirs.
 final class TestClient: @unchecked Sendable {
   private let descriptor: Int32
+  /// Whether the server has closed the connection.
+  private(set) var isClosed = false
 
   init(port: Int) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -12,7 +14,7 @@ final class TestClient: @unchecked Sendable {
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(UInt16(port).bigEndian)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var time = timeval(tv_sec: 20, tv_usec: 0)
+    var time = timeval(tv_sec: 120, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
     let connected = withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -40,6 +42,7 @@ final class TestClient: @unchecked Sendable {
   func receive() -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: 65536)
     let count = recv(descriptor, &buffer, buffer.count, 0)
+    isClosed = count == 0 || count < 0 && errno == ECONNRESET
     return Array(buffer.prefix(max(0, count)))
   }
 

@@ -2,7 +2,7 @@ import Page
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct WorkQueueTests {
+@Suite struct WorkQueueTests {
   /// One client has sent nine requests before another sends one: that one is second in turn.
   @Test func letsClientsTakeTurns() async throws {
     let queue = WorkQueue(width: 1)

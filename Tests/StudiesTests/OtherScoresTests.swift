@@ -27,8 +27,8 @@ import Testing
     ("a,x,high\n", "line 1: 'high' is no score"), ("a,x,nan\n", "line 1: 'nan' is no score"),
     ("a,x,inf\n", "'inf' is no score"), ("a,,1\n", "lacks its method"), (",x,1\n", "lacks its case"),
     ("a,x,1\nb,x,1\na,x,2\n", "line 3: the case and method stand in line 1 already"),
-    ("a,\"x,1\n", "a quotation mark is not closed"), ("", "none of its cases"),
-    ("aa,x,1\n", "none of its cases with a score is one of the study's: it has 'aa'; did you mean 'a'?"),
+    ("a,\"x,1\n", "a quotation mark is not closed"), ("case,method,score\n", "none of its cases"),
+    ("aa,x,1\n", "none of its cases with a score is one of the study's: it has 'aa'; did you mean 'a', 'b' or 'c'?"),
     ("a,x,\n", "none of its cases with a score"),
   ])
   func sayWhatIsWrong(text: String, says: String) {

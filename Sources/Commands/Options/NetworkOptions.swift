@@ -55,7 +55,7 @@ struct NetworkOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What the classes are called: a text with a name in each line, a .csv, or JSON; or imagenet.",
+      "What the classes are called: a text with a name in each line, a .csv, or JSON; or imagenet, or imagenet-21k.",
       discussion: "By default as the network's file says; a built-in network of 1000 classes has ImageNet's.",
       valueName: "file"))
   var classes: String?
@@ -95,7 +95,7 @@ struct NetworkOptions: ParsableArguments {
   }
 
   private func classNames() throws -> ClassNames? {
-    try classes.map { $0 == "imagenet" ? .imageNet : try ClassNames(contentsOf: $0) }
+    try classes.map { try ClassNames(builtIn: $0) ?? ClassNames(contentsOf: $0) }
   }
 
   func choice() throws -> NetworkChoice {

@@ -153,11 +153,11 @@ public struct NetworkModel: Sendable {
         Note(
           "the network's file names \(told.count) classes, and it has \(count): their numbers are shown instead",
           remedy: "\(.option(.classes)) gives their names"))
-    } else if isFile, [1000, 1001].contains(count) {
+    } else if isFile, let name = ClassNames.builtIn(count: count) {
       notes.append(
         Note(
           "nothing says what the \(count) classes are called",
-          remedy: "\(.option(.classes)) imagenet names them, if they are ImageNet's"))
+          remedy: "\(.option(.classes)) \(name) names them, if they are ImageNet's"))
     }
     return (ClassLabels(count: count), notes)
   }

@@ -21,6 +21,27 @@ public struct ClassNames: Sendable, Equatable {
   /// ImageNet's thousand.
   public static let imageNet = ClassNames(labels: Array(ImageNetClasses.labels), source: "ImageNet")
 
+  /// The 21,843 of the whole of ImageNet.
+  public static let imageNet21k = ClassNames(labels: ImageNet21kClasses.all, source: "the whole of ImageNet")
+
+  /// A list that is built in: `imagenet` or `imagenet-21k`.
+  public init?(builtIn name: String) {
+    switch name {
+    case "imagenet": self = .imageNet
+    case "imagenet-21k": self = .imageNet21k
+    default: return nil
+    }
+  }
+
+  /// The name of the built-in list that may be meant by so many classes.
+  package static func builtIn(count: Int) -> String? {
+    switch count {
+    case 1000, 1001: "imagenet"
+    case 21841, 21843: "imagenet-21k"
+    default: nil
+    }
+  }
+
   private init(labels: [ClassLabel], source: String) {
     self.labels = labels
     self.source = source
@@ -70,8 +91,8 @@ public struct ClassNames: Sendable, Equatable {
 
   /// The classes of a network.
   ///
-  /// Two further counts are known: ImageNet's names of 1001 classes, the first of which is the background, and one name for a
-  /// network of two classes, which is that of the second.
+  /// Three further counts are known: ImageNet's names of 1001 classes, the first of which is the background; those of its 21,841,
+  /// which lack two; and one name for a network of two classes, which is that of the second.
   /// - Throws: `ModelError` if there are more or fewer names than classes.
   public func labels(count: Int) throws(ModelError) -> ClassLabels {
     if labels.count == count { return ClassLabels(labels) }
@@ -81,6 +102,9 @@ public struct ClassNames: Sendable, Equatable {
           + labels.map {
             ClassLabel(index: $0.index + 1, name: $0.name, wordNetID: $0.wordNetID, synonyms: $0.synonyms)
           })
+    }
+    if self == .imageNet21k, count == ImageNet21kClasses.fewerCount {
+      return ClassLabels(ImageNet21kClasses.fewer)
     }
     if labels.count == 1, count == 2, let name = labels[0].name {
       return ClassLabels([ClassLabel(index: 0, name: "not \(name)"), ClassLabel(index: 1, name: name)])
