@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser test-api fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
+.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -32,6 +32,9 @@ test-slurm: build ## Compute a study on a real Slurm, which is installed here fo
 
 test-browser: build ## Look at the page in Chromium, which is installed here for it (4 minutes)
 	@Scripts/browser-tests/run
+
+page-pictures: build ## Take the pictures of Documentation/Page.md anew, in Chromium (10 minutes)
+	@Scripts/browser-tests/run page_pictures
 
 test-api: build ## Hold the page's API against its document, by schemathesis, which is installed apart (5 minutes)
 	@Scripts/api-test
