@@ -146,6 +146,39 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     #expect(try ProgramRun(["study", "merge", "out"], in: folder).status == 0)
   }
 
+  /// Copies of a picture are cases of their own, and damage of any of their maps is noticed.
+  @Test func keepsTheMapsOfEachCase() throws {
+    let folder = try WorkFolder()
+    for name in ["a.png", "b.png"] { try folder.write(name, Data(contentsOf: URL(fileURLWithPath: sample))) }
+    try folder.write("cases.csv", Array("image,class\na.png,1\nb.png,1\n".utf8))
+    let study = ["study", "cases.csv", "--networks", network, "--profile", "maps", "--shard-size", "2", "--out", "out"]
+    let run = try ProgramRun(study, in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(folder.files.contains("out/pages/a-1.html") && folder.files.contains("out/pages/b-1.html"))
+
+    let url = folder.url.appendingPathComponent("out/shards/000000.maps")
+    var maps = try Data(contentsOf: url)
+    for index in maps.indices.suffix(4) { maps[index] ^= 0x20 }
+    try maps.write(to: url)
+    try ProgramRun.expectError(["study", "report", "out"], in: folder, says: "delete the shard's files (000000.*")
+    for name in folder.files where name.hasPrefix("out/shards/000000.") {
+      try FileManager.default.removeItem(at: folder.url.appendingPathComponent(name))
+    }
+    #expect(try ProgramRun(study + ["--resume"], in: folder).status == 0)
+  }
+
+  /// Results of two versions of the program are not mixed.
+  @Test func runsPlansOfItsOwnVersion() throws {
+    let folder = try Self.folder()
+    #expect(try ProgramRun(["study", "plan"] + Self.study.dropFirst() + ["--out", "run"], in: folder).status == 0)
+    let url = folder.url.appendingPathComponent("run/study.json")
+    let plan = try String(contentsOf: url, encoding: .utf8)
+    let version = try #require(try #/"version" : "([^"]*)"/#.firstMatch(in: plan)?.output.1)
+    try Data(plan.replacingOccurrences(of: "\"\(version)\"", with: "\"0.0.9\"").utf8).write(to: url)
+    try ProgramRun.expectError(
+      ["study", "run", "run"], in: folder, says: "planned by version 0.0.9 of the program, and this is \(version)")
+  }
+
   /// A picture that cannot be read costs its own case alone, and is said everywhere.
   @Test func goesOnBesideABadPicture() throws {
     let folder = try Self.folder()

@@ -407,7 +407,7 @@ import Testing
     let early = try await started { $0.folders = [run] }
     let unmerged = try await ask(early, "/api/v1/studies/study-1")
     #expect(unmerged.status == 422 && unmerged.text.contains("merge"), "\(unmerged.text)")
-    _ = try await Study.run(store, networks: networks, engine: engine)
+    _ = try await Study.run(store, networks: networks, engine: engine, version: "test")
     _ = try await StudyMerge(store).write()
     let study = try await ask(early, "/api/v1/studies/study-1").json()
     try await early.close()

@@ -70,12 +70,15 @@ enum StudyFixture {
     var failing: Set<String> = []
     /// Cases at which the run ends.
     var ending: Set<String> = []
+    /// What happens before a case is done.
+    var meanwhile: @Sendable (StudyItem) -> Void = { _ in }
     var notes: [Note] { [Note("a guess")] }
 
     struct Ended: Error {}
 
     func compute(_ item: StudyItem, onStep: @Sendable (String) -> Void) async throws -> ComputedCase {
       onStep("computing")
+      meanwhile(item)
       await Task.yield()
       if ending.contains(item.id) { throw CancellationError() }
       if failing.contains(item.id) { throw StudyError(.noPicture, "there is no such picture") }

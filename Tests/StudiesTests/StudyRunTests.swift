@@ -1,6 +1,7 @@
 import Failures
 import Foundation
 import Studies
+import Synchronization
 import TestSupport
 import Testing
 
@@ -15,14 +16,16 @@ import Testing
 
   private func run(
     _ store: StudyStore, workerCount: Int = 1, shards: [Int]? = nil, isWaiting: Bool = true, failing: Set<String> = [],
-    ending: Set<String> = []
+    ending: Set<String> = [], meanwhile: @escaping @Sendable (StudyItem) -> Void = { _ in }
   ) async throws -> StudyFixture.Events {
     let events = StudyFixture.Events()
     _ = try await StudyRun(
       store: store, maps: StudyFixture.Maps(), workerCount: workerCount, shards: shards, isWaiting: isWaiting,
       leasePeriod: 5
     ).carryOut(
-      worker: { _ in StudyFixture.Worker(plan: store.plan, failing: failing, ending: ending) }, onEvent: events.note)
+      worker: { _ in
+        StudyFixture.Worker(plan: store.plan, failing: failing, ending: ending, meanwhile: meanwhile)
+      }, onEvent: events.note)
     return events
   }
 
@@ -65,7 +68,7 @@ import Testing
     #expect(try StudyFixture.files(ended.path) == expected)
   }
 
-  /// What fails is kept as such, and costs nobody else anything.
+  /// What fails is kept as such, and costs nobody else anything; the next run tries it again, whatever was the reason.
   @Test func goesOnBesideWhatFails() async throws {
     let plan = try Self.plan()
     let store = try StudyStore(folder: folder.path, plan: plan, resumes: false)
@@ -74,8 +77,55 @@ import Testing
     #expect(events.count("failed \(id): there is no such picture") == 1 && events.count("finished") == 9)
     let merged = try await StudyMerge(store).write()
     #expect(merged.failureCount == 1 && merged.finished == 9 && merged.failures.map(\.item.id) == [id])
-    let again = try await run(StudyStore(folder: folder.path, plan: plan, resumes: true))
-    #expect(again.count("begun") == 0)
+    let before = try StudyFixture.files(folder.path)
+    let again = try await run(StudyStore(folder: folder.path, plan: plan, resumes: true), failing: [id])
+    #expect(again.all.filter { $0.hasPrefix("begun") } == ["begun \(id)"] && again.count("failed") == 1)
+    #expect(try StudyFixture.files(folder.path) == before)
+    // Ended while it is looked at once more, and then it goes well.
+    do { _ = try await run(store, ending: [id]) } catch is CancellationError {}
+    let last = try await run(store)
+    #expect(last.count("begun") == 1 && last.count("finished") == 1)
+    #expect(try await StudyMerge(store).write().failureCount == 0)
+    #expect(try await run(store).count("begun") == 0)
+
+    let other = TemporaryFile()
+    defer { withExtendedLifetime(other) {} }
+    let whole = try StudyStore(folder: other.path, plan: plan, resumes: false)
+    _ = try await run(whole)
+    _ = try await StudyMerge(whole).write()
+    #expect(try StudyFixture.files(folder.path) == StudyFixture.files(other.path))
+  }
+
+  /// A process that was stopped for longer than its lease finds that somebody has finished the shard, folders and all.
+  @Test func leavesWhatWasTakenOver() async throws {
+    let plan = try Self.plan()
+    let store = try StudyStore(folder: folder.path, plan: plan, resumes: false)
+    let isTaken = Mutex(false)
+    let events = try await run(store) { item in
+      guard item.index == 1, isTaken.withLock({ taken in (taken, taken = true).0 == false }) else { return }
+      try? FileManager.default.removeItem(atPath: store.folder.leases + "/000000")
+      try? FileManager.default.removeItem(atPath: store.folder.parts(ofShard: 0))
+    }
+    #expect(events.count("lost 0") == 1)
+    #expect(try store.doneShards().count == 4)
+    #expect(try await StudyMerge(store).write().finished == 10)
+  }
+
+  /// A marker that cannot be read says nothing: the shard is put together anew.
+  @Test(arguments: ["", "{}", "{\"rows\":3}"]) func mendsMarkers(text: String) async throws {
+    let store = try StudyStore(folder: folder.path, plan: Self.plan(), resumes: false)
+    _ = try await run(store)
+    let whole = try StudyFixture.files(folder.path)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: store.folder.marker(ofShard: 2)))
+    let error = await #expect(throws: StudyError.self) { try await StudyMerge(store).write() }
+    #expect(error?.description.contains("000002.*") == true, "\(error?.description ?? "")")
+    #expect(try await run(store).count("begun") == 0)
+    #expect(try StudyFixture.files(folder.path) == whole)
+    // What is missing is computed anew.
+    try FileManager.default.removeItem(atPath: store.folder.maps(ofShard: 1))
+    try FileManager.default.removeItem(atPath: store.folder.rows(ofShard: 2))
+    #expect(try await run(store).count("begun") == 6)
+    #expect(try StudyFixture.files(folder.path) == whole)
   }
 
   @Test func computesTheShardsThatAreAskedFor() async throws {
@@ -110,6 +160,9 @@ import Testing
     let plan = try StudyFixture.plan(caseCount: 6, shardSize: 2)
     _ = try await run(StudyStore(folder: folder.path, plan: plan, resumes: false))
     let changed = try StudyFixture.plan(caseCount: 7, imageHash: "changed", shardSize: 3)
+    // No number that the program could have given.
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/earlier/9223372036854775807", withIntermediateDirectories: true)
     let store = try StudyStore(folder: folder.path, plan: changed, resumes: true)
     let difference = try #require(store.difference)
     #expect(difference.pictures == ["0.png"] && difference.added == 1)

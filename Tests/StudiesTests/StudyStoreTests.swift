@@ -36,6 +36,16 @@ import Testing
     #expect(error?.code == .damagedResults)
   }
 
+  /// What is somebody else's is not written over.
+  @Test(arguments: StudyFolder.files.dropFirst() + StudyFolder.folders) func sparesWhatIsThere(name: String) throws {
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name))
+    let error = #expect(throws: StudyError.self) {
+      try StudyStore(folder: folder.path, plan: StudyFixture.plan(), resumes: true)
+    }
+    #expect(error?.code == .otherResults && error?.description.contains("'\(name)'") == true)
+  }
+
   /// A plan is not changed under somebody who computes by it.
   @Test func sparesWhoComputes() throws {
     let store = try StudyStore(folder: folder.path, plan: StudyFixture.plan(), resumes: false)
@@ -74,6 +84,8 @@ import Testing
     ("      10,\n      100\n", "      100,\n      10\n"), ("      10,\n", "      1e9,\n"),
     (#""score-cam""#, #""no-cam""#), (#""classIndices" : ["#, #""classIndices" : [1,"#),
     ("        1\n", "        -4\n"), (#""seed" : 0"#, #""seed" : -1"#), (#""precision""#, #""decision""#),
+    (#""inputPixels" : 0"#, #""inputPixels" : 1000000000000000000"#), (#""inputPixels" : 0"#, #""inputPixels" : -1"#),
+    (#""weightBytes" : 0"#, #""weightBytes" : 4611686018427387904"#),
     (#""schema" : 1"#, #""schema" : 2"#), (#""shardSize" : 1"#, #""shardSize" : 0"#),
     (#""shardSize" : 1"#, #""shardSize" : 9223372036854775807"#), (#""profile" : "full""#, #""profile" : "fuller""#),
   ])

@@ -168,7 +168,7 @@ struct StudyRunOptions: ParsableArguments {
   ) async throws -> StudyRun.Ending {
     try await Study.run(
       store, networks: networks, engine: engine, workerCount: workers, shards: shards, isWaiting: isWaiting,
-      leasePeriod: leasePeriod, limits: limits, log: log, onEvent: progress.show)
+      leasePeriod: leasePeriod, limits: limits, version: Version.current, log: log, onEvent: progress.show)
   }
 }
 

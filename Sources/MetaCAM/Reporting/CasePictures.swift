@@ -11,6 +11,8 @@ struct CasePictures {
   private let settings: ExperimentSettings
   private let image: Image
   private let maps: [String: Tensor]
+  /// The file that the maps are of.
+  private let archive: String
 
   /// The colours are even in lightness, so that they survive grey print and colour-blindness.
   static let overlay = Overlay(colourMap: .inferno, opacity: 0.6)
@@ -28,14 +30,14 @@ struct CasePictures {
       let view = try? preprocessing.input(of: picture).view
     else { return nil }
     image = view
-    let archive = store.folder.maps(ofShard: item.index / store.plan.shardSize)
+    archive = store.folder.maps(ofShard: item.index / store.plan.shardSize)
     do {
       maps = Dictionary(try StudyMaps.maps(ofItem: item.id, in: archive).map { ($0.name, $0.map) }) { first, _ in first
       }
     } catch {
       throw StudyError(
         .damagedResults, "the maps of a finished case cannot be read",
-        remedy: "delete the shard's files, and go on with \(.option(.resumes))", context: ["file": archive],
+        remedy: StudyFolder.remedy(forFile: archive), context: ["file": archive],
         cause: error)
     }
   }
@@ -46,8 +48,7 @@ struct CasePictures {
     else {
       throw StudyError(
         .damagedResults, "a map of a finished case is missing, or none",
-        remedy: "delete the shard's files, and go on with \(.option(.resumes))",
-        context: ["case": result.name, "method": method])
+        remedy: StudyFolder.remedy(forFile: archive), context: ["case": result.name, "method": method])
     }
     return ranked
   }

@@ -12,7 +12,7 @@ import Tensors
 ///     let networks = try Study.Network.read([(name: "efficientnet-lite0", weights: nil)])
 ///     let plan = try Study.plan(cases: "cases.csv", networks: networks, settings: ExperimentSettings(), …)
 ///     let store = try StudyStore(folder: "run", plan: plan, resumes: true)
-///     let ending = try await Study.run(store, networks: networks, engine: Engine())
+///     let ending = try await Study.run(store, networks: networks, engine: Engine(), version: "1")
 ///     let merged = try await StudyMerge(store).write()
 public enum Study {
   /// What a plan is made of, beside cases and networks.
@@ -78,13 +78,20 @@ public enum Study {
   ///   - workerCount: how many items are computed at once.
   ///   - shards: nil for all.
   ///   - isWaiting: whether to go on as long as others compute something that may be left to it.
+  ///   - version: of the program; results of two are not mixed.
   /// - Throws: as `StudyRun.carryOut`.
   public static func run(
     _ store: StudyStore, networks: [Network] = [], engine: Engine, workerCount: Int = 1, shards: [Int]? = nil,
-    isWaiting: Bool = true, leasePeriod: Double = LeaseFolder.usualPeriod, limits: Limits = .usual,
+    isWaiting: Bool = true, leasePeriod: Double = LeaseFolder.usualPeriod, limits: Limits = .usual, version: String,
     log: RunLog = RunLog(), onEvent: @escaping @Sendable (StudyEvent) -> Void = { _ in }
   ) async throws -> StudyRun.Ending {
     let plan = store.plan
+    guard plan.version == version else {
+      throw StudyError(
+        .otherResults, "the study is planned by version \(plan.version) of the program, and this is \(version)",
+        remedy: "run it by that version, or plan it anew with \(.option(.resumes))",
+        context: ["folder": store.folder.path])
+    }
     guard plan.precision == engine.precision.rawValue else {
       throw StudyError(
         .otherResults, "the study is planned in \(plan.precision), not \(engine.precision.rawValue)",

@@ -6,6 +6,9 @@ import Studies
 import Tensors
 
 /// A study's maps in safetensors files: those of an item under the methods' names, those of a shard as `item/method`.
+///
+/// The metadata of a shard's file hold under each item's key what its maps are called, and under `maps:item` their hash, by which
+/// damage is noticed. Items of one key, such as copies of a picture, have equal maps, each under its own name.
 struct StudyMaps: MapArchive {
   let keeping: MapKeeping
 
@@ -28,14 +31,24 @@ struct StudyMaps: MapArchive {
 
   func join(_ parts: [(id: String, key: String, path: String)], to path: String) throws {
     let writer = try SafetensorsWriter(path: path)
-    var keys: [String: String] = [:]
-    for part in parts where keys[part.key] == nil {
-      keys[part.key] = part.id
-      for (name, map) in try Self.maps(SafetensorsFile(contentsOf: part.path)) {
-        try append("\(part.id)/\(name)", map, to: writer)
-      }
+    var metadata: [String: String] = [:]
+    for part in parts {
+      let maps = try Self.maps(SafetensorsFile(contentsOf: part.path))
+      if metadata[part.key] == nil { metadata[part.key] = part.id }
+      metadata["maps:\(part.id)"] = Self.hash(of: maps)
+      for (name, map) in maps { try append("\(part.id)/\(name)", map, to: writer) }
     }
-    try writer.finish(metadata: keys)
+    try writer.finish(metadata: metadata)
+  }
+
+  /// The SHA-256 over names, shapes and values, in the order of the names.
+  private static func hash(of maps: [(name: String, map: Tensor)]) -> String {
+    var bytes: [UInt8] = []
+    for (name, map) in maps.sorted(by: { $0.name < $1.name }) {
+      bytes += "\(name) \(map.shape)\n".utf8
+      map.withUnsafeElements { bytes += UnsafeRawBufferPointer($0) }
+    }
+    return bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) }
   }
 
   func extract(key: String, from archive: String, to path: String) throws -> Bool {
@@ -47,9 +60,17 @@ struct StudyMaps: MapArchive {
   }
 
   /// The maps of one item out of a shard's file, in [0, 1].
+  ///
+  /// - Throws: `StudyError` (`damagedResults`) where they are not those that were written.
   static func maps(ofItem id: String, in archive: String) throws -> [(name: String, map: Tensor)] {
     let file = try SafetensorsFile(contentsOf: archive) { $0.hasPrefix("\(id)/") }
-    return try maps(file).map { (String($0.name.dropFirst(id.count + 1)), $0.map) }
+    let maps = try maps(file).map { (name: String($0.name.dropFirst(id.count + 1)), map: $0.map) }
+    guard maps.isEmpty || file.metadata["maps:\(id)"] == hash(of: maps) else {
+      throw StudyError(
+        .damagedResults, "the maps of a finished case are damaged", remedy: StudyFolder.remedy(forFile: archive),
+        context: ["file": archive, "case": id])
+    }
+    return maps
   }
 
   private static func maps(_ file: SafetensorsFile) throws -> [(name: String, map: Tensor)] {

@@ -47,7 +47,7 @@ public struct StudyMerge: Sendable {
     guard isPartial || done.count == count else {
       throw StudyError(
         .unfinished, "\(count - done.count) of \(count) shards are not done",
-        remedy: "go on with \(.option(.resumes)), or merge what is there with \(.option(.partial))",
+        remedy: "run the study on, or merge what is there with \(.option(.partial))",
         context: ["folder": store.folder.path])
     }
     guard !done.isEmpty else {

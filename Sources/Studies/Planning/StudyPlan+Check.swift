@@ -7,7 +7,8 @@ extension StudyPlan {
   /// - Throws: `StudyError` that says what is wrong.
   package func check(_ result: CaseResult, of item: StudyItem) throws(StudyError) {
     try expect(item.classIndex == nil || result.classIndex == item.classIndex, "it is of another class")
-    try expect(result.classIndex >= 0 && result.likeliestClass >= 0, "a class is none")
+    try expect(
+      (0..<1 << 31).contains(result.classIndex) && (0..<1 << 31).contains(result.likeliestClass), "a class is none")
     try expect(
       item.classIndex != nil || result.classIndex == result.likeliestClass, "its class is not the likeliest one")
     try expect(

@@ -142,6 +142,9 @@ public struct StudyPlan: Sendable, Equatable, Codable {
     let unmapped = settings.ensemble?.methods.first { !methods.contains($0) }
     try expect(unmapped == nil, "its ensemble needs \(unmapped ?? ""), which is not among its methods")
     try expect(metrics.count <= 64 && Set(metrics).count == metrics.count, "a measure stands in it twice")
+    try expect(
+      networks.allSatisfy { (0...1 << 40).contains($0.weightBytes) && (0...1 << 40).contains($0.inputPixels) },
+      "a network of it is larger than any, or less than nothing")
     try expect(Set(networks.map(\.hash)).count == networks.count, "a network stands in it twice")
     try expect(
       cases.allSatisfy { $0.classIndices.count == networks.count && $0.classIndices.allSatisfy { $0 >= -1 } },

@@ -18,6 +18,9 @@ actor EarlierRows {
 
   init(folder: String) { self.folder = folder }
 
+  /// The number of an earlier plan's folder; nil of what is none, as no study was changed a thousand million times.
+  static func number(of name: String) -> Int? { name.utf8.count <= 9 ? Int(name).flatMap { $0 > 0 ? $0 : nil } : nil }
+
   /// - Returns: nil where there is no such row, or it cannot be read; it is computed anew then.
   func row(_ key: String) -> (row: CaseRow, place: Place)? {
     guard let place = index()[key], let lines = try? ShardRows(path: place.rows).lines(),
@@ -32,7 +35,7 @@ actor EarlierRows {
     var found: [String: Place] = [:]
     // The latest first.
     let plans = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for plan in plans.compactMap(Int.init).sorted(by: >) {
+    for plan in plans.compactMap(Self.number(of:)).sorted(by: >) {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(plan)")) ?? []
       for name in names.filter({ $0.hasSuffix(".rows") }).sorted() {
         let path = "\(folder)/\(plan)/\(name)"

@@ -6,6 +6,9 @@ actor ShardQueue {
   private let onEvent: @Sendable (StudyEvent) -> Void
   /// Shards that are neither done nor handed out, in the plan's order.
   private var pending: [Int]
+  /// Shards that are done, and are looked at once more: see `StudyStore.reopened`.
+  private var reopened: Set<Int> = []
+  private var hasBegun = false
   private var held: [Int: LeaseFolder.Lease] = [:]
   private var lost: Set<Int> = []
   private var hasSaidThatItWaits = false
@@ -24,18 +27,24 @@ actor ShardQueue {
 
   /// A shard to compute; nil once there is nothing left, or nothing that is not somebody else's.
   func next() async throws -> LeaseFolder.Lease? {
+    if !hasBegun {
+      hasBegun = true
+      reopened = try store.reopened(of: pending)
+    }
     while true {
       try Task.checkCancellation()
       var others: [Int] = []
       var found: LeaseFolder.Lease?
       for (place, shard) in pending.enumerated() {
-        if store.isDone(shard: shard) {
+        // Once for each: whoever else looks at it does so for this run as well.
+        let isOpen = reopened.remove(shard) != nil
+        if !isOpen, store.isDone(shard: shard) {
           try leases.clear(shard)
           continue
         }
         if let lease = try leases.take(shard) {
           // It may have been done between the two questions.
-          if store.isDone(shard: shard) {
+          if !isOpen, store.isDone(shard: shard) {
             leases.release(lease)
             continue
           }

@@ -18,8 +18,18 @@ struct ShardRun {
 
   /// - Returns: false where somebody else has taken the shard over.
   func carryOut() async throws -> Bool {
+    do { return try await computed() } catch {
+      // Whoever has the shard now may have finished it, and taken away what is written to here.
+      if !(error is CancellationError), (try? await queue.isHeld(lease)) == false { return false }
+      throw error
+    }
+  }
+
+  private func computed() async throws -> Bool {
     let items = store.plan.items(ofShard: shard)
     let path = store.folder.rows(ofShard: shard)
+    // Of a shard that is looked at once more: its rows may change from here on.
+    try? FileManager.default.removeItem(atPath: store.folder.marker(ofShard: shard))
     // Opening takes a line away that was cut short.
     let journal = try JournalFile(path: path)
     var rows = try store.rows(ofShard: shard)
@@ -30,7 +40,8 @@ struct ShardRun {
     for item in items {
       try Task.checkCancellation()
       let key = try store.keys.key(of: item)
-      if let row = rows[key], isWhole(row) {
+      // A failure may have passed.
+      if let row = rows[key], case .result = row.outcome, isWhole(row) {
         found += 1
         continue
       }
@@ -60,14 +71,18 @@ struct ShardRun {
 
   /// Whether nothing is missing of what a row stands for.
   private func isWhole(_ row: CaseRow) -> Bool {
-    guard keepsMaps, case .result = row.outcome else { return true }
-    return FileManager.default.fileExists(atPath: part(row.key))
+    guard keepsMaps else { return true }
+    if FileManager.default.fileExists(atPath: part(row.key)) { return true }
+    // Of a shard that was done once.
+    let archive = store.folder.maps(ofShard: shard)
+    return FileManager.default.fileExists(atPath: archive)
+      && (try? maps.extract(key: row.key, from: archive, to: part(row.key))) == true
   }
 
   /// A row of an earlier plan, with its maps.
   private func carried(_ key: String, _ item: StudyItem) async throws -> CaseRow? {
     guard let (row, place) = await earlier.row(key) else { return nil }
-    guard case .result(let result) = row.outcome else { return row }
+    guard case .result(let result) = row.outcome else { return nil }
     guard (try? store.plan.check(result, of: item)) != nil else { return nil }
     guard keepsMaps else { return row }
     let own = "\(place.parts)/\(key).safetensors"
@@ -106,7 +121,13 @@ struct ShardRun {
     let parts = zip(items, keys).map { (id: $0.id, key: $1, path: part($1)) }
       .filter { FileManager.default.fileExists(atPath: $0.path) }
     if keepsMaps { try maps.join(parts, to: store.folder.maps(ofShard: shard)) }
-    let marker = ShardMarker(rows: items.count, hash: bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) })
+    let failures = keys.count { key in
+      guard let row = rows[key] else { return false }
+      if case .failure = row.outcome { return true }
+      return false
+    }
+    let marker = ShardMarker(
+      rows: items.count, failures: failures, hash: bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) })
     try AtomicFile.write(JSONText.encoded(marker).utf8, to: store.folder.marker(ofShard: shard), isSynced: true)
     if keepsMaps { try? FileManager.default.removeItem(atPath: store.folder.parts(ofShard: shard)) }
   }

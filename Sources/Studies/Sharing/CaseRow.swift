@@ -14,7 +14,7 @@ public struct CaseRow: Sendable, Equatable {
 
   public enum Outcome: Sendable, Equatable {
     case result(CaseResult)
-    /// The item could not be computed, and why; the same picture fails again.
+    /// The item could not be computed, and why; the next run tries it again.
     case failure(String)
   }
 

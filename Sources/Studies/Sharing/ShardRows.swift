@@ -33,7 +33,8 @@ struct ShardRows {
     }
   }
 
-  /// The rows, by key; of equal rows the first.
+  /// The rows, by key. A result counts for more than a failure, which may have passed, and a later failure for more than an earlier
+  /// one.
   ///
   /// - Throws: `StudyError` that names file and line for one that is damaged.
   func rows() throws -> [String: CaseRow] {
@@ -41,14 +42,16 @@ struct ShardRows {
     for (index, line) in try lines().enumerated() {
       do {
         let row = try CaseRow(line: line)
-        if let other = rows[row.key], other != row {
+        switch (rows[row.key]?.outcome, row.outcome) {
+        case (.result(let other)?, .result(let result)) where other != result:
           throw StudyError(.contradictingResults, "two rows of one case hold different results")
+        case (.result?, .failure): break
+        default: rows[row.key] = row
         }
-        rows[row.key] = row
       } catch {
         throw StudyError(
           .damagedResults, "a finished case cannot be read",
-          remedy: "delete the shard's files, and go on with \(.option(.resumes))",
+          remedy: StudyFolder.remedy(forFile: path),
           context: ["file": path, "line": "\(index + 1)"], cause: error)
       }
     }
@@ -59,8 +62,9 @@ struct ShardRows {
   private static let largestFile = 4 << 30
 }
 
-/// What says that a shard is done: how many rows it has, and their hash.
+/// What says that a shard is done: how many rows it has, how many of them are failures, and the hash of all.
 struct ShardMarker: Codable, Equatable {
   let rows: Int
+  let failures: Int
   let hash: String
 }

@@ -1,3 +1,5 @@
+import Failures
+
 /// Where the parts of a study lie in its folder.
 public struct StudyFolder: Sendable, Equatable {
   public let path: String
@@ -17,6 +19,12 @@ public struct StudyFolder: Sendable, Equatable {
   public func marker(ofShard shard: Int) -> String { "\(shards)/\(Self.name(ofShard: shard)).done" }
   /// Maps of items of a shard that is not done yet, a file an item.
   public func parts(ofShard shard: Int) -> String { "\(shards)/\(Self.name(ofShard: shard)).parts" }
+
+  /// What to do about a damaged file of a shard.
+  package static func remedy(forFile path: String) -> Remedy {
+    let name = path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
+    return "delete the shard's files (\(name).* in the folder 'shards'), and run the study again"
+  }
 
   /// Shards of a plan that was changed, whose rows are taken where they still count.
   public var earlier: String { "\(path)/earlier" }

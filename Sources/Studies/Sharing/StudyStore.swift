@@ -44,9 +44,11 @@ public struct StudyStore: Sendable {
           context: ["folder": path])
       }
       if difference != nil { try Self.setAside(folder, plan: other) }
-    } else if FileManager.default.fileExists(atPath: folder.shards) {
+    } else if let stranger = (StudyFolder.files + StudyFolder.folders).first(where: {
+      FileManager.default.fileExists(atPath: "\(path)/\($0)")
+    }) {
       throw StudyError(
-        .otherResults, "the folder holds parts of a study without its plan; choose another folder",
+        .otherResults, "the folder holds '\(stranger)' without a study's plan; choose another folder",
         context: ["folder": path])
     }
     for name in ["leases", "shards"] { try AtomicFile.makeFolder(name, in: path) }
@@ -99,12 +101,15 @@ public struct StudyStore: Sendable {
         continue
       }
       throw StudyError(
-        .isComputed, "the plan cannot be changed while somebody computes by it; wait, or stop it",
+        .isComputed, "the plan cannot be changed while somebody computes by it",
+        remedy: "wait for it, stop it, or delete the lease if there is nobody any more",
         context: ["lease": "\(folder.leases)/\(name)", "owner": owner?.name ?? "unknown"])
     }
     guard FileManager.default.fileExists(atPath: folder.shards) else { return }
     try AtomicFile.makeFolder("earlier", in: folder.path)
-    let taken = try FileManager.default.contentsOfDirectory(atPath: folder.earlier).compactMap(Int.init).max() ?? 0
+    let taken =
+      try FileManager.default.contentsOfDirectory(atPath: folder.earlier).compactMap(EarlierRows.number(of:))
+      .max() ?? 0
     do {
       try FileManager.default.moveItem(atPath: folder.shards, toPath: "\(folder.earlier)/\(taken + 1)")
     } catch {
@@ -113,6 +118,35 @@ public struct StudyStore: Sendable {
         context: ["folder": folder.shards])
     }
     try? FileManager.default.removeItem(atPath: folder.leases)
+  }
+
+  /// What a shard was done with.
+  ///
+  /// - Throws: `StudyError` (`damagedResults`) where it cannot be read.
+  func marker(ofShard shard: Int) throws(StudyError) -> ShardMarker {
+    let path = folder.marker(ofShard: shard)
+    do {
+      return try MappedFile(path: path).withBytes { try JSONText.decoded(ShardMarker.self, from: $0.prefix(4096)) }
+    } catch {
+      throw StudyError(
+        .damagedResults, "what says that a shard is done cannot be read", remedy: StudyFolder.remedy(forFile: path),
+        context: ["file": path], cause: error)
+    }
+  }
+
+  /// The shards that a run has to look at again although they are done: those with failures, which may have passed (a picture
+  /// that was away, memory that did not suffice), those whose marker says nothing, and those that lack a file.
+  /// - Complexity: a small file for each shard that is done.
+  func reopened(of shards: [Int]) throws -> Set<Int> {
+    let done = try doneShards()
+    let names = Set(try Self.names(in: folder.shards))
+    let endings = plan.maps == .none ? [".rows"] : [".rows", ".maps"]
+    return Set(
+      shards.filter { shard in
+        done.contains(shard)
+          && ((try? marker(ofShard: shard))?.failures != 0
+            || !endings.allSatisfy { names.contains(StudyFolder.name(ofShard: shard) + $0) })
+      })
   }
 
   public func isDone(shard: Int) -> Bool { FileManager.default.fileExists(atPath: folder.marker(ofShard: shard)) }
@@ -144,8 +178,7 @@ public struct StudyStore: Sendable {
       do { try plan.check(result, of: item) } catch {
         throw StudyError(
           .damagedResults, "a finished case cannot be read",
-          remedy: "delete the shard's files, and go on with \(.option(.resumes))",
-          context: ["file": path, "case": item.id], cause: error)
+          remedy: StudyFolder.remedy(forFile: path), context: ["file": path, "case": item.id], cause: error)
       }
     }
     return rows
@@ -155,24 +188,24 @@ public struct StudyStore: Sendable {
   ///
   /// - Throws: `StudyError` if the shard is not done, or damaged.
   public func outcomes(ofShard shard: Int) throws -> [(item: StudyItem, outcome: CaseRow.Outcome)] {
-    let marker: ShardMarker
     let markerPath = folder.marker(ofShard: shard)
-    do {
-      marker = try MappedFile(path: markerPath).withBytes {
-        try JSONText.decoded(ShardMarker.self, from: $0.prefix(4096))
-      }
-    } catch {
+    guard isDone(shard: shard) else {
       throw StudyError(
-        .damagedResults, "the shard is not done", remedy: "go on with \(.option(.resumes))",
-        context: ["file": markerPath], cause: error)
+        .damagedResults, "the shard is not done", remedy: "run the study again", context: ["file": markerPath])
     }
+    let marker = try marker(ofShard: shard)
     let path = folder.rows(ofShard: shard)
     let items = plan.items(ofShard: shard)
-    let hash = try MappedFile(path: path).withBytes { SHA256.hexadecimal(of: $0) }
+    let hash: String?
+    do { hash = try MappedFile(path: path).withBytes { SHA256.hexadecimal(of: $0) } } catch {
+      throw StudyError(
+        .damagedResults, "the rows of a finished shard cannot be read", remedy: StudyFolder.remedy(forFile: path),
+        context: ["file": path], cause: error)
+    }
     guard hash == marker.hash, marker.rows == items.count else {
       throw StudyError(
         .damagedResults, "the rows are not those that the shard was done with",
-        remedy: "delete the shard's files, and go on with \(.option(.resumes))", context: ["file": path])
+        remedy: StudyFolder.remedy(forFile: path), context: ["file": path])
     }
     let rows = try rows(ofShard: shard)
     return try items.map { item in
