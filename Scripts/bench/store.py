@@ -65,7 +65,7 @@ def filled(program, network, folder, count, shard_size, profile, extra=()):
         rows = b"".join(lines[:here])
         (shards / f"{shard:06d}.rows").write_bytes(rows)
         (shards / f"{shard:06d}.done").write_text(
-            json.dumps({"hash": hashlib.sha256(rows).hexdigest(), "rows": here}))
+            json.dumps({"failures": 0, "hash": hashlib.sha256(rows).hexdigest(), "rows": here}))
     return out
 
 

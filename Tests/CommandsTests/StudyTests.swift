@@ -263,6 +263,6 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     for (arguments, text) in cases { try ProgramRun.expectError(arguments, in: folder, says: text) }
     try FileManager.default.createDirectory(
       at: folder.url.appendingPathComponent("o/shards"), withIntermediateDirectories: true)
-    try ProgramRun.expectError(Self.study + ["--out", "o"], in: folder, says: "without its plan")
+    try ProgramRun.expectError(Self.study + ["--out", "o"], in: folder, says: "without a study's plan")
   }
 }
