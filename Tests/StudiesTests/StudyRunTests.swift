@@ -100,9 +100,10 @@ import Testing
   @Test func leavesWhatWasTakenOver() async throws {
     let plan = try Self.plan()
     let store = try StudyStore(folder: folder.path, plan: plan, resumes: false)
-    let isTaken = Mutex(false)
+    let takes = Mutex(0)
     let events = try await run(store) { item in
-      guard item.index == 1, isTaken.withLock({ taken in (taken, taken = true).0 == false }) else { return }
+      takes.withLock { $0 += item.index == 1 ? 1 : 0 }
+      guard item.index == 1, takes.withLock({ $0 }) == 1 else { return }
       try? FileManager.default.removeItem(atPath: store.folder.leases + "/000000")
       try? FileManager.default.removeItem(atPath: store.folder.parts(ofShard: 0))
     }
