@@ -111,6 +111,19 @@ public enum AtomicFile {
     return name
   }
 
+  /// The name that a file gets when it is whole, by its temporary one; nil of another file's name.
+  static func nameWhenWhole(ofTemporary name: String) -> String? {
+    guard name.hasSuffix(".partial") else { return nil }
+    let rest = name.dropLast(".partial".count)
+    guard let dot = rest.lastIndex(of: "."), dot != rest.startIndex else { return nil }
+    let random = rest[rest.index(after: dot)...]
+    // Up to 64 bits in base 36.
+    guard (1...13).contains(random.utf8.count), UInt64(random, radix: 36) != nil, !random.hasPrefix("+") else {
+      return nil
+    }
+    return String(rest[..<dot])
+  }
+
   package static func removeTemporary(_ path: String) {
     unfinished.withLock { names in
       unlink(path)

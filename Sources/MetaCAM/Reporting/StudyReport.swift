@@ -40,6 +40,8 @@ public struct StudyReport {
   @discardableResult
   public func write(onFigure: () -> Void = {}) throws -> [String] {
     for name in ["figures", "pages"] { try AtomicFile.makeFolder(name, in: folder) }
+    let reportFiles = ReportFiles(folder: folder)
+    defer { reportFiles.end() }
     var shown = ShownCases()
     let columns = try StudyColumns.read(store) { shown.append($0, $1) }
     guard columns.contains(where: { !$0.items.isEmpty }) else {
@@ -118,6 +120,7 @@ public struct StudyReport {
     if shownCount > 0 { files += try addCases(shown, to: &report) }
     let path = "\(folder)/report.html"
     try report.write(to: path)
+    reportFiles.remove(allBut: files)
     return files + [path]
   }
 
