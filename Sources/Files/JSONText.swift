@@ -4,6 +4,11 @@ import FoundationEssentials
 /// Results as JSON: keys sorted, so that the same results are the same bytes, and nothing in it that a terminal would act
 /// on; and JSON of strangers, read back.
 package enum JSONText {
+  /// A type that may stand in JSON in several forms, and says which: it throws a type mismatch of its own.
+  package protocol NamedInJSON {
+    static var nameInJSON: String { get }
+  }
+
   package static func encoded(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -71,9 +76,24 @@ package enum JSONText {
     return switch error {
     case .keyNotFound(let key, let context): "\(place(context.codingPath, key)) is missing"
     case .valueNotFound(_, let context): "\(place(context.codingPath)) has no value"
-    case .typeMismatch(_, let context): "\(place(context.codingPath)) is of another type"
+    case .typeMismatch(let type, let context): "\(place(context.codingPath)) must be \(name(of: type))"
+    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+      "\(place(context.codingPath)) has a value that does not fit"
     // Foundation does not say where.
     default: "it is no JSON, or a number in it does not fit"
+    }
+  }
+
+  private static func name(of type: any Any.Type) -> String {
+    switch type {
+    case let type as any NamedInJSON.Type: type.nameInJSON
+    case is [Any].Type: "a list"
+    case is [String: Any].Type: "an object"
+    case is String.Type: "a text"
+    case is Bool.Type: "true or false"
+    case is any BinaryInteger.Type: "a whole number"
+    case is any BinaryFloatingPoint.Type: "a number"
+    default: "a value of another type"
     }
   }
 }

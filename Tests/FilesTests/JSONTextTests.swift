@@ -20,13 +20,33 @@ import Testing
     let name: String
     let counts: [Int]
     let date: Date?
+    let share: Double?
+    let isThere: Bool?
+    let kind: Kind?
+    let form: Form?
+
+    enum Kind: String, Codable { case a, b }
+
+    struct Form: Codable, JSONText.NamedInJSON {
+      static let nameInJSON = "one or the other"
+
+      init(from decoder: any Decoder) throws {
+        throw DecodingError.typeMismatch(Self.self, .init(codingPath: decoder.codingPath, debugDescription: ""))
+      }
+    }
   }
 
   @Test(arguments: [
-    ("", "it is no JSON"), ("[1, 2", "it is no JSON"), ("[]", "the whole is of another type"),
+    ("", "it is no JSON"), ("[1, 2", "it is no JSON"), ("[]", "the whole must be an object"),
     (#"{"counts": []}"#, "'name' is missing"), (#"{"name": null, "counts": []}"#, "'name' has no value"),
-    (#"{"name": "a", "counts": [1, "2"]}"#, "'counts.1' is of another type"),
-    (#"{"name": "a", "counts": [1.5]}"#, "a number in it does not fit"), ("\u{FEFF}{", "it is no JSON"),
+    (#"{"name": "a", "counts": [1, "2"]}"#, "'counts.1' must be a whole number"),
+    (#"{"name": 1, "counts": []}"#, "'name' must be a text"),
+    (#"{"name": "a", "counts": {}}"#, "'counts' must be a list"),
+    (#"{"name": "a", "counts": [], "share": "x"}"#, "'share' must be a number"),
+    (#"{"name": "a", "counts": [], "isThere": "x"}"#, "'isThere' must be true or false"),
+    (#"{"name": "a", "counts": [], "kind": "c"}"#, "'kind' has a value that does not fit"),
+    (#"{"name": "a", "counts": [], "form": []}"#, "'form' must be one or the other"),
+    (#"{"name": "a", "counts": [1.5]}"#, "does not fit"), ("\u{FEFF}{", "it is no JSON"),
   ])
   func saysWhatIsWrong(text: String, says words: String) {
     let error = #expect(throws: FileError.self) { try JSONText.decoded(Item.self, from: Array(text.utf8)) }

@@ -53,8 +53,11 @@ import Testing
       (#"{"image_id": 7, "category_id": 17, "bbox": [1, 2, 0, 4]}"#, "a box is wider"),
       (#"{"image_id": 7, "category_id": 17, "bbox": [-1, 2, 3, 4]}"#, "begins outside"), ("", "there is no case"),
       (#"{"image_id": 7}"#, "'annotations.0.category_id' is missing"),
-      (#"{"image_id": 7, "category_id": 17, "bbox": "x"}"#, "of another type"), (#"{"image_id": 7"#, "no JSON"),
+      (#"{"image_id": 7, "category_id": 17, "bbox": "x"}"#, "'annotations.0.bbox' must be a list"),
+      (#"{"image_id": 7"#, "no JSON"),
       (String(repeating: "[", count: 100), "nested"),
+      (#"{"image_id": [], "category_id": 17}"#, "'annotations.0.image_id' must be a whole number or a text"),
+      (#"{"image_id": 7, "category_id": 17, "iscrowd": "x"}"#, "'annotations.0.iscrowd' must be 0, 1, true or false"),
     ])
   func refuses(annotations: String, reason: String) {
     let error = #expect(throws: (any Error).self) { try list(annotations) }
@@ -62,6 +65,14 @@ import Testing
     #expect(words.contains(reason), "\(words)")
     #expect(words.contains("instances.json"))
     #expect(!words.contains { $0.isNewline })
+  }
+
+  @Test func namesAZeroByte() throws {
+    let folder = try CaseFolder()
+    let path = try folder.write(
+      #"{"images": [{"id": 1, "file_name": "a\u0000b"}], "categories": [], "annotations": []}"#, to: "list.json")
+    let message = #expect(throws: StudyError.self) { try CaseSource(path).cases() }?.message ?? ""
+    #expect(message.contains("images.0: the picture's name holds a zero byte"), "\(message)")
   }
 
   @Test func refusesDoubleNumbers() throws {

@@ -29,9 +29,8 @@ enum ObjectAnnotations {
     }
     var images: [Identifier: Int] = [:]
     for (index, image) in content.images.enumerated() {
-      if image.name.isEmpty || image.name.utf8.contains(0) {
-        faults.add("images.\(index)", "the picture has no name")
-      }
+      if image.name.isEmpty { faults.add("images.\(index)", "the picture has no name") }
+      if image.name.utf8.contains(0) { faults.add("images.\(index)", "the picture's name holds a zero byte") }
       if images.updateValue(index, forKey: image.id) != nil {
         faults.add("images.\(index)", "another picture has the id \(image.id)")
       }
@@ -135,16 +134,21 @@ enum ObjectAnnotations {
   }
 
   /// A whole number, or a text.
-  enum Identifier: Decodable, Hashable, CustomStringConvertible {
+  enum Identifier: Decodable, Hashable, CustomStringConvertible, JSONText.NamedInJSON {
     case number(Int)
     case text(String)
+
+    static let nameInJSON = "a whole number or a text"
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
       if let number = try? container.decode(Int.self) {
         self = .number(number)
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
       } else {
-        self = .text(try container.decode(String.self))
+        throw DecodingError.typeMismatch(
+          Self.self, .init(codingPath: container.codingPath, debugDescription: Self.nameInJSON))
       }
     }
 
@@ -157,15 +161,20 @@ enum ObjectAnnotations {
   }
 
   /// 0 or 1, or a truth value.
-  struct Flag: Decodable {
+  struct Flag: Decodable, JSONText.NamedInJSON {
     let isTrue: Bool
+
+    static let nameInJSON = "0, 1, true or false"
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
       if let number = try? container.decode(Int.self) {
         isTrue = number != 0
+      } else if let truth = try? container.decode(Bool.self) {
+        isTrue = truth
       } else {
-        isTrue = try container.decode(Bool.self)
+        throw DecodingError.typeMismatch(
+          Self.self, .init(codingPath: container.codingPath, debugDescription: Self.nameInJSON))
       }
     }
   }

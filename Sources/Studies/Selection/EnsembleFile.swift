@@ -83,7 +83,14 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     }
     schema = try values.decodeIfPresent(Int.self, forKey: .schema) ?? Self.currentSchema
     members = try values.decode([String].self, forKey: .members)
-    consensus = try values.decodeIfPresent(Consensus.self, forKey: .consensus) ?? .sum
+    let name = try values.decodeIfPresent(String.self, forKey: .consensus) ?? Consensus.sum.rawValue
+    guard let consensus = Consensus(rawValue: name) else {
+      let known = Consensus.allCases.map(\.rawValue)
+      throw StudyError(
+        .invalidEnsemble,
+        "'consensus' is \(known.joined(separator: " or ")), not '\(name)'" + NearestNames.hint(for: name, among: known))
+    }
+    self.consensus = consensus
     k = try values.decode(Double.self, forKey: .k)
     provenance = try values.decodeIfPresent(Provenance.self, forKey: .provenance)
   }
