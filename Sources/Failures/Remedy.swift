@@ -129,6 +129,26 @@ extension Remedy.Means {
   }
 }
 
+extension Remedy {
+  /// A text that was kept in the words of Swift, in a front end's: so what is kept is the same whoever writes it.
+  ///
+  ///     Remedy.reworded("plan anew with the parameter `resumes`") { _ in "--resume" }  // plan anew with --resume
+  ///
+  /// - Complexity: O(length · number of options).
+  public static func reworded(_ text: String, _ words: (Means) -> String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "`")) else { return text }
+    let means = Option.allCases.map { Means.option($0) } + Listing.allCases.map(Means.listing)
+    var result = means.reduce(text) { $0.replacing($1.swiftWords, with: words($1)) }
+    // A model's name has neither spaces nor marks behind it.
+    let download = "a `Download` for "
+    while let place = result.firstRange(of: download) {
+      let model = result[place.upperBound...].prefix { !$0.isWhitespace && !";,:)".contains($0) }
+      result.replaceSubrange(place.lowerBound..<model.endIndex, with: words(.fetching(model: String(model))))
+    }
+    return result
+  }
+}
+
 /// Something that a user should know, though nothing has failed; and what to do about it.
 ///
 ///     Note("the network has several outputs", remedy: "\(.option(.output)) takes another one")

@@ -31,6 +31,14 @@ private enum Code: String, FailureCode { case broken }
     #expect(("try again" as Remedy).text(words) == "try again")
   }
 
+  /// What was kept in Swift's words is what the front end would have said.
+  @Test(arguments: Remedy.Option.allCases) func isWordedLater(option: Remedy.Option) {
+    let remedy: Remedy =
+      "take \(.option(option)), or \(.fetching(model: "resnet18")); \(.listing(.models)), \(.listing(.layers)) (file: f)"
+    #expect(Remedy.reworded("\(remedy)", words) == remedy.text(words))
+    #expect(Remedy.reworded("a `text` of another kind", words) == "a `text` of another kind")
+  }
+
   /// Between the message and where it happened; and so do the causes.
   @Test func standsInItsFailure() {
     let cause = Failure<Code>(.broken, "inner", remedy: "run \(.fetching(model: "resnet18"))")

@@ -81,7 +81,9 @@ enum StudyFixture {
       meanwhile(item)
       await Task.yield()
       if ending.contains(item.id) { throw CancellationError() }
-      if failing.contains(item.id) { throw StudyError(.noPicture, "there is no such picture") }
+      if failing.contains(item.id) {
+        throw StudyError(.noPicture, "there is no such picture", remedy: "plan anew with \(.option(.resumes))")
+      }
       return ComputedCase(result: result(item, in: plan)) { path in
         try Data("maps of \(item.planned.name)\n".utf8).write(to: URL(fileURLWithPath: path))
       }

@@ -29,6 +29,22 @@ import Testing
     return events
   }
 
+  /// Failures are kept in one form, and merged in the words of who merges; what an earlier merge has left goes.
+  @Test func mergesInTheFrontEndsWords() async throws {
+    let plan = try StudyFixture.plan(caseCount: 3)
+    let store = try StudyStore(folder: folder.path, plan: plan, resumes: false)
+    _ = try await run(store, failing: ["case-1"])
+    try FileManager.default.createDirectory(atPath: folder.path + "/tables", withIntermediateDirectories: true)
+    let left = ["results.sqlite.1a.partial", "tables/cases.csv.2b.partial", "tables/measures.csv.3c.partial"]
+    for name in left + ["mine.1a.partial"] { try Data([1]).write(to: URL(fileURLWithPath: "\(folder.path)/\(name)")) }
+    let merged = try await StudyMerge(store) { _ in "--resume" }.write()
+    #expect(merged.failures.map(\.reason) == ["there is no such picture; plan anew with --resume"])
+    let files = try StudyFixture.files(folder.path)
+    let table = String(decoding: try #require(files["tables/cases.csv"]), as: UTF8.self)
+    #expect(table.contains("plan anew with --resume"))
+    #expect(files.keys.filter { $0.hasSuffix(".partial") } == ["mine.1a.partial"])
+  }
+
   /// One worker or four, ended at any item or not: the same files.
   @Test func isTheSameHoweverItIsComputed() async throws {
     let plan = try Self.plan()

@@ -13,10 +13,22 @@ public struct StudyMerge: Sendable {
   public let store: StudyStore
   /// Whether shards that are not done are left out instead of being an error.
   public let isPartial: Bool
+  private let words: @Sendable (Remedy.Means) -> String
 
-  public init(_ store: StudyStore, isPartial: Bool = false) {
+  /// - Parameter words: what a front end calls what failures' remedies name.
+  public init(
+    _ store: StudyStore, isPartial: Bool = false,
+    words: @escaping @Sendable (Remedy.Means) -> String = { $0.swiftWords }
+  ) {
     self.store = store
     self.isPartial = isPartial
+    self.words = words
+  }
+
+  /// In the front end's words.
+  private func worded(_ outcome: CaseRow.Outcome) -> CaseRow.Outcome {
+    guard case .failure(let reason) = outcome else { return outcome }
+    return .failure(Remedy.reworded(reason, words))
   }
 
   public struct Merged: Sendable {
@@ -54,6 +66,10 @@ public struct StudyMerge: Sendable {
       throw StudyError(.unfinished, "no shard is done, so there are no results", context: ["folder": store.folder.path])
     }
     try AtomicFile.makeFolder("tables", in: store.folder.path)
+    let use = UnfinishedFiles(
+      in: "\(store.folder.path)/tables",
+      of: StudyTables.files.map { "\(store.folder.path)/tables/\($0)" } + [store.folder.database])
+    defer { use.end() }
     let database = try ResultsDatabase(store.plan, path: store.folder.database)
     let tables = try StudyTables(store.plan, folder: "\(store.folder.path)/tables")
     var merged = Merged()
@@ -66,7 +82,9 @@ public struct StudyMerge: Sendable {
       let outcomes = try await withThrowingTaskGroup(
         of: (shard: Int, outcomes: [(item: StudyItem, outcome: CaseRow.Outcome)]).self
       ) { tasks in
-        for shard in group { tasks.addTask { (shard, try store.outcomes(ofShard: shard)) } }
+        for shard in group {
+          tasks.addTask { (shard, try store.outcomes(ofShard: shard).map { ($0.item, worded($0.outcome)) }) }
+        }
         var found: [Int: [(item: StudyItem, outcome: CaseRow.Outcome)]] = [:]
         for try await (shard, outcomes) in tasks { found[shard] = outcomes }
         return group.map { found[$0] ?? [] }
