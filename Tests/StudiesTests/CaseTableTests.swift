@@ -85,7 +85,7 @@ import Testing
       """
     let message = message(text)
     for part in [
-      "line 3: the row lacks its class", "line 5: the case 'x' stands in line 4 already",
+      "line 3: the row lacks its class", "line 5: the case 'x' stands in line 4 already; give",
       "line 6: a box has four numbers", "line 7: a box is wider",
       "line 8: the box [-1.0, 2.0, 3.0, 4.0] begins outside",
       "line 9: a box is of finite numbers", "line 10: 'four' is no number",
@@ -94,6 +94,19 @@ import Testing
     ] { #expect(message.contains(part), "\(message)") }
     #expect(!message.contains("line 2"), "a missing picture is no fault of the list")
     #expect(!message.contains("line 15"))
+  }
+
+  /// Names that differ, and are the same as a file's.
+  @Test(arguments: [
+    ("a/b", "\"a\nb\"", "the case 'a\\u{A}b', and 'a/b' in line 2, are both 'a_b' as a file's name"),
+    ("a b", "a_b", "the case 'a_b', and 'a b' in line 2, are both 'a_b' as a file's name"),
+    ("a_b", "a b", "the case 'a b', and 'a_b' in line 2, are both 'a_b' as a file's name"),
+    (".b", "/b", "the case '/b', and '.b' in line 2, are both '_b' as a file's name"),
+    ("a/b", "a/b", "the case 'a/b' stands in line 2 already"),
+  ])
+  func saysWhichNamesAreOne(first: String, second: String, says: String) {
+    let message = message("image,class,name\na.png,1,\(first)\nb.png,1,\(second)\n")
+    #expect(message.contains(says), "\(message)")
   }
 
   @Test(

@@ -45,6 +45,24 @@ import Testing
       list.notes.map(\.message).contains { $0.contains("3 entries were passed over") && $0.contains("'a/circle'") })
   }
 
+  /// What a study has written is no class, wherever among the pictures its folder lies.
+  @Test func passesOverStudies() throws {
+    let folder = try CaseFolder([
+      "a/1.png", "b/1.png", "run/study.json", "run/figures/curves.png", "run/pages/1.png", "a/deep/run/study.json",
+      "a/deep/run/figures/2.png", "plain/figures/3.png",
+    ])
+    let list = try CaseSource(folder.path).cases()
+    #expect(list.cases.map(\.image) == ["a/1.png", "b/1.png", "plain/figures/3.png"])
+    #expect(list.folders == ["a", "b", "plain"])
+    #expect(list.notes.map(\.message).contains { $0.contains("being a study's: 'a/deep/run', 'run'") })
+    // And where the study's files lie among the folders of the classes.
+    let beside = try CaseFolder(["a/1.png", "study.json", "figures/curves.png", "pages/1.png", "tables/x.png"])
+    #expect(try CaseSource(beside.path).cases().folders == ["a"])
+    // A folder of that name is none.
+    let other = try CaseFolder(["a/study.json/1.png"])
+    #expect(try CaseSource(other.path).cases().cases.count == 1)
+  }
+
   @Test func refusesFoldersWithoutClasses() throws {
     for (files, reason) in [
       ([], "no picture below"), (["1.png"], "have no classes"), (["a/x.txt"], "no picture below"),

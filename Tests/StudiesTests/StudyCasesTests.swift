@@ -64,6 +64,17 @@ import Testing
     #expect(several?.message.contains("other: the network has no class 'hem'") == true)
   }
 
+  /// Where the list lies, as of all its other faults.
+  @Test func classesAreFaultsOfTheirList() throws {
+    let folder = try folders(["tabby", "goldfisch"])
+    let error = #expect(throws: StudyError.self) { try folder.resolved(for: [Self.naming()]) }
+    #expect(error?.context["folder"] != nil, "\(error?.description ?? "")")
+    let files = try CaseFolder()
+    let path = try files.write("image,class\na.png,hem\n", to: "cases.csv")
+    let ofTable = #expect(throws: StudyError.self) { try CaseSource(path).cases().resolved(for: [Self.naming()]) }
+    #expect(ofTable?.context["file"] == path)
+  }
+
   /// torchvision's rule, where names say nothing to the network.
   @Test func foldersCountAsPlacesWhereNamesAreUnknown() throws {
     let list = try folders(["zebra", "Ant", "hen"])

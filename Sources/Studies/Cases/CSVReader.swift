@@ -91,7 +91,7 @@ package struct CSVReader {
     return passEnd()
   }
 
-  private static let noText = "it is no text in UTF-8; save the list as such"
+  private static let noText = "it is no text in UTF-8; save the file as such"
 
   private mutating func stop(_ row: inout Row, _ fault: String) -> Bool {
     row.fault = fault

@@ -1,11 +1,15 @@
 import Evaluation
 import Failures
 
-/// What is wrong with a list of cases: the first ten faults with their places, and how many more there are.
+/// What is wrong with a list of cases, or another table: the first ten faults with their places, and how many more there are.
 struct CaseFaults {
   static let mostShown = 10
+  /// What has the faults.
+  private let list: String
   private var shown: [String] = []
   private var count = 0
+
+  init(in list: String = "the list of cases") { self.list = list }
 
   var isEmpty: Bool { count == 0 }
 
@@ -14,11 +18,12 @@ struct CaseFaults {
     if shown.count < Self.mostShown { shown.append(ShownText.visible("\(origin()): \(text())")) }
   }
 
+  /// - Parameter context: where the list lies, if that is known here.
   /// - Throws: `StudyError` (`invalidCases`), one line, where there is any.
-  func check() throws(StudyError) {
+  func check(_ context: FailureContext = [:]) throws(StudyError) {
     guard count > 0 else { return }
     let rest = count > shown.count ? "; and \(count - shown.count) more" : ""
-    throw StudyError(.invalidCases, "the list of cases has faults: " + shown.joined(separator: "; ") + rest)
+    throw StudyError(.invalidCases, "\(list) has faults: " + shown.joined(separator: "; ") + rest, context: context)
   }
 
   /// As much of a stranger's text as a message has room for.

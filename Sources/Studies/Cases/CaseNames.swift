@@ -14,6 +14,8 @@ struct CaseNames {
   private var taken: [String: Int] = [:]
   /// The number that a name got last, so that a million alike take no longer than others.
   private var numbers: [String: Int] = [:]
+  /// What the list calls those whose name was reserved in another form.
+  private var wishes: [String: String] = [:]
 
   /// Letters, numbers and `-_.+` stay, all else becomes an underscore, a dot in front as well: no name is a path, hidden, or
   /// one that a terminal acts on.
@@ -33,11 +35,13 @@ struct CaseNames {
     return safe.hasPrefix(".") || safe.isEmpty ? "_" + safe.dropFirst() : safe
   }
 
-  /// Keeps a safe name for the line that asks for it.
-  /// - Returns: the line that has it already; nil where none has.
-  mutating func reserve(_ name: String, line: Int) -> Int? {
-    if let other = taken[name] { return other }
+  /// Keeps the safe form of a name for the line that asks for it.
+  /// - Returns: the line that has it already, and what it calls it; nil where none has.
+  mutating func reserve(_ wish: String, line: Int) -> (line: Int, wish: String)? {
+    let name = Self.safe(wish)
+    if let other = taken[name] { return (other, wishes[name] ?? name) }
     taken[name] = line
+    if name != wish { wishes[name] = wish }
     return nil
   }
 

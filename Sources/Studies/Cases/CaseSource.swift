@@ -92,17 +92,21 @@ public struct CaseSource: Sendable, Equatable {
   /// - Throws: `StudyError` with the first ten faults; `FileError`. Both name the file or folder.
   public func cases(_ choice: CaseChoice = CaseChoice()) throws -> StudyCases {
     try choice.check()
+    let place: FailureContext = [tree == nil ? "file" : "folder": path]
     do {
-      return switch kind {
-      case .table: try CaseTable.read(readBytes, folder: pictures ?? folder, choice: choice)
-      case .objectAnnotations: try ObjectAnnotations.read(readBytes, folder: pictures ?? folder, choice: choice)
-      case .classFolders: try ClassFolders.read(try tree ?? FolderTree(path), choice: choice)
-      case .annotatedPictures:
-        try AnnotatedPictures.read(
-          try tree ?? FolderTree(path), pictures: pictures.map { try FolderTree($0) }, choice: choice)
-      }
+      var cases =
+        switch kind {
+        case .table: try CaseTable.read(readBytes, folder: pictures ?? folder, choice: choice)
+        case .objectAnnotations: try ObjectAnnotations.read(readBytes, folder: pictures ?? folder, choice: choice)
+        case .classFolders: try ClassFolders.read(try tree ?? FolderTree(path), choice: choice)
+        case .annotatedPictures:
+          try AnnotatedPictures.read(
+            try tree ?? FolderTree(path), pictures: pictures.map { try FolderTree($0) }, choice: choice)
+        }
+      cases.place = place
+      return cases
     } catch let error as any ContextualError {
-      throw error.adding([tree == nil ? "file" : "folder": path])
+      throw error.adding(place)
     }
   }
 

@@ -180,10 +180,13 @@ enum CaseTable {
         name = CaseNames.safe(field(columns.name))
         if name.utf8.count > CaseNames.longest {
           fault("the name is longer than \(CaseNames.longest) bytes")
-        } else if let line = names.reserve(name, line: row.line) {
+        } else if let other = names.reserve(field(columns.name), line: row.line) {
+          let wish = field(columns.name)
           fault(
-            "the case \(CaseFaults.quoted(field(columns.name))) stands in line \(line) already; give one of them another "
-              + "name")
+            (other.wish.utf8.elementsEqual(wish.utf8)
+              ? "the case \(CaseFaults.quoted(wish)) stands in line \(other.line) already"
+              : "the case \(CaseFaults.quoted(wish)), and \(CaseFaults.quoted(other.wish)) in line \(other.line), are "
+                + "both \(CaseFaults.quoted(name)) as a file's name") + "; give one of them another name")
         }
       }
       var new = StudyCase(

@@ -11,7 +11,7 @@ import Failures
 /// All files below a folder, in one order on every machine.
 ///
 /// Links are followed to files and not to folders, so that there is no way round in a circle. What begins with a dot is
-/// passed over.
+/// passed over, and so are folders of studies, whose figures and pages are no cases.
 struct FolderTree: Sendable, Equatable {
   let path: String
   /// By the code points of the folder, then of the name: as torchvision's `ImageFolder` goes through them.
@@ -20,6 +20,8 @@ struct FolderTree: Sendable, Equatable {
   let folders: [String]
   /// Links to folders, and names that are no text.
   let passedOver: [String]
+  /// Folders that a study's results lie in.
+  let studies: [String]
 
   struct File: Sendable, Equatable {
     /// Below the root, without a slash at its end; empty for the root.
@@ -43,9 +45,22 @@ struct FolderTree: Sendable, Equatable {
     var files: [File] = []
     var firstLevel: [String] = []
     var passedOver: [String] = []
+    var studies: [String] = []
     var open = [""]
     while let folder = open.popLast() {
-      for entry in try Self.entries(of: folder.isEmpty ? path : "\(path)/\(folder)") {
+      let entries = try Self.entries(of: folder.isEmpty ? path : "\(path)/\(folder)")
+      let isOfStudy = entries.contains { $0.kind == .file && $0.name == StudyFolder.planName }
+      if isOfStudy, !folder.isEmpty {
+        studies.append(folder)
+        continue
+      }
+      for entry in entries {
+        // A study that lies among the pictures themselves.
+        if isOfStudy,
+          entry.kind == .folder ? Self.studyFolders.contains(entry.name) : entry.name == StudyFolder.planName
+        {
+          continue
+        }
         let relative = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
         switch entry.kind {
         case .file: files.append(File(folder: folder, name: entry.name))
@@ -64,19 +79,30 @@ struct FolderTree: Sendable, Equatable {
       a.folder.utf8.elementsEqual(b.folder.utf8)
         ? a.name.utf8.lexicographicallyPrecedes(b.name.utf8) : a.folder.utf8.lexicographicallyPrecedes(b.folder.utf8)
     }
-    folders = firstLevel.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    folders = firstLevel.filter { !studies.contains($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.passedOver = passedOver.sorted()
+    self.studies = studies.sorted()
   }
+
+  private static let studyFolders = Set(StudyFolder.folders)
 
   /// What there is to say of what was passed over.
   var notes: [Note] {
-    guard !passedOver.isEmpty else { return [] }
-    let count = passedOver.count
-    return [
-      Note(
-        "\(count == 1 ? "1 entry was" : "\(count) entries were") passed over, a link to a folder or to nothing, or no "
-          + "file: \(CaseFaults.listed(passedOver))")
-    ]
+    var notes: [Note] = []
+    if !passedOver.isEmpty {
+      let count = passedOver.count
+      notes.append(
+        Note(
+          "\(count == 1 ? "1 entry was" : "\(count) entries were") passed over, a link to a folder or to nothing, or no "
+            + "file: \(CaseFaults.listed(passedOver))"))
+    }
+    if !studies.isEmpty {
+      notes.append(
+        Note(
+          "\(studies.count == 1 ? "1 folder was" : "\(studies.count) folders were") passed over, being a study's: "
+            + CaseFaults.listed(studies)))
+    }
+    return notes
   }
 
   static func isFolder(_ path: String) -> Bool {

@@ -26,6 +26,8 @@ public struct StudyCases: Sendable, Equatable {
   public let folders: [String]
   /// What was passed over, and the like.
   public let notes: [Note]
+  /// The file or folder that the list is.
+  var place: FailureContext = [:]
 
   /// - Throws: `StudyError` if there is no case, there are too many, or the choice is none.
   init(
@@ -96,7 +98,7 @@ extension StudyCases {
       if kind == .classFolders { notes += resolver.takePlaces(of: folders) }
       return resolver.indices(of: cases, kind: kind, isOnly: networks.count == 1, faults: &faults)
     }
-    try faults.check()
+    try faults.check(place)
     guard !networks.isEmpty else { return ResolvedCases(cases: cases, classIndices: [], notes: notes) }
 
     let firsts = firsts(by: classIndices)

@@ -6,7 +6,7 @@ public struct StudyFolder: Sendable, Equatable {
 
   public init(_ path: String) { self.path = path }
 
-  public var plan: String { "\(path)/study.json" }
+  public var plan: String { "\(path)/\(Self.planName)" }
   public var leases: String { "\(path)/leases" }
   public var shards: String { "\(path)/shards" }
   public var database: String { "\(path)/results.sqlite" }
@@ -43,7 +43,8 @@ public struct StudyFolder: Sendable, Equatable {
     return Int(name).flatMap { Self.name(ofShard: $0) == name ? $0 : nil }
   }
 
+  static let planName = "study.json"
   /// The names of what a study writes into its folder.
-  public static let files = ["study.json", "results.sqlite", "report.html"]
+  public static let files = [planName, "results.sqlite", "report.html"]
   public static let folders = ["leases", "shards", "earlier", "figures", "pages", "tables"]
 }
