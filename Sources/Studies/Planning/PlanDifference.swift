@@ -1,12 +1,18 @@
+import ActivationMaps
+
 /// By what one plan differs from another, in words: what makes a study's finished cases be computed anew.
 ///
 ///     PlanDifference(from: old, to: new).description
-///     // "the network 'net.onnx' has changed, and 2 pictures (first: 'cat.jpg')"
+///     // "the seed (0 → 1), the network 'net.onnx' has changed, and 2 pictures (first: 'cat.jpg')"
 public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
   /// What concerns all cases.
   public let general: [String]
-  /// Names of networks whose hash or layers are others.
+  /// Names of networks whose content is another, or that were not there.
   public let networks: [String]
+  /// Networks that maps are made from other layers of, each with the layers before and after.
+  public let layers: [String]
+  /// How many networks are not there any more.
+  public let removedNetworks: Int
   /// Pictures whose content is another, or which were or are missing.
   public let pictures: [String]
   /// Cases whose class or box is another.
@@ -15,26 +21,23 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
   public let removed: Int
 
   public init(from old: StudyPlan, to new: StudyPlan) {
-    var general: [String] = []
-    func compare<Value: Equatable>(_ what: String, _ path: KeyPath<StudyPlan, Value>) {
-      if old[keyPath: path] != new[keyPath: path] {
-        general.append("\(what) (\(old[keyPath: path]) → \(new[keyPath: path]))")
+    general = Self.general(from: old, to: new)
+
+    // Several networks may have one name, so the content comes first.
+    var (networks, layers) = ([String](), [String]())
+    for network in new.networks {
+      guard let before = old.networks.first(where: { $0.name == network.name && $0.hash == network.hash }) else {
+        networks.append(network.name)
+        continue
+      }
+      if before.layers != network.layers {
+        layers.append("'\(network.name)' (\(Self.layers(before)) → \(Self.layers(network)))")
       }
     }
-    compare("the program's version", \.version)
-    compare("the profile", \.profile.rawValue)
-    compare("the precision", \.precision)
-    if old.settings != new.settings { general.append("the settings of the experiments") }
-    compare("the methods", \.methods)
-    compare("the measures", \.metrics)
-    compare("the ensembles", \.searches)
-    compare("how maps are kept", \.maps.rawValue)
-    compare("how grey pictures are read", \.likePillow)
-    compare("the size of the shards", \.shardSize)
-    self.general = general
+    (self.networks, self.layers) = (networks, layers)
+    let networkNames = Set(new.networks.map(\.name))
+    removedNetworks = old.networks.count { !networkNames.contains($0.name) }
 
-    let oldNetworks = Dictionary(old.networks.map { ($0.name, $0) }) { first, _ in first }
-    networks = new.networks.filter { network in oldNetworks[network.name].map { $0 != network } ?? true }.map(\.name)
     let oldCases = Dictionary(old.cases.map { ($0.name, $0) }) { first, _ in first }
     var (pictures, classes, added) = ([String](), [String](), 0)
     for planned in new.cases {
@@ -54,12 +57,57 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
     removed = old.cases.count { !names.contains($0.name) }
   }
 
+  private static func general(from old: StudyPlan, to new: StudyPlan) -> [String] {
+    var general: [String] = []
+    func compare<Value: Equatable>(
+      _ what: String, _ path: KeyPath<StudyPlan, Value>, _ words: (Value) -> String = { "\($0)" }
+    ) {
+      let (before, after) = (old[keyPath: path], new[keyPath: path])
+      if before != after { general.append("\(what) (\(words(before)) → \(words(after)))") }
+    }
+    compare("the program's version", \.version)
+    compare("the profile", \.profile.rawValue)
+    compare("the precision", \.precision)
+    compare("the seed", \.settings.seed)
+    compare("the thresholds k", \.settings.thresholds) { words($0) + " %" }
+    compare("the consensus", \.settings.consensus.rawValue)
+    compare("the protocol", \.settings.removalProtocol.rawValue)
+    compare("ROAD's percentages", \.settings.removalPercentages) { words($0) }
+    compare("the noise", \.settings.noiseStandardDeviation)
+    compare("the groups", \.settings.groups) { words($0.map { $0.joined(separator: " + ") }, between: "; ") }
+    compare("the ensemble", \.settings.ensemble) { ensemble in
+      ensemble.map { "\($0.members.joined(separator: " + ")), \($0.consensus.rawValue), k = \(words([$0.k])) %" }
+        ?? "none"
+    }
+    compare("the methods", \.methods) { words($0) }
+    compare("the measures", \.metrics) { words($0) }
+    compare("the ensembles that are searched", \.searches) { words($0.map(\.rawValue)) }
+    compare("how maps are kept", \.maps.rawValue)
+    compare("grey pictures of 16 bits as Pillow reads them", \.likePillow) { $0 ? "yes" : "no" }
+    compare("the size of the shards", \.shardSize)
+    return general
+  }
+
+  private static func layers(_ network: PlannedNetwork) -> String {
+    network.layers.isEmpty ? "the usual one" : words(network.layers)
+  }
+
+  private static func words(_ numbers: [Double]) -> String {
+    words(numbers.map { $0 == $0.rounded() && abs($0) < 1e9 ? "\(Int($0))" : "\($0)" }, between: " ")
+  }
+
+  private static func words(_ texts: [String], between separator: String = ", ") -> String {
+    texts.isEmpty ? "none" : texts.joined(separator: separator)
+  }
+
   public var description: String {
     var parts = general
     if let first = networks.first {
       parts.append(
         networks.count == 1 ? "the network '\(first)' has changed" : "\(networks.count) networks (first: '\(first)')")
     }
+    if removedNetworks > 0 { parts.append("\(removedNetworks) network(s) less") }
+    if !layers.isEmpty { parts.append("the layers of \(layers.joined(separator: ", "))") }
     if let first = pictures.first {
       parts.append(
         pictures.count == 1 ? "the picture '\(first)' has changed" : "\(pictures.count) pictures (first: '\(first)')")
