@@ -36,6 +36,18 @@ import Testing
     #expect(error?.code == .invalidCases && error?.description.contains(says) == true, "\(error?.description ?? "")")
   }
 
+  /// Names as this program's own tables have them, and such that begin with an apostrophe themselves.
+  @Test func readNamesWithApostrophes() throws {
+    let scores = try read("'-a,x,1\n'b,x,2\n-c,x,3\n", cases: ["-a", "'b", "-c"])
+    #expect(scores.rows == [.init(name: "x", scores: [1, 2, 3])] && scores.unknownCases.isEmpty)
+  }
+
+  /// The table is called what it is.
+  @Test func nameTheTable() {
+    let error = #expect(throws: StudyError.self) { try read("a,x,high\n") }
+    #expect(error?.message.hasPrefix("the table of scores has faults: ") == true, "\(error?.message ?? "")")
+  }
+
   @Test func showTenFaultsOfMany() {
     let error = #expect(throws: StudyError.self) {
       try read((0..<10_000).map { "a,x\($0),none\n" }.joined())

@@ -46,6 +46,22 @@ import Testing
     #expect(lines[0].hasPrefix("row,cases,mean"))
   }
 
+  /// Cases of shards that are not done, and such that failed, are the study's.
+  @Test func tellsUnfinishedFromUnknown() async throws {
+    let store = try StudyStore(folder: folder.path, plan: StudyFixture.plan(caseCount: 8), resumes: false)
+    _ = try await StudyRun(
+      store: store, maps: StudyFixture.Maps(), workerCount: 1, shards: [0, 1, 2, 3, 4]
+    ).carryOut(worker: { _ in StudyFixture.Worker(plan: store.plan, failing: ["case-1"]) }, onEvent: { _ in })
+    try write((0..<8).map { "case-\($0),theirs,0.\($0)\n" }.joined() + "other,theirs,1\n")
+    let comparison = try StudyComparison(of: store, with: table.path)
+    #expect(comparison.unknownCases == ["other"])
+    #expect(comparison.failedCases == ["case-1"])
+    #expect(comparison.unfinishedCases == ["case-5", "case-6", "case-7"])
+    try write("case-6,theirs,1\n")
+    let error = #expect(throws: StudyError.self) { try StudyComparison(of: store, with: table.path) }
+    #expect(error?.code == .unfinished && error?.message.contains("'case-6' has none") == true)
+  }
+
   @Test func saysWhatIsWrong() async throws {
     let store = try await store()
     try write("case-0,theirs,1\n")

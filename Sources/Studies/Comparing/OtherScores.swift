@@ -8,37 +8,44 @@ import Files
 ///     tabby,ScoreCAM,0.198
 ///
 /// The heading names the columns, in any order; without one they are as above. An empty score is none. Scores of cases that the
-/// study does not have are left out, and counted.
+/// study does not have, or that have no result in it, are left out, and counted. A name may bear the apostrophe that
+/// `CommaSeparated` puts before what a spreadsheet would take for a formula.
 ///
 ///     let scores = try OtherScores(contentsOf: "theirs.csv", cases: plan.cases.map(\.name))
 ///     scores.rows[0].scores.count == plan.cases.count
 public struct OtherScores: Sendable, Equatable {
   /// A row for each method, in the order in which they come up; a score, or nil, for each of the cases.
   public let rows: [ScoreComparison.Row]
-  /// Names in the file that are none of the cases.
+  /// Names in the file that are none of the cases, nor of those without a result.
   public let unknownCases: [String]
+  /// Names in the file of cases that are the study's, but have no result.
+  public let casesWithoutResult: [String]
 
   static let mostRows = 10_000_000
   static let mostMethods = 1000
 
-  /// - Parameter cases: the study's, by name.
+  /// - Parameters:
+  ///   - cases: the study's that have a result, by name.
+  ///   - others: the study's that have none.
   /// - Throws: `StudyError` (`invalidCases`) with the first ten faults and the number of the others, or where no case is the
   ///   study's; `FileError` if the file cannot be read.
   /// - Complexity: O(rows).
-  public init(contentsOf path: String, cases: [String]) throws {
+  public init(contentsOf path: String, cases: [String], withoutResult others: Set<String> = []) throws {
     let file = try MappedFile(path: path)
-    do { self = try file.withBytes { try OtherScores($0, cases: cases) } } catch let error as StudyError {
+    do { self = try file.withBytes { try OtherScores($0, cases: cases, withoutResult: others) } } catch let error
+      as StudyError
+    {
       throw error.adding(["file": path])
     }
   }
 
-  init(_ bytes: UnsafeRawBufferPointer, cases: [String]) throws(StudyError) {
+  init(_ bytes: UnsafeRawBufferPointer, cases: [String], withoutResult others: Set<String>) throws(StudyError) {
     let places = Dictionary(cases.enumerated().map { ($1, $0) }) { first, _ in first }
     var reader = CSVReader(bytes)
-    var faults = CaseFaults()
+    var faults = CaseFaults(in: "the table of scores")
     var columns = Columns()
     var (rows, rowOfMethod) = ([ScoreComparison.Row](), [String: Int]())
-    var (unknown, known, lines) = ([String](), Set<String>(), [Place: Int]())
+    var (unknown, withoutResult, known, lines) = ([String](), [String](), Set<String>(), [Place: Int]())
     var count = 0
     while let row = reader.next() {
       count += 1
@@ -65,8 +72,10 @@ public struct OtherScores: Sendable, Equatable {
         faults.add("line \(row.line)", "\(CaseFaults.quoted(text)) is no score; leave it empty where there is none")
         continue
       }
-      guard let place = places[name] else {
-        if known.insert(name).inserted { unknown.append(name) }
+      let plain = CommaSeparated.unprefixed(name)
+      guard let place = places[name] ?? places[plain] else {
+        guard known.insert(name).inserted else { continue }
+        if others.contains(name) || others.contains(plain) { withoutResult.append(name) } else { unknown.append(name) }
         continue
       }
       if rowOfMethod[method] == nil {
@@ -85,11 +94,17 @@ public struct OtherScores: Sendable, Equatable {
     }
     try faults.check()
     guard rows.contains(where: { $0.scores.contains { $0 != nil } }) else {
+      if let first = withoutResult.first {
+        throw StudyError(
+          .unfinished,
+          "none of its cases with a score has a result in the study: \(CaseFaults.quoted(first)) has none, of "
+            + "\(withoutResult.count) that are the study's")
+      }
       let hint = unknown.first.map { "it has \(CaseFaults.quoted($0))" + NearestNames.hint(for: $0, among: cases) }
       throw StudyError(
         .invalidCases, "none of its cases with a score is one of the study's" + (hint.map { ": \($0)" } ?? ""))
     }
-    (self.rows, unknownCases) = (rows, unknown)
+    (self.rows, unknownCases, casesWithoutResult) = (rows, unknown, withoutResult)
   }
 
   private struct Place: Hashable {

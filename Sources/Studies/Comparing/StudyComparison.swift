@@ -16,6 +16,9 @@ public struct StudyComparison: Sendable {
   public let variant: CaseResult.Measure.Variant
   /// Names in the file that are none of the study's cases.
   public let unknownCases: [String]
+  /// Names in the file of cases that are the study's, but whose shard is not done, and of such that failed.
+  public let unfinishedCases: [String]
+  public let failedCases: [String]
 
   /// - Parameters:
   ///   - path: a table of case, method, score: `OtherScores`.
@@ -46,7 +49,9 @@ public struct StudyComparison: Sendable {
           + (known.isEmpty ? "" : "; it has \(known.joined(separator: ", "))"))
     }
     // The statistics are of the cases that have a result, in the plan's order.
-    let theirs = try OtherScores(contentsOf: path, cases: columns.items.map(\.planned.name))
+    let names = columns.items.map(\.planned.name)
+    let theirs = try OtherScores(
+      contentsOf: path, cases: names, withoutResult: Set(plan.cases.map(\.name)).subtracting(names))
     let own = keys.map { ScoreComparison.Row(name: $0.map, scores: columns.values($0)) }
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let rows = own + theirs.rows.map { .init(name: "\(file): \($0.name)", scores: $0.scores) }
@@ -65,6 +70,18 @@ public struct StudyComparison: Sendable {
       reference: index, candidates: members.isEmpty ? nil : members, seed: seed)
     others = own.count..<rows.count
     (self.metric, self.variant, unknownCases) = (metric, variant, theirs.unknownCases)
+    let left = try theirs.casesWithoutResult.isEmpty ? [] : Self.namesLeft(in: store, network: network)
+    unfinishedCases = theirs.casesWithoutResult.filter { left.contains(CommaSeparated.unprefixed($0)) }
+    failedCases = theirs.casesWithoutResult.filter { !left.contains(CommaSeparated.unprefixed($0)) }
+  }
+
+  /// Of the cases whose shards are not done.
+  private static func namesLeft(in store: StudyStore, network: Int) throws -> Set<String> {
+    let (plan, done) = (store.plan, try store.doneShards())
+    return Set(
+      plan.cases.indices.filter { !done.contains((network * plan.cases.count + $0) / plan.shardSize) }.map {
+        plan.cases[$0].name
+      })
   }
 
   /// The table's columns and rows, as text.
