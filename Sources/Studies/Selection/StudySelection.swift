@@ -24,6 +24,8 @@ public struct StudySelection: Sendable {
   public let best: Candidate
   public let bestSingle: Candidate
   public let caseCount: Int
+  /// Cases of shards that are not done, which had no say.
+  public let missingCount: Int
   /// Of classes, or of cases where there are fewer than five classes.
   public let foldsAreOfClasses: Bool
   /// Means over the cases when they were held out.
@@ -47,10 +49,12 @@ public struct StudySelection: Sendable {
   public static let foldCount = 5
   public static let repetitionCount = 5
 
-  /// - Parameter network: which of the plan's.
-  /// - Throws: `StudyError` if the study has no combinations, or too few cases; as `StudyStore.outcomes`.
+  /// - Parameters:
+  ///   - network: which of the plan's.
+  ///   - isPartial: whether cases of shards that are not done are left out instead of being an error.
+  /// - Throws: `StudyError` if the study has no combinations, too few cases, or (`unfinished`) shards that are not done; as `StudyStore.outcomes`.
   /// - Complexity: all curves of the study's cases are held: 4 bytes a combination, k and case.
-  public init(of store: StudyStore, network: Int = 0, seed: UInt64 = 0) throws {
+  public init(of store: StudyStore, network: Int = 0, seed: UInt64 = 0, isPartial: Bool = false) throws {
     let plan = store.plan
     guard plan.searches.contains(.groups) else {
       throw StudyError(
@@ -62,9 +66,19 @@ public struct StudySelection: Sendable {
       throw StudyError(
         .invalidSettings, "there is no network \(network); the study has 0 to \(plan.networks.count - 1)")
     }
+    let done = try store.doneShards()
+    missingCount = (0..<plan.shardCount).filter { !done.contains($0) }.reduce(0) { count, shard in
+      count + plan.items(ofShard: shard).count { $0.networkIndex == network }
+    }
+    guard isPartial || missingCount == 0 else {
+      throw StudyError(
+        .unfinished, "\(missingCount) cases are not done, and an ensemble is chosen by all",
+        remedy: "go on with \(.option(.resumes)), or choose by those that are done with \(.option(.partial))",
+        context: ["folder": store.folder.path])
+    }
     var scores = CandidateScores(plan)
     var identities: [String] = []
-    for shard in try store.doneShards().sorted() {
+    for shard in done.sorted() {
       for (item, outcome) in try store.outcomes(ofShard: shard) where item.networkIndex == network {
         guard case .result(let result) = outcome else { continue }
         scores.append(result)
