@@ -20,7 +20,7 @@ import Testing
     _ = try StudyStore(folder: folder.path, plan: StudyFixture.plan(), resumes: true)
     let cases: [(StudyPlan, String)] = [
       (try StudyFixture.plan(), "holds this study already"),
-      (try StudyFixture.plan(seed: 1), "another study: the settings of the experiments"),
+      (try StudyFixture.plan(seed: 1), "another study: the seed (0 → 1)"),
       (try StudyFixture.plan(networks: [.init(name: "m", hash: "1")]), "the network 'm' has changed"),
       (try StudyFixture.plan(imageHash: "1"), "the picture '0.png' has changed"),
     ]
@@ -44,6 +44,41 @@ import Testing
       try StudyStore(folder: folder.path, plan: StudyFixture.plan(), resumes: true)
     }
     #expect(error?.code == .otherResults && error?.description.contains("'\(name)'") == true)
+  }
+
+  /// Where nobody lets us look, it is not said that nothing is there.
+  @Test func tellsWhatCannotBeLookedInto() throws {
+    let loop = TemporaryFile()
+    try FileManager.default.createSymbolicLink(atPath: loop.path, withDestinationPath: loop.path)
+    let error = #expect(throws: StudyError.self) { try StudyStore(reading: loop.path) }
+    #expect(error?.code == .noStudy && error?.message.contains("cannot be looked into") == true)
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder.path)
+    defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path) }
+    let closed = #expect(throws: StudyError.self) { try StudyStore(reading: folder.path) }
+    // Who may do everything looks into any folder.
+    let isRoot = FileManager.default.isReadableFile(atPath: folder.path)
+    #expect(closed?.message.contains(isRoot ? "holds no study" : "check who may") == true, "\(closed?.message ?? "")")
+  }
+
+  /// What judges nothing is asked for no judgement.
+  @Test func refusesJudgementsOfMapsAlone() throws {
+    func plan(metrics: [String] = [], ensembles: [CaseExperiment.Search]? = nil, ensemble: EnsembleFile? = nil) throws
+      -> StudyPlan
+    {
+      let plan = try StudyFixture.plan()
+      return StudyPlan(
+        version: "1", profile: .maps, settings: try ExperimentSettings(ensemble: ensemble), metrics: metrics,
+        ensembles: ensembles, networks: plan.networks, precision: "f32", cases: plan.cases)
+    }
+    try plan().check()
+    for other in [
+      try plan(metrics: ["insertion"]), try plan(ensembles: [.members]),
+      try plan(ensemble: EnsembleFile(members: ["grad-cam"], k: 50)),
+    ] {
+      let error = #expect(throws: StudyError.self) { try other.check() }
+      #expect(error?.message.contains("judge") == true, "\(error?.message ?? "")")
+    }
   }
 
   /// A plan is not changed under somebody who computes by it.

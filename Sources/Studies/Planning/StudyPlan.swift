@@ -136,6 +136,9 @@ public struct StudyPlan: Sendable, Equatable, Codable {
     try expect(
       ensembles.map { Set($0).count == $0.count && (profile != .maps || $0.isEmpty) } ?? true,
       "it searches for ensembles twice, or where nothing is judged")
+    try expect(
+      profile != .maps || settings.ensemble == nil, "the profile maps judges nothing, so it judges no ensemble's file")
+    try expect(profile != .maps || metrics.isEmpty, "the profile maps judges nothing, so it takes no measures")
     let missing = settings.groups.joined().first { !methods.contains($0) }
     try expect(
       profile == .maps || missing == nil, "its groups name \(missing ?? ""), which is not among its methods")

@@ -65,7 +65,7 @@ public struct StudyStore: Sendable {
   public init(reading path: String) throws {
     let folder = StudyFolder(path)
     guard FileManager.default.fileExists(atPath: folder.plan) else {
-      throw StudyError(.noStudy, "the folder holds no study; plan one first", context: ["folder": path])
+      throw folder.lack
     }
     do { plan = try Self.plan(in: folder) } catch let error as StudyError {
       throw error.adding(["file": folder.plan])
