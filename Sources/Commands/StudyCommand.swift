@@ -44,13 +44,12 @@ struct StudyAllCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(isQuiet: false)
     let log = RunLog(stage: PreparationNotice(of: planOptions.networks, console: console).stage)
-    let engine = try engineOptions.engine()
-    let (store, networks) = try planOptions.store(
-      engine: engine, limits: limitOptions.limits, console: console, log: log)
+    let (store, networks, engine) = try await planOptions.store(
+      engine: engineOptions, limits: limitOptions.limits, console: console, log: log)
     let progress = StudyProgress(store, console: console, asJSON: json)
     _ = try await runOptions.carryOut(
       store, networks: networks, engine: engine, limits: limitOptions.limits, log: log, progress: progress)
-    let merged = try await StudyMerge(store).write()
+    let merged = try await StudyMerge(store, words: CommandWords.words).write()
     try StudyReport(store, command: CommandLine.arguments.shellWords, notes: progress.notes)
       .write(onFigure: progress.figure)
     try progress.end(merged, log: log)
@@ -67,13 +66,13 @@ struct StudyPlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(isQuiet: false)
-    let (store, _) = try planOptions.store(
-      engine: engineOptions.engine(), limits: limitOptions.limits, console: console, log: RunLog())
+    let (store, _, _) = try await planOptions.store(
+      engine: engineOptions, limits: limitOptions.limits, console: console, log: RunLog())
     let plan = store.plan
+    let folder = planOptions.out.shellPath
     try StandardOutput.print(
-      "\(plan.itemCount) case(s) in \(plan.shardCount) shard(s) of at most \(plan.shardSize); go on with\n"
-        + "  metacam study run \(planOptions.out)\n  metacam study merge \(planOptions.out)\n"
-        + "  metacam study report \(planOptions.out)")
+      "\(plan.itemCount) case(s) in \(plan.shardCount) shard(s) of at most \(plan.shardSize); go on with")
+    for part in ["run", "merge", "report"] { try StandardOutput.print("  metacam study \(part) \(folder)") }
   }
 }
 
@@ -107,7 +106,7 @@ struct StudyRunCommand: AsyncParsableCommand {
     let progress = StudyProgress(store, console: console, asJSON: false)
     let log = RunLog(stage: PreparationNotice(of: store.plan.networks.map(\.model), console: console).stage)
     let ending = try await runOptions.carryOut(
-      store, shards: shards.isEmpty ? nil : shards, isWaiting: wait, engine: engineOptions.engine(),
+      store, shards: shards.isEmpty ? nil : shards, isWaiting: wait, engine: engineOptions.engine(of: store.plan),
       limits: limitOptions.limits, log: log, progress: progress)
     try progress.end(ending)
   }
@@ -125,7 +124,7 @@ struct StudyMergeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try StudyStore(reading: folder)
-    let merged = try await StudyMerge(store, isPartial: partial).write()
+    let merged = try await StudyMerge(store, isPartial: partial, words: CommandWords.words).write()
     try StudyProgress(store, console: Console(isQuiet: false), asJSON: false).end(merged, hasReport: false)
   }
 }
@@ -156,6 +155,13 @@ struct StudyReportCommand: AsyncParsableCommand {
       .write(onFigure: progress.figure)
     progress.endBar()
     try StandardOutput.print("wrote \(folder)/report.html, \(files.count - 1) figures and pages")
+    let count = store.plan.shardCount
+    let left = try Set(0..<count).subtracting(store.doneShards())
+    if !left.isEmpty {
+      let missing = left.reduce(0) { $0 + store.plan.items(ofShard: $1).count }
+      Console(isQuiet: false).warn(
+        "\(missing) of \(store.plan.itemCount) case(s) are left out: \(left.count) of \(count) shards are not done")
+    }
   }
 }
 
@@ -180,6 +186,9 @@ struct StudySelectCommand: ParsableCommand {
     help: ArgumentHelp("Where the ensemble is written (default: ensemble.json in the folder).", valueName: "file"))
   var out: String?
 
+  @Flag(name: .long, help: "Choose by the shards that are done, where others are not.")
+  var partial = false
+
   @Option(name: .long, help: "For the folds and the intervals.")
   var seed: UInt64 = 0
 
@@ -188,7 +197,11 @@ struct StudySelectCommand: ParsableCommand {
 
   func run() throws {
     let store = try StudyStore(reading: folder)
-    let selection = try StudySelection(of: store, network: network, seed: seed)
+    let selection = try StudySelection(of: store, network: network, seed: seed, isPartial: partial)
+    if selection.missingCount > 0 {
+      Console(isQuiet: false).warn(
+        "chosen by \(selection.caseCount) case(s); \(selection.missingCount) others are of shards that are not done")
+    }
     let path = out ?? "\(folder)/ensemble.json"
     try InputFiles([store.folder.plan, store.folder.database]).check(output: path)
     try selection.ensemble.write(to: path)
@@ -249,12 +262,7 @@ struct StudyCompareCommand: ParsableCommand {
     if let out { try comparison.write(to: out) }
     if json { return try JSONOutput.write(ComparisonOutput(comparison, seed: seed)) }
     for line in comparison.lines { try StandardOutput.print(line) }
-    if !comparison.unknownCases.isEmpty {
-      let names = comparison.unknownCases.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-      Console(isQuiet: false).note(
-        "\(comparison.unknownCases.count) case(s) of the table are not the study's and are left out, \(names) among them"
-      )
-    }
+    for note in comparison.leftOut { Console(isQuiet: false).note(note) }
     if let out { try StandardOutput.print("wrote \(out)") }
   }
 }
@@ -318,6 +326,30 @@ struct StudyKubernetesCommand: ParsableCommand {
   var mount = "/studies"
 
   @OptionGroup var clusterOptions: ClusterOptions
+
+  /// What Kubernetes would refuse, or take for something else.
+  func validate() throws {
+    guard mount.hasPrefix("/"), !mount.contains(":"), !mount.split(separator: "/").contains("..") else {
+      throw ValidationError("--mount is a whole path, such as /studies, without ':' and '..'; not '\(mount)'.")
+    }
+    func isPlain(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    let parts = claim.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let isName = parts.allSatisfy { part in
+      part.first.map(isPlain) ?? false && part.last.map(isPlain) ?? false
+        && part.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "-") }
+    }
+    guard isName, claim.utf8.count <= 253 else {
+      throw ValidationError(
+        "--claim is a name as Kubernetes has them: small letters, digits, '-' and '.', up to 253, with a letter or digit at "
+          + "both ends; not '\(claim)'.")
+    }
+    guard !image.isEmpty, image.unicodeScalars.allSatisfy({ ("!"..."~").contains($0) }) else {
+      throw ValidationError(
+        "--image is a container's image, such as registry/metacam:1, without spaces; not '\(image)'.")
+    }
+  }
 
   func run() throws {
     let jobs = try clusterOptions.jobs(of: StudyStore(reading: folder))

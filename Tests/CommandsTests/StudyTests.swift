@@ -193,6 +193,105 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     #expect((json["failures"] as? [[String: Any]])?.map { $0["case"] as? String } == ["bad-2", "none-2"])
     let table = try String(contentsOf: folder.url.appendingPathComponent("out/tables/cases.csv"), encoding: .utf8)
     #expect(table.contains("there is no such picture"))
+    for name in ["bad-2", "none-2"] {
+      #expect(run.messages.split(separator: "\n").count { $0.contains(name) } == 1, "\(run.messages)")
+    }
+  }
+
+  /// Each failure once, ten by name, the rest by their number; and what a picture is that is none.
+  @Test func namesTenFailures() throws {
+    let folder = try Self.folder()
+    try folder.write("empty.png", [])
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("folder.png"), withIntermediateDirectories: true)
+    #expect(mkfifo(folder.url.appendingPathComponent("fifo.png").path, 0o600) == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appendingPathComponent("loop.png").path, withDestinationPath: "loop.png")
+    let kinds = [
+      ("empty", "the picture's file is empty"), ("folder", "the picture is a folder"), ("fifo", "not a regular file"),
+      ("loop", "the picture cannot be read"), ("missing", "there is no such picture"),
+    ]
+    let others = (0..<8).map { "none\($0).png,1" }
+    try folder.write(
+      "cases.csv",
+      Array((["image,class", "a.png,1"] + kinds.map { "\($0.0).png,1" } + others).joined(separator: "\n").utf8))
+    let plan = ["cases.csv", "--networks", network, "--profile", "maps", "--out", "my run", "--shard-size", "20"]
+    #expect(try ProgramRun(["study", "plan"] + plan, in: folder).status == 0)
+    let run = try ProgramRun(["study", "run", "my run"], in: folder)
+    let lines = run.messages.split(separator: "\n").filter { $0.hasPrefix("Error: ") }
+    for (name, says) in kinds {
+      #expect(lines.count { $0.contains(" \(name)-1: ") && $0.contains(says) } == 1, "\(run.messages)")
+    }
+    #expect(run.status == 1 && lines.count == 12, "\(run.messages)")
+    #expect(
+      run.messages.contains("3 more failed") && run.messages.contains("13 of 14 cases failed; the other one is done"))
+    #expect(run.output.contains("done; go on with `metacam study merge 'my run'`"))
+    let merge = try ProgramRun(["study", "merge", "my run"], in: folder)
+    #expect(merge.status == 1 && merge.messages.contains("3 more failed"), "\(merge.messages)")
+    #expect(merge.messages.split(separator: "\n").count { $0.hasPrefix("Error: ") } == 12)
+  }
+
+  /// What has changed is said in the words of the command line, wherever a failure is kept.
+  @Test func wordsFailuresItself() throws {
+    let folder = try Self.folder()
+    let study = ["cases.csv", "--networks", network, "--profile", "maps", "--out", "out"]
+    #expect(try ProgramRun(["study", "plan"] + study, in: folder).status == 0)
+    try folder.write("a.png", Array("another".utf8))
+    let run = try ProgramRun(["study", "run", "out"], in: folder)
+    #expect(run.messages.contains("plan anew with --resume") && !run.messages.contains("parameter"), "\(run.messages)")
+    let merge = try ProgramRun(["study", "merge", "out"], in: folder)
+    #expect(merge.messages.contains("plan anew with --resume") && !merge.messages.contains("parameter"))
+    let table = try String(contentsOf: folder.url.appendingPathComponent("out/tables/cases.csv"), encoding: .utf8)
+    #expect(table.contains("plan anew with --resume") && !table.contains("parameter"))
+  }
+
+  /// A run that lies among the pictures is none of their classes, and one that is not whole says so.
+  @Test func saysWhatIsMissing() throws {
+    let folder = try WorkFolder()
+    for name in ["set/3", "set/1"] {
+      try FileManager.default.createDirectory(
+        at: folder.url.appendingPathComponent(name), withIntermediateDirectories: true)
+      try folder.write("\(name)/a.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+    }
+    let study = ["set", "--networks", network, "--profile", "maps", "--out", "set/run", "--shard-size", "1"]
+    #expect(try ProgramRun(["study", "plan"] + study, in: folder).status == 0)
+    #expect(try ProgramRun(["study", "run", "set/run", "--shard", "1"], in: folder).status == 0)
+    let report = try ProgramRun(["study", "report", "set/run"], in: folder)
+    #expect(report.status == 0 && report.messages.contains("1 of 2 case(s) are left out: 1 of 2 shards are not done"))
+    #expect(folder.files.contains("set/run/pages/a-3.html"))
+    let all = try ProgramRun(["study"] + study + ["--resume"], in: folder)
+    #expect(all.status == 0 && all.messages.contains("being a study's: 'run'"), "\(all.messages)")
+    #expect(
+      folder.files.filter { $0.hasPrefix("set/run/pages/") } == ["set/run/pages/a-1.html", "set/run/pages/a-3.html"])
+    // Pages that are not shown any more go, and so does what an earlier report has left.
+    try folder.write("set/run/pages/a-1.html.1a2b.partial", Array("x".utf8))
+    try folder.write("set/run/pages/mine.txt", Array("x".utf8))
+    let one = try ProgramRun(["study", "report", "set/run", "--shown", "1"], in: folder)
+    #expect(one.status == 0 && !one.messages.contains("left out"))
+    let left = folder.files.filter { $0.hasPrefix("set/run/pages/") }
+    #expect(left.count == 2 && left.contains("set/run/pages/mine.txt"), "\(left)")
+  }
+
+  /// A network twice is said to be one; `auto` chooses for one, and the study goes on by what it chose.
+  @Test func choosesThePrecisionOfOneNetwork() throws {
+    let folder = try Self.folder()
+    try folder.write("net.onnx", Data(contentsOf: URL(fileURLWithPath: network)))
+    try folder.write("copy.onnx", Data(contentsOf: URL(fileURLWithPath: network)))
+    try folder.write(
+      "other.onnx", Data(contentsOf: URL(fileURLWithPath: Fixtures.path("goldens/narrow_resnet-1.onnx"))))
+    let auto = ["--profile", "maps", "--precision", "auto", "--out", "out", "--limit", "1"]
+    try ProgramRun.expectError(
+      ["study", "plan", "cases.csv", "--networks", "net.onnx", "other.onnx"] + auto, in: folder,
+      says: "--precision auto is for one network; choose f32 or bf16 for 2")
+    let plan = try ProgramRun(["study", "plan", "cases.csv", "--networks", "net.onnx", "copy.onnx"] + auto, in: folder)
+    #expect(plan.status == 0 && plan.messages.contains("precision: "), "\(plan.messages)")
+    #expect(plan.messages.contains("note: 'net.onnx', 'copy.onnx' are one network"))
+    let text = try String(contentsOf: folder.url.appendingPathComponent("out/study.json"), encoding: .utf8)
+    #expect(text.contains("\"precision\" : \"f32\"") || text.contains("\"precision\" : \"bf16\""))
+    #expect(try ProgramRun(["study", "run", "out", "--precision", "auto"], in: folder).status == 0)
+    let again = try ProgramRun(
+      ["study", "cases.csv", "--networks", "net.onnx", "--resume"] + auto, in: folder)
+    #expect(again.status == 0 && !again.messages.contains("changed since"), "\(again.messages)")
   }
 
   @Test func takesFoldersTopClassesAndProfiles() throws {
@@ -237,8 +336,60 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     #expect(slurm.status == 0 && slurm.output.contains("--array=0-2") && slurm.output.contains("--cpus-per-task=4"))
     try folder.write("run.sh", Array(slurm.output.utf8))
     #expect(try ProgramRun(shell: "bash -n run.sh", in: folder).status == 0)
+    #expect(slurm.output.contains(#"metacam study run 'it'\''s here' --shard "$SLURM_ARRAY_TASK_ID""#))
+    // A report of what succeeded, whatever did not; and time for what dead tasks have left.
+    #expect(slurm.output.contains("--time=1:11:00 <<'TASK'"))
+    let hours = try ProgramRun(["study", "slurm", "it's here", "--merge-hours", "5"], in: folder)
+    #expect(hours.output.contains("--time=5:00:00 <<'TASK'"))
+    let tasks = slurm.output.components(separatedBy: "<<'TASK'\n")
+    let job = try #require(tasks.last?.components(separatedBy: "\nTASK").first)
+    for (failing, wrote) in [
+      ("run", ["run", "merge", "report"]), ("merge", ["run", "merge", "report"]), ("none", ["run", "merge", "report"]),
+    ] {
+      try folder.write("log", [])
+      try folder.write(
+        "job.sh",
+        Array("metacam() { echo $2 >> log; [ $2 != \(failing) ]; }\n\(job)\n".utf8))
+      let run = try ProgramRun(shell: "bash job.sh", in: folder)
+      #expect((run.status == 0) == (failing == "none"), "\(failing)")
+      let log = try String(contentsOf: folder.url.appendingPathComponent("log"), encoding: .utf8)
+      #expect(log.split(separator: "\n").map(String.init) == wrote)
+    }
     let manifest = try ProgramRun(["study", "kubernetes", "it's here", "--jobs", "2"], in: folder)
     #expect(manifest.output.contains("completionMode: Indexed") && manifest.output.contains("completions: 2"))
+  }
+
+  /// What is printed is typed into a shell as it stands, and Kubernetes takes no name for a variable.
+  @Test(arguments: [
+    "my run", "it's", "a$(touch x)b", "a\"b", "a\nTASK\nb", "-run", "a\\b", "*", "~", "ümläut", "a\u{202E}b", "a;b",
+    "a&b", "#a",
+  ])
+  func printsCommandsForAShell(name: String) throws {
+    let folder = try Self.folder()
+    let plan = try ProgramRun(
+      ["study", "plan", "cases.csv", "--networks", network, "--profile", "maps", "--out=\(name)"], in: folder)
+    #expect(plan.status == 0, "\(plan.messages)")
+    let lines = plan.output.split(separator: "\n")
+    #expect(lines.count == 4 && !plan.output.contains("u{A}"), "\(plan.output)")
+    let status = lines[1].replacingOccurrences(of: "metacam study run", with: "\"$M\" study status")
+    let run = try ProgramRun(
+      shell: "export M=\"$0\"; cat > line.sh <<'LINE'\n\(status)\nLINE\nbash line.sh", in: folder)
+    #expect(run.status == 0 && run.output.contains("3 not begun"), "\(run.messages)")
+    let path = name.hasPrefix("-") ? "./" + name : name
+    let slurm = try ProgramRun(["study", "slurm", path], in: folder)
+    try folder.write("run.sh", Array(slurm.output.utf8))
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("bin"), withIntermediateDirectories: true)
+    // What sbatch would run, run at once.
+    try folder.write("bin/sbatch", Array("#!/bin/bash\nSLURM_ARRAY_TASK_ID=0 bash >> output\necho 7\n".utf8))
+    try folder.write("bin/metacam", Array("#!/bin/bash\nprintf '%s\\0' \"$@\" >> words\n".utf8))
+    let submitted = try ProgramRun(shell: "chmod +x bin/*; PATH=\"$PWD/bin:$PATH\" bash run.sh", in: folder)
+    #expect(submitted.status == 0, "\(submitted.messages)")
+    let words = String(decoding: try Data(contentsOf: folder.url.appendingPathComponent("words")), as: UTF8.self)
+    #expect(words.split(separator: "\0").count { $0 == path } == 4, "\(words)")
+    let manifest = try ProgramRun(["study", "kubernetes", path], in: folder)
+    let expanded = manifest.output.replacingOccurrences(of: "$$(", with: "")
+    #expect(!expanded.replacingOccurrences(of: "$(JOB_COMPLETION_INDEX)", with: "").contains("$("))
   }
 
   @Test func saysWhatIsWrong() throws {
@@ -255,7 +406,26 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
       (["study", "run", "nowhere"], "holds no study"), (["study", "merge", "."], "holds no study"),
       (["study", "status", "nowhere"], "holds no study"),
       (["study", "cases.csv", "--out", "o", "--ensembles", "member"], "did you mean 'members'?"),
-      (["study", "cases.csv", "--out", "o", "--profile", "maps", "--ensembles", "members"], "where nothing is judged"),
+      (
+        ["study", "cases.csv", "--out", "o", "--profile", "maps", "--ensembles", "members"], "--ensembles would change"
+      ),
+      (["study", "cases.csv", "--out", "o", "--profile", "maps", "--ensemble", "e.json"], "--ensemble would change"),
+      (["study", "cases.csv", "--out", "o", "--profile", "maps", "--metrics", "insertion"], "--metrics would change"),
+      (["study", "cases.csv", "--out", "o", "--profile", "maps", "--k", "5"], "--k would change"),
+      (["study", "cases.csv", "--out", "o", "--profile", "maps", "--group", "grad-cam"], "--group would change"),
+      (["study", "cases.csv", "--out", "o", "--profile", "maps", "--groups", "g.json"], "--groups would change"),
+      (["study", "cases.csv", "--out", "o", "--profile", "maps", "--consensus", "vote"], "--consensus would change"),
+      (["study", "cases.csv", "--out", "o", "--profile", "maps", "--protocol", "exact"], "--protocol would change"),
+      (["study", "slurm", "o", "--seconds-per-case", "1e9"], "above 0 and up to 1000000"),
+      (["study", "slurm", "o", "--merge-hours", "0"], "above 0 and up to 8760"),
+      (["study", "kubernetes", "o", "--mount", "relative"], "--mount is a whole path"),
+      (["study", "kubernetes", "o", "--mount", "/a:b"], "--mount is a whole path"),
+      (["study", "kubernetes", "o", "--mount", "/a/../b"], "--mount is a whole path"),
+      (["study", "kubernetes", "o", "--claim", "UPPER case"], "--claim is a name"),
+      (["study", "kubernetes", "o", "--claim", ""], "--claim is a name"),
+      (["study", "kubernetes", "o", "--claim", "a..b"], "--claim is a name"),
+      (["study", "kubernetes", "o", "--claim=-a"], "--claim is a name"),
+      (["study", "kubernetes", "o", "--image", "a b"], "--image is a container's image"),
       (["study", "cases.csv", "--out", "o", "--ensemble", "bad.csv"], "holds no ensemble"),
       (["study", "compare", "nowhere", "bad.csv"], "holds no study"),
       (["sweep", "cases.csv", "--out", "o"], "`metacam study`"),

@@ -39,6 +39,14 @@ struct EngineOptions: ParsableArguments {
     return try engine(precision, cacheFolder: cacheFolder())
   }
 
+  /// The engine that a study is computed by: `auto` is what it was planned in.
+  func engine(of plan: StudyPlan) throws -> Engine {
+    guard case .measured = precision, let planned = Core.Precision(rawValue: plan.precision) else {
+      return try engine()
+    }
+    return try engine(planned, cacheFolder: cacheFolder())
+  }
+
   /// - Returns: the engine, and where the precision was chosen by measuring, why.
   func engine(for model: NetworkModel) async throws -> (engine: Engine, note: String?) {
     let folder = cacheFolder()

@@ -97,25 +97,40 @@ struct StudyPlanOptions: ParsableArguments {
     if !weights.isEmpty, weights.count != networks.count {
       throw ValidationError("--weights takes one file for each network: \(networks.count), not \(weights.count).")
     }
+    if profile == .maps, let option = judgingOptions.first {
+      throw ValidationError(
+        "--profile maps judges nothing, so \(option) would change nothing; leave it out, or take another profile.")
+    }
     if let metric = metrics.first(where: { !Self.metricSlugs.contains($0) }), metric != "road" {
       throw ValidationError(
         "There is no measure '\(metric)' for studies; take one of \(Self.metricSlugs.joined(separator: ", ")).")
     }
   }
 
+  /// What was said of how maps are judged and combined.
+  private var judgingOptions: [String] {
+    [
+      ("--ensembles", !ensembles.isEmpty), ("--ensemble", ensembleOptions.ensembleFile != nil),
+      ("--metrics", !metrics.isEmpty), ("--k", !thresholds.isEmpty), ("--groups", experimentOptions.groupsFile != nil),
+      ("--group", !experimentOptions.groupList.isEmpty), ("--consensus", experimentOptions.consensus != .sum),
+      ("--protocol", experimentOptions.removalProtocol != .reference),
+    ].filter(\.1).map(\.0)
+  }
+
   /// Plans the study, in its folder.
   func store(
-    engine: Engine, limits: Limits, console: Console, log: RunLog
-  ) throws -> (store: StudyStore, networks: [Study.Network]) {
+    engine options: EngineOptions, limits: Limits, console: Console, log: RunLog
+  ) async throws -> (store: StudyStore, networks: [Study.Network], engine: Engine) {
     let list = try CaseSource(cases, pictures: pictures).cases(
       CaseChoice(limit: limit, sample: sample, seed: experimentOptions.seed))
     let read = try log.measure("read") {
       try Study.Network.read(
         networks.enumerated().map { (name: $1, weights: weights.isEmpty ? nil : weights[$0]) }, layers: layers,
-        limits: limits)
+        limits: limits, onNote: { console.note("note: \($0.worded)") })
     }
+    let engine = try await engine(by: options, for: read, console: console)
     let (plan, notes) = try Study.plan(
-      list, networks: read, options: options(), engine: engine, version: Version.current)
+      list, networks: read, options: self.options(), engine: engine, version: Version.current)
     for note in notes { console.note("note: \(note.worded)") }
     let inputs = InputFiles(
       plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile, ensembleOptions.ensembleFile])
@@ -125,7 +140,21 @@ struct StudyPlanOptions: ParsableArguments {
     if let difference = store.difference {
       console.note("changed since: \(difference); what depends on it is computed anew")
     }
-    return (store, read)
+    return (store, read, engine)
+  }
+
+  /// A study that goes on does so in the precision that was chosen for it.
+  private func engine(
+    by options: EngineOptions, for networks: [Study.Network], console: Console
+  ) async throws -> Engine {
+    guard case .measured = options.precision else { return try options.engine() }
+    if resume, let planned = try? StudyStore(reading: out).plan { return try options.engine(of: planned) }
+    guard networks.count == 1 else {
+      throw ValidationError("--precision auto is for one network; choose f32 or bf16 for \(networks.count).")
+    }
+    let (engine, note) = try await options.engine(for: networks[0].model)
+    if let note { console.note(note) }
+    return engine
   }
 
   private func options() throws -> Study.Options {
@@ -186,13 +215,28 @@ struct ClusterOptions: ParsableArguments {
     help: ArgumentHelp("What a case takes on such processors.", valueName: "seconds"))
   var secondsPerCase = 30.0
 
+  @Option(
+    name: .customLong("merge-hours"),
+    help: ArgumentHelp(
+      "How long Slurm's job that merges may take, with the shards that dead tasks have left (default: an hour, and what a "
+        + "tenth of the tasks takes).", valueName: "hours"))
+  var mergeHours: Double?
+
   func validate() throws {
     guard jobs.map({ (1...100_000).contains($0) }) ?? true else { throw ValidationError("--jobs is from 1 to 100000.") }
     guard (1...1024).contains(cpus) else { throw ValidationError("--cpus is from 1 to 1024.") }
-    guard secondsPerCase > 0, secondsPerCase <= 1e6 else { throw ValidationError("--seconds-per-case is above 0.") }
+    guard secondsPerCase > 0, secondsPerCase <= 1e6 else {
+      throw ValidationError("--seconds-per-case is above 0 and up to 1000000.")
+    }
+    guard mergeHours.map({ $0 > 0 && $0 <= 8760 }) ?? true else {
+      throw ValidationError("--merge-hours is above 0 and up to 8760.")
+    }
+
   }
 
   func jobs(of store: StudyStore) -> ClusterJobs {
-    ClusterJobs(store.plan, folder: store.folder.path, jobCount: jobs, cpus: cpus, secondsPerCase: secondsPerCase)
+    ClusterJobs(
+      store.plan, folder: store.folder.path, jobCount: jobs, cpus: cpus, secondsPerCase: secondsPerCase,
+      mergeHours: mergeHours)
   }
 }

@@ -7,6 +7,8 @@ struct ComparisonOutput: Encodable {
   let reference: String
   let rows: [Row]
   let unknownCases: Int
+  let unfinishedCases: Int
+  let failedCases: Int
   let seed: UInt64
 
   struct Row: Encodable {
@@ -41,11 +43,25 @@ struct ComparisonOutput: Encodable {
         isDifferent: difference?.isDifferent)
     }
     unknownCases = comparison.unknownCases.count
+    unfinishedCases = comparison.unfinishedCases.count
+    failedCases = comparison.failedCases.count
     self.seed = seed
   }
 }
 
 extension StudyComparison {
+  /// Which of the table's cases are left out, and why: a sentence for each reason.
+  var leftOut: [String] {
+    [
+      (unknownCases, "are not the study's"), (unfinishedCases, "are not done in the study yet"),
+      (failedCases, "failed in the study"),
+    ].compactMap { names, reason in
+      guard !names.isEmpty else { return nil }
+      let first = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+      return "\(names.count) case(s) of the table \(reason) and are left out, \(first) among them"
+    }
+  }
+
   /// The table for a person, the best mean first.
   var lines: [String] {
     func score(_ value: Double?) -> String { value.map { Columns.fixed($0, digits: 4) } ?? "–" }

@@ -12,6 +12,10 @@ final class StudyProgress: Sendable {
     /// Finished items, those from before among them.
     var finished: Int
     var failed = 0
+    /// Items that have failed and were named.
+    var named: Set<String> = []
+    /// Items that were finished before in the shards that this process has computed.
+    var found = 0
     var notes: [Note] = []
     let began = ContinuousClock.now
     /// Items that this process has computed.
@@ -35,7 +39,9 @@ final class StudyProgress: Sendable {
     case .note(let note):
       state.withLock { $0.notes.append(note) }
       console.warn(note.worded)
-    case .found(let count, let shard): console.note("shard \(shard): \(count) case(s) finished before")
+    case .found(let count, let shard):
+      state.withLock { $0.found += count }
+      console.note("shard \(shard): \(count) case(s) finished before")
     case .begun(let item): bar(item, "begun")
     case .step(let item, let what): bar(item, what)
     case .finished(let item, let result):
@@ -47,18 +53,23 @@ final class StudyProgress: Sendable {
       for warning in result.warnings { console.warn("\(item.id), \(warning)") }
       if !asJSON { try? StandardOutput.print("\(item.id): \(Self.line(result))") }
     case .failed(let item, let reason):
-      state.withLock { state in
+      let isNamed = state.withLock { state in
         state.finished += 1
         state.failed += 1
+        return state.named.count < StudyMerge.shownFailureCount && state.named.insert(item.id).inserted
       }
       console.endProgress()
-      console.report("Error: \(item.id): \(reason)")
+      if isNamed { report(item, reason) }
     case .lost(let shard): console.note("shard \(shard) was taken over by somebody else")
     case .waiting(let shards, let owner):
       console.endProgress()
       let who = owner.map { " (the first by \($0.name))" } ?? ""
       console.note("waiting: others compute the last \(shards) shard(s)\(who); what they leave is taken over")
     }
+  }
+
+  private func report(_ item: StudyItem, _ reason: String) {
+    console.report("Error: \(item.id): \(Remedy.reworded(reason, CommandWords.words))")
   }
 
   private func bar(_ item: StudyItem, _ what: String) {
@@ -89,13 +100,16 @@ final class StudyProgress: Sendable {
   /// - Throws: what makes the command end with status 1, where a case has failed.
   func end(_ ending: StudyRun.Ending) throws {
     console.endProgress()
-    let failed = state.withLock(\.failed)
+    let (failed, named, count) = state.withLock { state in
+      (state.failed, state.named.count, state.failed + state.computed + state.found)
+    }
+    if failed > named { console.report("Error: \(failed - named) more failed; `metacam study merge` lists them all") }
     if ending.leftToOthers > 0 {
       try StandardOutput.print("\(ending.leftToOthers) shard(s) are left to others who compute them")
     } else {
-      try StandardOutput.print("done; go on with `metacam study merge \(folder)`")
+      try StandardOutput.print("done; go on with `metacam study merge \(folder.shellPath)`")
     }
-    guard failed == 0 else { throw SomePicturesFailed(failed: failed, count: plan.itemCount, called: "cases") }
+    guard failed == 0 else { throw SomePicturesFailed(failed: failed, count: count, called: "cases") }
   }
 
   /// The end of a study whose results are written.
@@ -116,7 +130,13 @@ final class StudyProgress: Sendable {
       }
     }
     guard merged.failureCount == 0 else {
-      for failure in merged.failures { console.report("failed: \(failure.item.id): \(failure.reason)") }
+      // Those that were named when they failed are not named again.
+      var named = state.withLock(\.named)
+      for failure in merged.failures where named.count < StudyMerge.shownFailureCount {
+        if named.insert(failure.item.id).inserted { report(failure.item, failure.reason) }
+      }
+      let rest = merged.failureCount - named.count
+      if rest > 0 { console.report("Error: \(rest) more failed; \(folder)/tables/cases.csv names them all") }
       throw SomePicturesFailed(
         failed: merged.failureCount, count: merged.failureCount + merged.finished, called: "cases")
     }
@@ -191,20 +211,5 @@ extension StudyStatus {
         + "not begun",
       line,
     ] + owners
-  }
-}
-
-extension [String] {
-  /// Words as they are typed into a shell.
-  var shellWords: String {
-    enumerated().map { index, word in
-      // The program by its name: where it lies says nothing about the results.
-      if index == 0 { return "metacam" }
-      let isPlain = word.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./=,:+%@".unicodeScalars.contains($0)
-      }
-      return isPlain && !word.isEmpty
-        ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-    }.joined(separator: " ")
   }
 }

@@ -58,14 +58,30 @@ struct NetworkStudyWorker: StudyWorker {
     EnsembleExplainer(explainer: explainer, settings: plan.settings, methods: methods)
   }
 
+  /// What a picture is, if it is no file with bytes in it.
+  private static func fault(_ error: any Error) -> String {
+    guard let error = error as? FileError else { return "the picture cannot be read: \(error)" }
+    return switch error.code {
+    case .notFound: "there is no such picture"
+    case .isDirectory: "the picture is a folder"
+    case .empty: "the picture's file is empty"
+    case .notPermitted: "the picture may not be read; check its permissions"
+    default: "the picture cannot be read: \(error.message)"
+    }
+  }
+
   /// The picture that was planned with, and no other.
   private func picture(of item: StudyItem) throws -> Image {
     let planned = item.planned
     let context: FailureContext = ["image": planned.image]
-    guard planned.hasPicture else { throw StudyError(.noPicture, "there is no such picture", context: context) }
     let bytes: [UInt8]
     do { bytes = try MappedFile(path: planned.path).withBytes { Array($0) } } catch {
-      throw StudyError(.noPicture, "the picture cannot be read", context: context, cause: error)
+      throw StudyError(.noPicture, Self.fault(error), context: context)
+    }
+    guard planned.hasPicture else {
+      throw StudyError(
+        .otherResults, "the picture was not there, or not to be read, when the study was planned",
+        remedy: "plan anew with \(.option(.resumes))", context: context)
     }
     guard bytes.withUnsafeBytes({ SHA256.hexadecimal(of: $0) }) == planned.imageHash else {
       throw StudyError(

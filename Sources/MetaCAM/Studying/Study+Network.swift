@@ -25,18 +25,28 @@ extension Study {
 
     /// Each network once, however often and by whatever path it is named.
     ///
-    /// - Parameter chosen: names or files of networks, each with the file of its weights where it has one of its own.
+    /// - Parameters:
+    ///   - chosen: names or files of networks, each with the file of its weights where it has one of its own.
+    ///   - onNote: called with what a reader should know: networks that are one and the same.
     /// - Throws: as `NetworkModel.init`.
     public static func read(
-      _ chosen: [(name: String, weights: String?)], layers: [String] = [], limits: Limits = .usual
+      _ chosen: [(name: String, weights: String?)], layers: [String] = [], limits: Limits = .usual,
+      onNote: (Note) -> Void = { _ in }
     ) throws -> [Network] {
-      try chosen.map { name, weights in
+      let all = try chosen.map { name, weights in
         let model = try NetworkModel(named: name, weights: weights, limits: limits)
         let isAmbiguous = chosen.count { $0.name == name } > 1
         return try Network(
           model, file: (name, weights), name: isAmbiguous ? weights.map { "\(name) with \($0)" } ?? name : name,
           layers: layers)
-      }.eachOnce(by: \.planned.hash)
+      }
+      let networks = all.eachOnce(by: \.planned.hash)
+      for network in networks {
+        let names = all.filter { $0.planned.hash == network.planned.hash }.map { "'\($0.planned.name)'" }
+        guard names.count > 1 else { continue }
+        onNote(Note("\(names.joined(separator: ", ")) are one network, by their content; it counts once"))
+      }
+      return networks
     }
 
     /// A plan's network, read again.
