@@ -73,7 +73,7 @@ public struct StudySelection: Sendable {
     guard isPartial || missingCount == 0 else {
       throw StudyError(
         .unfinished, "\(missingCount) cases are not done, and an ensemble is chosen by all",
-        remedy: "go on with \(.option(.resumes)), or choose by those that are done with \(.option(.partial))",
+        remedy: "run the study on, or choose by those that are done with \(.option(.partial))",
         context: ["folder": store.folder.path])
     }
     var scores = CandidateScores(plan)
