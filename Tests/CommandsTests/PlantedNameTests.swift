@@ -49,9 +49,12 @@ private let network = [
     #expect(run.status == 0, "\(run.messages)")
     let tag = try NetworkModel(named: network[1]).tag()
     #expect(files.fileExists(atPath: folder.url.path + "/real/chelsea.\(tag).3.grad-cam.png"))
-    try files.createSymbolicLink(atPath: folder.url.path + "/real/leases", withDestinationPath: "../outside")
     try folder.write("cases.csv", Array("image,class\n\(sample),3\n".utf8))
-    let study = try ProgramRun(["study", "cases.csv", "--out", "out", "--model", network[1]], in: folder)
+    let options = ["cases.csv", "--out", "out", "--model", network[1]]
+    #expect(try ProgramRun(["study", "plan"] + options, in: folder).status == 0)
+    try files.removeItem(atPath: folder.url.path + "/real/leases")
+    try files.createSymbolicLink(atPath: folder.url.path + "/real/leases", withDestinationPath: "../outside")
+    let study = try ProgramRun(["study"] + options + ["--resume"], in: folder)
     #expect(study.status == 1 && study.messages.contains("there is a link of this name"), "\(study.messages)")
     #expect(try files.contentsOfDirectory(atPath: folder.url.path + "/outside").isEmpty)
   }
