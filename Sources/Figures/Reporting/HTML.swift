@@ -67,7 +67,7 @@ enum HTML {
       }
       let cells = row.enumerated().map { column, cell in
         column == 0
-          ? element("th", [("scope", "row")], escaped(cell.shown))
+          ? element("th", [("scope", "row")] + (cell.isText ? [] : [("class", "number")]), escaped(cell.shown))
           : element("td", cell.isText ? [] : [("class", "number")], escaped(cell.shown))
       }
       return element("tr", [], cells.joined())

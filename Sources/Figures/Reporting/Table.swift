@@ -13,6 +13,8 @@ public struct Table: Sendable, Equatable {
     case text(String)
     /// Shown with so many digits behind the point, and as "–" if it is nil or not finite.
     case decimal(Double?, digits: Int)
+    /// A p-value: with four digits, and as "< 0.0001" below.
+    case significance(Double?)
     /// A number of per cent.
     case percent(Double?)
 
@@ -34,6 +36,8 @@ extension Table.Cell {
     switch self {
     case .text(let text): text
     case .decimal(let value, let digits): NumberText.fixed(value, decimals: digits)
+    case .significance(let value):
+      if let value, value < 0.0001 { "< 0.0001" } else { NumberText.fixed(value, decimals: 4) }
     case .percent(let value): NumberText.percent(value)
     }
   }

@@ -112,7 +112,7 @@ public struct StudyFindings: Sendable {
         return [
           .text(entry.name), .count(entry.count), .number(entry.mean), .number(entry.interval?.lower),
           .number(entry.interval?.upper), .number(difference?.mean), .number(difference?.interval?.lower),
-          .number(difference?.interval?.upper), .decimal(difference?.adjustedPValue, digits: 4),
+          .number(difference?.interval?.upper), .significance(difference?.adjustedPValue),
           .decimal(difference?.effect, digits: 2), .count(difference?.winTieLoss.wins),
           .count(difference?.winTieLoss.ties), .count(difference?.winTieLoss.losses),
         ]

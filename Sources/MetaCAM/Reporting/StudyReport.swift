@@ -88,7 +88,7 @@ public struct StudyReport {
               .init(name: $0, meanRank: $1, isEmphasised: !plan.methods.contains($0))
             }, groups: nemenyi.groups, criticalDifference: nemenyi.criticalDifference, caseCount: friedman.caseCount),
           "ranks\(ending)",
-          "Mean ranks over the cases (1 is best; Friedman's test, p = \(Self.shown(friedman.pValue))). Lines join what "
+          "Mean ranks over the cases (1 is best; Friedman's test, p \(Self.shown(friedman.pValue))). Lines join what "
             + "Nemenyi's test does not tell apart.")
       }
       let figures = StudyFigures(columns: columns, settings: settings, chosen: plan.chosenMaps)
@@ -158,7 +158,7 @@ public struct StudyReport {
     return nil
   }
 
-  private static func shown(_ p: Double) -> String { p < 0.0001 ? "below 0.0001" : ScoreText.shown(p) }
+  private static func shown(_ p: Double) -> String { p < 0.0001 ? "< 0.0001" : "= \(ScoreText.shown(p))" }
 
   private func facts(_ columns: [StudyColumns]) -> [(name: String, value: String)] {
     [
