@@ -108,7 +108,7 @@ struct StudyRunCommand: AsyncParsableCommand {
     let ending = try await runOptions.carryOut(
       store, shards: shards.isEmpty ? nil : shards, isWaiting: wait, engine: engineOptions.engine(of: store.plan),
       limits: limitOptions.limits, log: log, progress: progress)
-    try progress.end(ending)
+    try progress.end(ending, of: store)
   }
 }
 

@@ -98,14 +98,17 @@ final class StudyProgress: Sendable {
   /// The end of `study run`.
   ///
   /// - Throws: what makes the command end with status 1, where a case has failed.
-  func end(_ ending: StudyRun.Ending) throws {
+  func end(_ ending: StudyRun.Ending, of store: StudyStore) throws {
     console.endProgress()
+    let open = try store.plan.shardCount - store.doneShards().count
     let (failed, named, count) = state.withLock { state in
       (state.failed, state.named.count, state.failed + state.computed + state.found)
     }
-    if failed > named { console.report("Error: \(failed - named) more failed; `metacam study merge` lists them all") }
+    if failed > named { console.report("Error: \(failed - named) more failed; after the merge tables/cases.csv lists them all") }
     if ending.leftToOthers > 0 {
       try StandardOutput.print("\(ending.leftToOthers) shard(s) are left to others who compute them")
+    } else if open > 0 {
+      try StandardOutput.print("done; \(open) shard(s) of the study are not")
     } else {
       try StandardOutput.print("done; go on with `metacam study merge \(folder.shellPath)`")
     }
