@@ -65,7 +65,13 @@ struct StudyMaps: MapArchive {
   static func maps(ofItem id: String, in archive: String) throws -> [(name: String, map: Tensor)] {
     let file = try SafetensorsFile(contentsOf: archive) { $0.hasPrefix("\(id)/") }
     let maps = try maps(file).map { (name: String($0.name.dropFirst(id.count + 1)), map: $0.map) }
-    guard maps.isEmpty || file.metadata["maps:\(id)"] == hash(of: maps) else {
+    guard !maps.isEmpty else { return [] }
+    guard let hash = file.metadata["maps:\(id)"] else {
+      throw StudyError(
+        .damagedResults, "the maps of a finished case bear no hash, as if another version had written them",
+        remedy: StudyFolder.remedy(forFile: archive), context: ["file": archive, "case": id])
+    }
+    guard hash == Self.hash(of: maps) else {
       throw StudyError(
         .damagedResults, "the maps of a finished case are damaged", remedy: StudyFolder.remedy(forFile: archive),
         context: ["file": archive, "case": id])
