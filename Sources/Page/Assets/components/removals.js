@@ -57,6 +57,17 @@ export function createRemovals() {
     element,
     /** @param query what names the map; null where there is none */
     show(query) {
+      // Of another map or network the former pictures would be wrong.
+      if (JSON.stringify(query) !== JSON.stringify(asked)) {
+        abort.abort();
+        shownKey = '';
+        for (const { order, image, words } of pictures) {
+          URL.revokeObjectURL(image.src);
+          image.removeAttribute('src');
+          image.alt = '';
+          words.textContent = `${order} relevant removed: computing`;
+        }
+      }
       asked = query;
       element.hidden = !query;
       load();
