@@ -42,7 +42,10 @@ struct CasePage {
       } else {
         if let overview = try pictures.overview() {
           try page.addFigure(
-            overview, caption: "How the map of the best combination came about.", pixelsPerPoint: Self.pixelsPerPoint)
+            overview,
+            caption: plan.searches.contains(.groups)
+              ? "How the map of the best combination came about." : "How the map of all methods together came about.",
+            pixelsPerPoint: Self.pixelsPerPoint)
         }
         try page.addFigure(
           pictures.grid(),
@@ -67,7 +70,8 @@ struct CasePage {
   }
 
   private var chosen: [(name: String, value: String)] {
-    result.confirmations.map { confirmation in
+    let maps = plan.chosenMaps
+    return result.confirmations.filter { maps.contains($0.map) }.map { confirmation in
       let names = result.components(of: confirmation.map, in: plan.settings).joined(separator: " + ")
       return (
         confirmation.map.name,

@@ -94,8 +94,8 @@ public struct StudyReport {
       let figures = StudyFigures(columns: columns, settings: settings, chosen: plan.chosenMaps)
       try add(
         figures.curves(plan.methods), "curves\(ending)",
-        "ROAD when only the top k percent of each map's pixels are kept, the mean over the cases. Large marks: peaks. The best "
-          + "combination is each picture's own.")
+        "ROAD when only the top k percent of each map's pixels are kept, the mean over the cases. Large marks: peaks."
+          + (plan.searches.contains(.groups) ? " The best combination is each picture's own." : ""))
       try add(
         figures.comparison(plan.methods), "comparison\(ending)",
         "Each method's whole map (hollow) and at its own best k (filled), and the ensembles as lines; means over the cases."
