@@ -83,9 +83,11 @@ struct PredictCommand: AsyncParsableCommand {
     try failed.check()
   }
 
-  /// The likeliest classes, and all of those above the threshold where classes do not exclude each other.
+  /// As many of the likeliest classes as are asked for, and else all of those above the threshold where classes do not exclude each
+  /// other.
   private func named(of logits: Tensor, by model: NetworkModel) -> [Prediction] {
     let all = Prediction.likeliest(model.labels.count, of: logits, by: model)
+    if let top, threshold == nil { return Array(all.prefix(top)) }
     let isOfEach = model.classifier.activation(of: logits.elements).isOfEachClass && !model.classifier.isOfOneNumber
     let least = threshold ?? (isOfEach ? 0.5 : nil)
     let above = least.map { least in all.count { $0.probability >= least } } ?? 0

@@ -67,6 +67,7 @@ private let model = Fixtures.path("goldens/narrow_resnet-1.onnx")
     #expect(try probabilities(["--threshold", "1"]) == all.filter { $0 == 1 })
     #expect(try probabilities(["--threshold", "0"]).count == 10)
     #expect(try probabilities(["--threshold", "\(threshold)", "--top", "9"]).count == 9)
+    #expect(try probabilities(["--top", "1"]).count == 1)
     #expect(try probabilities([]).count == max(5, all.count { $0 >= 0.5 }))
     try ProgramRun.expectError(predict + ["--threshold", "2"], in: folder, says: "from 0 to 1")
   }
