@@ -104,7 +104,9 @@ final class StudyProgress: Sendable {
     let (failed, named, count) = state.withLock { state in
       (state.failed, state.named.count, state.failed + state.computed + state.found)
     }
-    if failed > named { console.report("Error: \(failed - named) more failed; after the merge tables/cases.csv lists them all") }
+    if failed > named {
+      console.report("Error: \(failed - named) more failed; after the merge tables/cases.csv lists them all")
+    }
     if ending.leftToOthers > 0 {
       try StandardOutput.print("\(ending.leftToOthers) shard(s) are left to others who compute them")
     } else if open > 0 {
