@@ -34,13 +34,16 @@ export function createEnsembleTab() {
   const removals = createRemovals();
   const exports = createExports();
   const consensusMap = createConsensus();
+  /** What is known of a consensus: gone where there is none. */
+  const judged = el('div', { class: 'judged' },
+    el('h3', {}, 'Faithfulness by threshold'), problems, curve.element, useBest,
+    el('h3', {}, 'Contributions'), askContributions, contributions);
   const element = el(
     'div', { class: 'ensemble-tab' },
     el('div', { class: 'stage' },
       el('div', { class: 'stage-picture' }, view.element, reading, words, removals.element),
       el('div', { class: 'stage-words' }, groupList, field('Consensus', consensus), field('ROAD protocol', protocol),
-        el('h3', {}, 'Faithfulness by threshold'), problems, curve.element, useBest,
-        el('h3', {}, 'Contributions'), askContributions, contributions)),
+        judged)),
     exports.element);
 
   let madeGroups = '';
@@ -77,6 +80,13 @@ export function createEnsembleTab() {
     const aspect = session.network ? session.network.inputWidth / session.network.inputHeight : 1;
     view.show(consensusMap(explanation), { source, aspect, label: 'Consensus of the chosen methods' });
     words.textContent = consensusWords(explanation);
+    const isEmpty = members().length === 0;
+    judged.hidden = isEmpty;
+    if (isEmpty && run.key) {
+      stop();
+      run = { key: '', points: [] };
+      showCurve();
+    }
     showExports();
     askSoon();
   }

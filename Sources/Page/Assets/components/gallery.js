@@ -1,7 +1,7 @@
 // A study's cases as cards: only those in sight are there, of as many as there may be.
 
 import { json, url } from '../core/api.js';
-import { decimal, el, oncePerFrame, percent, shown } from '../core/dom.js';
+import { decimal, el, oncePerFrame, percent, shown, thumbnail } from '../core/dom.js';
 import { notice } from './notice.js';
 
 const pageSize = 100;
@@ -101,7 +101,7 @@ export function createGallery({ onopen }) {
         filled = row;
         const state = row.failed ? 'failed' : row.right === null ? '' : row.right ? 'right' : 'wrong';
         press.replaceChildren(
-          el('img', { src: url(['studies', source.study, 'cases', row.case, 'thumbnail']), alt: '', decoding: 'async' }),
+          thumbnail(url(['studies', source.study, 'cases', row.case, 'thumbnail']), { decoding: 'async' }),
           el('span', { class: 'case-name' }, shown(row.name)),
           el('span', { class: 'case-class' }, `${shown(row.className ?? '')} ${percent(row.probability, 0)}`),
           el('span', { class: 'case-facts' },
@@ -142,6 +142,10 @@ export function createGallery({ onopen }) {
     element: el('div', { class: 'gallery-frame' }, problems, element),
     focus,
     caseAt: (index) => rowOf(index)?.case,
+    /** What is shown: a study, with filters and order. */
+    get source() {
+      return source;
+    },
     get total() {
       return total;
     },

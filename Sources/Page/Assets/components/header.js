@@ -1,6 +1,6 @@
 // The bar at the top: where one is, which network is asked, whether the server is there.
 
-import { keepWatch, watchConnection } from '../core/api.js';
+import { keepWatch, watchConnection, watchLock } from '../core/api.js';
 import { bind } from '../core/keyboard.js';
 import { announce, button, el, shown } from '../core/dom.js';
 import { session, watchSession } from '../core/session.js';
@@ -62,6 +62,12 @@ export function createHeader({ onhelp }) {
       'Trying again; the page goes on by itself. If it was stopped, start ', el('code', {}, 'metacam serve'), ' once more.',
     ] : []));
     if (!isGone) announce('The server is back.');
+  });
+  watchLock(() => {
+    gone.hidden = false;
+    gone.replaceChildren(
+      el('b', {}, 'The server has a new token. '), 'Open the address that ', el('code', {}, 'metacam serve'),
+      ' printed when it was started last.');
   });
   keepWatch();
 

@@ -4,6 +4,8 @@ import { button, el, shown } from '../core/dom.js';
 
 /** @param onclose puts a button there that closes it */
 export function notice(problem, { onclose, onretry } = {}) {
+  // The bar at the top says it once for all.
+  if (problem.code === 'locked') return el('span', { hidden: true });
   return el(
     'div', { class: 'notice', role: 'alert' },
     el(

@@ -2,7 +2,7 @@
 
 import { json, url } from '../core/api.js';
 import { bind } from '../core/keyboard.js';
-import { button, counted, el, lastPart, shown, size, whenQuiet } from '../core/dom.js';
+import { button, counted, el, lastPart, shown, size, thumbnail, whenQuiet } from '../core/dom.js';
 import { dismiss, openEntry, openFiles, session, showPicture, watchSession } from '../core/session.js';
 import { state, watch } from '../core/state.js';
 import { notice } from './notice.js';
@@ -83,7 +83,7 @@ function createFolder({ folder, name }) {
         'li', {},
         el(
           'button', { type: 'button', class: 'thumbnail', on: { click: () => openEntry(folder, entry) } },
-          el('img', { src: url(['folders', folder, 'pictures', entry, 'thumbnail']), alt: '', loading: 'lazy' }),
+          thumbnail(url(['folders', folder, 'pictures', entry, 'thumbnail']), { loading: 'lazy' }),
           el('span', { class: 'thumbnail-name' }, shown(name)), el('span', { class: 'faint' }, size(bytes)))));
       if (offset === 0) list.replaceChildren(...items);
       else list.append(...items);
@@ -123,7 +123,7 @@ export function createPictures() {
             type: 'button', class: 'thumbnail', 'aria-current': one.picture === state.picture ? 'true' : undefined,
             on: { click: () => showPicture(one, one.entry) },
           },
-          el('img', { src: url(['pictures', one.picture, 'view'], { network: state.network }), alt: '', loading: 'lazy' }),
+          thumbnail(url(['pictures', one.picture, 'view'], { network: state.network }), { loading: 'lazy' }),
           el('span', { class: 'thumbnail-name' }, shown(one.name))))));
     }
     const names = ['upload', 'picture'].filter((name) => session.problems[name]);

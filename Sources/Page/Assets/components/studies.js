@@ -83,12 +83,27 @@ export function createStudies() {
     change({ case: '', focus: '' });
     if (place >= 0) gallery.focus(place);
   }
-  function step(by) {
-    const next = place + by;
-    const id = gallery.caseAt(next);
-    if (place < 0 || id === undefined) return;
-    place = next;
-    change({ case: id });
+  let isStepping = false;
+  /** A case that was opened by its address, or as a point, has a place that the server knows. */
+  async function step(by) {
+    const { source } = gallery;
+    if (!source || isStepping) return;
+    isStepping = true;
+    const ask = (query) => json(['studies', source.study, 'cases'], { ...source.query, limit: 1, ...query });
+    try {
+      if (place < 0) place = (await ask({ place: state.case })).place ?? -1;
+      const next = place + by;
+      if (next >= 0) {
+        const id = gallery.caseAt(next) ?? (await ask({ offset: next })).cases[0]?.case;
+        if (id !== undefined && gallery.source === source && state.case !== '') {
+          place = next;
+          change({ case: id });
+        }
+      }
+    } catch (problem) {
+      problems.replaceChildren(notice(problem));
+    }
+    isStepping = false;
   }
   bind(['Escape'], 'back to the gallery', back, () => state.view === 'studies' && state.case !== '');
   bind(['j'], 'next case', () => step(1), () => state.view === 'studies' && state.case !== '');

@@ -26,6 +26,7 @@ export function url(path, query = {}) {
 }
 
 async function asked(path, query, options) {
+  if (isLocked) throw locked();
   let response;
   try {
     response = await fetch(url(path, query), options);
@@ -40,7 +41,8 @@ async function asked(path, query, options) {
     body = await response.json();
   } catch { /* not JSON: the status speaks */ }
   if (response.status === 401) {
-    body.remedy ||= 'Open the address that `metacam serve` printed at its start; it holds the token.';
+    setLocked();
+    throw locked();
   }
   throw new Problem({ title: `the server answered ${response.status}`, ...body, status: response.status });
 }
@@ -108,6 +110,24 @@ export async function* events(path, query, signal) {
   }
 }
 
+// Whether the server lets this page in.
+
+/** What everything fails with once the server has another token: it is said once, by whoever watches. */
+const locked = () => new Problem({ title: 'the server has a new token', code: 'locked', status: 401 });
+let isLocked = false;
+const lockWatchers = new Set();
+
+/** Calls `watcher` when the server does not know this page's token: nothing is asked from then on. */
+export function watchLock(watcher) {
+  lockWatchers.add(watcher);
+}
+
+function setLocked() {
+  if (isLocked) return;
+  isLocked = true;
+  lockWatchers.forEach((watcher) => watcher());
+}
+
 // Whether the server is there.
 
 let isGone = false;
@@ -142,7 +162,7 @@ function knock(wait) {
 /** Asks now and then whether the server is there, so that the page says so before someone waits for it. */
 export function keepWatch(every = 5000) {
   setInterval(async () => {
-    if (isGone || document.hidden) return;
+    if (isGone || isLocked || document.hidden) return;
     try {
       await fetch(new URL('healthz', document.baseURI), { cache: 'no-store' });
     } catch {

@@ -50,6 +50,13 @@ export function button(label, onclick, attributes = {}) {
   return el('button', { type: 'button', ...attributes, on: { click: onclick } }, label);
 }
 
+/** A small picture of the server; where it has none, words stand in its place. */
+export function thumbnail(src, attributes = {}) {
+  const image = el('img', { src, alt: '', ...attributes, on: {
+    error: () => image.replaceWith(el('span', { class: 'no-picture' }, 'cannot be read')) } });
+  return image;
+}
+
 let announceTimer = 0;
 /** Says it to those who listen to the page; of many in a row the last one. */
 export function announce(text) {
