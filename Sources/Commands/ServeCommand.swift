@@ -33,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The address to listen at. Beyond this machine it needs --token; put a proxy before it for TLS.",
+      "The address to listen at. Beyond this machine it needs --token; put a proxy before it for TLS. At 0.0.0.0, name by --host what others call this machine.",
       valueName: "address"))
   var bind = "127.0.0.1"
 
@@ -43,9 +43,10 @@ struct ServeCommand: AsyncParsableCommand {
   var token: String?
 
   @Option(
-    name: .customLong("host"), parsing: .upToNextOption,
+    name: .customLong("host"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Further names that the server is called by, such as a proxy's: page.example.org.", valueName: "host"))
+      "A further name or address that the server is called by, such as a proxy's: page.example.org; give the option once a name.",
+      valueName: "host"))
   var hosts: [String] = []
 
   @Flag(name: .long, help: "Take networks from clients.")
@@ -94,6 +95,8 @@ struct ServeCommand: AsyncParsableCommand {
     options.port = port
     options.token = token
     options.hosts = hosts
+    options.hostRemedy = "use the address that the program printed, or start it with --host and the name in yours"
+    options.cacheRemedy = "make the picture smaller, or start the server with a larger --cache-size"
     options.allowsModelUpload = allowModelUpload
     options.modelUploadRemedy =
       "name the network at the start, by --model, or start the server with --allow-model-upload"
@@ -110,6 +113,9 @@ struct ServeCommand: AsyncParsableCommand {
     let server = try await PageServer.started(options)
     if !isLocal {
       console.warn("others reach this page, and what they send is not encrypted: put a proxy with TLS before it")
+      if hosts.isEmpty, ["0.0.0.0", "::"].contains(bind) {
+        console.note("others are let in by a name that --host gives, such as this machine's address")
+      }
     }
     try StandardOutput.print(server.url)
     console.note("serving; Ctrl-C ends it")

@@ -15,6 +15,8 @@ package struct PageOptions: Sendable {
   package var token: String?
   /// Further names that the server is called by, such as those of a proxy.
   package var hosts: [String] = []
+  /// What to do where a client calls the server otherwise.
+  package var hostRemedy = "use the address that the program printed, or name the host when it is started"
   package var allowsModelUpload = false
   /// What to do where they are not taken.
   package var modelUploadRemedy = "name the network when the server is started, or have it take networks"
@@ -22,6 +24,8 @@ package struct PageOptions: Sendable {
   package var uploadFolder = ""
   /// What pictures and results may take in memory, in bytes.
   package var cacheBytes = 512 << 20
+  /// What to do where a picture is larger than that leaves room for.
+  package var cacheRemedy = "have the server keep more in memory when it is started"
   package var limits: Limits = .usual
   package var bounds = ServerBounds()
   package let version: String

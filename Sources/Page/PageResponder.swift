@@ -32,13 +32,33 @@ final class PageResponder: Responder {
   func admit(_ request: Request) throws(Problem) -> Int {
     if request.path == ["healthz"] { return 0 }
     let gate = try gate()
-    if try gate.entry(request) != nil { return 0 }
-    try gate.check(request)
+    do {
+      if try gate.entry(request) != nil { return 0 }
+      try gate.check(request)
+    } catch {
+      guard error.status == .unauthorized, request.path.isEmpty, request.header("Accept")?.contains("text/html") == true
+      else { throw error }
+      var problem = error
+      problem.page = Self.closedPage
+      throw problem
+    }
     guard Array(request.path.prefix(2)) == Router.prefix else { return 0 }
     let (route, _) = try router.call(request, client: "")
     if let refusal = route.refusal { throw refusal }
     return route.bodyLimit ?? 0
   }
+
+  private static let closedPage = """
+    <!doctype html>
+    <html lang="en">
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>MetaCAM: no token</title>
+    <h1>This page needs the server’s token</h1>
+    <p>Open the address that <code>metacam serve</code> printed when it was started last: it ends in <code>?token=…</code>.</p>
+    <p>A server that was started anew has a new token, unless it was given one by <code>--token</code>.</p>
+    </html>
+    """
 
   func respond(to request: Request) async -> Response {
     let clock = ContinuousClock()

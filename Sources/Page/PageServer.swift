@@ -31,8 +31,10 @@ package struct PageServer: Sendable {
     let listener = try await Listener.listening(on: options.address, ports: ports, responder, bounds: bounds)
     let isOpen = ["0.0.0.0", "::"].contains(options.address)
     let host = isOpen ? "127.0.0.1" : options.address.contains(":") ? "[\(options.address)]" : options.address
-    let names = [host, "127.0.0.1", "localhost", "[::1]"].map { "\($0):\(listener.port)" } + options.hosts
-    responder.open(Gate(token: token, hosts: names, port: listener.port), listener)
+    let names = [host, "127.0.0.1", "localhost", "[::1]"].map { "\($0):\(listener.port)" }
+    let gate = Gate(
+      token: token, hosts: names, port: listener.port, named: options.hosts, hostRemedy: options.hostRemedy)
+    responder.open(gate, listener)
     return PageServer(listener: listener, token: token, host: host, context: context)
   }
 
@@ -57,6 +59,7 @@ extension PageContext {
     shelf = NetworkShelf(options.networks, limits: options.limits, makeEngine: options.makeEngine)
     pictures = PictureStore(
       cache: BoundedCache(limit: options.cacheBytes / 2), mostPixels: options.limits.picturePixels,
+      remedy: options.cacheRemedy,
       queue: WorkQueue(width: 2))
     kept = BoundedCache(limit: options.cacheBytes / 2)
     let paths = options.folders.eachOnce { $0 }

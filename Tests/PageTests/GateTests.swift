@@ -46,6 +46,37 @@ import Testing
     #expect(try Self.status("/", [("Host", "localhost:8080"), ("Host", host), Self.bearer]) == 403)
   }
 
+  /// Port 80 is left out by clients of http; names that were given count with the port and without.
+  @Test func knowsHostsWithoutTheirPort() throws {
+    func status(_ gate: Gate, _ headers: (String, String)...) throws -> UInt {
+      do {
+        try gate.check(Self.request("/api/v1/pictures", headers + [Self.bearer], method: .POST))
+        return 200
+      } catch let problem as Problem { return problem.status.code }
+    }
+    let usual = Gate(token: Self.token, hosts: ["127.0.0.1:80"], port: 80)
+    for host in ["127.0.0.1", "127.0.0.1:80"] { #expect(try status(usual, ("Host", host)) == 200) }
+    #expect(try status(usual, ("Host", "127.0.0.1:443")) == 403)
+    #expect(try status(usual, ("Host", "127.0.0.1"), ("Origin", "http://127.0.0.1")) == 200)
+    #expect(try status(usual, ("Host", "127.0.0.1"), ("Origin", "https://127.0.0.1")) == 403)
+    let named = Gate(
+      token: Self.token, hosts: ["127.0.0.1:9301"], port: 9301,
+      named: ["192.0.2.2", "Page.example.org", "a.org:8443", "::1"])
+    for host in ["192.0.2.2", "192.0.2.2:9301", "page.example.org", "a.org:8443", "[::1]:9301", "[::1]"] {
+      #expect(try status(named, ("Host", host)) == 200, "\(host)")
+    }
+    for host in ["192.0.2.2:80", "a.org", "127.0.0.1", "192.0.2.3"] {
+      #expect(try status(named, ("Host", host)) == 403, "\(host)")
+    }
+    // A whole address in the request's line counts as its host.
+    let whole = try Request(
+      HTTPRequestHead(
+        version: .http1_1, method: .GET, uri: "http://evil.example/api",
+        headers: ["Host": "192.0.2.2", "Authorization": Self.bearer.1]),
+      peer: "127.0.0.1")
+    #expect(throws: Problem.self) { try named.check(whole) }
+  }
+
   @Test func takesNothingFromOtherSites() throws {
     func post(_ headers: (String, String)...) throws -> UInt {
       try Self.status("/api/v1/pictures", headers + [Self.cookie], method: .POST)

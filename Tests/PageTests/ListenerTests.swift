@@ -80,6 +80,7 @@ import Testing
     ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nab", 400),
     ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
     ("GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nabcde", 413),
+    ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9223372036854775808\r\n\r\n", 413),
   ])
   func refusesWhatGoesBeyondTheBounds(request: String, status: Int) async throws {
     let (listener, _) = try await Self.listening()
@@ -175,6 +176,67 @@ import Testing
     }
     #expect(listener.connections.openCount <= 50)
     withExtendedLifetime(silent) {}
+    try await listener.close()
+  }
+
+  /// An upload whose bytes come is not the one that has to go.
+  @Test func goesOnWithUploadsBesideSilentConnections() async throws {
+    var bounds = ServerBounds()
+    bounds.connections = 4
+    let (listener, _) = try await Self.listening(bounds)
+    let port = listener.port
+    let answer = try await apart {
+      let upload = try TestClient(port: port)
+      upload.send("POST /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 30\r\n\r\n")
+      var silent: [TestClient] = []
+      for _ in 0..<30 {
+        upload.send("a")
+        usleep(20_000)
+        silent.append(try TestClient(port: port))
+        usleep(20_000)
+      }
+      return withExtendedLifetime(silent) { Answer(upload.receiveAll()) }
+    }
+    #expect(answer.status == 200 && answer.text == #"POST ["a"] [] 30"#, "\(answer.status) \(answer.text)")
+    try await listener.close()
+  }
+
+  /// Who has nothing more to send may wait for the answer; of a stream, nobody is left then.
+  @Test func answersWhoHasClosedTheirSide() async throws {
+    let (listener, echo) = try await Self.listening()
+    let port = listener.port
+    let answers = try await apart {
+      try ["large", "a"].map { path in
+        let client = try TestClient(port: port)
+        client.send("GET /\(path) HTTP/1.1\r\nHost: x\r\n\r\n")
+        client.closeSending()
+        return Answer(client.receiveAll())
+      }
+    }
+    #expect(answers.map(\.status) == [200, 200] && answers[0].body.count == 64 << 20)
+    let stream = try await apart {
+      let client = try TestClient(port: port)
+      client.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
+      _ = client.receive(until: "start")
+      client.closeSending()
+      _ = client.receiveAll()
+      return client.isClosed
+    }
+    #expect(stream)
+    for _ in 0..<100 where echo.cancelled.withLock({ $0 }) == 0 { try await Task.sleep(for: .milliseconds(20)) }
+    #expect(echo.cancelled.withLock { $0 } == 1)
+    try await listener.close()
+  }
+
+  @Test func takesWholeAddresses() async throws {
+    let (listener, _) = try await Self.listening()
+    for (address, path) in [
+      ("http://x/a/b?c=d", #"GET ["a", "b"] ["d"] 0"#), ("HTTP://x", "GET [] [] 0"),
+      ("http://x?c=d", #"GET [] ["d"] 0"#),
+    ] {
+      let answer = try await Self.answer(listener, "GET \(address) HTTP/1.1\r\nHost: y\r\nConnection: close\r\n\r\n")
+      #expect(answer.status == 200 && answer.text == path, "\(address): \(answer.text)")
+    }
     try await listener.close()
   }
 

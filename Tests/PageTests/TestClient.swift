@@ -38,6 +38,9 @@ final class TestClient: @unchecked Sendable {
     }
   }
 
+  /// Sends nothing more, and reads on.
+  func closeSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
   /// What comes next; empty at the end.
   func receive() -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: 65536)

@@ -1,10 +1,12 @@
+import ActivationMaps
 import MetaCAM
 import Page
 
 extension EqualCall {
   /// The line that gives the same numbers; nil where the program has none.
   var commandLine: String? {
-    var words = ["metacam"]
+    var words: [String] = []
+    let picture = picture.shellPath
     switch kind {
     case .maps:
       words +=
@@ -12,16 +14,20 @@ extension EqualCall {
         + (methods == Method.explaining.map(\.slug) ? ["all"] : methods)
       if target != "logit" { words += ["--target", target] }
     case .ensemble(let removalProtocol, let consensus, let seed, let threshold):
-      guard methods == Method.explaining.map(\.slug), target == "logit" else { return nil }
+      guard target == "logit" else { return nil }
       words += ["meta", picture, "--class", "\(classIndex)", "--search", "none"]
+      if Set(methods) != Set(Method.explaining.map(\.slug)) {
+        guard let groups = try? MethodGroups.usual.keeping(methods) else { return nil }
+        for group in groups.groups { words += ["--group", group.joined(separator: ",")] }
+      }
       if let threshold { words += ["--k", threshold == threshold.rounded() ? "\(Int(threshold))" : "\(threshold)"] }
       if removalProtocol != "reference" { words += ["--protocol", removalProtocol] }
       if consensus != "sum" { words += ["--consensus", consensus] }
       if seed != 0 { words += ["--seed", "\(seed)"] }
     }
-    if let layer { words += ["--layer", layer] }
-    if network != "efficientnet-lite0" { words += ["--model", network] }
+    if let layer { words += ["--layer", layer.shellWord] }
+    if network != "efficientnet-lite0" { words += ["--model", network.shellPath] }
     if activation != "auto" { words += ["--activation", activation] }
-    return words.shellWords
+    return (["metacam"] + words).joined(separator: " ")
   }
 }

@@ -8,14 +8,30 @@ package struct Gate: Sendable {
   private let token: String
   /// As a client names the server: `127.0.0.1:8080`.
   private let hosts: Set<String>
+  /// Hosts of http whose port, 80, clients leave out.
+  private let plainHosts: Set<String>
+  private let hostRemedy: String
   private let cookie: String
   private let clientCookie: String
 
   /// - Parameter hosts: with their ports where these are not the usual ones. Browsers keep the cookies of all ports of a host
   ///   together, and so its name holds the port.
-  package init(token: String, hosts: [String], port: Int) {
+  ///
+  /// - Parameter named: further names, which count with the port and without: a proxy has one of its own.
+  package init(
+    token: String, hosts: [String], port: Int, named: [String] = [],
+    hostRemedy: String = "use the address that the program printed, or name the host when it is started"
+  ) {
     self.token = token
-    self.hosts = Set(hosts.map { $0.lowercased() })
+    self.hostRemedy = hostRemedy
+    let further = named.flatMap { name in
+      // An address of IPv6 stands in brackets before a port.
+      let host = name.contains("::") && !name.hasPrefix("[") ? "[\(name)]" : name
+      let hasPort = host.split(separator: "]").last?.contains(":") == true
+      return hasPort && !host.hasSuffix("]") ? [host] : [host, "\(host):\(port)"]
+    }
+    self.hosts = Set((hosts + further).map { $0.lowercased() })
+    plainHosts = port == 80 ? Set(hosts.filter { $0.hasSuffix(":80") }.map { $0.dropLast(3).lowercased() }) : []
     cookie = "metacam-\(port)"
     clientCookie = "metacam-client-\(port)"
   }
@@ -42,14 +58,15 @@ package struct Gate: Sendable {
 
   private func checkOrigin(_ request: Request) throws(Problem) {
     let named = request.headers["Host"]
-    guard named.count == 1, hosts.contains(named[0].lowercased()) else {
+    guard named.count == 1, hosts.union(plainHosts).contains(named[0].lowercased()) else {
       throw Problem(
         .forbidden, "foreign-host", "the server is not called that",
-        remedy: "use the address that the program printed, or name the host when it is started")
+        remedy: hostRemedy)
     }
     let isOwn = request.headers["Origin"].allSatisfy { origin in
       ["http://", "https://"].contains {
-        origin.hasPrefix($0) && hosts.contains(origin.dropFirst($0.count).lowercased())
+        let host = origin.dropFirst($0.count).lowercased()
+        return origin.hasPrefix($0) && (hosts.contains(host) || $0 == "http://" && plainHosts.contains(host))
       }
     }
     let site = request.header("Sec-Fetch-Site")

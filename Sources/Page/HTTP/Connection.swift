@@ -32,6 +32,10 @@ final class Connection: ChannelInboundHandler {
   private var task: Task<Void, Never>?
   /// Whether all was read of a request that is refused.
   private var isBodyOver = false
+  /// Whether the client sends nothing any more: it may be gone, or still read.
+  private var isInputOver = false
+  /// Whether what is being answered is a stream, which ends with its client.
+  private var isStreaming = false
 
   init(_ channel: any Channel, _ responder: any Responder, _ table: ConnectionTable) {
     self.channel = channel
@@ -71,6 +75,25 @@ final class Connection: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) { take(unwrapInboundIn(data)) }
 
+  /// A client that has closed its side may be waiting for its answer; nothing tells it from one that is gone. It has a moment
+  /// for that, and streams end at once: so whoever leaves ends the work.
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case ChannelEvent.inputClosed? = event as? ChannelEvent {
+      isInputOver = true
+      switch phase {
+      case .answering where !isStreaming: expect(within: bounds.lastAnswerTime)
+      case .ending: isBodyOver = true
+      default: channel.close(promise: nil)
+      }
+    }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  private func began(isStream: Bool) {
+    isStreaming = isStream
+    if isStream, isInputOver { channel.close(promise: nil) }
+  }
+
   private func take(_ part: HTTPServerRequestPart) {
     switch (phase, part) {
     case (.waiting, .head(let head)): begin(head)
@@ -98,7 +121,8 @@ final class Connection: ChannelInboundHandler {
     do throws(Problem) {
       let request = try Request(head, peer: channel.remoteAddress?.ipAddress ?? "unknown")
       let limit = try responder.admit(request)
-      if let length = head.headers.first(name: "Content-Length").flatMap({ Int($0) }), length > limit {
+      // More digits than a number here has are too much in any case.
+      if let length = head.headers.first(name: "Content-Length"), Int(length) ?? .max > limit {
         throw .tooLongBody(limit)
       }
       phase = .receiving(request, isKept: head.isKeepAlive, bodyLimit: limit)
@@ -122,6 +146,7 @@ final class Connection: ChannelInboundHandler {
           remedy: "try again in a second", headers: ["Retry-After": "1"]))
     }
     takenBytes += bytes.readableBytes
+    table.hear(channel)
     body.append(contentsOf: bytes.readableBytesView)
     let left = bodyDeadline - .now()
     expect(within: min(bounds.bodyPause, left))
@@ -143,6 +168,7 @@ final class Connection: ChannelInboundHandler {
     let bound = NIOLoopBound(self, eventLoop: channel.eventLoop)
     task = Task(executorPreference: RequestExecutor.shared) { [responder, channel] in
       let response = await responder.respond(to: request)
+      if case .stream = response.body { channel.eventLoop.execute { bound.value.began(isStream: true) } }
       let isWhole = await exchange.send(response, isKept: isKept)
       channel.eventLoop.execute { bound.value.ended(isKept: isKept && isWhole) }
     }
@@ -150,6 +176,7 @@ final class Connection: ChannelInboundHandler {
 
   private func ended(isKept: Bool) {
     task = nil
+    isStreaming = false
     dropBody()
     guard isKept, channel.isActive else {
       phase = .ending
@@ -162,6 +189,8 @@ final class Connection: ChannelInboundHandler {
     expect(within: bounds.idleTime)
     while case .waiting = phase, !ahead.isEmpty { takeAhead() }
     while case .receiving = phase, !ahead.isEmpty { takeAhead() }
+    guard isInputOver else { return }
+    if case .answering = phase { expect(within: bounds.lastAnswerTime) } else { channel.close(promise: nil) }
   }
 
   private func takeAhead() { take(ahead.removeFirst()) }

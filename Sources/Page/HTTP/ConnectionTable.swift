@@ -65,6 +65,14 @@ package final class ConnectionTable: Sendable {
     }
   }
 
+  /// A part of a body has come: the connection is not silent.
+  func hear(_ channel: any Channel) {
+    state.withLock { state in
+      state.turn += 1
+      state.connections[ObjectIdentifier(channel)]?.waitsSince = state.turn
+    }
+  }
+
   /// - Returns: false where all bodies together would take too much; nothing is taken then.
   func take(bodyBytes count: Int) -> Bool {
     state.withLock { state in

@@ -15,6 +15,8 @@ package struct Problem: Error, Sendable {
   package let context: [(name: String, value: String)]
   /// Besides the usual ones.
   package var headers: HTTPHeaders
+  /// A page that says it to whoever has opened the address in a browser; others get JSON.
+  package var page: String?
 
   package init(
     _ status: HTTPResponseStatus, _ code: String, _ detail: String, remedy: String? = nil,
@@ -41,6 +43,12 @@ package struct Problem: Error, Sendable {
   }
 
   package var response: Response {
+    if let page {
+      var response = Response.text(page, type: "text/html; charset=utf-8")
+      response.status = status
+      response.headers.add(contentsOf: headers)
+      return response
+    }
     var headers = headers
     headers.replaceOrAdd(name: "Content-Type", value: "application/problem+json")
     return Response(status, headers, body: .bytes(json.bytes))

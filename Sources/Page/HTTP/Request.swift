@@ -18,12 +18,13 @@ package struct Request: Sendable {
 
   /// - Throws: `Problem` (400) for an address that is none.
   package init(_ head: HTTPRequestHead, peer: String) throws(Problem) {
-    guard head.uri.hasPrefix("/"), head.uri.utf8.count <= Self.longestAddress else {
+    let (address, host) = Self.parts(of: head.uri)
+    guard address.hasPrefix("/"), head.uri.utf8.count <= Self.longestAddress else {
       throw Problem(
         .badRequest, "malformed-address", "the address must be a path of at most \(Self.longestAddress) bytes")
     }
     method = head.method.rawValue
-    let halves = head.uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let halves = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = try halves[0].split(separator: "/").map { part throws(Problem) in try Self.decoded(part, isQuery: false) }
     var query: [Parameter] = []
     if halves.count == 2 {
@@ -36,8 +37,23 @@ package struct Request: Sendable {
       }
     }
     self.query = query
-    headers = head.headers
+    var headers = head.headers
+    if let host { headers.replaceOrAdd(name: "Host", value: host) }
+    self.headers = headers
     self.peer = peer
+  }
+
+  /// An address may be whole, as proxies send it; its host then counts, whatever the header says.
+  ///
+  /// Source: Fielding, Nottingham and Reschke, HTTP/1.1, RFC 9112, section 3.2.2.
+  private static func parts(of address: String) -> (path: Substring, host: String?) {
+    guard let scheme = ["http://", "https://"].first(where: { address.lowercased().hasPrefix($0) }) else {
+      return (address[...], nil)
+    }
+    let rest = address.dropFirst(scheme.count)
+    guard let end = rest.firstIndex(where: { $0 == "/" || $0 == "?" }) else { return ("/", String(rest)) }
+    let path = rest[end...]
+    return (path.hasPrefix("/") ? path : "/" + path, String(rest[..<end]))
   }
 
   static let longestAddress = 8192

@@ -28,6 +28,18 @@ package struct Response: Sendable {
     return Response(.ok, headers, body: .bytes(bytes))
   }
 
+  /// What an address stands for now: a browser keeps it, and asks each time whether it is still that.
+  package static func tagged(
+    _ bytes: [UInt8], type: String, _ headers: HTTPHeaders = [:], for request: Request
+  ) -> Response {
+    let tag = "\"\(Fingerprint.of(bytes))\""
+    var headers = headers
+    headers.replaceOrAdd(name: "ETag", value: tag)
+    headers.replaceOrAdd(name: "Cache-Control", value: "private, no-cache")
+    guard request.header("If-None-Match") != tag else { return Response(.notModified, headers) }
+    return .bytes(bytes, type: type, headers)
+  }
+
   package static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Response {
     .bytes(Array(text.utf8), type: type)
   }

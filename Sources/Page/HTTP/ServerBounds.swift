@@ -21,6 +21,8 @@ package struct ServerBounds: Sendable {
   package var idleTime = TimeAmount.seconds(60)
   /// How long a client may take to read a part of an answer.
   package var writeTime = TimeAmount.seconds(30)
+  /// How long a client that has closed its side may still wait for its answer.
+  package var lastAnswerTime = TimeAmount.seconds(5)
 
   package init() {}
 }
