@@ -124,7 +124,7 @@ let package = Package(
       name: "Page",
       dependencies: [
         "MetaCAM", "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "Differentiation",
-        "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures",
+        "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures", "CAllocator",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ], exclude: ["README.md"], resources: [.embedInCode("Assets")], swiftSettings: swiftSettings + engineHeaders),

@@ -88,6 +88,11 @@ import Testing
     #expect(try await ask(server, "/assets/../README.md").status == 404)
     #expect(try await ask(server, "/assets/%2e%2e/%2e%2e/Package.swift").status == 404)
     #expect(try await ask(server, "/", method: "DELETE").status == 405)
+    // A browser gets a page that says what to do, and scripts JSON.
+    let closed = try await ask(server, "/", token: "wrong", headers: "Accept: text/html,*/*\r\n")
+    #expect(closed.status == 401 && closed.headers["content-type"] == "text/html; charset=utf-8")
+    #expect(closed.text.contains("metacam serve") && closed.headers["content-security-policy"] != nil)
+    #expect(try await ask(server, "/", token: "wrong").headers["content-type"] == "application/problem+json")
     #expect(try await ask(server, "/metrics").text.contains("metacam_requests_total{route=\"page\",status=\"200\"}"))
     try await server.close()
   }
@@ -314,6 +319,11 @@ import Testing
     huge.replaceSubrange(16..<24, with: [0, 0, 0x4E, 0x20, 0, 0, 0x4E, 0x20])
     let answer = try await send(huge)
     #expect(answer.0 == 413 || answer.0 == 422, "\(answer)")
+    // What can never be kept is refused, and not forgotten.
+    let small = try await started { $0.cacheBytes = 4096 }
+    let kept = try await ask(small, "/api/v1/pictures", method: "POST", body: picture)
+    #expect(kept.status == 413 && kept.text.contains("has room for"), "\(picture.count) \(kept.text)")
+    try await small.close()
     let dot = try Image(width: 1, height: 1, pixels: [1, 2, 3]).png()
     #expect(try await send(dot).0 == 201)
     try await server.close()
@@ -346,6 +356,12 @@ import Testing
       #expect(opened.status == 201, "\(opened.text)")
       let thumbnail = try await ask(server, "/api/v1/folders/folder-1/pictures/\(id)/thumbnail")
       #expect(thumbnail.status == 200 && thumbnail.headers["content-type"] == "image/png")
+      // An entry is named by its path: another picture may lie there tomorrow.
+      #expect(thumbnail.headers["cache-control"] == "private, no-cache")
+      let tag = try #require(thumbnail.headers["etag"])
+      let again = try await ask(
+        server, "/api/v1/folders/folder-1/pictures/\(id)/thumbnail", headers: "If-None-Match: \(tag)\r\n")
+      #expect(again.status == 304 && again.body.isEmpty)
     }
     for id in ["..", "%2e%2e%2fsecret.png", "secret", "out"] {
       let answer = try await ask(server, "/api/v1/folders/folder-1/pictures/\(id)", method: "POST")
@@ -374,7 +390,18 @@ import Testing
     #expect(added.status == 201, "\(added.text)")
     let id = try #require(added.json()["network"] as? String)
     #expect(try await ask(server, "/api/v1/networks/\(id)").json()["classCount"] as? Int == 5)
-    #expect(try await ask(server, "/api/v1/networks?name=x", method: "POST", body: [1, 2, 3]).status == 422)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: uploads)
+    #expect(kept.count == 1)
+    var large = SmallNetwork(seed: 3, side: 4000)
+    try large.relu("layer")
+    try large.classify(5)
+    for body in [[1, 2, 3], try ONNXWriter.bytes(of: large.graph)] {
+      let refused = try await ask(server, "/api/v1/networks?name=x", method: "POST", body: body)
+      #expect(refused.status == 422 && !refused.text.contains(uploads), "\(refused.text)")
+      #expect((try refused.json()["remedy"] as? String)?.isEmpty != true)
+    }
+    // Nothing is left of what was refused.
+    #expect(try FileManager.default.contentsOfDirectory(atPath: uploads) == kept)
     #expect((try await ask(server, "/api/v1/server").json()["networks"] as? [Any])?.count == 2)
     try await server.close()
   }
@@ -452,7 +479,15 @@ import Testing
     #expect(below.total == apart.values.count { $0 <= middle })
     let columns = try await ask(server, "/api/v1/studies/study-1/points?minimumDisagreement=\(middle)").json()
     #expect((columns["cases"] as? [String]).map(Set.init) == Set(apart.filter { $0.value >= middle }.keys))
-    #expect(try await ask(server, "/api/v1/studies/study-1/cases?minimumDisagreement=3").status == 422)
+    for query in ["minimumDisagreement=3", "minimumRoad=0.5&maximumRoad=0.2", "minimumRoad=0x1p-3"] {
+      #expect(try await ask(server, "/api/v1/studies/study-1/cases?\(query)").status == 422, "\(query)")
+    }
+    let placed = try await ask(
+      server,
+      "/api/v1/studies/study-1/cases?sort=road&order=descending&limit=1&place=\(all.cases[2]["case"] as? String ?? "")"
+    ).json()
+    let byRoad = try await cases("sort=road&order=descending").cases.map { $0["case"] as? String }
+    #expect(placed["place"] as? Int == byRoad.firstIndex(of: all.cases[2]["case"] as? String))
 
     for (item, outcome) in outcomes {
       guard case .result(let result) = outcome else { continue }
@@ -486,6 +521,18 @@ import Testing
     for path in ["cases/7", "cases/-1", "cases/0/maps/no", "cases/x"] {
       #expect(try await ask(server, "/api/v1/studies/study-1/\(path)").status == 404, "\(path)")
     }
+    // Addresses of cases are another study's tomorrow.
+    for path in ["0/view", "0/thumbnail", "0/maps/grad-cam"] {
+      let answer = try await ask(server, "/api/v1/studies/study-1/cases/\(path)")
+      #expect(answer.headers["cache-control"] == "private, no-cache" && answer.headers["etag"] != nil, "\(path)")
+    }
+    // A pipe in the place of the results is not waited at.
+    let database = store.folder.database
+    try FileManager.default.moveItem(atPath: database, toPath: "\(database)-kept")
+    #expect(mkfifo(database, 0o600) == 0)
+    #expect(try await ask(server, "/api/v1/studies/study-1").status == 422)
+    try FileManager.default.removeItem(atPath: database)
+    try FileManager.default.moveItem(atPath: "\(database)-kept", toPath: database)
     // A picture that is another one now is not shown.
     try Data("other".utf8).write(to: pictures.appendingPathComponent("p1.png"))
     #expect(try await ask(server, "/api/v1/studies/study-1/cases/1/view").status == 200)  // kept

@@ -143,7 +143,7 @@ extension PageContext {
         members: [(map.method, map.map)], settings
       ).picture(removing: percent, of: map.method, order: order).png()
     }
-    return .bytes(png, type: "image/png", Self.cachedForLong)
+    return .tagged(png, type: "image/png", for: call.request)
   }
 }
 

@@ -30,7 +30,7 @@ extension PageContext {
         ], answer: .file(["application/octet-stream"])
       ) { call in
         let map = try map(call.text("map") ?? "")
-        return map.response(isExact: call.text("format") == "float32")
+        return map.response(to: call, isNamedByContent: true)
       },
     ]
   }
@@ -82,13 +82,16 @@ extension PageContext {
 }
 
 extension StoredMap {
-  func response(isExact: Bool) -> Response {
-    var headers = PageContext.cachedForLong
+  func response(to call: Call, isNamedByContent: Bool) -> Response {
+    var headers = isNamedByContent ? PageContext.cachedForLong : [:]
     for (name, value) in [
       ("Width", "\(width)"), ("Height", "\(height)"), ("Minimum", "\(map.minimum)"), ("Maximum", "\(map.maximum)"),
     ] {
       headers.add(name: "X-Map-\(name)", value: value)
     }
-    return .bytes(isExact ? floats : shorts, type: "application/octet-stream", headers)
+    let bytes = call.text("format") == "float32" ? floats : shorts
+    let type = "application/octet-stream"
+    return isNamedByContent
+      ? .bytes(bytes, type: type, headers) : .tagged(bytes, type: type, headers, for: call.request)
   }
 }

@@ -6,6 +6,14 @@ import MetaCAM
 import ModelReaders
 import NIOHTTP1
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension PageContext {
   /// Networks: what they are, and new ones where that is allowed.
   var networkRoutes: [Route] {
@@ -21,7 +29,9 @@ extension PageContext {
         .POST, "networks", "Sends a network, as an ONNX file",
         [Parameter("name", .text(longest: 255), "what it is called", isRequired: true)],
         bodyLimit: PageOptions.networkBytes, refusal: options.allowsModelUpload ? nil : noModelUpload,
-        answer: .json("ListedNetwork", status: .created), problems: [.conflict, .serviceUnavailable], run: addNetwork),
+        answer: .json("ListedNetwork", status: .created),
+        problems: [.conflict, .insufficientStorage, .serviceUnavailable],
+        run: addNetwork),
     ]
   }
 
@@ -74,12 +84,20 @@ extension PageContext {
   private func addNetwork(_ call: Call) async throws -> Response {
     let bytes = call.request.body
     guard !bytes.isEmpty else { throw Problem(.unprocessableEntity, "empty", "the body is empty: send an ONNX file") }
-    let folder = try PrivateFolder(path: options.uploadFolder)
+    let sent = SentNetworks(folder: try PrivateFolder(path: options.uploadFolder))
     // By its content: the same one is kept once.
-    let path = "\(folder.path)/\(Fingerprint.of(bytes)).onnx"
-    try AtomicFile.write(bytes, to: path)
+    let path = "\(sent.folder.path)/\(Fingerprint.of(bytes)).onnx"
+    // One after another, so that all have room, and nobody removes what another one has just sent.
     let added = try await engineQueue.run(for: call.client) {
-      try await shelf.add(call.text("name") ?? "network", source: path)
+      let listed = Set(await shelf.listed.map(\.source))
+      if !listed.contains(path) {
+        try sent.makeRoom(for: bytes.count, listed: listed)
+        try AtomicFile.write(bytes, to: path)
+      }
+      do { return try await shelf.add(call.text("name") ?? "network", source: path) } catch {
+        if !listed.contains(path) { unlink(path) }
+        throw error
+      }
     }
     return .json(Self.json(added), status: .created)
   }

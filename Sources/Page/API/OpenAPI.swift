@@ -130,6 +130,7 @@ struct OpenAPI {
           "description": .string(route.summary), "content": .object(JSONValue.Members(types.map { ($0, bytes) })),
         ]
       ]
+      if route.method == .GET { responses.append("304", ["description": "It is still what the request's ETag names."]) }
     }
     let problem: JSONValue = ["application/problem+json": ["schema": Schema.named("Problem")]]
     let usual: [HTTPResponseStatus] = [

@@ -47,7 +47,10 @@ struct PageContext: Sendable {
     case entries([ReadableFolder.Entry])
   }
 
-  func problem(_ error: any Error) -> Problem { Problem(error, words: options.words) }
+  /// Where the server keeps what clients have sent is nobody's business.
+  func problem(_ error: any Error) -> Problem {
+    Problem(error, words: options.words, hiding: options.uploadFolder.isEmpty ? nil : options.uploadFolder)
+  }
 
   func worded(_ notes: [Note]) -> [String] { notes.map { ShownText.visible($0.text(options.words)) } }
 

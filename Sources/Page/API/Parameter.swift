@@ -59,11 +59,19 @@ struct Parameter: Sendable {
         Int(value).map(range.contains) == true, value, "a whole number from \(range.lowerBound) to \(range.upperBound)")
     case .number(let range):
       try expect(
-        Double(value).map(range.contains) == true, value, "a number from \(range.lowerBound) to \(range.upperBound)")
+        Self.isDecimal(value) && Double(value).map(range.contains) == true, value,
+        "a number from \(range.lowerBound) to \(range.upperBound)")
     case .boolean: try expect(value == "true" || value == "false", value, "true or false")
     case .choice(let names): try checkName(value, names)
     case .choices(let names):
       for part in value.split(separator: ",", omittingEmptySubsequences: false) { try checkName(String(part), names) }
+    }
+  }
+
+  /// As people write numbers: without what `Double` reads besides, such as hexadecimal ones.
+  private static func isDecimal(_ value: String) -> Bool {
+    value.utf8.allSatisfy { byte in
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+-.eE".utf8.contains(byte)
     }
   }
 

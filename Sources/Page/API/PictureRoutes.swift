@@ -64,10 +64,11 @@ extension PageContext {
         answer: .file(["image/png"]), problems: [.payloadTooLarge, .unsupportedMediaType, .serviceUnavailable]
       ) { call in
         let (folder, entry, path) = try await entry(call)
-        let png = try await bytes("thumbnail \(folder.id) \(entry.id) \(entry.bytes)", client: call.client) {
+        let version = FileVersion(of: path)?.description ?? ""
+        let png = try await bytes("thumbnail \(folder.id) \(entry.id) \(version)", client: call.client) {
           try Thumbnail.png(of: Image(decoding: read(path), mostPixels: options.limits.picturePixels))
         }
-        return .bytes(png, type: "image/png", ["Cache-Control": "private, max-age=300"])
+        return .tagged(png, type: "image/png", for: call.request)
       },
     ]
   }
@@ -78,10 +79,12 @@ extension PageContext {
   private func view(_ call: Call) async throws -> Response {
     let picture = try pictures.picture(call.text("picture") ?? "")
     let network = try await listed(call)
-    let model = try await engineQueue.run(for: call.client) { try await shelf.model(network.id, activation: "auto") }
-    let input = try await input(of: picture, model, key: "\(network.source) auto", client: call.client)
-    let png = try await bytes("view \(picture.id) \(network.source)", client: call.client) { try input.view.png() }
-    return .bytes(png, type: "image/png", Self.cachedForLong)
+    let (model, content) = try await engineQueue.run(for: call.client) {
+      try await shelf.read(network.id, activation: "auto")
+    }
+    let input = try await input(of: picture, model, key: "\(content) auto", client: call.client)
+    let png = try await bytes("view \(picture.id) \(content)", client: call.client) { try input.view.png() }
+    return .tagged(png, type: "image/png", for: call.request)
   }
 
   private func folder(_ call: Call) throws(Problem) -> ReadableFolder {

@@ -15,8 +15,10 @@ extension Failure: CodedError {
 extension Problem {
   /// What a failure of the library is to a client.
   ///
-  /// - Parameter words: what remedies' means are called.
-  init(_ error: any Error, words: (Remedy.Means) -> String) {
+  /// - Parameters:
+  ///   - words: what remedies' means are called.
+  ///   - folder: whose path clients are not told.
+  init(_ error: any Error, words: (Remedy.Means) -> String, hiding folder: String? = nil) {
     switch error {
     case let problem as Problem: self = problem
     case is CancellationError: self.init(.serviceUnavailable, "cancelled", "the work was cancelled")
@@ -28,19 +30,23 @@ extension Problem {
         case let error as FileError where error.code == .notFound: .notFound
         default: .unprocessableEntity
         }
-      self.init(status, error, error.codeName, words)
+      self.init(status, error, error.codeName, words, hiding: folder)
     default: self.init(.internalServerError, "internal", "something failed that should not: \(error)")
     }
   }
 
   private init(
-    _ status: HTTPResponseStatus, _ error: any ContextualError, _ code: String, _ words: (Remedy.Means) -> String
+    _ status: HTTPResponseStatus, _ error: any ContextualError, _ code: String, _ words: (Remedy.Means) -> String,
+    hiding folder: String?
   ) {
+    func shown(_ text: String) -> String {
+      ShownText.visible(folder.map { text.replacing("\($0)/", with: "").replacing($0, with: "") } ?? text)
+    }
     // Names from files come along: what they hold beside visible characters is written out.
     self.init(
-      status, Self.dashed(code), ShownText.visible(error.message),
-      remedy: error.remedy.map { ShownText.visible($0.text(words)) },
-      context: error.context.entries.map { ($0.key, ShownText.visible($0.value)) })
+      status, Self.dashed(code), shown(error.message),
+      remedy: error.remedy.map { shown($0.text(words)) },
+      context: error.context.entries.map { ($0.key, shown($0.value)) })
   }
 
   /// `unknownFormat` as `unknown-format`.

@@ -11,6 +11,8 @@ import Tensors
 struct Question: Sendable {
   let picture: StoredPicture
   let network: NetworkShelf.Listed
+  /// What the network's results are known by: its weights and how pictures become its input.
+  let networkContent: String
   let explainer: Explainer
   let input: NetworkInput
   /// `[K]`
@@ -44,7 +46,7 @@ struct Question: Sendable {
   /// What its results are known by; equal questions have equal keys, whoever asks.
   func key(_ what: String) -> String {
     Fingerprint.of(
-      "\(picture.id)|\(network.source)|\(activation)|\(layer ?? "")|\(target.rawValue)|\(classIndex)|\(what)")
+      "\(picture.id)|\(networkContent)|\(activation)|\(layer ?? "")|\(target.rawValue)|\(classIndex)|\(what)")
   }
 
   func equalCall(_ kind: EqualCall.Kind, methods: [String]) -> EqualCall {
@@ -73,13 +75,13 @@ extension PageContext {
     let network = try await listed(call)
     let activation = call.text("activation") ?? "auto"
     let layer = call.text("layer").flatMap { $0.isEmpty ? nil : $0 }
-    let explainer = try await engineQueue.run(for: call.client) {
-      try await shelf.explainer(network.id, activation: activation, layer: layer)
+    let (explainer, content) = try await engineQueue.run(for: call.client) {
+      try await shelf.asked(network.id, activation: activation, layer: layer)
     }
     let input = try await input(
-      of: picture, explainer.model, key: "\(network.source) \(activation)", client: call.client)
+      of: picture, explainer.model, key: "\(content) \(activation)", client: call.client)
     let logits = try await logits(
-      of: input, explainer, key: "logits \(picture.id) \(network.source) \(activation) \(layer ?? "")",
+      of: input, explainer, key: "logits \(picture.id) \(content) \(activation) \(layer ?? "")",
       client: call.client)
     let choice = ClassChoice(call.text("class") ?? "top")
     let indices = try choice.indices(in: explainer.model.labels, scores: logits.elements)
@@ -88,7 +90,8 @@ extension PageContext {
     }
     let target = call.text("target").flatMap(ScoreTarget.init) ?? .logit
     return Question(
-      picture: picture, network: network, explainer: explainer, input: input, logits: logits, classIndex: classIndex,
+      picture: picture, network: network, networkContent: content, explainer: explainer, input: input, logits: logits,
+      classIndex: classIndex,
       layer: layer, activation: activation, target: target)
   }
 

@@ -84,7 +84,7 @@ enum Schema {
     "classes": list(object(["class": integer, "name": string, "cases": integer])),
   ])
 
-  static let studyCases = object(["total": integer, "cases": list(object(summary))])
+  static let studyCases = object(["total": integer, "place": optional("integer"), "cases": list(object(summary))])
 
   static let studyPoints = object([
     "cases": list(identifier), "probability": list(optional("number")), "road": list(optional("number")),

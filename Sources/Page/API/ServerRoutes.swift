@@ -45,7 +45,8 @@ extension PageContext {
       "thresholds": .array(AdaptiveThreshold.usualPercentages.map(JSONValue.number)),
       "removalPercentages": .array(EvaluationOptions.usualPercentages.map(JSONValue.number)),
       "limits": [
-        "pictureBytes": .integer(PageOptions.pictureBytes), "pixels": .integer(options.limits.picturePixels),
+        "pictureBytes": .integer(min(PageOptions.pictureBytes, pictures.cache.mostCost)),
+        "pixels": .integer(options.limits.picturePixels),
         "networkBytes": .integer(PageOptions.networkBytes),
       ],
       "allowModelUpload": .boolean(options.allowsModelUpload),

@@ -22,6 +22,7 @@ extension PageContext {
           Parameter("limit", .integer(1...1000), "how many there are at most", usual: "100"),
           Parameter("sort", .choice(CaseFilter.orders), "by what", usual: "name"),
           Parameter("order", .choice(["ascending", "descending"]), "which way", usual: "ascending"),
+          Parameter("place", .identifier, "a case whose place among all of these is told"),
         ], answer: .json("StudyCases"), problems: [.serviceUnavailable], run: studyCases),
       Route(
         .GET, "studies/{study}/points", "Cases as columns of numbers, for a drawing of all of them",
@@ -38,18 +39,18 @@ extension PageContext {
         let png = try await bytes("thumbnail \(item.planned.imageHash)", client: call.client) {
           try Thumbnail.png(of: Study.picture(of: item, in: study.store, limits: options.limits))
         }
-        return .bytes(png, type: "image/png", ["Cache-Control": "private, max-age=86400"])
+        return .tagged(png, type: "image/png", for: call.request)
       },
       Route(
         .GET, "studies/{study}/cases/{case}/view", "What the network saw of a case: the maps lie on it", Self.casePath,
         answer: .file(["image/png"]), problems: [.payloadTooLarge, .unsupportedMediaType, .serviceUnavailable]
       ) { call in
         let (study, item) = try self.item(call)
-        let png = try await bytes("view \(study.id) \(item.index)", client: call.client) {
+        let png = try await bytes("view \(study.fingerprint) \(item.index)", client: call.client) {
           let picture = try Study.picture(of: item, in: study.store, limits: options.limits)
           return try study.model(of: item, limits: options.limits).preprocessing.input(of: picture).view.png()
         }
-        return .bytes(png, type: "image/png", ["Cache-Control": "private, max-age=86400"])
+        return .tagged(png, type: "image/png", for: call.request)
       },
       Route(
         .GET, "studies/{study}/cases/{case}/maps/{map}", "A map of a case, as maps are sent everywhere",
@@ -113,15 +114,22 @@ extension PageContext {
   private func studyCases(_ call: Call) async throws -> Response {
     let study = try study(call.text("study"))
     let results = try await results(study, call)
-    let filter = CaseFilter(call)
+    let filter = try CaseFilter(call)
     let key = call.text("sort") ?? "name"
     let isAscending = call.text("order") != "descending"
-    let (total, shown) = try await pictures.queue.run(for: call.client) {
+    let sought = call.text("place").flatMap { Int($0) }
+    let (total, place, shown) = try await pictures.queue.run(for: call.client) {
       let found = CaseFilter.sorted(
         results.summaries.filter { filter.holds($0, in: study) }, by: key, isAscending: isAscending, in: study)
-      return (found.count, Array(found.dropFirst(call.integer("offset") ?? 0).prefix(call.integer("limit") ?? 100)))
+      return (
+        found.count, sought.flatMap { item in found.firstIndex { $0.item == item } },
+        Array(found.dropFirst(call.integer("offset") ?? 0).prefix(call.integer("limit") ?? 100))
+      )
     }
-    return .json(["total": .integer(total), "cases": .array(shown.map { .object(Self.json($0, in: study)) })])
+    return .json([
+      "total": .integer(total), "place": .optional(place),
+      "cases": .array(shown.map { .object(Self.json($0, in: study)) }),
+    ])
   }
 
   private static func json(_ summary: StudyResults.Summary, in study: StudyShelf) -> JSONValue.Members {
@@ -140,7 +148,7 @@ extension PageContext {
   private func studyPoints(_ call: Call) async throws -> Response {
     let study = try study(call.text("study"))
     let results = try await results(study, call)
-    let filter = CaseFilter(call)
+    let filter = try CaseFilter(call)
     /// Four digits are more than a drawing shows.
     func rounded(_ value: Double?) -> JSONValue { .optional(value.map { ($0 * 10_000).rounded() / 10_000 }) }
     let found = results.summaries.filter { $0.failure == nil && filter.holds($0, in: study) }
@@ -239,8 +247,8 @@ extension PageContext {
   private func studyMap(_ call: Call) async throws -> Response {
     let (study, item) = try item(call)
     let name = call.text("map") ?? ""
-    let key = "map \(study.id) \(item.index) \(name)"
-    if case .map(let map) = kept[key] { return map.response(isExact: call.text("format") == "float32") }
+    let key = "map \(study.fingerprint) \(study.versions(ofMapsOf: item)) \(item.index) \(name)"
+    if case .map(let map) = kept[key] { return map.response(to: call, isNamedByContent: false) }
     let map = try await pictures.queue.run(for: call.client) {
       let maps = try Study.maps(of: item, in: study.store)
       guard !maps.isEmpty else { throw Problem(.notFound, "no-map", "the case has no maps") }
@@ -254,6 +262,6 @@ extension PageContext {
     }
     let stored = StoredMap(id: key, method: name, map: map, seconds: 0, warnings: [])
     kept.insert(.map(stored), for: key, cost: 4 * map.count)
-    return stored.response(isExact: call.text("format") == "float32")
+    return stored.response(to: call, isNamedByContent: false)
   }
 }

@@ -30,11 +30,20 @@ extension JSONValue: ExpressibleByDictionaryLiteral {
 struct PictureStore: Sendable {
   let cache: BoundedCache<StoredPicture>
   let mostPixels: Int
+  /// Where a picture is larger than all that is kept.
+  let remedy: String
   /// Few pictures are decoded at once: one of the largest takes hundreds of megabytes.
   let queue: WorkQueue
 
-  /// - Throws: `ImagingError` where the bytes are no picture; `CancellationError`.
+  /// - Throws: `ImagingError` where the bytes are no picture; `Problem` (413) where they could never be kept;
+  ///   `CancellationError`.
   func add(_ bytes: [UInt8], name: String, path: String, client: String) async throws -> StoredPicture {
+    guard cache.canHold(cost: bytes.count) else {
+      throw Problem(
+        .payloadTooLarge, "too-large",
+        "the picture has \(bytes.count) bytes, more than the \(cache.mostCost) that the server has room for",
+        remedy: remedy, context: [("limit", "\(cache.mostCost)")])
+    }
     let id = Fingerprint.of(bytes)
     let (width, height): (Int, Int)
     if let known = cache[id] {

@@ -27,18 +27,25 @@ struct CaseFilter: Sendable {
   private static let disagreementSummary =
     "of the methods: the largest less the smallest of their ROAD scores, each at its own best k"
 
-  init(_ call: Call) {
-    func range(_ name: String, _ widest: ClosedRange<Double>) -> ClosedRange<Double>? {
+  /// - Throws: `Problem` (422) where a minimum is above its maximum.
+  init(_ call: Call) throws(Problem) {
+    func range(_ name: String, _ widest: ClosedRange<Double>) throws(Problem) -> ClosedRange<Double>? {
       let (low, high) = (call.number("minimum\(name)"), call.number("maximum\(name)"))
       guard low != nil || high != nil else { return nil }
       let lower = low ?? widest.lowerBound
-      return lower...max(lower, high ?? widest.upperBound)
+      let upper = high ?? widest.upperBound
+      guard lower <= upper else {
+        throw Problem(
+          .unprocessableEntity, "invalid-parameter", "'minimum\(name)' is above 'maximum\(name)'",
+          context: [("parameter", "minimum\(name)")])
+      }
+      return lower...upper
     }
     classIndex = call.integer("class")
     isRight = call.boolean("right")
-    probability = range("Probability", 0...1)
-    road = range("Road", -1...1)
-    disagreement = range("Disagreement", 0...2)
+    probability = try range("Probability", 0...1)
+    road = try range("Road", -1...1)
+    disagreement = try range("Disagreement", 0...2)
     search = (call.text("search") ?? "").lowercased()
     network = call.text("network")
   }

@@ -21,9 +21,11 @@ final class StudyShelf: Sendable {
   /// As the user named its folder.
   let name: String
   let store: StudyStore
+  /// Of the plan: which pictures, networks and options the study is of.
+  let fingerprint: String
   /// What each network is called in results.
   let labels: [String]
-  private let read = Mutex<(identity: FileIdentity, results: StudyResults)?>(nil)
+  private let read = Mutex<(version: FileVersion, results: StudyResults)?>(nil)
   private let models = Mutex<[Int: NetworkModel]>([:])
 
   static func isStudy(_ path: String) -> Bool { access(StudyFolder(path).plan, F_OK) == 0 }
@@ -33,6 +35,7 @@ final class StudyShelf: Sendable {
     name = path
     let store = try StudyStore(reading: path)
     self.store = store
+    fingerprint = Fingerprint.of(try JSONText.encoded(store.plan))
     labels = store.plan.networks.indices.map { store.plan.label(ofNetwork: $0) }
   }
 
@@ -44,11 +47,17 @@ final class StudyShelf: Sendable {
 
   /// - Throws: `StudyError`.
   func results() throws -> StudyResults {
-    let identity = FileIdentity(of: store.folder.database)
-    if let identity, let known = read.withLock({ $0 }), known.identity == identity { return known.results }
+    let version = FileVersion(of: store.folder.database)
+    if let version, let known = read.withLock({ $0 }), known.version == version { return known.results }
     let results = try StudyResults(reading: store)
-    if let identity { read.withLock { $0 = (identity, results) } }
+    if let version { read.withLock { $0 = (version, results) } }
     return results
+  }
+
+  /// What a map of an item was read from: another shard, or another choice of ensembles, is another.
+  func versions(ofMapsOf item: StudyItem) -> String {
+    let files = [store.folder.maps(ofShard: item.index / plan.shardSize), store.folder.database]
+    return files.map { FileVersion(of: $0)?.description ?? "none" }.joined(separator: " ")
   }
 
   /// - Throws: `Problem` for what is no case of the study.

@@ -28,6 +28,14 @@ package final class BoundedCache<Value: Sendable>: Sendable {
   package var hits: Int { state.withLock { $0.hits } }
   package var misses: Int { state.withLock { $0.misses } }
 
+  /// Beside its bytes, an entry takes some for itself.
+  private static var ownCost: Int { 256 }
+
+  /// Of the largest value that is kept.
+  package var mostCost: Int { max(0, limit - Self.ownCost) }
+
+  package func canHold(cost: Int) -> Bool { cost <= mostCost }
+
   package subscript(key: String) -> Value? {
     state.withLock { state in
       guard let entry = state.entries[key] else {
@@ -44,8 +52,7 @@ package final class BoundedCache<Value: Sendable>: Sendable {
   /// What is larger than the whole bound is not kept.
   /// - Complexity: O(1), and O(n) where something has to go: a sixteenth of the bound goes at once.
   package func insert(_ value: Value, for key: String, cost: Int) {
-    // Beside its bytes, an entry takes some for itself.
-    let cost = cost + 256
+    let cost = cost + Self.ownCost
     guard cost <= limit else { return }
     state.withLock { state in
       if let old = state.entries.removeValue(forKey: key) { state.cost -= old.cost }

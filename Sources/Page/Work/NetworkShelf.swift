@@ -2,10 +2,22 @@ import Classifiers
 import Execution
 import Failures
 import Files
+import Graphs
 import MetaCAM
 import ModelReaders
 import NIOHTTP1
 import Tensors
+
+#if canImport(Glibc)
+  import CAllocator
+#endif
+
+/// The allocator keeps what programs of the engine have left, unless it is asked.
+private func giveBackMemory() {
+  #if canImport(Glibc)
+    malloc_trim(0)
+  #endif
+}
 
 /// The networks that may be asked: read when they are first needed, the last few kept.
 actor NetworkShelf {
@@ -15,18 +27,33 @@ actor NetworkShelf {
     let name: String
     /// What it is read by.
     let source: String
+    /// Whether a client has sent it.
+    var isSent = false
+  }
+
+  private struct Read {
+    let key: String
+    let model: NetworkModel
+    let content: String
+  }
+
+  private struct Asked {
+    let key: String
+    let explainer: Explainer
+    let content: String
   }
 
   private(set) var listed: [Listed]
   private let makeEngine: @Sendable () throws -> Engine
   private let limits: Limits
   private var engine: Engine?
-  private var models: [(key: String, model: NetworkModel)] = []
-  private var explainers: [(key: String, explainer: Explainer)] = []
+  private var models: [Read] = []
+  private var explainers: [Asked] = []
 
   /// More are read again when they are asked for.
   private static let mostModels = 4
-  private static let mostExplainers = 8
+  /// Of all networks and layers: each has programs of its own, of some hundred megabytes.
+  private static let mostExplainers = 4
   static let mostListed = 64
 
   init(_ names: [String], limits: Limits, makeEngine: @escaping @Sendable () throws -> Engine) {
@@ -55,7 +82,10 @@ actor NetworkShelf {
   }
 
   /// - Throws: `Problem` where the network is not listed; what reading it fails with.
-  func model(_ id: String, activation: String) throws -> NetworkModel {
+  func model(_ id: String, activation: String) throws -> NetworkModel { try read(id, activation: activation).model }
+
+  /// The network, and what its results are known by: the same wherever the file lies, and another where it holds others weights.
+  func read(_ id: String, activation: String) throws -> (model: NetworkModel, content: String) {
     guard let listed = listed.first(where: { $0.id == id }) else {
       throw Problem(
         .notFound, "unknown-network",
@@ -66,13 +96,16 @@ actor NetworkShelf {
     if let place = models.firstIndex(where: { $0.key == key }) {
       let found = models.remove(at: place)
       models.append(found)
-      return found.model
+      return (found.model, found.content)
     }
     let model = try NetworkModel(
-      named: listed.source, network: NetworkChoice(activation: Self.activations[activation] ?? nil), limits: limits)
-    models.append((key, model))
+      named: listed.source, network: NetworkChoice(activation: Self.activations[activation] ?? nil),
+      limits: listed.isSent ? SentNetworks.limits(limits) : limits)
+    // A file that was sent is named by its content; of others the weights speak.
+    let content = Fingerprint.of("\(listed.isSent ? listed.source : "") \(try model.tag()) \(model.preprocessing)")
+    models.append(Read(key: key, model: model, content: content))
     if models.count > Self.mostModels { models.removeFirst() }
-    return model
+    return (model, content)
   }
 
   static let activationNames = ["auto", "softmax", "sigmoid", "none"]
@@ -81,30 +114,41 @@ actor NetworkShelf {
   ]
 
   func explainer(_ id: String, activation: String, layer: String?) throws -> Explainer {
-    let model = try model(id, activation: activation)
+    try asked(id, activation: activation, layer: layer).explainer
+  }
+
+  func asked(_ id: String, activation: String, layer: String?) throws -> (explainer: Explainer, content: String) {
     let key = "\(id) \(activation) \(layer ?? "")"
     if let place = explainers.firstIndex(where: { $0.key == key }) {
       let found = explainers.remove(at: place)
       explainers.append(found)
-      return found.explainer
+      return (found.explainer, found.content)
     }
+    let (model, content) = try read(id, activation: activation)
     let engine = try self.engine ?? makeEngine()
     self.engine = engine
     let explainer = try Explainer(model: model, layers: layer.map { [$0] } ?? [], engine: engine)
-    explainers.append((key, explainer))
-    if explainers.count > Self.mostExplainers { explainers.removeFirst() }
-    return explainer
+    explainers.append(Asked(key: key, explainer: explainer, content: content))
+    // Its programs are made when it is first asked: those of the one that goes are gone by then.
+    if explainers.count > Self.mostExplainers {
+      explainers.removeFirst()
+      giveBackMemory()
+    }
+    return (explainer, content)
   }
 
   /// Lists a network that was sent.
+  /// - Throws: `Problem` where it is too large, or too many are listed; what reading it fails with.
   func add(_ name: String, source: String) throws -> Listed {
-    let added = Listed(id: Self.id(of: source), name: name, source: source)
+    let added = Listed(id: Self.id(of: source), name: name, source: source, isSent: true)
     if let known = listed.first(where: { $0.id == added.id }) { return known }
     guard listed.count < Self.mostListed else {
       throw Problem(.conflict, "too-many-networks", "the server holds \(Self.mostListed) networks, and takes no more")
     }
     // Before it is listed, it must be one.
-    _ = try NetworkModel(named: source, limits: limits)
+    do { try SentNetworks.check(NetworkModel(named: source, limits: SentNetworks.limits(limits))) } catch let error
+      as GraphError where error.code == .tooLarge
+    { throw SentNetworks.tooLarge(error.message) }
     listed.append(added)
     return added
   }

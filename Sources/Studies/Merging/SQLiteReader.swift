@@ -1,5 +1,6 @@
 import CSQLite
 import Failures
+import Files
 
 /// An SQLite database that is read, and never written.
 ///
@@ -14,6 +15,11 @@ final class SQLiteReader {
   /// - Throws: `StudyError` (`database`) if it cannot be opened.
   init(path: String) throws(StudyError) {
     self.path = path
+    // A pipe would be waited at for ever.
+    guard FileVersion(of: path) != nil else {
+      throw StudyError(
+        .database, "the results cannot be read: they are missing, or no regular file", context: ["file": path])
+    }
     var handle: OpaquePointer?
     let status = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
     guard status == SQLITE_OK, let handle else {
