@@ -164,7 +164,9 @@ export function keepWatch(every = 5000) {
   setInterval(async () => {
     if (isGone || isLocked || document.hidden) return;
     try {
-      await fetch(new URL('healthz', document.baseURI), { cache: 'no-store' });
+      // The page itself, which needs the token: a server that was started anew may have another one.
+      const response = await fetch(document.baseURI, { cache: 'no-store' });
+      if (response.status === 401) setLocked();
     } catch {
       setGone();
     }
