@@ -55,8 +55,8 @@ final class PageResponder: Responder {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>MetaCAM: no token</title>
     <h1>This page needs the server’s token</h1>
-    <p>Open the address that <code>metacam serve</code> printed when it was started last: it ends in <code>?token=…</code>.</p>
-    <p>A server that was started anew has a new token, unless it was given one by <code>--token</code>.</p>
+    <p>Open the address that the server printed when it was started last: it ends in <code>?token=…</code>.</p>
+    <p>A server that was started anew has a new token, unless it was given one.</p>
     </html>
     """
 
