@@ -210,7 +210,7 @@ let package = Package(
         "Studies", "Evaluation", "ActivationMaps", "Files", "Failures", "Tensors", "TestSupport",
       ], swiftSettings: swiftSettings),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Imaging", "Files", "TestSupport"], swiftSettings: swiftSettings),
+      name: "FiguresTests", dependencies: ["Figures", "Imaging", "Tensors", "Files", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "MetaCAMTests",
       dependencies: [

@@ -96,7 +96,10 @@ def published_weights(name):
 
 
 def target_layer(name, model):
-    """Where the field makes maps: the last feature map, or the first normalisation of a transformer's last block."""
+    """Where metacam makes maps: the last feature map, before a last pooling by maxima, or the first normalisation of a
+    transformer's last block."""
+    if name.startswith(("vgg", "alexnet")):
+        return model.features[-2]
     if name.startswith("vit"):
         return model.encoder.layers[-1].ln_1
     if name.startswith("swin"):

@@ -10,6 +10,8 @@ public struct NetworkInput: Sendable {
   /// The part of the picture that the network sees, before normalisation: H × W pixels.
   public let view: Image
   public let placement: Placement
+  /// What the view is a part of; nil where nobody needs it, and of a prepared tensor.
+  public var wholePicture: WholePicture?
 
   public init(tensorNCHW: Tensor, view: Image, placement: Placement) {
     self.tensorNCHW = tensorNCHW

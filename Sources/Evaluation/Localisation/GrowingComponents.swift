@@ -69,6 +69,10 @@ struct GrowingComponents {
     return roots.map { components[Int(places[Int($0)])] }
   }
 
+  /// Which part a pixel is of, as a number that its parts share until something is added.
+  /// - Precondition: the pixel is in.
+  mutating func part(of pixel: Int) -> Int { root(of: pixel) }
+
   private mutating func root(of pixel: Int) -> Int {
     var pixel = pixel
     while Int(parents[pixel]) != pixel {

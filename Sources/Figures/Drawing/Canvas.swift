@@ -40,14 +40,16 @@ public final class Canvas {
   }
 
   /// A white sheet for a drawing of the given size.
-  /// - Parameter pixelsPerPoint: of a PNG; 3 gives 216 dots an inch.
+  /// - Parameters:
+  ///   - pixelsPerPoint: of a PNG; 3 gives 216 dots an inch.
+  ///   - margin: what stays white around the drawing.
   /// - Throws: `FigureError`: `tooLarge` beyond a page of `maximumHeight` or a picture of `Image.maximumPixelCount`;
   ///   `drawingFailed` if memory runs out.
   package convenience init(
     width drawingWidth: Double = Canvas.drawingWidth, height drawingHeight: Double, format: FigureFormat,
-    pixelsPerPoint: Double = 3
+    pixelsPerPoint: Double = 3, margin: Double = Canvas.margin
   ) throws(FigureError) {
-    let (width, height) = (drawingWidth + 2 * Canvas.margin, drawingHeight + 2 * Canvas.margin)
+    let (width, height) = (drawingWidth + 2 * margin, drawingHeight + 2 * margin)
     guard height <= Canvas.maximumHeight else {
       throw FigureError(
         .tooLarge, "the figure is higher than a page can be; divide its panels among several figures",
@@ -80,7 +82,7 @@ public final class Canvas {
     // All of the sheet, the part of a pixel at its end too.
     cairo_set_source_rgb(context, 1, 1, 1)
     cairo_paint(context)
-    cairo_translate(context, Canvas.margin, Canvas.margin)
+    cairo_translate(context, margin, margin)
   }
 
   private init(_ surface: OpaquePointer?, _ sheet: Sheet, width: Double) throws(FigureError) {

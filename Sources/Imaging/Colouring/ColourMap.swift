@@ -11,7 +11,7 @@ public struct ColourMap: NamedRow {
   /// One line for the help.
   public let summary: String
   /// 256 · 3 samples.
-  let samples: [UInt8]
+  package let samples: [UInt8]
 
   /// - Parameter digits: 256 colours, each as six base-16 digits.
   private init(_ slug: String, summary: String, digits: String) {
