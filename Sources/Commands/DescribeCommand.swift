@@ -64,8 +64,7 @@ struct DescribeCommand: AsyncParsableCommand {
       licence: licence,
       in: folder.isEmpty ? "/" : folder, picture: image, logits: logits)
     try AtomicFile.write(description.text().utf8, to: file)
-    try StandardOutput.print("input: \(model.preprocessing)")
-    try StandardOutput.print("probabilities: \(model.scoreReading)")
+    try StandardOutput.printReading(of: model)
     try StandardOutput.print("layer: \(explainer.layers.map(\.name).joined(separator: ", "))")
     try StandardOutput.print("wrote \(file)")
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Files
 import MetaCAM
 
 struct ExplainCommand: AsyncParsableCommand {
@@ -10,7 +9,7 @@ struct ExplainCommand: AsyncParsableCommand {
       is what spoke most for the class.
 
       Methods:
-      \(Method.all.map { Columns.entry($0.slug, width: 20, "\($0.summary) (\($0.source))") }.joined(separator: "\n"))
+      \(HelpLists.methods)
 
       Examples:
         metacam explain cat.jpg
@@ -63,10 +62,7 @@ struct ExplainCommand: AsyncParsableCommand {
       valueName: "count"))
   var batch: Int?
 
-  @OptionGroup var modelOptions: ModelOptions
-  @OptionGroup var limitOptions: LimitOptions
-  @OptionGroup var seriesOptions: SeriesOptions
-  @OptionGroup var engineOptions: EngineOptions
+  @OptionGroup var sessionOptions: SessionOptions
 
   @Option(name: .long, help: ArgumentHelp("The folder for the pictures; made if missing.", valueName: "folder"))
   var out = "."
@@ -81,15 +77,7 @@ struct ExplainCommand: AsyncParsableCommand {
     help: "With --maps: also the activations of the target layers and the gradients of the score at them.")
   var record = false
 
-  @Option(
-    name: .customLong("colormap"),
-    help: ArgumentHelp(
-      "The colours of the map.", discussion: ColourMap.all.map { "\($0.slug): \($0.summary)." }.joined(separator: "\n"),
-      valueName: "name"))
-  var colourMap: ColourMap = .jet
-
-  @Option(name: .long, help: "How much of the map and how little of the picture shows, 0 to 1.")
-  var opacity: Float = 0.5
+  @OptionGroup var overlayOptions: OverlayOptions
 
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false
@@ -98,131 +86,33 @@ struct ExplainCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if !(0...1).contains(opacity) { throw ValidationError("--opacity takes a number from 0 to 1, not \(opacity).") }
     if record, maps == nil { throw ValidationError("--record needs --maps, the file that it writes to.") }
     if let batch, batch < 1 { throw ValidationError("--batch takes a number from 1 up, not \(batch).") }
   }
 
   func run() async throws {
-    let console = Console(isQuiet: quiet)
     let options = ExplanationOptions(
       classes: classes, methods: try ensembleOptions.methods(methodNames, usual: ["grad-cam"]), target: target,
       eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed, keepsRecords: record,
       ensemble: try ensembleOptions.ensemble())
-    let list = try InputList(inputOptions)
-    try list.checkNames()
-    let (images, names) = (list.paths, list.items.map(\.name))
-    let inputs = InputFiles(list.files + modelOptions.files + [ensembleOptions.ensembleFile])
-    try inputs.check(output: maps)
-    try AtomicFile.makeFolder(out)
-
-    let bar = ProgressBar(
-      console: console,
-      mapCount: images.count * max(classes.map(\.classCount).reduce(0, +), 1)
-        * (options.methods.count + (options.ensemble?.methods.count ?? 0)))
-    let notice = PreparationNotice(of: [modelOptions.model], console: console)
-    let log = RunLog(stage: notice.stage) { bar.update($0) }
-    let model = try log.measure("read") { try modelOptions.loaded(for: list, within: limitOptions.limits) }
-    let (engine, precisionNote) = try await log.measure("compile") {
-      try await engineOptions.engine(for: model)
-    }
-    let explainer = try log.measure("compile") {
-      try Explainer(model: model, layers: layers, batchSize: batch, engine: engine)
-    }
-    let notes = explainer.notes.map(\.worded) + [precisionNote].compactMap(\.self)
-    explainer.notes.map(\.worded).forEach(console.warn)
-    if let precisionNote { console.note(precisionNote) }
-    let numbers = try maps.map { try SafetensorsWriter(path: $0) }
-    let tag = try log.measure("read") { try model.tag() }
-    let overlay = Overlay(colourMap: colourMap, opacity: opacity)
-    let series = InputSeries(list, for: model, inputOptions.picture, limitOptions.limits, log: log)
-    let explanations = try explainer.explanations(
-      of: series.prepared(atMost: 2 * explainer.largestBatch).map(\.input), options, log: log
-    ) { picture, method in bar.begin("\(names[picture]) \(method.slug)") }
+    let session = try NetworkSession(
+      inputOptions, sessionOptions, reading: [ensembleOptions.ensembleFile], writing: maps, making: options,
+      isQuiet: quiet)
+    let pictures = try session.pictureFolder(out)
+    let (explainer, notes) = try await session.explainer(layers: layers, batchSize: batch)
+    var output = try ExplainOutput(
+      session, layers: explainer.layers, notes: notes, options, isJSON: json, numbers: maps)
     // Reading, the network, drawing and writing go on at once; of each, a few pictures are in memory.
-    let drawn = ConcurrentMap(explanations, atMost: 4) { [out, tag] place, result -> Result<Drawn, any Error> in
-      switch result {
-      case .failure(let error): return .failure(error)
-      case .success(let explanation):
-        let files = try log.measureBeside("draw") {
-          try Self.draw(explanation, to: "\(out)/\(names[place]).\(tag)", overlay, sparing: inputs)
-        }
-        return .success(Drawn(explanation: explanation, files: files))
-      }
+    let inputs = session.inputs(atMost: 2 * explainer.largestBatch)
+    let explanations = try explainer.explanations(of: inputs, options, log: session.log, onMap: session.onMap)
+    let drawn = explanations.drawn(by: overlayOptions.overlay, log: session.log) { [names = session.names] in
+      try pictures.path(of: names[$0], "\($1.classIndex).\($1.method)")
     }
-
-    var failed = seriesOptions.failures(of: images, console: console)
-    var results: [ExplainOutput.ImageOutput] = []
-    var place = 0
-    for try await result in drawn {
-      let (path, name) = (images[place], names[place])
-      place += 1
-      guard let done = try await failed.noting(path, result.get) else { continue }
-      console.endProgress()
-      try log.measure("write") { try numbers?.append(done.explanation, named: name) }
-      for warning in done.explanation.warnings { console.warn("\(path), \(warning)") }
-      let top = Prediction.likeliest(5, of: done.explanation.logits, by: model)
-      if json {
-        results.append(
-          .init(path: path, top: top, explanation: done.explanation, files: done.files, labels: model.labels))
-      } else if !quiet {
-        try StandardOutput.print(path)
-        for line in PredictionTable.lines(top) { try StandardOutput.print(line) }
-        for file in done.files { try StandardOutput.print("  wrote \(file)") }
-      }
-    }
-    if let maps, let numbers {
-      try log.measure("write") { try numbers.finish() }
-      if !json, !quiet { try StandardOutput.print("wrote \(maps)") }
-    }
-    if !json, !quiet {
-      try StandardOutput.print("input: \(model.preprocessing)")
-      try StandardOutput.print("probabilities: \(model.scoreReading)")
-    }
-    if json {
-      try JSONOutput.write(
-        ExplainOutput(
-          model: model, layers: explainer.layers, notes: notes, options: options, images: results,
-          failures: failed.listed, log: log))
-    }
-    try failed.check()
-  }
-
-  private struct Drawn: Sendable {
-    let explanation: Explanation
-    let files: [String]
-  }
-
-  private static func draw(
-    _ explanation: Explanation, to prefix: String, _ overlay: Overlay, sparing inputs: InputFiles
-  ) throws -> [String] {
-    try explanation.maps.map { map in
-      let file = "\(prefix).\(map.classIndex).\(map.method).png"
-      try inputs.check(output: file)
-      try overlay.drawn(map.map, over: explanation.image).writePNG(to: file)
-      return file
-    }
+    let failed = try await session.each(of: drawn) { try output.add($1, of: $0) }
+    try output.end(failed)
   }
 }
 
 extension ClassChoice: ExpressibleByArgument {
   public init(argument: String) { self.init(argument) }
-}
-
-extension SafetensorsWriter {
-  /// The tensors of `--maps`: `<image>/input`, `<image>/logits`, `<image>/<class>/<method>`; and with `--record`
-  /// `<image>/activations/<layer>` and `<image>/<class>/gradients/<layer>`, `[C, h, w]`.
-  fileprivate func append(_ explanation: Explanation, named name: String) throws {
-    try append("\(name)/input", explanation.imageNCHW)
-    try append("\(name)/logits", explanation.logits.reshaped([1, explanation.logits.count]))
-    for map in explanation.maps { try append("\(name)/\(map.classIndex)/\(map.method)", map.map) }
-    var written: Set<String> = []
-    for record in explanation.records {
-      let tensors = [
-        ("\(name)/activations/\(record.layer)", record.record.activations),
-        ("\(name)/\(record.classIndex)/gradients/\(record.layer)", try record.record.gradients),
-      ]
-      for (name, tensor) in tensors where written.insert(name).inserted { try append(name, tensor) }
-    }
-  }
 }

@@ -6,13 +6,13 @@ struct PreprocessingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How pixels are normalised.",
-      discussion: list(Preset.all)
+      discussion: HelpLists.lines(Preset.all)
         + "\nBy default as the built-in model needs it, and 'imagenet' for an .onnx file.", valueName: "preset"))
   var preprocess: Preset?
 
   @Option(
     help: ArgumentHelp(
-      "How a picture of any shape comes to the network's size (default: crop).", discussion: list(Fit.all),
+      "How a picture of any shape comes to the network's size (default: crop).", discussion: HelpLists.lines(Fit.all),
       valueName: "fit"))
   var fit: Fit?
 
@@ -40,7 +40,7 @@ struct PreprocessingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How the pixels between the given ones are found.",
-      discussion: list(Interpolation.all)
+      discussion: HelpLists.lines(Interpolation.all)
         + "\nBy default as the preset or the built-in model needs it, and 'bilinear' for an .onnx file.",
       valueName: "interpolation"))
   var interpolation: Interpolation?
@@ -48,18 +48,21 @@ struct PreprocessingOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What lies around a padded picture (default: black).", discussion: list(PadColour.all) + "\n#rrggbb: any other",
+      "What lies around a padded picture (default: black).",
+      discussion: HelpLists.lines(PadColour.all) + "\n#rrggbb: any other",
       valueName: "colour"), transform: { try PadColour.named($0) })
   var padColour: PadColour?
 
   @Option(
     help: ArgumentHelp(
-      "Where a padded picture lies (default: centre).", discussion: list(PadPosition.all), valueName: "position"))
+      "Where a padded picture lies (default: centre).", discussion: HelpLists.lines(PadPosition.all),
+      valueName: "position"))
   var padPosition: PadPosition?
 
   @Option(
     help: ArgumentHelp(
-      "The network's channels (default: rgb, or grey where it takes one).", discussion: list(ChannelOrder.all),
+      "The network's channels (default: rgb, or grey where it takes one).",
+      discussion: HelpLists.lines(ChannelOrder.all),
       valueName: "channels"))
   var channels: ChannelOrder?
 
@@ -68,7 +71,8 @@ struct PreprocessingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The unit of samples, --mean and --std (default: 1).", discussion: list(SampleScale.all), valueName: "scale"))
+      "The unit of samples, --mean and --std (default: 1).", discussion: HelpLists.lines(SampleScale.all),
+      valueName: "scale"))
   var scale: SampleScale?
 
   @Option(
@@ -82,11 +86,6 @@ struct PreprocessingOptions: ParsableArguments {
     name: .customLong("std"), parsing: .upToNextOption,
     help: ArgumentHelp("What they are divided by afterwards: three numbers, or one.", valueName: "number"))
   var standardDeviation: [Float] = []
-
-  /// The rows of a list, for the help.
-  private static func list(_ choices: [some NamedRow]) -> String {
-    choices.map { "\($0.slug): \($0.summary)" }.joined(separator: "\n")
-  }
 
   func validate() throws {
     for (name, values) in [("--mean", mean), ("--std", standardDeviation)] where ![0, 1, 3].contains(values.count) {

@@ -10,8 +10,7 @@ struct SeriesOptions: ParsableArguments {
       discussion: "It is reported, the others are finished, and the exit status is 1."))
   var keepGoing: Bool?
 
-  func failures(of pictures: [String], called: String = "pictures", console: Console) -> FailedPictures {
-    FailedPictures(
-      of: pictures.count, called: called, isGoingOn: keepGoing ?? (pictures.count > 1), console: console)
+  func failures(of pictures: [String], console: Console) -> FailedPictures {
+    FailedPictures(of: pictures.count, isGoingOn: keepGoing ?? (pictures.count > 1), console: console)
   }
 }

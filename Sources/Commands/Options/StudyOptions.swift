@@ -32,7 +32,7 @@ struct StudyPlanOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "How much is asked of each case.",
-      discussion: StudyProfile.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ") + "."))
+      discussion: HelpLists.sentence(StudyProfile.all, \.summary)))
   var profile: StudyProfile = .full
 
   @Option(
@@ -50,7 +50,7 @@ struct StudyPlanOptions: ParsableArguments {
     name: .long, parsing: .upToNextOption,
     help: ArgumentHelp(
       "The ensembles of each case: \(EnsembleChoice.names.joined(separator: ", ")) (default: the profile's).",
-      discussion: EnsembleChoice.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ") + ".",
+      discussion: HelpLists.sentence(EnsembleChoice.all, \.summary),
       valueName: "ensemble"), completion: .list(EnsembleChoice.names), transform: EnsembleChoice.named)
   var ensembles: [EnsembleChoice] = []
 
@@ -65,7 +65,7 @@ struct StudyPlanOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "How maps are kept (default: 'exact' in the profile 'maps', else 'bytes').",
-      discussion: MapKeeping.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ") + "."))
+      discussion: HelpLists.sentence(MapKeeping.all, \.summary)))
   var maps: MapKeeping?
 
   @Option(name: .long, help: ArgumentHelp("The first cases of the list, so many at most.", valueName: "count"))
@@ -231,7 +231,6 @@ struct ClusterOptions: ParsableArguments {
     guard mergeHours.map({ $0 > 0 && $0 <= 8760 }) ?? true else {
       throw ValidationError("--merge-hours is above 0 and up to 8760.")
     }
-
   }
 
   func jobs(of store: StudyStore) -> ClusterJobs {

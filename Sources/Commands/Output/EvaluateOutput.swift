@@ -1,201 +1,71 @@
+import Files
 import MetaCAM
-import Studies
 
-/// What `metacam evaluate --json` prints, and the rows of `--csv`.
-struct EvaluateOutput: Encodable {
-  let model: String
-  /// What was done to each picture.
-  let preprocessing: Preprocessing
-  let scoreReading: ScoreReading
-  let layers: [String]
-  /// What a reader of all scores should know, such as a guess that they rest on.
-  let notes: [String]
-  let seed: UInt64
-  /// The noise's standard deviation.
-  let noise: Float
-  let percentages: [Double]
-  private(set) var scores: [Score] = []
-  private var warnings: [Warning] = []
-  /// How many removals of pixels were asked for, and how many were imputed and run: equal ones once.
-  private var removals = Removals()
-  /// How many inputs went forward through the whole network, how many through the part behind a target layer alone, and
-  /// how many scores were differentiated.
-  private var runs: [String: Int] = [:]
-  private var stageSeconds: [String: Double] = [:]
-  /// The pictures that could not be evaluated, if any.
-  private var failures: [FailedPictures.Failure]?
-  private let labels: ClassLabels
+/// What `metacam evaluate` prints and writes: picture by picture, and at the end as a table or one JSON object.
+struct EvaluateOutput {
+  private let session: NetworkSession
+  private let request: EvaluationRequest
+  private let isJSON: Bool
+  private let csv: String?
+  private let removals: PictureFolder?
+  private var document: EvaluateDocument
 
+  /// - Parameters:
+  ///   - notes: what a reader of all scores should know.
+  ///   - csv: the file for the table.
+  ///   - removals: the folder for ROAD's imputed pictures.
   init(
-    model: NetworkModel, layers: [Recorder.Layer], notes: [String], request: EvaluationRequest
+    _ session: NetworkSession, layers: [Recorder.Layer], notes: [String], _ request: EvaluationRequest, isJSON: Bool,
+    csv: String?, removals: PictureFolder?
   ) {
-    self.model = model.name
-    preprocessing = model.preprocessing
-    scoreReading = model.scoreReading
-    self.notes = notes
-    self.layers = layers.map(\.name)
-    labels = model.labels
-    seed = request.options.seed
-    noise = request.noise.standardDeviation
-    percentages = request.options.percentages
+    self.session = session
+    self.request = request
+    self.isJSON = isJSON
+    self.csv = csv
+    self.removals = removals
+    document = EvaluateDocument(model: session.model, layers: layers, notes: notes, request: request)
   }
 
-  mutating func append(_ result: ClassEvaluation, image: String) {
-    warnings += result.warnings.map { Warning(image: image, warning: $0) }
-    for map in result.scores.joined() {
-      for score in map.scores {
-        scores.append(
-          Score(
-            image: image, class: result.classIndex, name: labels[result.classIndex].name,
-            probability: result.picture.probability, method: map.method, metric: map.metric.slug, score: score,
-            percentages: percentages))
+  mutating func add(_ results: [ClassEvaluation], of picture: InputList.Item) throws {
+    for result in results {
+      for warning in result.warnings { session.console.warn("\(picture.path), \(warning)") }
+      if !isJSON {
+        try EvaluateTable(result, path: picture.path, labels: session.model.labels).print(log: session.console)
       }
-    }
-    removals.asked += result.picture.counts.removalsAsked
-    removals.made += result.picture.counts.removalsMade
-  }
-
-  mutating func finish(_ log: RunLog, failures: [FailedPictures.Failure]?) {
-    self.failures = failures
-    runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
-    stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case model, preprocessing, scoreReading, layers, notes, seed, noise, percentages, scores, warnings, removals, runs,
-      stageSeconds,
-      failures
-  }
-
-  struct Warning: Encodable {
-    let image: String
-    let warning: MapWarning
-  }
-
-  struct Removals: Encodable {
-    var asked = 0
-    var made = 0
-  }
-
-  struct Score: Encodable {
-    let image: String
-    let `class`: Int
-    let name: String?
-    let probability: Double
-    let method: String
-    let metric: String
-    let score: MetricScore
-    let percentages: [Double]
-
-    /// The common keys, and one for each part: a number, a list, or for ROAD's orders an object by percentage.
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
-      try container.encode(image, forKey: "image")
-      try container.encode(`class`, forKey: "class")
-      try container.encodeIfPresent(name, forKey: "name")
-      try container.encode(probability, forKey: "probability")
-      try container.encode(method, forKey: "method")
-      try container.encode(metric, forKey: "metric")
-      try container.encode(score.removalProtocol?.rawValue, forKey: "protocol")
-      try container.encode(score.value, forKey: "value")
-      try container.encodeIfPresent(score.note, forKey: "note")
-      for part in score.parts {
-        if score.removalProtocol != nil, part.values.count == percentages.count {
-          let byPercent = Dictionary(zip(percentages.map(Columns.plain), part.values)) { first, _ in first }
-          try container.encode(byPercent, forKey: Key(part.name))
-        } else if let number = part.values.first, part.values.count == 1 {
-          try container.encode(number, forKey: Key(part.name))
-        } else {
-          try container.encode(part.values, forKey: Key(part.name))
-        }
+      document.append(result, image: picture.path)
+      for file in try writeRemovals(of: result, named: picture.name) where !isJSON {
+        try StandardOutput.print("  wrote \(file)")
       }
     }
   }
 
-  /// Any key.
-  struct Key: CodingKey, ExpressibleByStringLiteral {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(_ name: String) { stringValue = name }
-    init(stringLiteral name: String) { stringValue = name }
-    init?(stringValue name: String) { stringValue = name }
-    init?(intValue: Int) { nil }
-  }
-
-  /// A row a score; ROAD's changes at each percentage in columns of their own.
-  var csv: String {
-    let changes = ["morf", "lerf"].flatMap { order in percentages.map { "\(order)_\(Columns.plain($0))" } }
-    var table = CommaSeparated(
-      columns: ["image", "class", "method", "metric", "protocol", "value", "note"] + changes)
-    for row in scores {
-      let score = row.score
-      let parts = ["morf", "lerf"].flatMap { order in
-        score.part(order).map { $0.map { "\($0)" } } ?? percentages.map { _ in "" }
-      }
-      table.append(
-        [
-          row.image, "\(row.class)", row.method, row.metric, score.removalProtocol?.rawValue ?? "",
-          score.value.map { "\($0)" } ?? "", score.note ?? "",
-        ] + parts)
-    }
-    return table.text
-  }
-}
-
-/// The scores of one image and class as lines for a person, best first.
-struct EvaluationTable {
-  private let lines: [String]
-  private let notes: [String]
-
-  init(_ result: ClassEvaluation, path: String, labels: ClassLabels) {
-    let heading = PredictionTable.heading(
-      classIndex: result.classIndex, name: labels[result.classIndex].name, probability: result.picture.probability)
-    var lines = ["\(path), \(heading)"]
-
-    // A column for each metric and protocol, a row for each map.
-    let rows = result.scores
-    let columns = (rows.first ?? []).flatMap { scores in
-      scores.scores.map { score in
-        Column(metric: scores.metric, removalProtocol: score.removalProtocol)
-      }
-    }
-    let values = rows.map { $0.flatMap { $0.scores.map(\.value) } }
-    let order = rows.indices.sorted { a, b in
-      let (first, second) = (values[a].first ?? nil, values[b].first ?? nil)
-      guard let first, let second, first != second else {
-        return first != nil && second == nil || (first == second && a < b)
-      }
-      return (first > second) == (columns.first?.metric.higherIsBetter ?? true)
-    }
-    let width = max(6, result.maps.map(\.method.count).max() ?? 0)
-    lines.append(
-      "  " + Columns.left("method", width: width)
-        + columns.map { "  " + $0.heading }.joined())
-    for row in order {
-      let cells = zip(columns, values[row]).map { column, value in
-        "  " + Columns.right(value.map { Columns.fixed($0, digits: 4) } ?? "–", width: column.heading.count)
-      }
-      lines.append("  " + Columns.left(result.maps[row].method, width: width) + cells.joined())
-    }
-    self.lines = lines
-    notes = result.scores.joined().flatMap { map in
-      map.scores.compactMap { score in score.note.map { "\(path), \(map.method), \(map.metric.slug): \($0)" } }
+  /// Writes `<image>.<network>.<class>.<method>.<protocol>.<morf or lerf>.<percent>.png`.
+  private func writeRemovals(of result: ClassEvaluation, named name: String) throws -> [String] {
+    guard let removals else { return [] }
+    return try result.removals(request.options).map { removal in
+      let letters = removal.order == .mostRelevantFirst ? "morf" : "lerf"
+      let percent = Columns.plain(removal.percent)
+      let path = try removals.path(
+        of: name,
+        "\(result.classIndex).\(removal.method).\(removal.removalProtocol.rawValue).\(letters).\(percent)")
+      try removal.picture(by: session.model.preprocessing).writePNG(to: path)
+      return path
     }
   }
 
-  private struct Column {
-    let metric: Metric
-    let removalProtocol: RemovalProtocol?
-
-    var heading: String {
-      ([metric.slug, removalProtocol?.rawValue].compactMap { $0 } + [metric.higherIsBetter ? "↑" : "↓"])
-        .joined(separator: " ")
+  /// - Throws: what makes the command end with status 1, where a picture has failed.
+  mutating func end(_ failed: FailedPictures) throws {
+    if let csv {
+      try AtomicFile.write(document.csv.utf8, to: csv)
+      if !isJSON { try StandardOutput.print("wrote \(csv)") }
     }
-  }
-
-  func print(log console: Console) throws {
-    for line in lines { try StandardOutput.print(line) }
-    for note in notes { console.warn(note) }
+    if isJSON {
+      document.finish(session.log, failures: failed.listed)
+      try JSONOutput.write(document)
+    } else {
+      try StandardOutput.printReading(of: session.model)
+      try StandardOutput.print("seed \(request.options.seed), noise \(request.noise.standardDeviation)")
+    }
+    try failed.check()
   }
 }

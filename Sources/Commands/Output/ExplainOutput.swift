@@ -1,89 +1,57 @@
 import MetaCAM
 
-/// What `metacam explain --json` prints.
-struct ExplainOutput: Encodable {
-  let model: String
-  /// What was done to each picture.
-  let preprocessing: Preprocessing
-  let scoreReading: ScoreReading
-  /// The target layer; with several, their names with commas between.
-  let layer: String
-  let layers: [LayerOutput]
-  /// What a reader of all maps should know, such as a guess that they rest on.
-  let notes: [String]
-  let target: String
-  let seed: UInt64
-  let images: [ImageOutput]
-  /// The pictures that could not be explained, if any.
-  let failures: [FailedPictures.Failure]?
-  /// How many inputs went forward through the whole network, how many through the part behind a target layer alone, and
-  /// how many scores were differentiated, over all images.
-  let runs: Runs
-  /// Seconds by stage: read, compile, decode, prepare, run, maps, draw, write. Several go on at once, so that they may be more
-  /// together than the time that went by.
-  let stageSeconds: [String: Double]
+/// What `metacam explain` prints, and writes as numbers: picture by picture, or at the end as one JSON object.
+struct ExplainOutput {
+  private let session: NetworkSession
+  private let layers: [Recorder.Layer]
+  private let notes: [String]
+  private let options: ExplanationOptions
+  private let isJSON: Bool
+  private let numbers: MapFileWriter?
+  private var images: [ExplainDocument.Picture] = []
 
+  private var isText: Bool { !isJSON && !session.console.isQuiet }
+
+  /// - Parameters:
+  ///   - notes: what a reader of all maps should know.
+  ///   - numbers: the file for the maps as numbers.
   init(
-    model: NetworkModel, layers: [Recorder.Layer], notes: [String], options: ExplanationOptions, images: [ImageOutput],
-    failures: [FailedPictures.Failure]?, log: RunLog
-  ) {
+    _ session: NetworkSession, layers: [Recorder.Layer], notes: [String], _ options: ExplanationOptions, isJSON: Bool,
+    numbers: String?
+  ) throws {
+    self.session = session
+    self.layers = layers
     self.notes = notes
-    self.model = model.name
-    preprocessing = model.preprocessing
-    scoreReading = model.scoreReading
-    layer = layers.map(\.name).joined(separator: ",")
-    self.layers = layers.map { LayerOutput(name: $0.name, shape: $0.shape) }
-    target = options.target.rawValue
-    seed = options.seed
-    self.images = images
-    self.failures = failures
-    runs = Runs(forward: log.counts.forward, head: log.counts.head, backward: log.counts.backward)
-    stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
+    self.options = options
+    self.isJSON = isJSON
+    self.numbers = try numbers.map { try MapFileWriter(path: $0) }
   }
 
-  struct LayerOutput: Encodable {
-    let name: String
-    let shape: [Int]
-  }
-
-  struct Runs: Encodable {
-    let forward: Int
-    let head: Int
-    let backward: Int
-  }
-
-  struct ImageOutput: Encodable {
-    let image: String
-    let top: [PredictionOutput]
-    let maps: [MapOutput]
-    let warnings: [MapWarning]
-
-    /// - Parameter files: one for each map.
-    init(path: String, top: [Prediction], explanation: Explanation, files: [String], labels: ClassLabels) {
-      image = path
-      self.top = top.map(PredictionOutput.init)
-      warnings = explanation.warnings
-      maps = zip(explanation.maps, files).map { map, file in
-        MapOutput(
-          class: map.classIndex, name: labels[map.classIndex].name, method: map.method, file: file,
-          seconds: map.seconds, isEmpty: map.isEmpty, notes: map.notes)
-      }
+  mutating func add(_ drawn: DrawnExplanation, of picture: InputList.Item) throws {
+    try session.log.measure("write") { try numbers?.append(drawn.explanation, named: picture.name) }
+    for warning in drawn.explanation.warnings { session.console.warn("\(picture.path), \(warning)") }
+    let top = Prediction.likeliest(5, of: drawn.explanation.logits, by: session.model)
+    if isJSON {
+      images.append(.init(drawn, path: picture.path, top: top, labels: session.model.labels))
+    } else if isText {
+      try StandardOutput.print(picture.path)
+      for line in PredictionTable.lines(top) { try StandardOutput.print(line) }
+      for file in drawn.files { try StandardOutput.print("  wrote \(file)") }
     }
   }
 
-  struct MapOutput: Encodable {
-    let `class`: Int
-    let name: String?
-    let method: String
-    let file: String
-    let seconds: Double
-    let isEmpty: Bool
-    let notes: [String]
-
-    enum CodingKeys: String, CodingKey {
-      case name, method, file, seconds, notes
-      case `class`
-      case isEmpty = "empty"
+  /// - Throws: what makes the command end with status 1, where a picture has failed.
+  func end(_ failed: FailedPictures) throws {
+    if let numbers {
+      try session.log.measure("write") { try numbers.finish() }
+      if isText { try StandardOutput.print("wrote \(numbers.path)") }
     }
+    if isText { try StandardOutput.printReading(of: session.model) }
+    if isJSON {
+      try JSONOutput.write(
+        ExplainDocument(
+          session, layers: layers, notes: notes, options: options, images: images, failures: failed.listed))
+    }
+    try failed.check()
   }
 }

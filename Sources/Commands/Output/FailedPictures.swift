@@ -10,17 +10,14 @@ struct FailedPictures {
 
   private(set) var failures: [Failure] = []
   private let count: Int
-  private let called: String
   let isGoingOn: Bool
   private let console: Console
 
   /// For JSON: nil where there are none.
   var listed: [Failure]? { failures.isEmpty ? nil : failures }
 
-  /// - Parameter called: what is counted.
-  init(of count: Int, called: String = "pictures", isGoingOn: Bool, console: Console) {
+  init(of count: Int, isGoingOn: Bool, console: Console) {
     self.count = count
-    self.called = called
     self.isGoingOn = isGoingOn
     self.console = console
   }
@@ -32,9 +29,9 @@ struct FailedPictures {
     console.report("Error: \(error.worded)")
   }
 
-  /// What the work gives; nil where it fails, which is noted, with the picture that it is about.
-  mutating func noting<R>(_ path: String, _ work: () async throws -> R) async throws -> R? {
-    do { return try await work() } catch {
+  /// What came of a picture; nil where nothing did, which is noted, with the picture that it is about.
+  mutating func noting<R>(_ path: String, _ result: Result<R, any Error>) throws -> R? {
+    do { return try result.get() } catch {
       try note((error as? any ContextualError)?.about(picture: path) ?? error, path: path)
       return nil
     }
@@ -43,7 +40,7 @@ struct FailedPictures {
   /// - Throws: what makes the command end with status 1, where there are any.
   func check() throws {
     guard !failures.isEmpty else { return }
-    throw SomePicturesFailed(failed: failures.count, count: count, called: called)
+    throw SomePicturesFailed(failed: failures.count, count: count, called: "pictures")
   }
 }
 

@@ -87,18 +87,12 @@ struct InputSeries: Sendable {
     self.log = log
   }
 
-  /// One of them, or why it could not be had.
-  struct Prepared: Sendable {
-    let place: Int
-    let path: String
-    let input: Result<NetworkInput, any Error>
-  }
+  /// Each of them, or why it could not be had.
+  typealias Inputs = ConcurrentMap<AsyncList<InputList.Item>, Result<NetworkInput, any Error>>
 
   /// - Parameter most: how many may be in work or wait at once.
-  func prepared(atMost most: Int) -> ConcurrentMap<AsyncList<InputList.Item>, Prepared> {
-    ConcurrentMap(list.items, atMost: most) { place, item in
-      Prepared(place: place, path: item.path, input: Result { try input(item) })
-    }
+  func inputs(atMost most: Int) -> Inputs {
+    ConcurrentMap(list.items, atMost: most) { _, item in Result { try input(item) } }
   }
 
   private func input(_ item: InputList.Item) throws -> NetworkInput {

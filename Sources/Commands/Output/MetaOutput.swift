@@ -1,92 +1,82 @@
 import MetaCAM
 
-/// What `metacam meta --json` prints.
-struct MetaOutput: Encodable {
-  /// What was done to each picture.
-  let preprocessing: Preprocessing
-  let scoreReading: ScoreReading
-  let settings: ExperimentSettings
-  let search: String
-  /// What a reader of all maps should know, such as a guess that they rest on.
-  let notes: [String]
-  let cases: [CaseOutput]
-  /// The pictures of which no ensemble could be made, if any.
-  let failures: [FailedPictures.Failure]?
-  let runs: [String: Int]
-  let stageSeconds: [String: Double]
+/// What `metacam meta` prints, draws and writes as numbers: picture by picture, or at the end as one JSON object.
+struct MetaOutput {
+  private let session: NetworkSession
+  private let notes: [String]
+  private let settings: ExperimentSettings
+  private let search: MapSearch
+  private let pictures: PictureFolder
+  private let isJSON: Bool
+  private let numbers: MapFileWriter?
+  private var cases: [MetaDocument.Case] = []
+  private var withoutMap: [String] = []
 
+  /// - Parameters:
+  ///   - notes: what a reader of all maps should know.
+  ///   - pictures: where the maps are drawn.
+  ///   - numbers: the file for the maps as numbers.
   init(
-    preprocessing: Preprocessing, scoreReading: ScoreReading, settings: ExperimentSettings, search: String,
-    notes: [String], cases: [CaseOutput],
-    failures: [FailedPictures.Failure]?, log: RunLog
-  ) {
-    self.failures = failures
-    self.preprocessing = preprocessing
-    self.scoreReading = scoreReading
+    _ session: NetworkSession, notes: [String], _ settings: ExperimentSettings, _ search: MapSearch,
+    pictures: PictureFolder, isJSON: Bool, numbers: String?
+  ) throws {
+    self.session = session
+    self.notes = notes
     self.settings = settings
     self.search = search
-    self.notes = notes
-    self.cases = cases
-    runs = ["forward": log.counts.forward, "head": log.counts.head, "backward": log.counts.backward]
-    stageSeconds = Dictionary(log.stageSeconds.map { ($0.stage, $0.seconds) }, uniquingKeysWith: +)
+    self.pictures = pictures
+    self.isJSON = isJSON
+    self.numbers = try numbers.map { try MapFileWriter(path: $0) }
   }
 
-  struct CaseOutput: Encodable {
-    let result: CaseResult
-    /// The overlay; nil where no combination scores above zero.
-    let file: String?
-  }
-}
-
-/// An ensemble beside its members, as lines for a person.
-struct MetaTable {
-  let lines: [String]
-
-  static func heading(of result: CaseResult) -> String {
-    PredictionTable.heading(
-      classIndex: result.classIndex, name: result.className, probability: result.probability)
-  }
-
-  private static func components(
-    of map: CaseResult.ChosenMap, _ result: CaseResult, _ settings: ExperimentSettings
-  ) -> String {
-    let names = result.components(of: map, in: settings)
-    return names.isEmpty ? "nothing: no combination scores above zero" : names.joined(separator: " + ")
-  }
-
-  init(_ result: CaseResult, settings: ExperimentSettings, chosen: CaseResult.ChosenMap) {
-    let (by, other) = (settings.removalProtocol.rawValue, settings.otherProtocol.rawValue)
-    var rows: [[String]] = [["", "k", "ROAD \(by)", "ROAD \(other)", "whole map \(by)", "whole map \(other)"]]
-    for member in result.members.sorted(by: { $0.curve.bestScore > $1.curve.bestScore }) {
-      rows.append(
-        [member.method, Columns.plain(member.curve.bestThreshold)]
-          + [
-            member.curve.bestScore, member.otherProtocol, member.unthresholded, member.otherProtocolUnthresholded,
-          ].map { Columns.fixed($0, digits: 4) })
-    }
-    if let confirmation = result.confirmation(of: chosen) {
-      rows.append(
-        [
-          "MetaCAM", Columns.plain(result.threshold(of: chosen, in: settings)),
-          Columns.fixed(confirmation.score, digits: 4),
-          Columns.fixed(confirmation.otherProtocol, digits: 4), "", "",
-        ])
-    }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    var lines = rows.map { row in
-      "  "
-        + row.indices.map {
-          $0 == 0 ? Columns.left(row[0], width: widths[0]) : Columns.right(row[$0], width: widths[$0])
+  mutating func add(_ outcomes: [EnsembleOutcome], of picture: InputList.Item) throws {
+    for outcome in outcomes {
+      let classIndex = outcome.result.classIndex
+      for warning in outcome.result.warnings { session.console.warn("\(picture.path), \(warning)") }
+      // The best combination may be that of no map at all.
+      let map = outcome.chosen[search.chosenMap]
+      let file = try map.map { map in
+        let file = try pictures.path(of: picture.name, "\(classIndex).metacam")
+        try Overlay().drawn(map, over: outcome.image).writePNG(to: file)
+        return file
+      }
+      let members = search.methods.compactMap { method in outcome.members[method.slug].map { (method.slug, $0) } }
+      try numbers?.append(
+        members + (map.map { [("metacam", $0)] } ?? []), classIndex: classIndex, named: picture.name)
+      if isJSON {
+        cases.append(.init(result: outcome.result, file: file))
+      } else {
+        try StandardOutput.print("\(picture.path), \(MetaTable.heading(of: outcome.result))")
+        for line in MetaTable(outcome.result, settings: settings, chosen: search.chosenMap).lines {
+          try StandardOutput.print(line)
         }
-        .joined(separator: "  ")
+        if let file { try StandardOutput.print("  wrote \(file)") }
+      }
+      if map == nil { withoutMap.append("class \(classIndex) of '\(picture.path)'") }
     }
-    lines.append("  MetaCAM is made of " + MetaTable.components(of: chosen, result, settings))
-    if let confirmation = result.confirmation(of: chosen) {
-      let fresh = confirmation.freshScores.map { Columns.fixed($0, digits: 4) }.joined(separator: ", ")
-      lines.append(
-        "  Under fresh seeds it scores \(fresh): mean \(Columns.fixed(confirmation.freshMean, digits: 4))")
+  }
+
+  /// - Throws: what makes the command end with status 1, where a picture has failed, or has no map.
+  func end(_ failed: FailedPictures) throws {
+    if let numbers {
+      try numbers.finish()
+      if !isJSON { try StandardOutput.print("wrote \(numbers.path)") }
     }
-    lines.append("  Removals of pixels: \(result.removals.asked) asked for, \(result.removals.made) imputed and run")
-    self.lines = lines
+    if isJSON {
+      try JSONOutput.write(
+        MetaDocument(
+          session, settings: settings, search: search.name, notes: notes, cases: cases, failures: failed.listed))
+    } else {
+      try StandardOutput.printReading(of: session.model)
+      try StandardOutput.print(
+        "seed \(settings.seed), noise \(settings.noiseStandardDeviation), chosen by \(settings.removalProtocol.rawValue)"
+      )
+    }
+    try failed.check()
+    guard let first = withoutMap.first else { return }
+    let others = withoutMap.count == 1 ? "" : " and \(withoutMap.count - 1) more"
+    throw MetaCAMError(
+      .noMap, "no map of \(first)\(others) was written: no combination of methods scores above zero",
+      remedy: "\(.option(.search)) none draws all methods together, whatever they score")
   }
 }

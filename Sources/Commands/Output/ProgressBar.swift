@@ -15,6 +15,7 @@ final class ProgressBar: Sendable {
   private let mapCount: Int
   private let state = Mutex(State())
 
+  /// - Parameter mapCount: how many maps there will be; 0 shows nothing.
   init(console: Console, mapCount: Int) {
     self.console = console
     self.mapCount = mapCount
@@ -33,6 +34,7 @@ final class ProgressBar: Sendable {
 
   /// Runs within the map.
   func update(_ progress: RunLog.Progress) {
+    guard mapCount > 0 else { return }
     let now = ContinuousClock.now
     let line: String? = state.withLock { state in
       if progress.done == 0 { state.start = now }

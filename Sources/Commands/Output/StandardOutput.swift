@@ -19,6 +19,13 @@ enum StandardOutput {
   /// - Throws: as `print`.
   static func printLines(_ text: String) throws { try write(ShownText.visible(text, keepsLines: true) + "\n") }
 
+  /// How a network's input was made and its scores are read: the two lines behind all results.
+  /// - Throws: as `print`.
+  static func printReading(of model: NetworkModel) throws {
+    try print("input: \(model.preprocessing)")
+    try print("probabilities: \(model.scoreReading)")
+  }
+
   /// Whoever reads has closed the pipe, as `head` does: no fault, and nothing to say, but no success either.
   struct ClosedPipe: Error {
     /// What a shell says of a program that SIGPIPE has ended.

@@ -71,6 +71,29 @@ public struct Evaluator: Sendable {
         warnings: explanation.warnings.filter { $0.classIndex == classIndex } + ofForeign)
     }
   }
+
+  /// The same of a series of inputs, in their order.
+  ///
+  /// - Parameters:
+  ///   - inputs: one that could not be had is an error in its place.
+  ///   - foreignMaps: of the input at this place in the series.
+  ///   - onMap: called before each map that is made with the input's place and the method.
+  /// - Returns: for each input its results, or why there are none. The sequence throws the first error that is not about one input.
+  public func evaluations<Inputs: AsyncSequence>(
+    of inputs: Inputs, _ request: EvaluationRequest,
+    foreignMaps: @escaping @Sendable (_ input: Int) throws -> [Int: [MapUnderTest]] = { _ in [:] },
+    log: RunLog = RunLog(), onMap: @escaping @Sendable (_ input: Int, _ method: Method) -> Void = { _, _ in }
+  ) -> ConcurrentMap<Inputs, Result<[ClassEvaluation], any Error>>
+  where Inputs.Element == Result<NetworkInput, any Error> {
+    ConcurrentMap(inputs, atMost: 1) { place, input in
+      do {
+        return .success(
+          try await evaluate(input.get(), request, foreignMaps: foreignMaps(place), log: log) { onMap(place, $0) })
+      } catch  where error.isAboutOneInput {
+        return .failure(error)
+      }
+    }
+  }
 }
 
 /// What to judge, and by what.
@@ -91,12 +114,22 @@ public struct EvaluationRequest: Sendable {
     self.noise = noise
   }
 
-  /// ROAD of some methods, by both protocols.
-  /// - Throws: never; the noise's standard deviation is the usual one.
-  public init(classes: [ClassChoice] = [], methods: [Method], seed: UInt64 = 0) throws(EvaluationError) {
+  /// ROAD of some methods, by both protocols, where nothing else is said.
+  /// - Parameters:
+  ///   - ensemble: one that was chosen before, to be judged beside the methods.
+  ///   - noise: the standard deviation of the noise on imputed pixels, in normalised units.
+  ///   - seed: of the noise and all that is drawn.
+  /// - Throws: `EvaluationError` if the noise is negative or not finite.
+  public init(
+    classes: [ClassChoice] = [], methods: [Method], ensemble: EnsembleFile? = nil, metrics: [Metric] = [.road],
+    protocols: [RemovalProtocol] = RemovalProtocol.allCases,
+    percentages: [Double] = EvaluationOptions.usualPercentages,
+    noise: Float = ImputationNoise.usualStandardDeviation, seed: UInt64 = 0
+  ) throws(EvaluationError) {
     self.init(
-      explanation: ExplanationOptions(classes: classes, methods: methods, seed: seed),
-      options: EvaluationOptions(seed: seed), noise: try ImputationNoise(seed: seed))
+      explanation: ExplanationOptions(classes: classes, methods: methods, seed: seed, ensemble: ensemble),
+      metrics: metrics, options: EvaluationOptions(protocols: protocols, percentages: percentages, seed: seed),
+      noise: try ImputationNoise(standardDeviation: noise, seed: seed))
   }
 }
 

@@ -56,6 +56,33 @@ public struct EnsembleExplainer: Sendable {
     }
   }
 
+  /// The same of a series of inputs, in their order.
+  ///
+  /// - Parameters:
+  ///   - inputs: one that could not be had is an error in its place.
+  ///   - naming: what the result of the input at this place is called, and its image as the user named it.
+  ///   - onStep: with the input's place.
+  /// - Returns: for each input an outcome for each class, or why there is none. The sequence throws the first error that is not about one
+  ///   input.
+  public func outcomes<Inputs: AsyncSequence>(
+    of inputs: Inputs, classes: [ClassChoice], searches: [CaseExperiment.Search]?, log: RunLog = RunLog(),
+    naming: @escaping @Sendable (_ input: Int) -> (name: String, path: String),
+    onStep: @escaping @Sendable (_ input: Int, _ what: String) -> Void = { _, _ in }
+  ) -> ConcurrentMap<Inputs, Result<[EnsembleOutcome], any Error>>
+  where Inputs.Element == Result<NetworkInput, any Error> {
+    ConcurrentMap(inputs, atMost: 1) { place, input in
+      let (name, path) = naming(place)
+      do {
+        return .success(
+          try await explain(input.get(), classes: classes, name: name, path: path, searches: searches, log: log) {
+            onStep(place, $0)
+          })
+      } catch  where error.isAboutOneInput {
+        return .failure(error)
+      }
+    }
+  }
+
   private func outcome(
     of explanation: Explanation, classIndex: Int, name: String, path: String, modelName: String?,
     searches: [CaseExperiment.Search]?, _ metrics: [Metric], _ log: RunLog, onStep: (_ what: String) -> Void

@@ -92,9 +92,8 @@ public struct MapExperiment {
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
     let picture = makePicture(noise)
     let removal = PixelRemoval(height: picture.height, width: picture.width, seed: settings.seed)
-    let mask = try removal.mask(
-      of: MapUnderTest(method: method, map: member.map.map).ranked(for: settings.removalProtocol), percent: percent,
-      order: order, by: settings.removalProtocol)
-    return try explainer.model.preprocessing.picture(of: picture.imputed(removing: mask))
+    let map = try MapUnderTest(method: method, map: member.map.map)
+    return try ShownRemoval(percent, of: map, order, by: settings.removalProtocol, removal, from: picture)
+      .picture(by: explainer.model.preprocessing)
   }
 }

@@ -1,0 +1,79 @@
+import MetaCAM
+
+/// What `metacam explain --json` prints.
+struct ExplainDocument: Encodable {
+  let model: String
+  /// What was done to each picture.
+  let preprocessing: Preprocessing
+  let scoreReading: ScoreReading
+  /// The target layer; with several, their names with commas between.
+  let layer: String
+  let layers: [Layer]
+  /// What a reader of all maps should know, such as a guess that they rest on.
+  let notes: [String]
+  let target: String
+  let seed: UInt64
+  let images: [Picture]
+  /// The pictures that could not be explained, if any.
+  let failures: [FailedPictures.Failure]?
+  let runs: [String: Int]
+  let stageSeconds: [String: Double]
+
+  init(
+    _ session: NetworkSession, layers: [Recorder.Layer], notes: [String], options: ExplanationOptions,
+    images: [Picture],
+    failures: [FailedPictures.Failure]?
+  ) {
+    self.notes = notes
+    model = session.model.name
+    preprocessing = session.model.preprocessing
+    scoreReading = session.model.scoreReading
+    layer = layers.map(\.name).joined(separator: ",")
+    self.layers = layers.map { Layer(name: $0.name, shape: $0.shape) }
+    target = options.target.rawValue
+    seed = options.seed
+    self.images = images
+    self.failures = failures
+    runs = session.log.runs
+    stageSeconds = session.log.secondsByStage
+  }
+
+  struct Layer: Encodable {
+    let name: String
+    let shape: [Int]
+  }
+
+  struct Picture: Encodable {
+    let image: String
+    let top: [PredictionOutput]
+    let maps: [Map]
+    let warnings: [MapWarning]
+
+    init(_ drawn: DrawnExplanation, path: String, top: [Prediction], labels: ClassLabels) {
+      image = path
+      self.top = top.map(PredictionOutput.init)
+      warnings = drawn.explanation.warnings
+      maps = zip(drawn.explanation.maps, drawn.files).map { map, file in
+        Map(
+          class: map.classIndex, name: labels[map.classIndex].name, method: map.method, file: file,
+          seconds: map.seconds, isEmpty: map.isEmpty, notes: map.notes)
+      }
+    }
+  }
+
+  struct Map: Encodable {
+    let `class`: Int
+    let name: String?
+    let method: String
+    let file: String
+    let seconds: Double
+    let isEmpty: Bool
+    let notes: [String]
+
+    enum CodingKeys: String, CodingKey {
+      case name, method, file, seconds, notes
+      case `class`
+      case isEmpty = "empty"
+    }
+  }
+}

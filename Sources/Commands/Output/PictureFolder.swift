@@ -1,0 +1,31 @@
+import Failures
+import Files
+import MetaCAM
+
+/// The folder that a command writes pictures into, each as `<image>.<network>.<what>.png`, none over a file that is read.
+struct PictureFolder: Sendable {
+  private let folder: String
+  private let tag: String
+  private let inputs: InputFiles
+
+  /// - Parameters:
+  ///   - tag: what results of the network are called.
+  ///   - inputs: what is read.
+  init(_ folder: String, tag: String, sparing inputs: InputFiles) {
+    self.folder = folder
+    self.tag = tag
+    self.inputs = inputs
+  }
+
+  /// Where a picture goes.
+  ///
+  /// - Parameters:
+  ///   - image: what the results of its picture are called.
+  ///   - what: it shows, by whatever names.
+  /// - Throws: `FileError` where that is a file which is read.
+  func path(of image: String, _ what: String) throws(FileError) -> String {
+    let path = "\(folder)/\(image).\(tag).\(ShownText.fileName(what)).png"
+    try inputs.check(output: path)
+    return path
+  }
+}
