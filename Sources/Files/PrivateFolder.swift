@@ -46,32 +46,8 @@ public struct PrivateFolder: Sendable, Equatable {
       context: ["folder": path])
   }
 
-  /// The files in it, in no order: their names, sizes in bytes, and when they were last changed.
-  public func files() throws(FileError) -> [File] {
-    guard let directory = opendir(path) else { throw .reading(path, errno) }
-    defer { closedir(directory) }
-    var files: [File] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      var status = stat()
-      guard lstat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-      #if canImport(Darwin)
-        let changed = status.st_mtimespec
-      #else
-        let changed = status.st_mtim
-      #endif
-      let seconds = Double(changed.tv_sec) + Double(changed.tv_nsec) / 1e9
-      files.append(File(name: name, size: Int(status.st_size), changed: seconds))
-    }
-    return files
-  }
-
-  public struct File: Sendable, Equatable {
-    public let name: String
-    public let size: Int
-    /// In seconds since 1970.
-    public let changed: Double
-  }
+  /// The files in it, in no order.
+  public func files() throws(FileError) -> [FolderFile] { try FolderFile.all(in: path) }
 
   /// Takes a file of that name away, if there is one.
   /// - Returns: whether it is gone.

@@ -48,25 +48,13 @@ package final class UnfinishedFiles {
   }
 
   private static func clean(_ folder: String, olderThan seconds: Int?, _ isOurs: (String) -> Bool) {
-    guard let directory = opendir(folder) else { return }
-    defer { closedir(directory) }
-    let now = time(nil)
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard let name, let whole = AtomicFile.nameWhenWhole(ofTemporary: name), isOurs("\(folder)/\(whole)") else {
-        continue
-      }
-      var status = stat()
-      guard lstat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-      #if canImport(Darwin)
-        let changed = status.st_mtimespec.tv_sec
-      #else
-        let changed = status.st_mtim.tv_sec
-      #endif
-      if let seconds, now - changed < seconds { continue }
-      unlink("\(folder)/\(name)")
+    let files = try? FolderFile.all(in: folder) { name in
+      AtomicFile.nameWhenWhole(ofTemporary: name).map { isOurs("\(folder)/\($0)") } ?? false
+    }
+    let now = Double(time(nil))
+    for file in files ?? [] {
+      if let seconds, now - file.changed < Double(seconds) { continue }
+      unlink("\(folder)/\(file.name)")
     }
   }
 }

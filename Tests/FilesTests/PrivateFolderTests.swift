@@ -22,7 +22,10 @@ import Testing
     #expect(try PrivateFolder(path: path) == folder)
     try AtomicFile.write([1, 2], to: path + "/a")
     try AtomicFile.makeFolder(path + "/below")
+    try FileManager.default.createSymbolicLink(atPath: path + "/link", withDestinationPath: path + "/a")
     #expect(try folder.files().map { "\($0.name) \($0.size)" } == ["a 2"])
+    #expect(try FolderFile.all(in: path) { $0 != "a" }.isEmpty)
+    #expect(throws: FileError.self) { try FolderFile.all(in: path + "/none") }
     #expect(try abs(folder.files()[0].changed - Date().timeIntervalSince1970) < 60)
     #expect(folder.remove("a") && folder.remove("a") && !folder.remove("below"))
     #expect(try folder.files().isEmpty)

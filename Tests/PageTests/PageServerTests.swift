@@ -560,6 +560,13 @@ import Testing
         #expect(responses["\(answer.status)"] != nil, "\(method) \(path) answers \(answer.status)")
       }
     }
+    // What is named by its content, or made anew, is never what a client has still.
+    let asked = paths.keys.filter { (paths[$0]?["get"]?["responses"] as? [String: Any])?["304"] != nil }
+    #expect(
+      asked.allSatisfy {
+        $0.hasSuffix("/view") || $0.hasSuffix("/thumbnail") || $0.contains("/cases/") || $0 == "/removals"
+      }, "\(asked)")
+    #expect(asked.count == 7)
     try await server.close()
   }
 }

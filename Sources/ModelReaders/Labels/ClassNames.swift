@@ -96,14 +96,15 @@ public struct ClassNames: Sendable, Equatable {
   /// - Throws: `ModelError` if there are more or fewer names than classes.
   public func labels(count: Int) throws(ModelError) -> ClassLabels {
     if labels.count == count { return ClassLabels(labels) }
-    if self == .imageNet, count == labels.count + 1 {
+    // The count first: a built-in list is only read where it is meant.
+    if count == labels.count + 1, self == .imageNet {
       return ClassLabels(
         [ClassLabel(index: 0, name: "background")]
           + labels.map {
             ClassLabel(index: $0.index + 1, name: $0.name, wordNetID: $0.wordNetID, synonyms: $0.synonyms)
           })
     }
-    if self == .imageNet21k, count == ImageNet21kClasses.fewerCount {
+    if count == ImageNet21kClasses.fewerCount, self == .imageNet21k {
       return ClassLabels(ImageNet21kClasses.fewer)
     }
     if labels.count == 1, count == 2, let name = labels[0].name {

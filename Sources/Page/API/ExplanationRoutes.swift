@@ -27,7 +27,7 @@ extension PageContext {
             "format", .choice(["uint16", "float32"]),
             "uint16: v of 65535 between X-Map-Minimum and X-Map-Maximum; float32: the values themselves",
             usual: "uint16"),
-        ], answer: .file(["application/octet-stream"])
+        ], answer: .file(["application/octet-stream"], isTagged: false)
       ) { call in
         let map = try map(call.text("map") ?? "")
         return map.response(to: call, isNamedByContent: true)

@@ -25,7 +25,7 @@ extension PageContext {
           Parameter(
             "consensus", .choice(["none"] + Consensus.allCases.map(\.rawValue)),
             "shows the methods' common map instead of theirs", usual: "none"),
-        ], answer: .file(Export.types.map(\.type)), problems: [.serviceUnavailable], run: exports)
+        ], answer: .file(Export.types.map(\.type), isTagged: false), problems: [.serviceUnavailable], run: exports)
     ]
   }
 

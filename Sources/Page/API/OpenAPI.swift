@@ -123,14 +123,14 @@ struct OpenAPI {
           ],
         ]
       ]
-    case .file(let types):
+    case .file(let types, let isTagged):
       let bytes: JSONValue = ["schema": ["type": "string", "format": "binary"]]
       responses = [
         "200": [
           "description": .string(route.summary), "content": .object(JSONValue.Members(types.map { ($0, bytes) })),
         ]
       ]
-      if route.method == .GET { responses.append("304", ["description": "It is still what the request's ETag names."]) }
+      if isTagged { responses.append("304", ["description": "It is still what the request's ETag names."]) }
     }
     let problem: JSONValue = ["application/problem+json": ["schema": Schema.named("Problem")]]
     let usual: [HTTPResponseStatus] = [

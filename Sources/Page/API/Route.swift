@@ -7,8 +7,8 @@ struct Route: Sendable {
     case json(String, status: HTTPResponseStatus = .ok)
     /// A stream whose events are the named schemas.
     case events([(event: String, summary: String)])
-    /// Bytes of one of several types.
-    case file([String])
+    /// Bytes of one of several types; with a tag, by which a client may ask whether it has them still.
+    case file([String], isTagged: Bool = true)
   }
 
   let method: HTTPMethod

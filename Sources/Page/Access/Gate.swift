@@ -14,10 +14,10 @@ package struct Gate: Sendable {
   private let cookie: String
   private let clientCookie: String
 
-  /// - Parameter hosts: with their ports where these are not the usual ones. Browsers keep the cookies of all ports of a host
-  ///   together, and so its name holds the port.
-  ///
-  /// - Parameter named: further names, which count with the port and without: a proxy has one of its own.
+  /// - Parameters:
+  ///   - hosts: with their ports where these are not the usual ones.
+  ///   - port: part of the cookie's name, as browsers keep the cookies of all ports of a host together.
+  ///   - named: further names, which count with the port and without: a proxy has one of its own.
   package init(
     token: String, hosts: [String], port: Int, named: [String] = [],
     hostRemedy: String = "use the address that the program printed, or name the host when it is started"

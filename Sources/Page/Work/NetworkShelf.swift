@@ -84,7 +84,7 @@ actor NetworkShelf {
   /// - Throws: `Problem` where the network is not listed; what reading it fails with.
   func model(_ id: String, activation: String) throws -> NetworkModel { try read(id, activation: activation).model }
 
-  /// The network, and what its results are known by: the same wherever the file lies, and another where it holds others weights.
+  /// The network, and what its results are known by: the same wherever the file lies, and another where it holds other weights.
   func read(_ id: String, activation: String) throws -> (model: NetworkModel, content: String) {
     guard let listed = listed.first(where: { $0.id == id }) else {
       throw Problem(

@@ -5,14 +5,6 @@ import MetaCAM
 import NIOHTTP1
 import Tensors
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Networks that clients have sent: how much one of them may ask for, and what all take on disk.
 struct SentNetworks: Sendable {
   let folder: PrivateFolder
@@ -51,11 +43,10 @@ struct SentNetworks: Sendable {
   /// Makes room by removing what was written longest ago of those that are not listed.
   /// - Throws: `Problem` (507) where there is none.
   func makeRoom(for count: Int, listed: Set<String>) throws(Problem) {
-    var files = files()
-    files.sort { $0.written < $1.written }
+    let files = (try? folder.files().filter { $0.name.hasSuffix(".onnx") }) ?? []
     var total = files.reduce(count) { $0 + $1.size }
-    for file in files where total > Self.mostBytes && !listed.contains(file.path) {
-      if unlink(file.path) == 0 { total -= file.size }
+    for file in files.sorted(by: { $0.changed < $1.changed }) where total > Self.mostBytes {
+      if !listed.contains("\(folder.path)/\(file.name)"), folder.remove(file.name) { total -= file.size }
     }
     guard total <= Self.mostBytes else {
       throw Problem(
@@ -63,27 +54,5 @@ struct SentNetworks: Sendable {
         "networks that were sent take \(total - count) bytes, and \(Self.mostBytes) are kept",
         remedy: "start the server anew, which then lists none of them")
     }
-  }
-
-  private func files() -> [(path: String, size: Int, written: Int)] {
-    guard let directory = opendir(folder.path) else { return [] }
-    defer { closedir(directory) }
-    var files: [(path: String, size: Int, written: Int)] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(validating: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard let name, name.hasSuffix(".onnx") else { continue }
-      let path = "\(folder.path)/\(name)"
-      var status = stat()
-      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-      #if canImport(Darwin)
-        let written = status.st_mtimespec.tv_sec
-      #else
-        let written = status.st_mtim.tv_sec
-      #endif
-      files.append((path, Int(status.st_size), written))
-    }
-    return files
   }
 }
