@@ -5,8 +5,8 @@ struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Draw heat maps of what spoke for a class.",
     discussion: """
-      Writes OUT/<image>.<network>.<class>.<method>.png: the part of the picture that the network saw, with the map over it; red \
-      is what spoke most for the class.
+      Writes OUT/<image>.<network>.<class>.<method>.png: the picture with the map over it; red is what spoke most for the class, \
+      and what the network did not see is grey and hatched.
 
       Methods:
       \(HelpLists.methods)
@@ -15,6 +15,7 @@ struct ExplainCommand: AsyncParsableCommand {
         metacam explain cat.jpg
         metacam explain cat.jpg --class tabby 282 n02124075 --method all --out maps
         metacam explain *.jpg --method grad-cam layer-cam --maps maps.safetensors
+        metacam explain cat.jpg --boxes --contour --caption --format pdf
       """)
 
   @OptionGroup var inputOptions: InputOptions
@@ -77,7 +78,7 @@ struct ExplainCommand: AsyncParsableCommand {
     help: "With --maps: also the activations of the target layers and the gradients of the score at them.")
   var record = false
 
-  @OptionGroup var overlayOptions: OverlayOptions
+  @OptionGroup var drawingOptions: DrawingOptions
 
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false
@@ -98,14 +99,15 @@ struct ExplainCommand: AsyncParsableCommand {
     let session = try NetworkSession(
       inputOptions, sessionOptions, reading: [ensembleOptions.ensembleFile], writing: maps, making: options,
       isQuiet: quiet)
-    let pictures = try session.pictureFolder(out)
+    let drawing = drawingOptions.drawing
+    let pictures = try session.pictureFolder(out, drawing.format)
     let (explainer, notes) = try await session.explainer(layers: layers, batchSize: batch)
     var output = try ExplainOutput(
       session, layers: explainer.layers, notes: notes, options, isJSON: json, numbers: maps)
     // Reading, the network, drawing and writing go on at once; of each, a few pictures are in memory.
     let inputs = session.inputs(atMost: 2 * explainer.largestBatch)
     let explanations = try explainer.explanations(of: inputs, options, log: session.log, onMap: session.onMap)
-    let drawn = explanations.drawn(by: overlayOptions.overlay, log: session.log) { [names = session.names] in
+    let drawn = explanations.drawn(by: drawing, of: session.model, log: session.log) { [names = session.names] in
       try pictures.path(of: names[$0], "\($1.classIndex).\($1.method)")
     }
     let failed = try await session.each(of: drawn) { try output.add($1, of: $0) }

@@ -47,6 +47,7 @@ struct MetaCommand: AsyncParsableCommand {
   var layers: [String] = []
 
   @OptionGroup var sessionOptions: SessionOptions
+  @OptionGroup var drawingOptions: DrawingOptions
 
   @Option(name: .long, help: ArgumentHelp("The folder for the pictures; made if missing.", valueName: "folder"))
   var out = "."
@@ -78,10 +79,11 @@ struct MetaCommand: AsyncParsableCommand {
       inputOptions, sessionOptions, reading: [experimentOptions.groupsFile, ensembleOptions.ensembleFile],
       writing: maps)
     _ = try classChoice?.indices(in: session.model.labels, scores: nil)
-    let pictures = try session.pictureFolder(out)
+    let drawing = drawingOptions.drawing
+    let pictures = try session.pictureFolder(out, drawing.format)
     let (explainer, notes) = try await session.explainer(layers: layers)
     var output = try MetaOutput(
-      session, notes: notes, settings, search, pictures: pictures, isJSON: json, numbers: maps)
+      session, notes: notes, settings, search, pictures: pictures, drawing, isJSON: json, numbers: maps)
     let bar = StepBar(
       console: session.console, stepCount: search.stepCount(settings) * (classChoice?.classCount ?? 1))
     let outcomes = EnsembleExplainer(explainer: explainer, settings: settings, methods: search.methods).outcomes(

@@ -20,7 +20,7 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
     #expect(folder.files == (["maps.safetensors"] + expected).sorted())
     for file in expected {
       let picture = try Image(contentsOf: folder.url.path + "/" + file)
-      #expect(picture.width == 224 && picture.height == 224)
+      #expect(picture.width == 451 && picture.height == 300)
     }
 
     let json = try run.json()

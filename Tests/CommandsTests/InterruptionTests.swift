@@ -23,7 +23,7 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
     #expect(!made.isEmpty && made.count < pictures.count)
     for file in made {
       #expect(file.hasPrefix("out/picture") && file.hasSuffix(".png"), "\(file)")
-      #expect(try Image(contentsOf: folder.url.path + "/" + file).width == 224)
+      #expect(try Image(contentsOf: folder.url.path + "/" + file).width == 451)
     }
   }
 

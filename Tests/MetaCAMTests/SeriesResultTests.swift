@@ -32,13 +32,17 @@ import Testing
     let options = ExplanationOptions(classes: ["3"], methods: [.gradCAM])
     let paths = [files[0].path, "", files[1].path, files[2].path]
     let overlay = Overlay(colourMap: .viridis, opacity: 0.3)
+    var drawing = MapDrawing()
+    drawing.overlay = overlay
     let drawn = try await collected(
-      explainer.explanations(of: series(inputs), options).drawn(by: overlay) { place, _ in paths[place] })
+      explainer.explanations(of: series(inputs), options).drawn(by: drawing, of: explainer.model) { place, _ in
+        paths[place]
+      })
     #expect(drawn.count == 4)
     #expect(throws: Unreadable.self) { try drawn[1].get() }
     for place in [0, 2, 3] {
       let one = try drawn[place].get()
-      #expect(one.files == [paths[place]])
+      #expect(one.files.map(\.path) == [paths[place]])
       #expect(
         try Image(contentsOf: paths[place]) == overlay.drawn(one.explanation.maps[0].map, over: one.explanation.image))
     }
@@ -46,9 +50,8 @@ import Testing
 
   /// What may not be written over ends the series.
   @Test func isNotDrawnWhereThePathIsRefused() async throws {
-    let drawn = try explainer.explanations(of: series(inputs(2)), ExplanationOptions()).drawn(by: Overlay()) { _, _ in
-      throw FileError(.isInput, "no", context: [:])
-    }
+    let drawn = try explainer.explanations(of: series(inputs(2)), ExplanationOptions())
+      .drawn(by: MapDrawing(), of: explainer.model) { _, _ in throw FileError(.isInput, "no", context: [:]) }
     await #expect(throws: FileError.self) { try await collected(drawn) }
   }
 

@@ -58,6 +58,7 @@ extension CaseResult.Measure.Variant: NamedChoice {}
 extension ChannelOrder: NamedChoice {}
 extension ColourMap: NamedChoice {}
 extension Consensus: NamedChoice {}
+extension FigureFormat: NamedChoice {}
 extension Fit: NamedChoice {}
 extension Interpolation: NamedChoice {}
 extension MapKeeping: NamedChoice {}
@@ -66,4 +67,5 @@ extension Preset: NamedChoice {}
 extension RemovalProtocol: NamedChoice {}
 extension SampleScale: NamedChoice {}
 extension ScoreTarget: NamedChoice {}
+extension ShownView: NamedChoice {}
 extension StudyProfile: NamedChoice {}

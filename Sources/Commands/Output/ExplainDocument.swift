@@ -55,8 +55,8 @@ struct ExplainDocument: Encodable {
       warnings = drawn.explanation.warnings
       maps = zip(drawn.explanation.maps, drawn.files).map { map, file in
         Map(
-          class: map.classIndex, name: labels[map.classIndex].name, method: map.method, file: file,
-          seconds: map.seconds, isEmpty: map.isEmpty, notes: map.notes)
+          class: map.classIndex, name: labels[map.classIndex].name, method: map.method, file: file.path,
+          boxes: file.boxes?.map(BoxOutput.init), seconds: map.seconds, isEmpty: map.isEmpty, notes: map.notes)
       }
     }
   }
@@ -66,12 +66,14 @@ struct ExplainDocument: Encodable {
     let name: String?
     let method: String
     let file: String
+    /// Around the parts of the map, where `--boxes` asks for them, the one that holds most of it first.
+    let boxes: [BoxOutput]?
     let seconds: Double
     let isEmpty: Bool
     let notes: [String]
 
     enum CodingKeys: String, CodingKey {
-      case name, method, file, seconds, notes
+      case name, method, file, boxes, seconds, notes
       case `class`
       case isEmpty = "empty"
     }

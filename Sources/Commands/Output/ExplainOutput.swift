@@ -36,7 +36,10 @@ struct ExplainOutput {
     } else if isText {
       try StandardOutput.print(picture.path)
       for line in PredictionTable.lines(top) { try StandardOutput.print(line) }
-      for file in drawn.files { try StandardOutput.print("  wrote \(file)") }
+      for file in drawn.files {
+        try StandardOutput.print("  wrote \(file.path)")
+        for found in file.boxes ?? [] { try StandardOutput.print("    " + BoxOutput.line(found)) }
+      }
     }
   }
 

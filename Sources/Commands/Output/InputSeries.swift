@@ -99,7 +99,11 @@ struct InputSeries: Sendable {
     switch item.content {
     case .picture:
       let image = try image(item.path)
-      return try log.measureBeside("prepare") { try preprocessing.input(of: image) }
+      return try log.measureBeside("prepare") {
+        var input = try preprocessing.input(of: image)
+        input.wholePicture = WholePicture(image) { try self.image(item.path) }
+        return input
+      }
     case .tensor(let tensor, let shown): return try NetworkInput(prepared: tensor, showing: shown.map(image))
     }
   }

@@ -34,5 +34,13 @@ struct MetaDocument: Encodable {
     let result: CaseResult
     /// The overlay; nil where no combination scores above zero.
     let file: String?
+    /// Around the parts of the map, where `--boxes` asks for them.
+    let boxes: [BoxOutput]?
+
+    init(_ result: CaseResult, file: String?, boxes: [SalientBox]?) {
+      self.result = result
+      self.file = file
+      self.boxes = boxes?.map(BoxOutput.init)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import MetaCAM
 
 /// What `metacam meta` prints, draws and writes as numbers: picture by picture, or at the end as one JSON object.
@@ -7,6 +8,7 @@ struct MetaOutput {
   private let settings: ExperimentSettings
   private let search: MapSearch
   private let pictures: PictureFolder
+  private let drawing: MapDrawing
   private let isJSON: Bool
   private let numbers: MapFileWriter?
   private var cases: [MetaDocument.Case] = []
@@ -18,13 +20,14 @@ struct MetaOutput {
   ///   - numbers: the file for the maps as numbers.
   init(
     _ session: NetworkSession, notes: [String], _ settings: ExperimentSettings, _ search: MapSearch,
-    pictures: PictureFolder, isJSON: Bool, numbers: String?
+    pictures: PictureFolder, _ drawing: MapDrawing, isJSON: Bool, numbers: String?
   ) throws {
     self.session = session
     self.notes = notes
     self.settings = settings
     self.search = search
     self.pictures = pictures
+    self.drawing = drawing
     self.isJSON = isJSON
     self.numbers = try numbers.map { try MapFileWriter(path: $0) }
   }
@@ -37,20 +40,28 @@ struct MetaOutput {
       let map = outcome.chosen[search.chosenMap]
       let file = try map.map { map in
         let file = try pictures.path(of: picture.name, "\(classIndex).metacam")
-        try Overlay().drawn(map, over: outcome.image).writePNG(to: file)
-        return file
+        let drawn = try drawing.drawn(
+          map, on: drawing.canvas(for: outcome.input),
+          caption: drawing.caption(
+            classIndex: classIndex, method: "MetaCAM", probability: outcome.result.probability,
+            labels: session.model.labels))
+        try AtomicFile.write(drawn.bytes, to: file)
+        return (path: file, boxes: drawing.boxThreshold == nil ? nil : drawn.boxes)
       }
       let members = search.methods.compactMap { method in outcome.members[method.slug].map { (method.slug, $0) } }
       try numbers?.append(
         members + (map.map { [("metacam", $0)] } ?? []), classIndex: classIndex, named: picture.name)
       if isJSON {
-        cases.append(.init(result: outcome.result, file: file))
+        cases.append(.init(outcome.result, file: file?.path, boxes: file?.boxes))
       } else {
         try StandardOutput.print("\(picture.path), \(MetaTable.heading(of: outcome.result))")
         for line in MetaTable(outcome.result, settings: settings, chosen: search.chosenMap).lines {
           try StandardOutput.print(line)
         }
-        if let file { try StandardOutput.print("  wrote \(file)") }
+        if let file {
+          try StandardOutput.print("  wrote \(file.path)")
+          for found in file.boxes ?? [] { try StandardOutput.print("    " + BoxOutput.line(found)) }
+        }
       }
       if map == nil { withoutMap.append("class \(classIndex) of '\(picture.path)'") }
     }

@@ -2,18 +2,20 @@ import Failures
 import Files
 import MetaCAM
 
-/// The folder that a command writes pictures into, each as `<image>.<network>.<what>.png`, none over a file that is read.
+/// The folder that a command writes pictures into, each as `<image>.<network>.<what>.<format>`, none over a file that is read.
 struct PictureFolder: Sendable {
   private let folder: String
   private let tag: String
+  private let format: FigureFormat
   private let inputs: InputFiles
 
   /// - Parameters:
   ///   - tag: what results of the network are called.
   ///   - inputs: what is read.
-  init(_ folder: String, tag: String, sparing inputs: InputFiles) {
+  init(_ folder: String, tag: String, _ format: FigureFormat, sparing inputs: InputFiles) {
     self.folder = folder
     self.tag = tag
+    self.format = format
     self.inputs = inputs
   }
 
@@ -24,7 +26,7 @@ struct PictureFolder: Sendable {
   ///   - what: it shows, by whatever names.
   /// - Throws: `FileError` where that is a file which is read.
   func path(of image: String, _ what: String) throws(FileError) -> String {
-    let path = "\(folder)/\(image).\(tag).\(ShownText.fileName(what)).png"
+    let path = "\(folder)/\(image).\(tag).\(ShownText.fileName(what)).\(format.rawValue)"
     try inputs.check(output: path)
     return path
   }

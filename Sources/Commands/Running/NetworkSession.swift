@@ -55,9 +55,9 @@ struct NetworkSession {
   }
 
   /// The folder that pictures are written into; made if missing.
-  func pictureFolder(_ path: String) throws -> PictureFolder {
+  func pictureFolder(_ path: String, _ format: FigureFormat = .png) throws -> PictureFolder {
     try AtomicFile.makeFolder(path)
-    return PictureFolder(path, tag: try log.measure("read") { try model.tag() }, sparing: files)
+    return PictureFolder(path, tag: try log.measure("read") { try model.tag() }, format, sparing: files)
   }
 
   /// The network, ready to explain.

@@ -7,7 +7,7 @@ import Tensors
 ///
 ///     var drawing = MapDrawing()
 ///     drawing.boxThreshold = 0.5
-///     let drawn = try drawing.drawn(map.map, of: explanation.input, caption: nil)
+///     let drawn = try drawing.drawn(map.map, on: drawing.canvas(for: explanation.input))
 ///     drawn.boxes  // in the picture's pixels
 public struct MapDrawing: Sendable {
   public var overlay = Overlay()
@@ -19,6 +19,8 @@ public struct MapDrawing: Sendable {
   public var contourLevels: [Float] = []
   /// Whether the picture without the map stands to the left of it.
   public var isSideBySide = false
+  /// Whether words and a bar of the colours stand below it.
+  public var hasCaption = false
 
   /// A quarter, a half and three quarters of the map's maximum.
   public static let usualContourLevels: [Float] = [0.25, 0.5, 0.75]
@@ -32,18 +34,63 @@ public struct MapDrawing: Sendable {
     public let boxes: [SalientBox]
   }
 
+  /// What maps are drawn on, and where the network's view lies in it; one serves all maps of an input.
+  public struct Canvas: Sendable {
+    let picture: Image
+    /// nil where the view itself is the picture.
+    let placement: NetworkInput.Placement?
+
+    func x(_ x: Double, of map: Tensor) -> Double {
+      let (left, width) = placement.map { ($0.left, $0.width) } ?? (0, Double(picture.width))
+      return left + x * width / Double(map.shape[1])
+    }
+
+    func y(_ y: Double, of map: Tensor) -> Double {
+      let (top, height) = placement.map { ($0.top, $0.height) } ?? (0, Double(picture.height))
+      return top + y * height / Double(map.shape[0])
+    }
+  }
+
+  /// - Throws: what reading the picture again throws, where it is too large to be kept.
+  public func canvas(for input: NetworkInput) throws -> Canvas {
+    guard view == .picture, let picture = try input.wholePicture?.image() else {
+      return Canvas(picture: input.view, placement: nil)
+    }
+    return Canvas(picture: picture, placement: input.placement)
+  }
+
+  /// Title and subtitle for a map of a class.
+  /// - Returns: nil where no caption is asked for.
+  /// - Parameter logits: `[K]`
+  public func caption(of map: ClassMap, _ logits: Tensor, _ model: NetworkModel) -> (title: String, subtitle: String)? {
+    caption(
+      classIndex: map.classIndex, method: map.method,
+      probability: model.classifier.probability(logits.elements, classIndex: map.classIndex), labels: model.labels)
+  }
+
+  /// The same of a map from elsewhere.
+  public func caption(
+    classIndex: Int, method: String, probability: Double, labels: ClassLabels
+  ) -> (title: String, subtitle: String)? {
+    guard hasCaption else { return nil }
+    let tenths = Int((probability * 1000).rounded())
+    let name = labels[classIndex].name ?? "class \(classIndex)"
+    return ("\(name), \(tenths / 10).\(tenths % 10) %", "by \(method)")
+  }
+
   /// - Parameters:
   ///   - map: `[H, W]` of the input, in [0, 1].
   ///   - caption: two lines below the picture, above a bar of the colours; nil for none.
-  /// - Throws: `ImagingError` for an opacity out of range, or where the picture has changed meanwhile and has to be read
-  ///   again; `EvaluationError` for a threshold out of range; `FigureError` where the picture is too large to draw on.
+  /// - Throws: `ImagingError` for an opacity out of range; `EvaluationError` for a threshold out of range; `FigureError` where
+  ///   the picture is too large to draw on.
   public func drawn(
-    _ map: Tensor, of input: NetworkInput, caption: (title: String, subtitle: String)? = nil
+    _ map: Tensor, on canvas: Canvas, caption: (title: String, subtitle: String)? = nil
   ) throws -> Drawn {
-    let shown = try shown(map, of: input)
-    var picture = MapPicture(shown.overlay)
-    if isSideBySide { picture.original = shown.picture }
-    let found = try boxThreshold.map { try boxes(of: map, threshold: $0, in: shown) } ?? []
+    var picture = MapPicture(
+      try canvas.placement.map { try overlay.drawn(map, over: canvas.picture, at: $0) }
+        ?? overlay.drawn(map, over: canvas.picture))
+    if isSideBySide { picture.original = canvas.picture }
+    let found = try boxThreshold.map { try boxes(of: map, threshold: $0, on: canvas) } ?? []
     picture.boxes = found.map {
       .init(left: $0.box.left, top: $0.box.top, width: $0.box.width, height: $0.box.height)
     }
@@ -51,7 +98,7 @@ public struct MapDrawing: Sendable {
       ContourLine.lines(of: map, at: level * map.maximum).map { line in
         ContourLine(
           places: line.places.map { place in
-            .init(x: shown.x(place.x, of: map), y: shown.y(place.y, of: map))
+            .init(x: canvas.x(place.x, of: map), y: canvas.y(place.y, of: map))
           }, isClosed: line.isClosed)
       }
     }
@@ -61,34 +108,13 @@ public struct MapDrawing: Sendable {
     return Drawn(bytes: try picture.encoded(as: format), boxes: found)
   }
 
-  /// What is drawn on, and where the network's view lies in it.
-  private struct Shown {
-    let picture: Image
-    let overlay: Image
-    let placement: NetworkInput.Placement
-
-    func x(_ x: Double, of map: Tensor) -> Double { placement.left + x * placement.width / Double(map.shape[1]) }
-    func y(_ y: Double, of map: Tensor) -> Double { placement.top + y * placement.height / Double(map.shape[0]) }
-  }
-
-  private func shown(_ map: Tensor, of input: NetworkInput) throws -> Shown {
-    guard view == .picture, let picture = try input.wholePicture?.image() else {
-      return Shown(
-        picture: input.view, overlay: try overlay.drawn(map, over: input.view),
-        placement: .init(left: 0, top: 0, width: Double(input.view.width), height: Double(input.view.height)))
-    }
-    return Shown(
-      picture: picture, overlay: try overlay.drawn(map, over: picture, at: input.placement),
-      placement: input.placement)
-  }
-
   /// Those of the map, as far as they lie in the picture: the padding around one has none.
-  private func boxes(of map: Tensor, threshold: Double, in shown: Shown) throws -> [SalientBox] {
+  private func boxes(of map: Tensor, threshold: Double, on canvas: Canvas) throws -> [SalientBox] {
     try SalientBox.found(in: map, threshold: threshold).compactMap { found in
       let placed = try PictureBox(
-        left: shown.x(found.box.left, of: map), top: shown.y(found.box.top, of: map),
-        right: shown.x(found.box.right, of: map), bottom: shown.y(found.box.bottom, of: map))
-      guard let box = placed.clipped(width: Double(shown.picture.width), height: Double(shown.picture.height)) else {
+        left: canvas.x(found.box.left, of: map), top: canvas.y(found.box.top, of: map),
+        right: canvas.x(found.box.right, of: map), bottom: canvas.y(found.box.bottom, of: map))
+      guard let box = placed.clipped(width: Double(canvas.picture.width), height: Double(canvas.picture.height)) else {
         return nil
       }
       return SalientBox(box: box, share: found.share, peak: found.peak)

@@ -1,24 +1,35 @@
+import Evaluation
 import Execution
+import Files
 import Imaging
 
 /// An explanation whose maps lie over its picture in files.
 public struct DrawnExplanation: Sendable {
   public let explanation: Explanation
-  /// PNG files, one for each of the explanation's maps.
-  public let files: [String]
+  /// One for each of the explanation's maps.
+  public let files: [File]
+
+  public struct File: Sendable {
+    public let path: String
+    /// Where the drawing asks for boxes, those of this map.
+    public let boxes: [SalientBox]?
+  }
 }
 
 extension AsyncSequence where Element == Result<Explanation, any Error> {
   /// The same explanations, the maps of each drawn into files while the network makes the next ones.
   ///
-  ///     let drawn = try explainer.explanations(of: inputs, options).drawn(by: Overlay()) { place, map in
+  ///     let drawn = try explainer.explanations(of: inputs, options).drawn(by: MapDrawing(), of: model) { place, map in
   ///       "\(names[place]).\(map.classIndex).\(map.method).png"
   ///     }
   ///
-  /// - Parameter path: where a map of the explanation at this place goes; what lies there is replaced.
-  /// - Returns: what failed as it was. The sequence throws what drawing, writing and `path` throw.
+  /// - Parameters:
+  ///   - model: whose classes a caption names.
+  ///   - path: where a map of the explanation at this place goes; what lies there is replaced.
+  /// - Returns: what failed as it was; also a picture that has changed when it is read again to be shown. The sequence throws
+  ///   what drawing, writing and `path` throw else.
   public func drawn(
-    by overlay: Overlay, log: RunLog = RunLog(),
+    by drawing: MapDrawing, of model: NetworkModel, log: RunLog = RunLog(),
     to path: @escaping @Sendable (_ place: Int, _ map: ClassMap) throws -> String
   ) -> ConcurrentMap<Self, Result<DrawnExplanation, any Error>> {
     // Four, so that few pictures are in memory.
@@ -26,11 +37,17 @@ extension AsyncSequence where Element == Result<Explanation, any Error> {
       guard case .success(let explanation) = result else {
         return result.map { DrawnExplanation(explanation: $0, files: []) }
       }
+      let canvas: MapDrawing.Canvas
+      do { canvas = try log.measureBeside("decode") { try drawing.canvas(for: explanation.input) } } catch {
+        return .failure(error)
+      }
       let files = try log.measureBeside("draw") {
         try explanation.maps.map { map in
           let file = try path(place, map)
-          try overlay.drawn(map.map, over: explanation.image).writePNG(to: file)
-          return file
+          let drawn = try drawing.drawn(
+            map.map, on: canvas, caption: drawing.caption(of: map, explanation.logits, model))
+          try AtomicFile.write(drawn.bytes, to: file)
+          return DrawnExplanation.File(path: file, boxes: drawing.boxThreshold == nil ? nil : drawn.boxes)
         }
       }
       return .success(DrawnExplanation(explanation: explanation, files: files))

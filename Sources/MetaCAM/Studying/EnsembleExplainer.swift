@@ -117,7 +117,7 @@ public struct EnsembleExplainer: Sendable {
       likeliestClass: likeliest.label.index, likeliestProbability: likeliest.probability, findings: findings,
       warnings: explanation.warnings.filter { $0.classIndex == classIndex } + ofBest + ofChosen)
     return EnsembleOutcome(
-      result: result, image: explanation.image, logits: explanation.logits,
+      result: result, input: explanation.input, logits: explanation.logits,
       members: Dictionary(members.map { ($0.method, $0.map.map) }) { first, _ in first },
       chosen: Dictionary(findings.chosen.map { ($0.map, $0.ranked.map) }) { first, _ in first })
   }
@@ -126,8 +126,7 @@ public struct EnsembleExplainer: Sendable {
 /// What an ensemble made of an image: the numbers, and the maps behind them.
 public struct EnsembleOutcome: Sendable {
   public let result: CaseResult
-  /// The part of the image that the network looked at.
-  public let image: Image
+  public let input: NetworkInput
   /// `[K]`
   public let logits: Tensor
   /// By method: `[H, W]`.
