@@ -10,6 +10,8 @@ public struct NetworkInput: Sendable {
   /// The part of the picture that the network sees, before normalisation: H × W pixels.
   public let view: Image
   public let placement: Placement
+  /// How the picture was read, where there was a choice: those of the `Image`.
+  public var notes: [String] = []
 
   public init(tensorNCHW: Tensor, view: Image, placement: Placement) {
     self.tensorNCHW = tensorNCHW
