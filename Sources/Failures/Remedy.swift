@@ -53,6 +53,10 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case model
     /// The value of the network that holds the class scores.
     case output
+    /// Which picture of a file that holds several.
+    case page
+    /// Which of a picture's values become black and white.
+    case range
     /// To how many pixels a picture is resized.
     case resize
     /// Whether a study goes on where it was.
@@ -67,6 +71,8 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case size
     /// What a network gets in place of a picture.
     case tensor
+    /// Which plane of a volume.
+    case slice
     /// How tokens lie over the image.
     case tokens
     /// The file that holds a network's weights.

@@ -13,6 +13,11 @@ public struct Image: Sendable, Equatable {
   public let height: Int
   /// `height · width · 3` samples.
   public let pixels: [UInt8]
+  /// The same before rounding, of a picture of more than 8 bits: from 0 to 255, but that some filters overshoot both;
+  /// `height · width` of grey, or `height · width · 3`. A network gets these.
+  public let fineSamples: [Float]?
+  /// What was taken of the file where there was a choice, such as `range: 0 … 4095 (12 bits)`; of the picture as it was read.
+  public var notes: [String] = []
 
   /// The most pixels that are made, and decoded where nothing else is said: 2²⁶ = 67,108,864, such as 8192 × 8192.
   ///
@@ -25,7 +30,33 @@ public struct Image: Sendable, Equatable {
     self.width = width
     self.height = height
     self.pixels = pixels
+    fineSamples = nil
   }
+
+  /// - Parameter fineSamples: finite; those of `pixels` are these rounded, and cut off at 0 and 255.
+  /// - Precondition: both sides are positive, and there are one or three samples a pixel.
+  public init(width: Int, height: Int, fineSamples: [Float]) {
+    let count = width * height
+    precondition(width > 0 && height > 0 && (fineSamples.count == count || fineSamples.count == count * 3))
+    let repetitions = fineSamples.count == count ? 3 : 1
+    self.width = width
+    self.height = height
+    self.fineSamples = fineSamples
+    pixels = fineSamples.withUnsafeBufferPointer { source in
+      [UInt8](unsafeUninitializedCapacity: count * 3) { target, initializedCount in
+        for sample in source {
+          let level = UInt8(min(max(sample.rounded(), 0), 255))
+          for _ in 0..<repetitions {
+            target[initializedCount] = level
+            initializedCount += 1
+          }
+        }
+      }
+    }
+  }
+
+  /// How many fine samples a pixel has.
+  var fineChannelCount: Int { fineSamples?.count == width * height ? 1 : 3 }
 
   /// Checks a size before memory is taken for it.
   /// - Parameter limit: how many pixels a file may have; nil for a picture that is made.

@@ -12,6 +12,8 @@ public struct NetworkInput: Sendable {
   public let placement: Placement
   /// What the view is a part of; nil where nobody needs it, and of a prepared tensor.
   public var wholePicture: WholePicture?
+  /// How the picture was read, where there was a choice: those of the `Image`.
+  public var notes: [String] = []
 
   public init(tensorNCHW: Tensor, view: Image, placement: Placement) {
     self.tensorNCHW = tensorNCHW

@@ -42,6 +42,7 @@ struct PictureOptions: ParsableArguments {
   var likePillow = false
 
   func image(at path: String, within limits: Limits) throws -> Image {
-    try Image(contentsOf: path, likePillow: likePillow, mostPixels: limits.picturePixels)
+    try Image(
+      contentsOf: path, reading: PictureReading(range: likePillow ? .pillow8 : .auto), mostPixels: limits.picturePixels)
   }
 }

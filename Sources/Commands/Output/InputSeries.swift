@@ -110,7 +110,7 @@ struct InputSeries: Sendable {
 
   private func image(_ path: String) throws -> Image {
     try log.measureBeside("decode") {
-      try Image(contentsOf: path, likePillow: likePillow, mostPixels: mostPixels)
+      try Image(contentsOf: path, reading: PictureReading(range: likePillow ? .pillow8 : .auto), mostPixels: mostPixels)
     }
   }
 }

@@ -1,44 +1,64 @@
 import Files
 
-extension Image {
-  /// Reads a JPEG, PNG or WebP file, turned upright by its EXIF orientation. The format is recognised by the content.
+extension DecodedPicture {
+  /// Reads a file of a format in `ImageFormat.all`, turned upright by its orientation. The content says which format it is.
   /// - Parameters:
-  ///   - likePillow: see `init(decoding:likePillow:mostPixels:)`.
+  ///   - reading: what of the file is meant; its range has no part here.
   ///   - mostPixels: how many it may have.
-  /// - Throws: `FileError` if the file cannot be read; `ImagingError` as `init(decoding:likePillow:mostPixels:)`.
-  public init(contentsOf path: String, likePillow: Bool = false, mostPixels: Int = maximumPixelCount) throws {
+  /// - Throws: `FileError` if the file cannot be read; `ImagingError` as `init(decoding:reading:mostPixels:)`.
+  public init(
+    contentsOf path: String, reading: PictureReading = .init(), mostPixels: Int = Image.maximumPixelCount
+  ) throws {
     self = try MappedFile(path: path).withBytes { bytes in
       do throws(ImagingError) {
-        return try Image(decoding: bytes, likePillow: likePillow, mostPixels: mostPixels)
+        return try DecodedPicture(decoding: bytes, reading: reading, mostPixels: mostPixels)
       } catch { throw error.adding(["file": path]) }
     }
   }
 
-  /// Reads the bytes of a JPEG, PNG or WebP file, turned upright by its EXIF orientation.
-  ///
-  /// Of 16 bits a sample 8 are kept: the high byte in colour and in grey with alpha, as Pillow does, and for a grey
-  /// sample v without alpha the nearest to v/257, so that 65535 becomes 255.
-  ///
-  /// - Parameters:
-  ///   - likePillow: true for Pillow's way with the last, min(v, 255), for comparisons with programs that read through it.
-  ///   - mostPixels: how many it may have.
+  /// Reads the bytes of such a file.
   /// - Throws: `ImagingError`: `unknownFormat`; `malformed` if the file ends early, or is damaged so that data is lost,
   ///   as far as the format lets that be seen; `tooLarge` beyond `mostPixels`, before any memory for pixels is
-  ///   taken; `unsupported` for an animated WebP.
+  ///   taken; `unsupported` for kinds that are not read, such as an animated WebP.
   public init(
-    decoding bytes: [UInt8], likePillow: Bool = false, mostPixels: Int = maximumPixelCount
+    decoding bytes: UnsafeRawBufferPointer, reading: PictureReading = .init(),
+    mostPixels: Int = Image.maximumPixelCount
+  ) throws(ImagingError) {
+    let format = try ImageFormat.recognised(in: bytes)
+    self = try format.decode(bytes, DecodingRequest(mostPixels: mostPixels))
+  }
+}
+
+extension Image {
+  /// Reads a file of a format in `ImageFormat.all`, turned upright by its orientation. The content says which format it is.
+  /// - Parameters:
+  ///   - reading: what of the file is meant, and which values become black and white.
+  ///   - mostPixels: how many it may have.
+  /// - Throws: `FileError` if the file cannot be read; `ImagingError` as `init(decoding:reading:mostPixels:)`.
+  public init(
+    contentsOf path: String, reading: PictureReading = .init(), mostPixels: Int = maximumPixelCount
+  ) throws {
+    self = try MappedFile(path: path).withBytes { bytes in
+      do throws(ImagingError) {
+        return try Image(decoding: bytes, reading: reading, mostPixels: mostPixels)
+      } catch { throw error.adding(["file": path]) }
+    }
+  }
+
+  /// Reads the bytes of such a file.
+  /// - Throws: `ImagingError` as `DecodedPicture.init(decoding:reading:mostPixels:)` and `DecodedPicture.image(range:)`.
+  public init(
+    decoding bytes: [UInt8], reading: PictureReading = .init(), mostPixels: Int = maximumPixelCount
   ) throws(ImagingError) {
     self = try bytes.withUnsafeBufferPointer { buffer throws(ImagingError) in
-      try Image(decoding: UnsafeRawBufferPointer(buffer), likePillow: likePillow, mostPixels: mostPixels)
+      try Image(decoding: UnsafeRawBufferPointer(buffer), reading: reading, mostPixels: mostPixels)
     }
   }
 
   /// The same for bytes that lie elsewhere, such as in a mapped file.
   public init(
-    decoding bytes: UnsafeRawBufferPointer, likePillow: Bool = false, mostPixels: Int = maximumPixelCount
+    decoding bytes: UnsafeRawBufferPointer, reading: PictureReading = .init(), mostPixels: Int = maximumPixelCount
   ) throws(ImagingError) {
-    let format = try ImageFormat.recognised(in: bytes)
-    let decoded = try format.decode(bytes, likePillow, mostPixels)
-    self = decoded.orientation.upright(decoded.image)
+    self = try DecodedPicture(decoding: bytes, reading: reading, mostPixels: mostPixels).image(range: reading.range)
   }
 }

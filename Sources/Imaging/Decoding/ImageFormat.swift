@@ -6,14 +6,9 @@ public struct ImageFormat: Sendable {
   public let name: String
   /// Whether a file begins as one of this format.
   let recognises: @Sendable (_ bytes: UnsafeRawBufferPointer) -> Bool
-  /// The stored picture, and how it is to be turned.
-  /// - Parameters:
-  ///   - likePillow: see `Image.init(decoding:likePillow:mostPixels:)`.
-  ///   - mostPixels: how many it may have; checked before memory is taken for them.
+  /// The picture, upright.
   let decode:
-    @Sendable (_ bytes: UnsafeRawBufferPointer, _ likePillow: Bool, _ mostPixels: Int) throws(ImagingError) -> (
-      image: Image, orientation: Orientation
-    )
+    @Sendable (_ bytes: UnsafeRawBufferPointer, _ request: DecodingRequest) throws(ImagingError) -> DecodedPicture
 
   /// Every format that is read.
   public static let all: [ImageFormat] = [jpeg, png, webP]

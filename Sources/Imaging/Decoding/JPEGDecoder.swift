@@ -3,7 +3,7 @@ import CImageCodecs
 extension ImageFormat {
   static let jpeg = ImageFormat(
     name: "JPEG", recognises: { $0.starts(with: [0xFF, 0xD8, 0xFF]) },
-    decode: { bytes, _, mostPixels throws(ImagingError) in try JPEGDecoder.decode(bytes, mostPixels: mostPixels) })
+    decode: { bytes, request throws(ImagingError) in try JPEGDecoder.decode(bytes, request) })
 }
 
 /// Decodes JPEG through libjpeg with the accurate inverse DCT and smooth chroma upsampling, so that every sample is the
@@ -16,11 +16,15 @@ extension ImageFormat {
 /// belong to nothing, between segments or behind the end, are passed over.
 enum JPEGDecoder {
   static func decode(
-    _ bytes: UnsafeRawBufferPointer, mostPixels: Int
-  ) throws(ImagingError) -> (image: Image, orientation: Orientation) {
-    let decoded = try samples(of: bytes, mostPixels: mostPixels)
-    let pixels = decoded.isFourColour ? rgb(fromInvertedCMYK: decoded.samples) : decoded.samples
-    return (Image(width: decoded.width, height: decoded.height, pixels: pixels), orientation(in: bytes))
+    _ bytes: UnsafeRawBufferPointer, _ request: DecodingRequest
+  ) throws(ImagingError) -> DecodedPicture {
+    let decoded = try samples(of: bytes, mostPixels: request.mostPixels)
+    let isFourColour = decoded.componentCount == 4
+    let samples = isFourColour ? rgb(fromInvertedCMYK: decoded.samples) : decoded.samples
+    return orientation(in: bytes).upright(
+      DecodedPicture(
+        width: decoded.width, height: decoded.height, channelCount: isFourColour ? 3 : decoded.componentCount,
+        samples: .bytes(samples)))
   }
 
   /// What the first EXIF segment before the first scan says (markers as in ITU-T T.81, annex B).
@@ -49,7 +53,8 @@ enum JPEGDecoder {
   private struct Samples {
     let width: Int
     let height: Int
-    let isFourColour: Bool
+    /// As they come from libjpeg: grey, colours, or four of them.
+    let componentCount: Int
     let samples: [UInt8]
   }
 
@@ -63,18 +68,23 @@ enum JPEGDecoder {
     }
     let (width, height) = (Int(header.width), Int(header.height))
     let count = try Image.checkedPixelCount(width: width, height: height, decoding: mostPixels)
-    let isFourColour = header.colours == JCS_CMYK || header.colours == JCS_YCCK
-    let bytesPerPixel = isFourColour ? 4 : 3
+    let componentCount =
+      switch header.colours {
+      case JCS_GRAYSCALE: 1
+      case JCS_CMYK, JCS_YCCK: 4
+      default: 3
+      }
     var succeeded = false
-    let samples = [UInt8](unsafeUninitializedCapacity: count * bytesPerPixel) { target, initializedCount in
+    let samples = [UInt8](unsafeUninitializedCapacity: count * componentCount) { target, initializedCount in
       succeeded =
         metacam_jpeg_decode(
-          start, bytes.count, target.baseAddress, width * bytesPerPixel, header.height, isFourColour ? 1 : 0, &message)
+          start, bytes.count, target.baseAddress, width * componentCount, header.height, Int32(componentCount),
+          &message)
         != 0
-      initializedCount = succeeded ? count * bytesPerPixel : 0
+      initializedCount = succeeded ? count * componentCount : 0
     }
     guard succeeded else { throw damaged(message) }
-    return Samples(width: width, height: height, isFourColour: isFourColour, samples: samples)
+    return Samples(width: width, height: height, componentCount: componentCount, samples: samples)
   }
 
   private static func damaged(_ message: [CChar]) -> ImagingError {

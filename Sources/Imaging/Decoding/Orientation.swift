@@ -48,11 +48,22 @@ enum Orientation: Int, CaseIterable {
   }
 
   /// The picture as it is to be looked at, equal to Pillow's `ImageOps.exif_transpose`.
-  func upright(_ image: Image) -> Image {
-    if self == .upright { return image }
-    let (width, height) = (image.width, image.height)
+  func upright(_ picture: DecodedPicture) -> DecodedPicture {
+    if self == .upright { return picture }
     let isTurned = rawValue >= 5
-    let (newWidth, newHeight) = isTurned ? (height, width) : (width, height)
+    let (width, height) = isTurned ? (picture.height, picture.width) : (picture.width, picture.height)
+    let samples: DecodedPicture.Samples =
+      switch picture.samples {
+      case .bytes(let values): .bytes(turned(values, of: picture))
+      case .words(let values): .words(turned(values, of: picture))
+      case .floats(let values): .floats(turned(values, of: picture))
+      }
+    return picture.with(samples, width: width, height: height)
+  }
+
+  private func turned<Sample>(_ samples: [Sample], of picture: DecodedPicture) -> [Sample] {
+    let (width, height, channelCount) = (picture.width, picture.height, picture.channelCount)
+    let (newWidth, newHeight) = rawValue >= 5 ? (height, width) : (width, height)
     // The stored pixel that comes first, and how far the next one to the right, and the next one below, lie away.
     let (last, lastRow, lastColumn) = (width * height - 1, width * (height - 1), width - 1)
     let (first, right, down) =
@@ -66,22 +77,19 @@ enum Orientation: Int, CaseIterable {
       case .transversed: (last, -width, -1)
       case .needsCounterclockwiseTurn: (lastColumn, width, -1)
       }
-    let pixels = image.pixels.withUnsafeBufferPointer { source in
-      [UInt8](unsafeUninitializedCapacity: source.count) { target, count in
-        var index = 0
+    return samples.withUnsafeBufferPointer { source in
+      [Sample](unsafeUninitializedCapacity: source.count) { target, count in
         for y in 0..<newHeight {
-          var from = (first + y * down) * 3
+          var from = (first + y * down) * channelCount
           for _ in 0..<newWidth {
-            target[index] = source[from]
-            target[index + 1] = source[from + 1]
-            target[index + 2] = source[from + 2]
-            index += 3
-            from += right * 3
+            for channel in 0..<channelCount {
+              target.initializeElement(at: count, to: source[from + channel])
+              count += 1
+            }
+            from += right * channelCount
           }
         }
-        count = source.count
       }
     }
-    return Image(width: newWidth, height: newHeight, pixels: pixels)
   }
 }

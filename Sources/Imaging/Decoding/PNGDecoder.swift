@@ -3,23 +3,20 @@ import CImageCodecs
 extension ImageFormat {
   static let png = ImageFormat(
     name: "PNG", recognises: { $0.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) },
-    decode: { bytes, likePillow, mostPixels throws(ImagingError) in
-      try PNGDecoder.decode(bytes, likePillow: likePillow, mostPixels: mostPixels)
-    })
+    decode: { bytes, request throws(ImagingError) in try PNGDecoder.decode(bytes, request) })
 }
 
-/// Decodes PNG through libpng as Pillow's `convert("RGB")` does: palettes and grey of any depth become RGB, 16-bit
-/// samples keep their high byte, alpha is dropped without blending, gamma is not applied.
-///
-/// Only of a 16-bit grey sample v without alpha Pillow makes min(v, 255), which turns most of a picture white; here it
-/// becomes the nearest to v/257, unless Pillow's way is asked for.
+/// Decodes PNG through libpng as Pillow does: palettes become RGB, grey of less than 8 bits 8, alpha is dropped without
+/// blending, gamma is not applied. Samples of 16 bits stay whole; grey ones with alpha come as colours, of which Pillow too
+/// keeps the high byte. The chunk `sBIT` is not looked at: those who write it are to scale samples to all 16 bits, and not
+/// all do.
 ///
 /// A file that has lost data is refused: any wrong checksum (an ancillary chunk may have held the orientation), too few
 /// rows, no end chunk. Data that is left over behind the last row takes nothing from the picture.
 enum PNGDecoder {
   static func decode(
-    _ bytes: UnsafeRawBufferPointer, likePillow: Bool, mostPixels: Int
-  ) throws(ImagingError) -> (image: Image, orientation: Orientation) {
+    _ bytes: UnsafeRawBufferPointer, _ request: DecodingRequest
+  ) throws(ImagingError) -> DecodedPicture {
     // The header is the first chunk: length, "IHDR", width, height, bit depth, colour type.
     guard let type = bytes.part(at: 12, length: 4), type.elementsEqual("IHDR".utf8),
       let width = bytes.unsignedInteger(at: 16, length: 4, isBigEndian: true),
@@ -34,44 +31,46 @@ enum PNGDecoder {
     {
       throw ImagingError(.unsupported, "an animated PNG; save the frame that you mean as a picture of its own")
     }
-    let count = try Image.checkedPixelCount(width: width, height: height, decoding: mostPixels)
-    let is16BitGrey = bitDepth == 16 && colourType == Int(PNG_COLOR_TYPE_GRAY)
-    let bytesPerPixel = is16BitGrey ? 2 : 3
-    var succeeded = false
-    var message = [CChar](repeating: 0, count: Int(METACAM_PNG_MESSAGE_CAPACITY))
-    let samples = [UInt8](unsafeUninitializedCapacity: count * bytesPerPixel) { target, initializedCount in
-      succeeded =
-        metacam_png_decode(
-          bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, target.baseAddress,
-          width * bytesPerPixel, UInt32(height), is16BitGrey ? 1 : 0, &message) != 0
-      initializedCount = succeeded ? count * bytesPerPixel : 0
+    let count = try Image.checkedPixelCount(width: width, height: height, decoding: request.mostPixels)
+    let channelCount = colourType == Int(PNG_COLOR_TYPE_GRAY) ? 1 : 3
+    let rows = Rows(width: width, height: height, channelCount: channelCount, sampleCount: count * channelCount)
+    let samples: DecodedPicture.Samples =
+      bitDepth == 16 ? .words(try rows.decoded(bytes)) : .bytes(try rows.decoded(bytes))
+    return orientation(in: bytes).upright(
+      DecodedPicture(width: width, height: height, channelCount: channelCount, samples: samples))
+  }
+
+  private struct Rows {
+    let width: Int
+    let height: Int
+    let channelCount: Int
+    let sampleCount: Int
+
+    func decoded<Sample: FixedWidthInteger>(_ bytes: UnsafeRawBufferPointer) throws(ImagingError) -> [Sample] {
+      var succeeded = false
+      var message = [CChar](repeating: 0, count: Int(METACAM_PNG_MESSAGE_CAPACITY))
+      let rowLength = width * channelCount * MemoryLayout<Sample>.stride
+      let samples = [Sample](unsafeUninitializedCapacity: sampleCount) { target, initializedCount in
+        let room = UnsafeMutableRawBufferPointer(target)
+        succeeded =
+          metacam_png_decode(
+            bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count,
+            room.baseAddress?.assumingMemoryBound(to: UInt8.self), rowLength, UInt32(height), Int32(channelCount),
+            &message) != 0
+        initializedCount = succeeded ? sampleCount : 0
+      }
+      guard succeeded else {
+        throw ImagingError(
+          .malformed, "the PNG is damaged or cut off",
+          context: ["reason": message.withUnsafeBufferPointer(PNGDecoder.text)])
+      }
+      return samples
     }
-    guard succeeded else {
-      throw ImagingError(
-        .malformed, "the PNG is damaged or cut off", context: ["reason": message.withUnsafeBufferPointer(text)])
-    }
-    let pixels = is16BitGrey ? rgb(from16BitGrey: samples, likePillow: likePillow) : samples
-    return (Image(width: width, height: height, pixels: pixels), orientation(in: bytes))
   }
 
   /// What a C function left in its message buffer.
   static func text(_ message: UnsafeBufferPointer<CChar>) -> String {
     String(decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  /// - Parameter samples: big-endian pairs of bytes.
-  private static func rgb(from16BitGrey samples: [UInt8], likePillow: Bool) -> [UInt8] {
-    samples.withUnsafeBufferPointer { source in
-      [UInt8](unsafeUninitializedCapacity: source.count / 2 * 3) { target, initializedCount in
-        for pixel in 0..<source.count / 2 {
-          let sample = Int(source[pixel * 2]) << 8 | Int(source[pixel * 2 + 1])
-          // 257 = 65535/255 is odd, so that no sample lies in the middle between two.
-          let grey = UInt8(likePillow ? min(sample, 255) : (sample + 128) / 257)
-          for channel in 0..<3 { target[pixel * 3 + channel] = grey }
-        }
-        initializedCount = source.count / 2 * 3
-      }
-    }
   }
 
   /// What the chunk `eXIf` says, which may stand before or behind the pixels.

@@ -3,14 +3,14 @@ import CImageCodecs
 extension ImageFormat {
   static let webP = ImageFormat(
     name: "WebP", recognises: { $0.starts(with: "RIFF".utf8) && $0.dropFirst(8).starts(with: "WEBP".utf8) },
-    decode: { bytes, _, mostPixels throws(ImagingError) in try WebPDecoder.decode(bytes, mostPixels: mostPixels) })
+    decode: { bytes, request throws(ImagingError) in try WebPDecoder.decode(bytes, request) })
 }
 
 /// Decodes WebP through libwebp, lossy and lossless; alpha is dropped without blending. Animations are not read.
 enum WebPDecoder {
   static func decode(
-    _ bytes: UnsafeRawBufferPointer, mostPixels: Int
-  ) throws(ImagingError) -> (image: Image, orientation: Orientation) {
+    _ bytes: UnsafeRawBufferPointer, _ request: DecodingRequest
+  ) throws(ImagingError) -> DecodedPicture {
     guard let length = bytes.unsignedInteger(at: 4, length: 4, isBigEndian: false), length <= bytes.count - 8 else {
       throw ImagingError(.malformed, "the WebP ends early; it is cut off")
     }
@@ -21,13 +21,14 @@ enum WebPDecoder {
       throw ImagingError(.unsupported, "an animated WebP; save the frame that you mean as a picture of its own")
     }
     let (width, height) = (Int(features.width), Int(features.height))
-    let byteCount = try Image.checkedPixelCount(width: width, height: height, decoding: mostPixels) * 3
+    let byteCount = try Image.checkedPixelCount(width: width, height: height, decoding: request.mostPixels) * 3
     let pixels = [UInt8](unsafeUninitializedCapacity: byteCount) { target, initializedCount in
       let end = WebPDecodeRGBInto(start, bytes.count, target.baseAddress, byteCount, Int32(width * 3))
       initializedCount = end == nil ? 0 : byteCount
     }
     guard pixels.count == byteCount else { throw damaged }
-    return try (Image(width: width, height: height, pixels: pixels), orientation(in: bytes))
+    return try orientation(in: bytes).upright(
+      DecodedPicture(width: width, height: height, channelCount: 3, samples: .bytes(pixels)))
   }
 
   private static var damaged: ImagingError { ImagingError(.malformed, "the WebP is damaged or cut off") }

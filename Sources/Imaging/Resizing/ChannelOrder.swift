@@ -61,6 +61,9 @@ public struct SampleScale: NamedRow {
 extension Image {
   /// Each pixel's grey value three times.
   var inGrey: Image {
+    if let fineSamples {
+      return Image(width: width, height: height, fineSamples: Self.grey(fineSamples, fineChannelCount))
+    }
     var result = pixels
     for index in stride(from: 0, to: pixels.count, by: 3) {
       let grey = Self.grey(pixels[index], pixels[index + 1], pixels[index + 2])
@@ -74,6 +77,17 @@ extension Image {
     return UInt8((19595 * red + 38470 * green + 7471 * blue + 0x8000) >> 16)
   }
 
+  /// Not rounded.
+  private static func grey(_ samples: [Float], _ channelCount: Int) -> [Float] {
+    guard channelCount == 3 else { return samples }
+    return stride(from: 0, to: samples.count, by: 3).map { index in
+      (19595 * samples[index] + 38470 * samples[index + 1] + 7471 * samples[index + 2]) / 65536
+    }
+  }
+
   /// 255 − v for each sample v.
-  var inverted: Image { Image(width: width, height: height, pixels: pixels.map { 255 - $0 }) }
+  var inverted: Image {
+    if let fineSamples { return Image(width: width, height: height, fineSamples: fineSamples.map { 255 - $0 }) }
+    return Image(width: width, height: height, pixels: pixels.map { 255 - $0 })
+  }
 }

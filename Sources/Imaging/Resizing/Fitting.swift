@@ -121,21 +121,38 @@ extension Image {
     _ fitting: Fitting, interpolation: Interpolation, channels: ChannelOrder, background: [UInt8]
   ) throws(ImagingError) -> Image {
     let (height, width) = (fitting.view.height, fitting.view.width)
-    let count = try Image.checkedPixelCount(width: width, height: height)
+    _ = try Image.checkedPixelCount(width: width, height: height)
     let part = try resized(
       height: fitting.resized.height, width: fitting.resized.width, rows: fitting.rows, columns: fitting.columns,
       interpolation: interpolation, channels: channels)
     guard fitting.isPadded else { return part }
-    var pixels = [UInt8](unsafeUninitializedCapacity: count * 3) { target, initializedCount in
-      for index in 0..<count * 3 { target[index] = background[index % 3] }
-      initializedCount = count * 3
+    if let fine = part.fineSamples {
+      // Padding of a colour makes three channels of grey.
+      let isGrey = part.fineChannelCount == 1 && Set(background).count == 1
+      let samples = isGrey || part.fineChannelCount == 3 ? fine : fine.flatMap { [$0, $0, $0] }
+      let around = isGrey ? [Float(background[0])] : background.map { Float($0) }
+      return Image(width: width, height: height, fineSamples: Self.surrounded(samples, part.width, by: around, fitting))
+    }
+    return Image(
+      width: width, height: height, pixels: Self.surrounded(part.pixels, part.width, by: background, fitting))
+  }
+
+  /// - Parameter background: a sample for each channel.
+  private static func surrounded<Sample>(
+    _ samples: [Sample], _ partWidth: Int, by background: [Sample], _ fitting: Fitting
+  ) -> [Sample] {
+    let (height, width, channelCount) = (fitting.view.height, fitting.view.width, background.count)
+    let count = width * height * channelCount
+    var result = [Sample](unsafeUninitializedCapacity: count) { target, initializedCount in
+      for index in 0..<count { target.initializeElement(at: index, to: background[index % channelCount]) }
+      initializedCount = count
     }
     for (source, row) in fitting.rowsInView.enumerated() {
-      let start = (row * width + fitting.columnsInView.lowerBound) * 3
-      let length = part.width * 3
-      pixels.replaceSubrange(start..<start + length, with: part.pixels[source * length..<(source + 1) * length])
+      let start = (row * width + fitting.columnsInView.lowerBound) * channelCount
+      let length = partWidth * channelCount
+      result.replaceSubrange(start..<start + length, with: samples[source * length..<(source + 1) * length])
     }
-    return Image(width: width, height: height, pixels: pixels)
+    return result
   }
 
   /// The middle of the picture, equal to torchvision's `CenterCrop`; where the picture is smaller, black surrounds it.

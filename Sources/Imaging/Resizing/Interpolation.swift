@@ -78,6 +78,7 @@ extension Image {
     }
     _ = try Image.checkedPixelCount(width: columns.count, height: rows.count)
     let task = ResizingTask(height: height, width: width, rows: rows, columns: columns)
+    if let fineSamples { return try resized(fineSamples, task, interpolation) }
     switch interpolation.algorithm {
     case .pillow(let filter): return try resized(by: filter, task)
     case .pillowNearest: return try resizedToNearest(task)
@@ -88,13 +89,19 @@ extension Image {
   }
 
   private func cut(rows: Range<Int>, columns: Range<Int>) -> Image {
-    var part: [UInt8] = []
-    part.reserveCapacity(rows.count * columns.count * 3)
-    for row in rows {
-      let start = (row * width + columns.lowerBound) * 3
-      part += pixels[start..<start + columns.count * 3]
+    func part<Sample>(_ samples: [Sample], _ channelCount: Int) -> [Sample] {
+      var part: [Sample] = []
+      part.reserveCapacity(rows.count * columns.count * channelCount)
+      for row in rows {
+        let start = (row * width + columns.lowerBound) * channelCount
+        part += samples[start..<start + columns.count * channelCount]
+      }
+      return part
     }
-    return Image(width: columns.count, height: rows.count, pixels: part)
+    if let fineSamples {
+      return Image(width: columns.count, height: rows.count, fineSamples: part(fineSamples, fineChannelCount))
+    }
+    return Image(width: columns.count, height: rows.count, pixels: part(pixels, 3))
   }
 }
 

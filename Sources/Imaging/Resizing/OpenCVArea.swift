@@ -74,7 +74,7 @@ extension Image {
 }
 
 /// What each new pixel of one axis covers: a part of the first, whole ones, a part of the last.
-private struct AreaTable {
+struct AreaTable {
   private(set) var entries: [[(place: Int, weight: Float)]] = []
 
   init(source: Int, scale: Double, window: Range<Int>) {

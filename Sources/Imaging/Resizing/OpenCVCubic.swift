@@ -37,7 +37,7 @@ extension Image {
 }
 
 /// Four pixels within the picture for each new one, and their weights.
-private struct CubicTaps {
+struct CubicTaps {
   private(set) var places: [Int] = []
   private(set) var weights: [Float] = []
 

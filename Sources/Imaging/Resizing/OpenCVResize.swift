@@ -66,11 +66,13 @@ enum OpenCVKernel: Sendable {
 }
 
 /// Which pixels of one axis make each new one, and by how much: weights in fixed point of 11 fractional bits.
-private struct OpenCVTaps {
+struct OpenCVTaps {
   let length: Int
   /// Within the picture, `length` for each new sample.
   private(set) var places: [Int] = []
   private(set) var weights: [Int32] = []
+  /// The same before they were brought into fixed point.
+  private(set) var exactWeights: [Float] = []
 
   /// - Parameter isHorizontal: at the edges OpenCV moves a place across by itself, one down by the pixels it takes.
   init(from source: Int, to target: Int, window: Range<Int>, _ kernel: OpenCVKernel, isHorizontal: Bool) {
@@ -94,6 +96,7 @@ private struct OpenCVTaps {
       }
       for (tap, weight) in kernel.weights(at: distance).enumerated() {
         places.append(min(max(place - length / 2 + 1 + tap, 0), source - 1))
+        exactWeights.append(weight)
         weights.append(Int32((weight * 2048).rounded(.toNearestOrEven)))
       }
     }

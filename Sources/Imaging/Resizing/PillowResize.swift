@@ -89,26 +89,35 @@ extension Image {
     }
     let rows = places(from: height, to: task.height, window: task.rows)
     let columns = places(from: width, to: task.width, window: task.columns)
-    var result = [UInt8](repeating: 0, count: rows.count * columns.count * 3)
-    for (y, row) in rows.enumerated() {
-      guard let row else { continue }
-      for (x, column) in columns.enumerated() {
-        guard let column else { continue }
-        let (from, to) = ((row * width + column) * 3, (y * columns.count + x) * 3)
-        for channel in 0..<3 { result[to + channel] = pixels[from + channel] }
+    func picked<Sample>(_ samples: [Sample], _ channelCount: Int, outside: Sample) -> [Sample] {
+      var result = [Sample](repeating: outside, count: rows.count * columns.count * channelCount)
+      for (y, row) in rows.enumerated() {
+        guard let row else { continue }
+        for (x, column) in columns.enumerated() {
+          guard let column else { continue }
+          let (from, to) = ((row * width + column) * channelCount, (y * columns.count + x) * channelCount)
+          for channel in 0..<channelCount { result[to + channel] = samples[from + channel] }
+        }
       }
+      return result
     }
-    return Image(width: columns.count, height: rows.count, pixels: result)
+    if let fineSamples {
+      return Image(
+        width: columns.count, height: rows.count, fineSamples: picked(fineSamples, fineChannelCount, outside: 0))
+    }
+    return Image(width: columns.count, height: rows.count, pixels: picked(pixels, 3, outside: 0))
   }
 }
 
 /// Which samples of one axis make each new one, and by how much.
-private struct ResamplingWeights {
+struct ResamplingWeights {
   /// For each new sample the first source sample, and how many there are.
-  private var starts: [Int] = []
-  private var counts: [Int] = []
+  private(set) var starts: [Int] = []
+  private(set) var counts: [Int] = []
   /// In fixed point; those of one new sample behind those of the one before.
   private var weights: [Int32] = []
+  /// The same in double precision.
+  private(set) var exactWeights: [Double] = []
 
   /// 32 bits, less 8 for the samples and 2 for what the negative lobes of the cubic let a sum overshoot.
   private static let fractionBits: Int32 = 32 - 8 - 2
@@ -146,6 +155,7 @@ private struct ResamplingWeights {
   private mutating func append(start: Int, exact: [Double]) {
     starts.append(start)
     counts.append(exact.count)
+    exactWeights += exact
     for weight in exact {
       let scaled = weight * Double(1 << Self.fractionBits)
       weights.append(Int32(scaled < 0 ? scaled - 0.5 : scaled + 0.5))

@@ -112,7 +112,9 @@ public struct Preprocessing: Sendable, Equatable {
     var tensor = try normalised(view)
     // A mean is seldom a colour of 8 bits.
     if fit == .pad, padColour == .mean, fitting.isPadded { tensor = tensor.keeping(fitting) }
-    return NetworkInput(tensorNCHW: tensor, view: view, placement: fitting.placement(in: picture))
+    var input = NetworkInput(tensorNCHW: tensor, view: view, placement: fitting.placement(in: picture))
+    input.notes = picture.notes
+    return input
   }
 
   /// The first step: grey or inverted where that is asked for, and brought to size; still a picture, in red, green and
@@ -167,7 +169,20 @@ public struct Preprocessing: Sendable, Equatable {
     }
     let planeLength = image.width * image.height
     let places = channels.places ?? [0]
-    let samples = channels.isGrey ? image.inGrey.pixels : image.pixels
+    let source = channels.isGrey ? image.inGrey : image
+    if let fine = source.fineSamples {
+      let step = source.fineChannelCount
+      return Tensor(shape: [1, channelCount, image.height, image.width]) { target in
+        for channel in 0..<channelCount {
+          let place = step == 1 ? 0 : places[channel]
+          for index in 0..<planeLength {
+            target[channel * planeLength + index] =
+              (fine[index * step + place] / scale.divisor - mean[channel]) / standardDeviation[channel]
+          }
+        }
+      }
+    }
+    let samples = source.pixels
     // A channel has only 256 values.
     let values = (0..<channelCount).map { channel in
       (0..<256).map { (Float($0) / scale.divisor - mean[channel]) / standardDeviation[channel] }

@@ -26,7 +26,8 @@ struct CasePictures {
     self.result = result
     settings = store.plan.settings
     guard store.plan.maps != .none,
-      let picture = try? Image(contentsOf: item.planned.path, likePillow: store.plan.likePillow),
+      let picture = try? Image(
+        contentsOf: item.planned.path, reading: PictureReading(range: store.plan.likePillow ? .pillow8 : .auto)),
       let view = try? preprocessing.input(of: picture).view
     else { return nil }
     image = view

@@ -89,7 +89,11 @@ struct NetworkStudyWorker: StudyWorker {
         remedy: "plan anew with \(.option(.resumes))",
         context: context)
     }
-    do { return try Image(decoding: bytes, likePillow: plan.likePillow, mostPixels: limits.picturePixels) } catch {
+    do {
+      return try Image(
+        decoding: bytes, reading: PictureReading(range: plan.likePillow ? .pillow8 : .auto),
+        mostPixels: limits.picturePixels)
+    } catch {
       throw error.adding(context)
     }
   }

@@ -28,7 +28,9 @@ extension Study {
           .otherResults, "the picture is not the one that the study was planned with",
           context: ["image": item.planned.image])
       }
-      return try Image(decoding: bytes, likePillow: store.plan.likePillow, mostPixels: limits.picturePixels)
+      return try Image(
+        decoding: bytes, reading: PictureReading(range: store.plan.likePillow ? .pillow8 : .auto),
+        mostPixels: limits.picturePixels)
     }
   }
 }
