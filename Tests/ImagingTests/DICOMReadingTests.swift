@@ -19,7 +19,7 @@ import Testing
     try DICOMPicture(contentsOf: Fixtures.path("dicom/" + name), frame: frame)
   }
 
-  @Test func hasAllFixtures() { #expect(Self.lines.count == 50) }
+  @Test func hasAllFixtures() { #expect(Self.lines.count == 51) }
 
   @Test(arguments: lines) func givesPydicomsValues(line: [String]) throws {
     let frame = try #require(Int(line[1]))

@@ -18,6 +18,8 @@ public struct DICOMPicture: Sendable, Equatable {
   public let modalityValues: DecodedPicture.Samples
   /// How many frames the file has.
   public let frameCount: Int
+  /// What objects that are derived from this one keep of it.
+  public let source: DICOMSource
 
   /// - Parameters:
   ///   - frame: counted from 0.
@@ -40,7 +42,8 @@ public struct DICOMPicture: Sendable, Equatable {
     self = try DICOMDecoder.decode(bytes, frame: frame, mostPixels: mostPixels)
   }
 
-  init(picture: DecodedPicture, modalityValues: DecodedPicture.Samples, frameCount: Int) {
+  init(picture: DecodedPicture, modalityValues: DecodedPicture.Samples, frameCount: Int, source: DICOMSource) {
     (self.picture, self.modalityValues, self.frameCount) = (picture, modalityValues, frameCount)
+    self.source = source
   }
 }

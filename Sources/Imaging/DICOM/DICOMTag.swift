@@ -70,6 +70,7 @@ struct DICOMTag: Hashable, Sendable, Comparable {
   static let pixelValueTransformation = DICOMTag(0x0028_9145)
   static let frameWindow = DICOMTag(0x0028_9132)
   static let planePosition = DICOMTag(0x0020_9113)
+  static let pixelMeasures = DICOMTag(0x0028_9110)
   static let planeOrientation = DICOMTag(0x0020_9116)
 
   /// A palette's and a table's descriptor is US or SS, as the pixels are.
@@ -87,7 +88,7 @@ struct DICOMTag: Hashable, Sendable, Comparable {
     for tag in paletteData + segmentedPaletteData { kinds[tag] = .words }
     for tag in [
       modalityTables, windowTables, sharedGroups, frameGroups, pixelValueTransformation, frameWindow, planePosition,
-      planeOrientation,
+      planeOrientation, pixelMeasures,
     ] { kinds[tag] = .sequence }
     return kinds
   }()

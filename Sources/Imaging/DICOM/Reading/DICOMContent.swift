@@ -74,7 +74,7 @@ struct DICOMContent {
     return Self.text(of: bytes[range])
   }
 
-  private static func text(of bytes: UnsafeRawBufferPointer.SubSequence) -> String {
+  static func text(of bytes: UnsafeRawBufferPointer.SubSequence) -> String {
     func isPadding(_ byte: UInt8) -> Bool { byte == 0 || byte == 0x20 }
     let start = bytes.drop(while: isPadding)
     let end = start.lastIndex { !isPadding($0) } ?? start.startIndex - 1

@@ -66,7 +66,7 @@ enum DICOMDecoder {
       if layout.numbers != .integers { return try reals(bytes, content, layout, frame: frame) }
       let stored = DICOMStoredSamples(bytes: bytes, samples, layout)
       if layout.colours.isGrey { return try grey(stored, content, layout, frame: frame) }
-      return try colour(stored, samples, content, layout)
+      return try colour(stored, samples, content, layout, frame: frame)
     }
   }
 
@@ -80,39 +80,44 @@ enum DICOMDecoder {
     picture.significantBits = meaning.significantBits(of: stored)
     picture.isInverted = layout.colours == .monochrome1
     picture.window = meaning.window
-    return DICOMPicture(picture: picture, modalityValues: values, frameCount: layout.frameCount)
+    return DICOMPicture(
+      picture: picture, modalityValues: values, frameCount: layout.frameCount,
+      source: DICOMSource(content, layout, frame: frame))
   }
 
   private static func colour(
-    _ stored: DICOMStoredSamples, _ frame: DICOMFrameSamples, _ content: DICOMContent, _ layout: DICOMPixelLayout
+    _ stored: DICOMStoredSamples, _ samples: DICOMFrameSamples, _ content: DICOMContent, _ layout: DICOMPixelLayout,
+    frame: Int
   ) throws(ImagingError) -> DICOMPicture {
     var significantBits: Int?
-    let samples: DecodedPicture.Samples
+    let result: DecodedPicture.Samples
     if layout.colours == .palette {
-      (samples, significantBits) = try DICOMColour.palette(content, stored)
+      (result, significantBits) = try DICOMColour.palette(content, stored)
     } else {
       guard !layout.isSigned else { throw DICOMParser.malformed("colours cannot be below 0") }
       func ordered<Sample>(_ values: [Sample]) -> [Sample] {
-        frame.isPlanar ? DICOMColour.interleaved(values) : values
+        samples.isPlanar ? DICOMColour.interleaved(values) : values
       }
-      let isRGB = frame.isRGB || layout.colours == .rgb
+      let isRGB = samples.isRGB || layout.colours == .rgb
       guard isRGB || stored.bits == 8 else {
         throw ImagingError(
           .unsupported, "a DICOM picture in brightness and colour differences of more or fewer than 8 bits")
       }
       if stored.bits == 8 {
         let values = ordered(stored.map { UInt8($0) })
-        samples = .bytes(isRGB ? values : DICOMColour.rgb(fromYBR: values))
+        result = .bytes(isRGB ? values : DICOMColour.rgb(fromYBR: values))
       } else if stored.bits <= 16 {
-        samples = .words(ordered(stored.map { UInt16($0) }))
+        result = .words(ordered(stored.map { UInt16($0) }))
         significantBits = stored.bits
       } else {
-        samples = .floats(ordered(stored.map { Float($0) }))
+        result = .floats(ordered(stored.map { Float($0) }))
       }
     }
-    var picture = DecodedPicture(width: layout.columns, height: layout.rows, channelCount: 3, samples: samples)
+    var picture = DecodedPicture(width: layout.columns, height: layout.rows, channelCount: 3, samples: result)
     picture.significantBits = significantBits
-    return DICOMPicture(picture: picture, modalityValues: samples, frameCount: layout.frameCount)
+    return DICOMPicture(
+      picture: picture, modalityValues: result, frameCount: layout.frameCount,
+      source: DICOMSource(content, layout, frame: frame))
   }
 
   /// Grey of single or double precision, as parametric maps have it; rounded to single.
@@ -139,6 +144,8 @@ enum DICOMDecoder {
     var picture = DecodedPicture(width: layout.columns, height: layout.rows, channelCount: 1, samples: .floats(values))
     picture.isInverted = layout.colours == .monochrome1
     picture.window = try DICOMGrey.window(content, in: content.dataSet(for: .frameWindow, frame: frame))
-    return DICOMPicture(picture: picture, modalityValues: .floats(values), frameCount: layout.frameCount)
+    return DICOMPicture(
+      picture: picture, modalityValues: .floats(values), frameCount: layout.frameCount,
+      source: DICOMSource(content, layout, frame: frame))
   }
 }
