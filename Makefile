@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference operators install format lint clean
+.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference conformance-dicom operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -90,6 +90,9 @@ conformance-operators: bootstrap ## Compare the engine with the definition of ev
 
 conformance-reference: bootstrap ## Compare these definitions with ONNX Runtime, which is installed apart
 	@Scripts/conformance/operators
+
+conformance-dicom: bootstrap ## Compare DICOM files of public packages with pydicom, which is installed apart (2 minutes)
+	@Scripts/conformance/dicom --write
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"

@@ -57,6 +57,15 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
 
+    .systemLibrary(
+      name: "COpenJPEG", pkgConfig: "libopenjp2", providers: [.apt(["libopenjp2-7-dev"]), .brew(["openjpeg"])]),
+    // By name: Debian's dcmtk.pc asks for packages that its development files do without.
+    .target(
+      name: "CDICOM", dependencies: ["COpenJPEG"],
+      linkerSettings: [
+        "dcmjpls", "dcmtkcharls", "dcmjpeg", "ijg8", "ijg12", "ijg16", "dcmdata", "oflog", "ofstd", "openjp2", "z",
+      ].map { .linkedLibrary($0) }),
+
     .systemLibrary(name: "CAllocator"),
 
     // The way the data takes, from top to bottom: no target imports one below it. Each names every module whose types it
@@ -91,7 +100,7 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders, linkerSettings: engineLibraries),
     .target(
-      name: "Imaging", dependencies: ["Tensors", "Files", "Failures", "CImageCodecs"], exclude: ["README.md"],
+      name: "Imaging", dependencies: ["Tensors", "Files", "Failures", "CImageCodecs", "CDICOM"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
       name: "Execution", dependencies: ["OpenVINORuntime", "ModelReaders", "Graphs", "Tensors", "Files", "Failures"],

@@ -11,9 +11,9 @@ public struct ImageFormat: Sendable {
     @Sendable (_ bytes: UnsafeRawBufferPointer, _ request: DecodingRequest) throws(ImagingError) -> DecodedPicture
 
   /// Every format that is read.
-  public static let all: [ImageFormat] = [jpeg, png, webP]
+  public static let all: [ImageFormat] = [jpeg, png, webP, dicom]
 
-  /// `JPEG, PNG or WebP`, for messages and help.
+  /// `JPEG, PNG, WebP or DICOM`, for messages and help.
   public static var names: String {
     let names = all.map(\.name)
     return names.dropLast().joined(separator: ", ") + " or " + names.suffix(1).joined()
