@@ -70,6 +70,8 @@ public struct EnsembleExplainer: Sendable {
     onStep: @escaping @Sendable (_ input: Int, _ what: String) -> Void = { _, _ in }
   ) -> ConcurrentMap<Inputs, Result<[EnsembleOutcome], any Error>>
   where Inputs.Element == Result<NetworkInput, any Error> {
+    // One after another, for the reasons of `Evaluator.evaluations`; two at once gain 2 % by EfficientNet-Lite0
+    // (`Documentation/Measurements.md`, Studies).
     ConcurrentMap(inputs, atMost: 1) { place, input in
       let (name, path) = naming(place)
       do {
