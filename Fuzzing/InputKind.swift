@@ -30,7 +30,7 @@ struct InputKind: Sendable {
   }
 
   /// All kinds, by which reader they are for.
-  static let all: [InputKind] = onnxKinds + weightKinds + pictureKinds + textKinds
+  static let all: [InputKind] = onnxKinds + weightKinds + pictureKinds + dicomKinds + textKinds
 
   /// Not a reader: it crashes, hangs and grows, to show that the search notices.
   static let selfTest = InputKind(

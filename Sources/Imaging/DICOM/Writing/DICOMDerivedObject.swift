@@ -41,6 +41,8 @@ struct DICOMDerivedObject {
     for (tag, kind) in DICOMSource.described {
       if let value = source.values[tag], !value.isEmpty { output.set(tag, kind, bytes: value) }
     }
+    // Which side it is of must be said of what may come in pairs, if only that it is not known.
+    if source.text(0x0020_0060) == nil, source.text(0x0018_0015) == nil { output.set(0x0020_0060, .code, "") }
     if let isBurnedIn = derivation.hasText ? true : source.isBurnedIn {
       output.set(0x0028_0301, .code, isBurnedIn ? "YES" : "NO")
     }

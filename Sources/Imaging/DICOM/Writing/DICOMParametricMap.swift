@@ -61,10 +61,8 @@ extension DICOMWriter {
   }
 
   private static func setPicture(_ object: inout DICOMDerivedObject) {
-    object.output.set(0x0008_0008, .code, bytes: Array("DERIVED\\PRIMARY\\\\ACTIVATION".utf8))
+    object.output.set(0x0008_0008, .code, bytes: Array("DERIVED\\PRIMARY\\VOLUME\\QUANTITY".utf8))
     object.output.set(0x0008_9205, .code, "MONOCHROME")
-    object.output.set(0x0008_9206, .code, "VOLUME")
-    object.output.set(0x0008_9207, .code, "NONE")
     object.output.set(0x0018_9004, .code, "RESEARCH")
     object.output.set(0x0028_0002, unsigned16: 1)
     object.output.set(0x0028_0004, .code, "MONOCHROME2")
@@ -79,7 +77,7 @@ extension DICOMWriter {
     object.output.set(0x2050_0020, .code, "IDENTITY")
     object.output.set(0x0070_0080, .code, "MAP")
     object.output.set(0x0070_0081, .longText, object.derivation.quantity)
-    object.output.set(0x0070_0084, .person, "MetaCAM")
+    object.output.set(0x0070_0084, .person, "")
     // Frames are told apart by their place in a stack, of which there is one.
     let organization = DICOMIdentifier.made("stack", of: Array(object.identifier.utf8))
     var dimension = DICOMOutput()
@@ -159,10 +157,7 @@ extension DICOMWriter {
     window.set(0x0028_1056, .code, "LINEAR_EXACT")
     groups.set(0x0028_9132, items: [window])
     var type = DICOMOutput()
-    type.set(0x0008_9007, .code, bytes: Array("DERIVED\\PRIMARY\\\\ACTIVATION".utf8))
-    type.set(0x0008_9205, .code, "MONOCHROME")
-    type.set(0x0008_9206, .code, "VOLUME")
-    type.set(0x0008_9207, .code, "NONE")
+    type.set(0x0008_9007, .code, bytes: Array("DERIVED\\PRIMARY\\VOLUME\\QUANTITY".utf8))
     groups.set(0x0040_9092, items: [type])
     return groups
   }

@@ -20,6 +20,7 @@ public enum DICOMWriter {
       "secondary capture", objectClass: "1.2.840.10008.5.1.4.1.1.7", picture.pixels, from: source, derivation)
     object.output.set(0x0008_0008, .code, bytes: Array("DERIVED\\SECONDARY".utf8))
     object.output.set(0x0008_0060, .code, "OT")
+    if source.text(0x0020_0020) == nil { object.output.set(0x0020_0020, .code, "") }
     // Made on a workstation
     object.output.set(0x0008_0064, .code, "WSD")
     if let reference = object.purposefulReference { object.output.set(0x0008_2112, items: [reference]) }
