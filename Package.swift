@@ -224,7 +224,7 @@ let package = Package(
       name: "MetaCAMTests",
       dependencies: [
         "MetaCAM", "Differentiation", "Studies", "Evaluation", "ActivationMaps", "Classifiers", "Execution",
-        "Graphs", "Tensors", "TestSupport",
+        "Graphs", "Tensors", "Files", "TestSupport",
       ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(

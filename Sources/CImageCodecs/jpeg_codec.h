@@ -157,3 +157,48 @@ static inline int metacam_jpeg_decode(const uint8_t *bytes, size_t count, uint8_
   jpeg_destroy_decompress(&jpeg.info);
   return 1;
 }
+
+// What is written; the caller frees its bytes, whatever happens.
+struct metacam_jpeg_sink {
+  uint8_t *bytes;
+  unsigned long count;
+};
+
+static inline void metacam_jpeg_encoder_error(j_common_ptr info) {
+  struct metacam_jpeg *jpeg = (struct metacam_jpeg *)info->client_data;
+  info->err->format_message(info, jpeg->message);
+  longjmp(jpeg->way_back, 1);
+}
+
+// Encodes 8-bit RGB with the usual tables and half the colours' resolution. The sink starts empty.
+static inline int metacam_jpeg_encode(const uint8_t *pixels, uint32_t width, uint32_t height, int quality,
+                                      struct metacam_jpeg_sink *sink, char *message) {
+  struct metacam_jpeg jpeg;
+  struct jpeg_compress_struct info;
+  metacam_jpeg_prepare(&jpeg, message);
+  memset(&info, 0, sizeof info);
+  info.err = jpeg_std_error(&jpeg.errors);
+  info.client_data = &jpeg;
+  jpeg.errors.error_exit = metacam_jpeg_encoder_error;
+  jpeg.errors.output_message = metacam_jpeg_output;
+  if (setjmp(jpeg.way_back)) {
+    jpeg_destroy_compress(&info);
+    return 0;
+  }
+  jpeg_create_compress(&info);
+  jpeg_mem_dest(&info, &sink->bytes, &sink->count);
+  info.image_width = width;
+  info.image_height = height;
+  info.input_components = 3;
+  info.in_color_space = JCS_RGB;
+  jpeg_set_defaults(&info);
+  jpeg_set_quality(&info, quality, TRUE);
+  jpeg_start_compress(&info, TRUE);
+  while (info.next_scanline < height) {
+    JSAMPROW row = (JSAMPROW)(pixels + (size_t)info.next_scanline * width * 3);
+    jpeg_write_scanlines(&info, &row, 1);
+  }
+  jpeg_finish_compress(&info);
+  jpeg_destroy_compress(&info);
+  return 1;
+}

@@ -114,6 +114,52 @@ public struct Classifier: Sendable {
     return viewing
   }
 
+  /// Whether a constant stands in the network as it came, so that another may take its place for any batch.
+  func canReplace(_ name: String) -> Bool { openNetwork.isDefined(name) && graph.constants[name] != nil }
+
+  /// The same classifier with other constants in place of some.
+  ///
+  /// - Parameter constants: by name, each of the shape that was there: see `canReplace`.
+  /// - Throws: as the initialiser.
+  func replacing(_ constants: [String: Tensor]) throws -> Classifier {
+    // What was computed from constants is one itself now.
+    let nodes = openNetwork.nodes.compactMap { node in
+      var node = node
+      node.outputs = node.outputs.map { constants[$0] == nil ? $0 : "" }
+      return node.outputs.allSatisfy(\.isEmpty) ? nil : node
+    }
+    return try changed(nodes, openNetwork.constants.merging(constants.mapValues(Constant.floats)) { $1 })
+  }
+
+  /// The same classifier with what is added behind a convolution, `[1, C, h, w]`, in place of its bias.
+  /// - Returns: nil where the network as it came has no such node.
+  func replacing(biasOf convolution: Node, by summand: Tensor) throws -> Classifier? {
+    guard let place = openNetwork.nodes.firstIndex(where: { $0.outputs == convolution.outputs }),
+      openNetwork.nodes[place].operatorName == convolution.operatorName
+    else { return nil }
+    var (nodes, constants) = (openNetwork.nodes, openNetwork.constants)
+    let value = convolution.outputs[0]
+    let (product, bias) = (
+      openNetwork.unusedName("\(value)/without bias"), openNetwork.unusedName("\(value)/shifted bias")
+    )
+    nodes[place].inputs = Array(nodes[place].inputs.prefix(2))
+    nodes[place].outputs = [product]
+    nodes.append(Node(name: "", operatorName: "Add", inputs: [product, bias], outputs: [value]))
+    constants[bias] = .floats(summand)
+    return try changed(nodes, constants)
+  }
+
+  private func changed(_ nodes: [Node], _ constants: [String: Constant]) throws -> Classifier {
+    var network = try Graph(
+      inputs: openNetwork.inputs, outputs: openNetwork.outputs, nodes: nodes, constants: constants)
+    network.takeLayerNames(of: graph)
+    var result = try Classifier(checked: network, activation: activation, imageShape: imageShape, limits)
+    // The scores are those of both classes already.
+    (result.isActivationKnown, result.isOfOneNumber) = (isActivationKnown, isOfOneNumber)
+    result.isScoreMapTurned = isScoreMapTurned
+    return result
+  }
+
   /// What makes probabilities of some scores: `activation`, but where nothing says so, scores that are probabilities already,
   /// none of them negative and together 1 (to 1e-4), are left as they are.
   /// - Parameter logits: `[K]`.

@@ -34,8 +34,9 @@ struct Program: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      PredictCommand.self, LayersCommand.self, ExplainCommand.self, EvaluateCommand.self, MetaCommand.self,
-      StudyCommand.self, ServeCommand.self, RenamedSweepCommand.self, ModelsCommand.self, DescribeCommand.self,
+      PredictCommand.self, LayersCommand.self, ExplainCommand.self, EvaluateCommand.self, AuditCommand.self,
+      MetaCommand.self, StudyCommand.self, ServeCommand.self, RenamedSweepCommand.self, ModelsCommand.self,
+      DescribeCommand.self,
       CheckCommand.self,
       OperatorsCommand.self,
       CacheCommand.self,

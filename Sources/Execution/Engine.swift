@@ -24,7 +24,7 @@ public struct Engine: Sendable {
   /// What it computes in.
   public let precision: Core.Precision
   private let core: Core
-  private let cache: ModelCache?
+  private var cache: ModelCache?
 
   /// - Parameters:
   ///   - device: what networks run on.
@@ -70,6 +70,13 @@ public struct Engine: Sendable {
     return try blaming(prepared) {
       try outline.compiled(cache.compiledModel(for: hash) { try model(of: prepared().graph) })
     }
+  }
+
+  /// The same engine for networks that nobody will ask for again: what it compiles is kept nowhere.
+  public var withoutCache: Engine {
+    var engine = self
+    engine.cache = nil
+    return engine
   }
 
   /// True where the device computes in bf16 by itself.

@@ -121,7 +121,7 @@ import Testing
   @Test func givesExamplesThatTheProgramTakes() throws {
     let folder = try WorkFolder()
     let commands = [
-      "predict", "layers", "explain", "evaluate", "meta", "study", "study plan", "study run", "study merge",
+      "predict", "layers", "explain", "evaluate", "audit", "meta", "study", "study plan", "study run", "study merge",
       "study report", "study select", "study status", "study slurm",
       "study kubernetes", "models", "models fetch", "describe", "check",
       "operators", "serve", "cache",
@@ -149,7 +149,7 @@ import Testing
     #expect(unseen.isEmpty)
   }
 
-  @Test(arguments: ["README.md", "CONTRIBUTING.md", "Documentation/Architecture.md", "Documentation/Page.md"])
+  @Test(arguments: ["README.md", "CONTRIBUTING.md", "Documentation/Architecture.md", "Documentation/Page.md", "Documentation/Audit.md"])
   func linksToWhatIsThere(page: String) throws {
     let folder = Self.root.appendingPathComponent(page).deletingLastPathComponent()
     for link in try Self.text(page).matches(of: #/\]\(([^):#]+)(#[^)]*)?\)/#) {

@@ -96,4 +96,25 @@ import Testing
     #expect(throws: FigureError.self) { try report.addFigure(BestCombinations(groups: [], cases: []), caption: "none") }
     #expect(report.html() == before)
   }
+
+  /// Pages of A4 with what the page has: long tables go on, long words are broken, and the same report gives the same bytes.
+  @Test func makesPagesOfIt() throws {
+    var report = try ReportTests.sample()
+    report.addSection("On a page of its own", startsPage: true)
+    report.addFacts([("hash", String(repeating: "0123456789abcdef", count: 40)), ("", "no name")])
+    report.addParagraph(String(repeating: "word ", count: 2000) + String(repeating: "x", count: 5000))
+    report.addTable(
+      Table(
+        columns: ["a", "a heading of several words", String(repeating: "w", count: 400)],
+        rows: [[.text("a heading over rows")]]
+          + (0..<200).map { [.count($0), .text(String(repeating: "long ", count: $0)), .number(0.5)] }),
+      caption: String(repeating: "caption ", count: 100))
+    report.addCards([.init(title: "card", text: "text", link: "there.html", picture: nil)])
+    let pdf = try report.pdf()
+    #expect(pdf.starts(with: Array("%PDF-".utf8)))
+    #expect(try report.pdf() == pdf)
+    var empty = Report(title: "")
+    empty.addTable(Table(columns: [], rows: []), caption: "")
+    #expect(try empty.pdf().starts(with: Array("%PDF-".utf8)))
+  }
 }

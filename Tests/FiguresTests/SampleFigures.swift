@@ -149,11 +149,30 @@ enum Sample {
       ])
   }
 
+  static func likeness(stages: Int = 12, methods count: Int = 9, title: String? = nil) -> LikenessCurves {
+    let names = ["SSIM", "Spearman", "HOG"]
+    return LikenessCurves(
+      stages: (1...stages).map { "\($0)" },
+      panels: names.enumerated().map { panel, name in
+        let lines = (0..<count).map { index in
+          LikenessCurves.Line(
+            name: index < methods.count ? methods[index] : "another-cam-\(index)",
+            values: (0..<stages).map { stage in
+              0.9 * (1 - Double(stage) / Double(stages)) - 0.2 * noise(stage + 7 * index, panel)
+            })
+        }
+        let control = LikenessCurves.Line(
+          name: "sobel-edges", values: [Double?](repeating: 1, count: stages), isEmphasised: true)
+        return .init(title: title ?? name, lines: lines + [control])
+      }, limit: 0.5, horizontalTitle: "stage: more layers drawn anew, from the head down")
+  }
+
   /// Every figure as it will mostly be.
   static let usual: [(name: String, figure: any Figure)] = [
     ("curves", curves(panels: 1)), ("curves-4", curves(panels: 4)), ("comparison", comparison(panels: 4)),
     ("bars", bars(panels: 5)), ("combinations", combinations(cases: 4)), ("grid", grid()), ("overview", overview()),
-    ("ranks-4", ranks(4, criticalDifference: 1.25)), ("ranks-12", ranks(12)), ("ranks-18", ranks(18, spread: 0.5)),
+    ("likeness", likeness()), ("ranks-4", ranks(4, criticalDifference: 1.25)), ("ranks-12", ranks(12)),
+    ("ranks-18", ranks(18, spread: 0.5)),
   ]
 
   /// Every figure as it will hardly ever be.
@@ -162,6 +181,17 @@ enum Sample {
       (5, 0.1), (10, nil), (15, .nan), (20, 0.2), (25, .infinity), (30, 0.1), (35, 0.3),
     ]
     return [
+      ("likeness-one", likeness(stages: 1, methods: 1, title: long)),
+      ("likeness-many", likeness(stages: 1000, methods: 26, title: long)),
+      (
+        "likeness-gaps",
+        LikenessCurves(
+          stages: ["a", "b", "c"],
+          panels: [
+            .init(title: "gaps", lines: [.init(name: long, values: [nil, .nan, -1]), .init(name: "none", values: [])])
+          ],
+          limit: nil, horizontalTitle: long)
+      ),
       ("curves-long", curves(panels: 1, title: long)), ("curves-20", curves(panels: 20, title: long)),
       ("curves-30-lines", curves(panels: 1, methods: 30)), ("curves-one", curves(panels: 1, methods: 1)),
       (

@@ -85,6 +85,41 @@ public final class Canvas {
     cairo_translate(context, margin, margin)
   }
 
+  /// Pages of A4, the first of them white and ready; what is drawn lies within margins of 20 mm, from their corner.
+  /// - Throws: `FigureError.drawingFailed` if memory runs out.
+  package convenience init(pages: Pages) throws(FigureError) {
+    let sink = ByteSink()
+    let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.opaque, Pages.width, Pages.height)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, pages.title)
+    try self.init(surface, .vectors(sink, isSVG: false), width: Canvas.drawingWidth)
+    cairo_translate(context, Pages.margin + Canvas.margin, Pages.margin)
+  }
+
+  /// Of a document: A4, in points.
+  package struct Pages {
+    static let width = 210 / 25.4 * 72
+    static let height = 297 / 25.4 * 72
+    static let margin = 20 / 25.4 * 72
+
+    let title: String
+    package init(title: String) { self.title = title }
+  }
+
+  /// Ends a page; what is drawn next is on another one.
+  func endPage() { cairo_show_page(context) }
+
+  /// Draws with another place for the corner, and in another size.
+  func at(
+    x: Double, y: Double, scale: Double = 1, _ body: () throws(FigureError) -> Double
+  ) throws(FigureError) -> Double {
+    cairo_save(context)
+    defer { cairo_restore(context) }
+    cairo_translate(context, x, y)
+    cairo_scale(context, scale, scale)
+    return try body()
+  }
+
   private init(_ surface: OpaquePointer?, _ sheet: Sheet, width: Double) throws(FigureError) {
     guard let surface, let context = cairo_create(surface) else {
       throw FigureError(.drawingFailed, "the drawing library gave no sheet to draw on")

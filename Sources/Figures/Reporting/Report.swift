@@ -1,12 +1,14 @@
 import Files
 
-/// One HTML file with text, tables and figures: everything is inside, and nothing is fetched or run.
+/// One HTML file with text, tables and figures: everything is inside, and nothing is fetched or run. The same as PDF, on pages
+/// of A4.
 ///
 ///     var report = Report(title: "MetaCAM: dog_cat, 207")
 ///     report.addFacts([("model", "efficientnet-lite0"), ("seed", "1")])
 ///     report.addSection("Scores")
 ///     try report.addFigure(curves, caption: "ROAD score against k.")
 ///     try report.write(to: "out/report.html")
+///     try report.writePDF(to: "out/report.pdf")
 ///
 /// It is made to be read on a phone and on paper too. Text is text: what looks like markup in it is shown as it is.
 public struct Report: Sendable {
@@ -14,6 +16,8 @@ public struct Report: Sendable {
   /// Of the text, for screen readers and hyphenation, such as "en".
   public let language: String
   private var body: [String] = []
+  /// The same, for paper.
+  private var blocks: [ReportBlock] = []
   private var sections: [String] = []
   private var figureCount = 0
 
@@ -23,29 +27,41 @@ public struct Report: Sendable {
   }
 
   /// Starts a section; from two on, a list of contents stands at the top.
-  public mutating func addSection(_ title: String) {
+  /// - Parameter startsPage: whether it begins on a new page where there are pages.
+  public mutating func addSection(_ title: String, startsPage: Bool = false) {
     sections.append(title)
-    body.append(HTML.element("h2", [("id", "section-\(sections.count)")], HTML.escaped(title)))
+    blocks.append(.section(title, startsPage: startsPage))
+    let style = startsPage ? [("style", "break-before: page")] : []
+    body.append(HTML.element("h2", [("id", "section-\(sections.count)")] + style, HTML.escaped(title)))
   }
 
-  public mutating func addSubsection(_ title: String) { body.append(HTML.element("h3", [], HTML.escaped(title))) }
+  public mutating func addSubsection(_ title: String) {
+    blocks.append(.subsection(title))
+    body.append(HTML.element("h3", [], HTML.escaped(title)))
+  }
 
-  public mutating func addParagraph(_ text: String) { body.append(HTML.element("p", [], HTML.escaped(text))) }
+  public mutating func addParagraph(_ text: String) {
+    blocks.append(.paragraph(text))
+    body.append(HTML.element("p", [], HTML.escaped(text)))
+  }
 
   /// Names and what they stand for, such as model, layer, classes, protocol, seed and versions.
   public mutating func addFacts(_ facts: [(name: String, value: String)]) {
     let list = facts.map {
       HTML.element("dt", [], HTML.escaped($0.name)) + HTML.element("dd", [], HTML.escaped($0.value))
     }
+    blocks.append(.facts(facts))
     body.append(HTML.element("dl", [], list.joined(separator: "\n")))
   }
 
   /// Text in a fixed width whose line breaks stay, such as a command.
   public mutating func addCode(_ text: String) {
+    blocks.append(.code(text))
     body.append(HTML.element("pre", [], HTML.escaped(text)))
   }
 
   public mutating func addTable(_ table: Table, caption: String) {
+    blocks.append(.table(table, caption: caption))
     body.append(HTML.element("figure", [], HTML.element("figcaption", [], HTML.escaped(caption)) + HTML.table(table)))
   }
 
@@ -75,6 +91,7 @@ public struct Report: Sendable {
         "details", [],
         HTML.element("summary", [], "The numbers of \(name.lowercased())") + HTML.table(table ?? figure.table)),
     ]
+    blocks.append(.figure(figure, number: figureCount, caption: caption))
     body.append(HTML.element("figure", [("id", "figure-\(figureCount)")], parts.joined(separator: "\n")))
   }
 
@@ -101,6 +118,7 @@ public struct Report: Sendable {
       let words = HTML.element("b", [], HTML.escaped(card.title)) + " " + HTML.escaped(card.text)
       return HTML.element("li", [], HTML.element("a", [("href", HTML.linked(card.link))], picture + words))
     }
+    blocks.append(.cards(cards))
     body.append(HTML.element("ul", [("class", "cards")], items.joined(separator: "\n")))
   }
 
@@ -133,6 +151,16 @@ public struct Report: Sendable {
 
       """
   }
+
+  /// The bytes of a PDF on pages of A4; the same report gives the same bytes with the same libraries and fonts.
+  ///
+  /// Cards, which lead to other files, are lines of text here, and the numbers behind figures are left to the page.
+  /// - Throws: `FigureError` if a figure cannot be drawn.
+  public func pdf() throws(FigureError) -> [UInt8] { try ReportPages(title: title, blocks: blocks).pdf() }
+
+  /// Writes the PDF, wholly or not at all.
+  /// - Throws: `FigureError` as `pdf()`; `FileError` if the file cannot be written.
+  public func writePDF(to path: String) throws { try AtomicFile.write(pdf(), to: path) }
 
   /// Writes the page, wholly or not at all.
   /// - Throws: `FileError` if the file cannot be written.

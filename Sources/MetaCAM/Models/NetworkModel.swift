@@ -12,7 +12,7 @@ import ModelReaders
 public struct NetworkModel: Sendable {
   /// The built-in model's name or the file's path.
   public let name: String
-  public let classifier: Classifier
+  public private(set) var classifier: Classifier
   public let preprocessing: Preprocessing
   public let labels: ClassLabels
   /// How its scores are read.
@@ -160,6 +160,13 @@ public struct NetworkModel: Sendable {
           remedy: "\(.option(.classes)) \(name) names them, if they are ImageNet's"))
     }
     return (ClassLabels(count: count), notes)
+  }
+
+  /// The same with another network in its place, which sees pictures alike and has the same classes.
+  func replacing(_ classifier: Classifier) -> NetworkModel {
+    var model = self
+    model.classifier = classifier
+    return model
   }
 
   /// Of all its constants, as floats of 32 bits.
