@@ -69,7 +69,9 @@ public struct AuditPicture: Sendable {
     do {
       let bytes = try MappedFile(path: path).withBytes { Array($0) }
       return try AuditPicture(
-        Image(decoding: bytes, likePillow: likePillow, mostPixels: limits.picturePixels), name: name,
+        Image(
+          decoding: bytes, reading: PictureReading(range: likePillow ? .pillow8 : .auto),
+          mostPixels: limits.picturePixels), name: name,
         file: file ?? path, hash: bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) }, classIndex: classIndex,
         boxes: boxes, model: model, against: other)
     } catch let error as any ContextualError {
