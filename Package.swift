@@ -50,8 +50,13 @@ let package = Package(
     // C libraries
     .systemLibrary(name: "COpenVINO", pkgConfig: usesPkgConfig ? "openvino" : nil),
     .systemLibrary(
-      name: "CImageCodecs", pkgConfig: "libjpeg libpng libwebp",
-      providers: [.apt(["libjpeg-dev", "libpng-dev", "libwebp-dev"]), .brew(["jpeg-turbo", "libpng", "webp"])]),
+      name: "CImageCodecs", pkgConfig: "libjpeg libpng libwebp libtiff-4 libheif lcms2 zlib",
+      providers: [
+        .apt([
+          "libjpeg-dev", "libpng-dev", "libwebp-dev", "libtiff-dev", "libgif-dev", "libheif-dev", "liblcms2-dev",
+          "zlib1g-dev",
+        ]), .brew(["jpeg-turbo", "libpng", "webp", "libtiff", "giflib", "libheif", "little-cms2", "zlib"]),
+      ]),
     .systemLibrary(name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),

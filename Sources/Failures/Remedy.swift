@@ -33,6 +33,8 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case channels
     /// What the classes are called.
     case classes
+    /// Whether embedded colour profiles are applied.
+    case colourManagement
     /// What is cut from the middle of a picture.
     case crop
     /// How a picture comes to the size of the network's input.

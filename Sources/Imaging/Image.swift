@@ -7,7 +7,7 @@ import Tensors
 ///     image.pixels[(y * image.width + x) * 3]  // the red sample at column x of row y
 ///
 /// Colour profiles and gamma values of a file are not applied, as in Pillow and torchvision: the network was trained
-/// on the stored samples.
+/// on the stored samples. A profile is where that is asked for (`PictureReading.managesColours`).
 public struct Image: Sendable, Equatable {
   public let width: Int
   public let height: Int
@@ -18,6 +18,8 @@ public struct Image: Sendable, Equatable {
   public let fineSamples: [Float]?
   /// What was taken of the file where there was a choice, such as `range: 0 … 4095 (12 bits)`; of the picture as it was read.
   public var notes: [String] = []
+  /// Whether the file has a colour profile that was not applied, and is not that of sRGB; of the picture as it was read.
+  public var hasForeignColours = false
 
   /// The most pixels that are made, and decoded where nothing else is said: 2²⁶ = 67,108,864, such as 8192 × 8192.
   ///

@@ -14,6 +14,8 @@ public struct NetworkInput: Sendable {
   public var wholePicture: WholePicture?
   /// How the picture was read, where there was a choice: those of the `Image`.
   public var notes: [String] = []
+  /// Whether its colours are others than those of sRGB, and were taken as they are stored: of the `Image`.
+  public var hasForeignColours = false
 
   public init(tensorNCHW: Tensor, view: Image, placement: Placement) {
     self.tensorNCHW = tensorNCHW

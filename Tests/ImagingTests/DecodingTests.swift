@@ -61,7 +61,7 @@ import Testing
     let path = ExpectedValues.path("text-named.png")
     let error = #expect(throws: ImagingError.self) { try Image(contentsOf: path) }
     #expect(error?.code == .unknownFormat)
-    #expect(error?.message.contains("JPEG, PNG, WebP or DICOM") == true)
+    #expect(error?.message.contains("JPEG, PNG, WebP, DICOM, TIFF, GIF, BMP, HEIC/AVIF, NIfTI or NumPy array") == true)
     #expect(error?.context["file"] == path)
   }
 

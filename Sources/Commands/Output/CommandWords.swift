@@ -16,6 +16,7 @@ enum CommandWords {
     switch option {
     case .channels: "--channels"
     case .classes: "--classes"
+    case .colourManagement: "--colour-management"
     case .crop: "--crop"
     case .fit: "--fit"
     case .input: "--input"

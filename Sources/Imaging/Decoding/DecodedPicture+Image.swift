@@ -13,6 +13,7 @@ extension DecodedPicture {
     } else {
       image = Image(width: width, height: height, fineSamples: fineSamples(by: taken))
     }
+    image.hasForeignColours = colourProfile.map { ColourProfile($0).changesColours } ?? false
     image.notes = notes + [taken.words.map { "range: \($0)" }].compactMap(\.self)
     return image
   }

@@ -19,13 +19,14 @@ extension DecodedPicture {
   /// Reads the bytes of such a file.
   /// - Throws: `ImagingError`: `unknownFormat`; `malformed` if the file ends early, or is damaged so that data is lost,
   ///   as far as the format lets that be seen; `tooLarge` beyond `mostPixels`, before any memory for pixels is
-  ///   taken; `unsupported` for kinds that are not read, such as an animated WebP.
+  ///   taken; `unsupported` for kinds that are not read, such as an animated WebP; `invalidValue` for a page or slice that there
+  ///   is not.
   public init(
     decoding bytes: UnsafeRawBufferPointer, reading: PictureReading = .init(),
     mostPixels: Int = Image.maximumPixelCount
   ) throws(ImagingError) {
     let format = try ImageFormat.recognised(in: bytes)
-    self = try format.decode(bytes, DecodingRequest(mostPixels: mostPixels))
+    self = try format.picture(in: bytes, DecodingRequest(reading: reading, mostPixels: mostPixels))
   }
 }
 

@@ -4,16 +4,51 @@
 public struct ImageFormat: Sendable {
   /// As it is called in messages.
   public let name: String
+  /// What else than one picture a file may hold.
+  let holds: Contents
   /// Whether a file begins as one of this format.
   let recognises: @Sendable (_ bytes: UnsafeRawBufferPointer) -> Bool
   /// The picture, upright.
   let decode:
     @Sendable (_ bytes: UnsafeRawBufferPointer, _ request: DecodingRequest) throws(ImagingError) -> DecodedPicture
 
-  /// Every format that is read.
-  public static let all: [ImageFormat] = [jpeg, png, webP, dicom]
+  enum Contents: Sendable { case picture, pages, volume }
 
-  /// `JPEG, PNG, WebP or DICOM`, for messages and help.
+  init(
+    name: String, holds: Contents = .picture,
+    recognises: @escaping @Sendable (_ bytes: UnsafeRawBufferPointer) -> Bool,
+    decode:
+      @escaping @Sendable (
+        _ bytes: UnsafeRawBufferPointer, _ request: DecodingRequest
+      ) throws(ImagingError) -> DecodedPicture
+  ) {
+    self.name = name
+    self.holds = holds
+    self.recognises = recognises
+    self.decode = decode
+  }
+
+  /// The picture that is asked for.
+  /// - Throws: as `decode`; `ImagingError.invalidValue` for a page or a slice of what has none.
+  func picture(
+    in bytes: UnsafeRawBufferPointer, _ request: DecodingRequest
+  ) throws(ImagingError) -> DecodedPicture {
+    if holds == .picture { _ = try request.page(of: 1) }
+    if let slice = request.reading.slice, holds != .volume {
+      throw ImagingError(.invalidValue, "there is no slice \(slice): a \(name) file holds no volume")
+    }
+    let picture = try decode(bytes, request)
+    guard request.reading.managesColours, let profile = picture.colourProfile else { return picture }
+    return try ColourProfile(profile).applied(to: picture)
+  }
+
+  /// Every format that is read.
+  public static let all: [ImageFormat] = [
+    // One of DICOM may have a TIFF's header before its own.
+    jpeg, png, webP, dicom, tiff, gif, bmp, heif, nifti, numPy,
+  ]
+
+  /// `JPEG, PNG … or NumPy array`, for messages and help.
   public static var names: String {
     let names = all.map(\.name)
     return names.dropLast().joined(separator: ", ") + " or " + names.suffix(1).joined()

@@ -18,36 +18,66 @@ enum JPEGDecoder {
   static func decode(
     _ bytes: UnsafeRawBufferPointer, _ request: DecodingRequest
   ) throws(ImagingError) -> DecodedPicture {
+    let remarks = Remarks(bytes)
+    if let kind = remarks.unreadKind {
+      throw ImagingError(
+        .unsupported, "a JPEG \(kind), which this machine's libjpeg does not read; save it as PNG or TIFF of 16 bits")
+    }
     let decoded = try samples(of: bytes, mostPixels: request.mostPixels)
-    let isFourColour = decoded.componentCount == 4
-    let samples = isFourColour ? rgb(fromInvertedCMYK: decoded.samples) : decoded.samples
-    return orientation(in: bytes).upright(
-      DecodedPicture(
-        width: decoded.width, height: decoded.height, channelCount: isFourColour ? 3 : decoded.componentCount,
-        samples: .bytes(samples)))
+    let (width, height) = (decoded.width, decoded.height)
+    var picture: DecodedPicture
+    if decoded.componentCount == 4 {
+      picture = try FourColours.picture(
+        decoded.samples.map { 255 - $0 }, width: width, height: height, profile: remarks.profile, request)
+    } else {
+      picture = DecodedPicture(
+        width: width, height: height, channelCount: decoded.componentCount, samples: .bytes(decoded.samples))
+      picture.colourProfile = remarks.profile
+    }
+    return remarks.orientation.upright(picture)
   }
 
-  /// What the first EXIF segment before the first scan says (markers as in ITU-T T.81, annex B).
-  private static func orientation(in bytes: UnsafeRawBufferPointer) -> Orientation {
-    var offset = 2
-    // Fill bytes and stray bytes between segments are passed over in the same way.
-    while let start = bytes.firstIndex(of: 0xFF, from: offset), start + 1 < bytes.count {
-      let marker = bytes[start + 1]
-      offset = marker == 0xFF ? start + 1 : start + 2
-      switch marker {
-      case 0x00, 0x01, 0xD0...0xD8, 0xFF: continue
-      case 0xD9, 0xDA: return .upright
-      default: break
+  /// What the segments before the first scan say (markers as in ITU-T T.81, annex B).
+  private struct Remarks {
+    private(set) var orientation = Orientation.upright
+    /// Put together from its parts, which are numbered (ICC.1:2022, annex B.4).
+    private(set) var profile: [UInt8]?
+    /// Of more than 8 bits, or without loss.
+    private(set) var unreadKind: String?
+
+    init(_ bytes: UnsafeRawBufferPointer) {
+      var hasEXIF = false
+      var parts: [Int: UnsafeRawBufferPointer] = [:]
+      var offset = 2
+      // Fill bytes and stray bytes between segments are passed over in the same way.
+      while let start = bytes.firstIndex(of: 0xFF, from: offset), start + 1 < bytes.count {
+        let marker = bytes[start + 1]
+        offset = marker == 0xFF ? start + 1 : start + 2
+        switch marker {
+        case 0x00, 0x01, 0xD0...0xD8, 0xFF: continue
+        default: break
+        }
+        guard marker != 0xD9, marker != 0xDA,
+          let length = bytes.unsignedInteger(at: offset, length: 2, isBigEndian: true)
+        else { break }
+        let segment = bytes.part(at: offset + 2, length: length - 2) ?? UnsafeRawBufferPointer(start: nil, count: 0)
+        offset += max(length, 2)
+        switch marker {
+        case 0xE1 where !hasEXIF && segment.starts(with: "Exif\0\0".utf8):
+          orientation = Orientation(exif: segment)
+          hasEXIF = true
+        case 0xE2 where segment.count > 14 && segment.starts(with: "ICC_PROFILE\0".utf8):
+          parts[Int(segment[12])] = UnsafeRawBufferPointer(rebasing: segment.dropFirst(14))
+        case 0xC3, 0xC7, 0xCB, 0xCF: unreadKind = "without loss"
+        case 0xC0...0xC2, 0xC9, 0xCA:
+          if let precision = segment.first, precision == 12 || precision == 16 {
+            unreadKind = "of \(precision) bits a sample"
+          }
+        default: break
+        }
       }
-      guard let length = bytes.unsignedInteger(at: offset, length: 2, isBigEndian: true) else { break }
-      if marker == 0xE1, let segment = bytes.part(at: offset + 2, length: length - 2),
-        segment.starts(with: "Exif\0\0".utf8)
-      {
-        return Orientation(exif: segment)
-      }
-      offset += max(length, 2)
+      if !parts.isEmpty { profile = parts.sorted { $0.key < $1.key }.flatMap { Array($0.value) } }
     }
-    return .upright
   }
 
   private struct Samples {
@@ -91,23 +121,6 @@ enum JPEGDecoder {
     ImagingError(
       .malformed, "the JPEG is damaged, cut off or of an unusual kind; if it looks right, save it anew",
       context: ["reason": message.withUnsafeBufferPointer(PNGDecoder.text)])
-  }
-
-  /// With the samples c stored inverted: red = c·k/255, rounded as Pillow rounds.
-  private static func rgb(fromInvertedCMYK samples: [UInt8]) -> [UInt8] {
-    let count = samples.count / 4
-    return samples.withUnsafeBufferPointer { source in
-      [UInt8](unsafeUninitializedCapacity: count * 3) { target, initializedCount in
-        for pixel in 0..<count {
-          let key = Int(source[pixel * 4 + 3])
-          for channel in 0..<3 {
-            let product = (255 - Int(source[pixel * 4 + channel])) * key + 128
-            target[pixel * 3 + channel] = UInt8(max(key - ((product >> 8) + product) >> 8, 0))
-          }
-        }
-        initializedCount = count * 3
-      }
-    }
   }
 }
 

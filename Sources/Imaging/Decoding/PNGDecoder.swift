@@ -36,8 +36,9 @@ enum PNGDecoder {
     let rows = Rows(width: width, height: height, channelCount: channelCount, sampleCount: count * channelCount)
     let samples: DecodedPicture.Samples =
       bitDepth == 16 ? .words(try rows.decoded(bytes)) : .bytes(try rows.decoded(bytes))
-    return orientation(in: bytes).upright(
-      DecodedPicture(width: width, height: height, channelCount: channelCount, samples: samples))
+    var picture = DecodedPicture(width: width, height: height, channelCount: channelCount, samples: samples)
+    picture.colourProfile = profile(in: bytes)
+    return orientation(in: bytes).upright(picture)
   }
 
   private struct Rows {
@@ -76,6 +77,30 @@ enum PNGDecoder {
   /// What the chunk `eXIf` says, which may stand before or behind the pixels.
   private static func orientation(in bytes: UnsafeRawBufferPointer) -> Orientation {
     chunk("eXIf", in: bytes).map { Orientation(exif: $0) } ?? .upright
+  }
+
+  /// The content of the chunk `iCCP`: a name, a zero, the method 0, and a profile packed by zlib, of 4 MiB at most.
+  private static func profile(in bytes: UnsafeRawBufferPointer) -> [UInt8]? {
+    guard let content = chunk("iCCP", in: bytes), let end = content.firstIndex(of: 0),
+      let packed = content.part(at: end + 2, length: content.count - end - 2)
+    else { return nil }
+    var stream = metacam_inflate()
+    defer { metacam_inflate_close(&stream) }
+    guard metacam_inflate_open(&stream, packed.baseAddress?.assumingMemoryBound(to: UInt8.self), packed.count) != 0
+    else {
+      return nil
+    }
+    // The profile begins with its own length.
+    func next(_ count: Int) -> [UInt8]? {
+      let part = [UInt8](unsafeUninitializedCapacity: count) { target, initializedCount in
+        initializedCount = metacam_inflate_next(&stream, target.baseAddress, count)
+      }
+      return part.count == count ? part : nil
+    }
+    guard let head = next(4) else { return nil }
+    let length = head.reduce(0) { $0 << 8 | Int($1) }
+    guard (128...1 << 22).contains(length), let rest = next(length - 4) else { return nil }
+    return head + rest
   }
 
   /// The content of the first chunk of a type.

@@ -12,8 +12,8 @@ struct RangeOfPicture {
     /// From black to white, spread evenly.
     case linear(Double, Double)
     case sigmoid(centre: Double, width: Double)
-    /// The high byte of 16 bits.
-    case highByte
+    /// The high byte of a number of bits.
+    case highByte(of: Int)
     /// Cut off at 0 and 255, parts of integers too.
     case cutOff
   }
@@ -62,7 +62,7 @@ struct RangeOfPicture {
     case .pillow8:
       switch picture.samples {
       case .bytes: self.init(.linear(0, 255), nil)
-      case .words where picture.channelCount == 3: self.init(.highByte, "the high bytes, as Pillow has it")
+      case .words where picture.channelCount == 3: self.init(highByteOf: picture)
       case .words, .floats: self.init(.cutOff, "0 … 255 (cut off, as Pillow has it)")
       }
     }
@@ -76,7 +76,7 @@ struct RangeOfPicture {
     }
     switch picture.samples {
     case .bytes: self.init(.linear(0, 255), nil)
-    case .words where picture.channelCount == 3: self.init(.highByte, "0 … 65535 (the high bytes)")
+    case .words where picture.channelCount == 3: self.init(highByteOf: picture)
     case .words(let values):
       let greatest = Int(values.max() ?? 0)
       func holds(_ bits: Int) -> Bool { greatest < 1 << bits }
@@ -93,6 +93,11 @@ struct RangeOfPicture {
         self.init(from: least, to: greatest, "least and greatest")
       }
     }
+  }
+
+  private init(highByteOf picture: DecodedPicture) {
+    let bits = min(max(picture.significantBits ?? 16, 8), 16)
+    self.init(.highByte(of: bits), "0 … \((1 << bits) - 1) (the high bytes of \(bits) bits)")
   }
 
   private init(_ window: DecodedPicture.Window, _ remark: String) {
@@ -117,7 +122,7 @@ struct RangeOfPicture {
       return value >= high ? 255 : 255 * ((value - low) / (high - low))
     // e^x beyond what a number holds is infinity, and the quotient 0.
     case .sigmoid(let centre, let width): return 255 / (1 + exp(-4 * (value - centre) / width))
-    case .highByte: return (value / 256).rounded(.down)
+    case .highByte(let bits): return min((value / Double(1 << (bits - 8))).rounded(.down), 255)
     case .cutOff: return min(max(value, 0), 255).rounded(.down)
     }
   }

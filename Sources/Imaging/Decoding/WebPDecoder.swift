@@ -27,26 +27,32 @@ enum WebPDecoder {
       initializedCount = end == nil ? 0 : byteCount
     }
     guard pixels.count == byteCount else { throw damaged }
-    return try orientation(in: bytes).upright(
-      DecodedPicture(width: width, height: height, channelCount: 3, samples: .bytes(pixels)))
+    let remarks = try remarks(in: bytes)
+    var picture = DecodedPicture(width: width, height: height, channelCount: 3, samples: .bytes(pixels))
+    picture.colourProfile = remarks.profile
+    return remarks.orientation.upright(picture)
   }
 
   private static var damaged: ImagingError { ImagingError(.malformed, "the WebP is damaged or cut off") }
 
-  /// What the chunk `EXIF` says; it stands behind the pixels.
+  /// What the chunks `EXIF`, which stands behind the pixels, and `ICCP` say.
   /// - Throws: `ImagingError` if the chunks do not fill the file, so that the orientation may be lost.
-  private static func orientation(in bytes: UnsafeRawBufferPointer) throws(ImagingError) -> Orientation {
+  private static func remarks(
+    in bytes: UnsafeRawBufferPointer
+  ) throws(ImagingError) -> (orientation: Orientation, profile: [UInt8]?) {
     let end = 8 + (bytes.unsignedInteger(at: 4, length: 4, isBigEndian: false) ?? 0)
     var offset = 12
     var orientation: Orientation?
+    var profile: [UInt8]?
     while offset < end {
       guard let type = bytes.part(at: offset, length: 4),
         let length = bytes.unsignedInteger(at: offset + 4, length: 4, isBigEndian: false),
         offset + 8 + length <= end, let content = bytes.part(at: offset + 8, length: length)
       else { throw damaged }
       if type.elementsEqual("EXIF".utf8), orientation == nil { orientation = Orientation(exif: content) }
+      if type.elementsEqual("ICCP".utf8), profile == nil { profile = [UInt8](content) }
       offset += 8 + length + length % 2
     }
-    return orientation ?? .upright
+    return (orientation ?? .upright, profile)
   }
 }

@@ -114,6 +114,7 @@ public struct Preprocessing: Sendable, Equatable {
     if fit == .pad, padColour == .mean, fitting.isPadded { tensor = tensor.keeping(fitting) }
     var input = NetworkInput(tensorNCHW: tensor, view: view, placement: fitting.placement(in: picture))
     input.notes = picture.notes
+    input.hasForeignColours = picture.hasForeignColours
     return input
   }
 

@@ -1,8 +1,12 @@
 extension ImageFormat {
   static let dicom = ImageFormat(
-    name: "DICOM", recognises: DICOMDecoder.recognises,
+    name: "DICOM", holds: .pages, recognises: DICOMDecoder.recognises,
     decode: { bytes, request throws(ImagingError) in
-      try DICOMDecoder.decode(bytes, mostPixels: request.mostPixels).picture
+      let frame = (request.reading.page ?? 1) - 1
+      let decoded = try DICOMDecoder.decode(bytes, frame: frame, mostPixels: request.mostPixels)
+      var picture = decoded.picture
+      if decoded.frameCount > 1 { picture.notes.append("frame: \(frame + 1) of \(decoded.frameCount)") }
+      return picture
     })
 }
 
