@@ -165,13 +165,13 @@ struct AuditCommand: AsyncParsableCommand {
       return try inputs.eachOnce { $0 }.map { path in
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return try AuditPicture.read(
-          path, name: name, classIndex: index, model: model, against: other, likePillow: pictureOptions.likePillow,
+          path, name: name, classIndex: index, model: model, against: other, reading: pictureOptions.reading,
           limits: limits)
       }
     }
     let cases = try CaseSource(inputs[0], pictures: pictures).cases(CaseChoice(sample: sample ?? 4, seed: seed))
     let (read, notes) = try AuditPicture.read(
-      cases, model: model, against: other, likePillow: pictureOptions.likePillow, limits: limits)
+      cases, model: model, against: other, reading: pictureOptions.reading, limits: limits)
     for note in notes where sample != nil || !note.message.contains("fewer cases") {
       console.note("note: \(note.worded)")
     }

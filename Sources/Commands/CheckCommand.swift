@@ -61,13 +61,13 @@ struct CheckCommand: AsyncParsableCommand {
       try JSONOutput.write(
         Output(
           model: model.name, picture: path, preprocessing: model.preprocessing, scoreReading: model.scoreReading,
-          layers: layers.map(\.name), notes: model.notes.map(\.worded), settings: rows,
+          layers: layers.map(\.name), notes: model.notes.map(\.worded) + picture.notes, settings: rows,
           selfTest: test.map {
             SelfTestOutput(
               isPassed: $0.isPassed, class: $0.classIndex, probability: $0.found, described: $0.expected)
           }))
     } else {
-      for line in printed(rows, of: path, model, layers, test) { try StandardOutput.print(line) }
+      for line in printed(rows, of: path, picture, model, layers, test) { try StandardOutput.print(line) }
     }
     if let test, !test.isPassed {
       throw MetaCAMError(
@@ -78,7 +78,8 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func printed(
-    _ rows: [Row], of path: String, _ model: NetworkModel, _ layers: [Recorder.Layer], _ test: SelfTest.Result?
+    _ rows: [Row], of path: String, _ picture: Image, _ model: NetworkModel, _ layers: [Recorder.Layer],
+    _ test: SelfTest.Result?
   ) -> [String] {
     var lines = [path]
     let width = rows.map(\.setting.count).max() ?? 0
@@ -89,6 +90,7 @@ struct CheckCommand: AsyncParsableCommand {
       lines.append("  \(Columns.left(row.setting, width: width))  \(percent) %  \(row.top.class)\(name)\(differs)")
     }
     lines.append("input: \(model.preprocessing)")
+    if !picture.notes.isEmpty { lines.append("picture: \(picture.notes.joined(separator: ", "))") }
     lines.append("probabilities: \(model.scoreReading)")
     lines.append("layer: \(layers.map { ShownText.visible($0.name) }.joined(separator: ", "))")
     if let test, test.isPassed {

@@ -14,7 +14,7 @@ import Testing
         removalPercentages: parts.percentages, groups: MethodGroups(parts.groups), seed: parts.seed,
         noiseStandardDeviation: parts.noise, ensemble: parts.ensemble),
       methods: parts.methods, metrics: parts.metrics, ensembles: parts.ensembles, maps: parts.maps,
-      networks: parts.networks, precision: parts.precision, likePillow: parts.likePillow,
+      networks: parts.networks, precision: parts.precision, pictures: parts.pictures,
       cases: [
         PlannedCase(name: "c", image: "c.png", path: "/c.png", imageHash: "f", className: "1", classIndices: [1])
       ], shardSize: parts.shardSize)
@@ -37,7 +37,7 @@ import Testing
     var maps: MapKeeping = .bytes
     var networks = [PlannedNetwork(name: "m", hash: "1")]
     var precision = "f32"
-    var likePillow = false
+    var pictures = PlannedReading()
     var shardSize = 1
   }
 
@@ -65,7 +65,10 @@ import Testing
         "the profile (full → quick), the ensembles that are searched (groups, members, weights → none)"
       ),
       ({ $0.maps = .none }, "how maps are kept (bytes → none)"),
-      ({ $0.likePillow = true }, "grey pictures of 16 bits as Pillow reads them (no → yes)"),
+      ({ $0.pictures = PlannedReading(range: "minmax") }, "the range of pictures (auto → minmax)"),
+      ({ $0.pictures = PlannedReading(page: 2) }, "the page of pictures (the first → 2)"),
+      ({ $0.pictures = PlannedReading(slice: "z:3") }, "the slice of volumes (the middle one → z:3)"),
+      ({ $0.pictures = PlannedReading(managesColours: true) }, "colour profiles (not applied → applied)"),
       ({ $0.shardSize = 3 }, "the size of the shards (1 → 3)"),
       (
         { $0.networks = [.init(name: "m", hash: "1", layers: ["r1"])] },

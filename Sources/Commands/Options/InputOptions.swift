@@ -34,15 +34,35 @@ struct InputOptions: ParsableArguments {
 
 /// How pictures are read.
 struct PictureOptions: ParsableArguments {
-  @Flag(
-    name: .customLong("pillow"),
+  @Option(
     help: ArgumentHelp(
-      "Read 16-bit grey pictures as Pillow does: all above 255 becomes white. For comparisons with programs that use it.",
-      discussion: "By default 0 to 65535 become 0 to 255."))
-  var likePillow = false
+      "Which values of a picture become black and white (default: auto).",
+      discussion: SampleRange.all.map { "\($0.slug): \($0.summary)." }.joined(separator: "\n"), valueName: "range"),
+    transform: { try SampleRange.named($0) })
+  var range: SampleRange?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which page, frame or volume of a file that holds several, from 1 (default: the first).", valueName: "number"))
+  var page: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which plane of a volume: x, y or z, a colon, and its index from 0 (default: the middle one across z).",
+      valueName: "axis:index"), transform: { try VolumeSlice($0) })
+  var slice: VolumeSlice?
+
+  @Flag(
+    name: .customLong("colour-management"),
+    help:
+      "Bring pictures with an embedded colour profile to sRGB. By default the stored values are taken, as Pillow does.")
+  var managesColours = false
+
+  var reading: PictureReading {
+    PictureReading(range: range ?? .auto, page: page, slice: slice, managesColours: managesColours)
+  }
 
   func image(at path: String, within limits: Limits) throws -> Image {
-    try Image(
-      contentsOf: path, reading: PictureReading(range: likePillow ? .pillow8 : .auto), mostPixels: limits.picturePixels)
+    try Image(contentsOf: path, reading: reading, mostPixels: limits.picturePixels)
   }
 }

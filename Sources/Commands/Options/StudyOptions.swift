@@ -169,7 +169,7 @@ struct StudyPlanOptions: ParsableArguments {
       ensembles.isEmpty
       ? nil : CaseExperiment.Search.allCases.filter { search in ensembles.contains { $0.search == search } }
     options.maps = maps
-    options.likePillow = pictureOptions.likePillow
+    options.reading = pictureOptions.reading
     options.shardSize = shardSize
     return options
   }

@@ -9,7 +9,7 @@ struct EvaluateDocument: Encodable {
   let scoreReading: ScoreReading
   let layers: [String]
   /// What a reader of all scores should know, such as a guess that they rest on.
-  let notes: [String]
+  private(set) var notes: [String]
   let seed: UInt64
   /// The noise's standard deviation.
   let noise: Float
@@ -53,7 +53,9 @@ struct EvaluateDocument: Encodable {
     removals.made += result.picture.counts.removalsMade
   }
 
-  mutating func finish(_ log: RunLog, failures: [FailedPictures.Failure]?) {
+  /// - Parameter remarks: on how pictures were read.
+  mutating func finish(_ log: RunLog, remarks: [String], failures: [FailedPictures.Failure]?) {
+    notes += remarks
     self.failures = failures
     runs = log.runs
     stageSeconds = log.secondsByStage

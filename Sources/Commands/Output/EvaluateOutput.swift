@@ -60,10 +60,10 @@ struct EvaluateOutput {
       if !isJSON { try StandardOutput.print("wrote \(csv)") }
     }
     if isJSON {
-      document.finish(session.log, failures: failed.listed)
+      document.finish(session.log, remarks: session.remarks.listed, failures: failed.listed)
       try JSONOutput.write(document)
     } else {
-      try StandardOutput.printReading(of: session.model)
+      try StandardOutput.printReading(of: session.model, remarks: session.remarks.listed)
       try StandardOutput.print("seed \(request.options.seed), noise \(request.noise.standardDeviation)")
     }
     try failed.check()

@@ -49,11 +49,12 @@ struct ExplainOutput {
       try session.log.measure("write") { try numbers.finish() }
       if isText { try StandardOutput.print("wrote \(numbers.path)") }
     }
-    if isText { try StandardOutput.printReading(of: session.model) }
+    if isText { try StandardOutput.printReading(of: session.model, remarks: session.remarks.listed) }
     if isJSON {
       try JSONOutput.write(
         ExplainDocument(
-          session, layers: layers, notes: notes, options: options, images: images, failures: failed.listed))
+          session, layers: layers, notes: notes + session.remarks.listed, options: options, images: images,
+          failures: failed.listed))
     }
     try failed.check()
   }

@@ -75,15 +75,21 @@ struct InputList {
 struct InputSeries: Sendable {
   private let list: InputList
   private let preprocessing: Preprocessing
-  private let likePillow: Bool
+  private let reading: PictureReading
   private let mostPixels: Int
+  private let remarks: PictureRemarks
   private let log: RunLog
 
-  init(_ list: InputList, for model: NetworkModel, _ options: PictureOptions, _ limits: Limits, log: RunLog) {
+  /// - Parameter remarks: gets what is to be said of each picture as it is read.
+  init(
+    _ list: InputList, for model: NetworkModel, _ options: PictureOptions, _ limits: Limits, remarks: PictureRemarks,
+    log: RunLog
+  ) {
     self.list = list
     preprocessing = model.preprocessing
-    likePillow = options.likePillow
+    reading = options.reading
     mostPixels = limits.picturePixels
+    self.remarks = remarks
     self.log = log
   }
 
@@ -92,7 +98,13 @@ struct InputSeries: Sendable {
 
   /// - Parameter most: how many may be in work or wait at once.
   func inputs(atMost most: Int) -> Inputs {
-    ConcurrentMap(list.items, atMost: most) { _, item in Result { try input(item) } }
+    ConcurrentMap(list.items, atMost: most) { place, item in
+      Result {
+        let input = try input(item)
+        remarks.add(input, of: item.path, at: place)
+        return input
+      }
+    }
   }
 
   private func input(_ item: InputList.Item) throws -> NetworkInput {
@@ -110,7 +122,7 @@ struct InputSeries: Sendable {
 
   private func image(_ path: String) throws -> Image {
     try log.measureBeside("decode") {
-      try Image(contentsOf: path, reading: PictureReading(range: likePillow ? .pillow8 : .auto), mostPixels: mostPixels)
+      try Image(contentsOf: path, reading: reading, mostPixels: mostPixels)
     }
   }
 }

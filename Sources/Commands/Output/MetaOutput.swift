@@ -76,9 +76,10 @@ struct MetaOutput {
     if isJSON {
       try JSONOutput.write(
         MetaDocument(
-          session, settings: settings, search: search.name, notes: notes, cases: cases, failures: failed.listed))
+          session, settings: settings, search: search.name, notes: notes + session.remarks.listed, cases: cases,
+          failures: failed.listed))
     } else {
-      try StandardOutput.printReading(of: session.model)
+      try StandardOutput.printReading(of: session.model, remarks: session.remarks.listed)
       try StandardOutput.print(
         "seed \(settings.seed), noise \(settings.noiseStandardDeviation), chosen by \(settings.removalProtocol.rawValue)"
       )

@@ -55,10 +55,11 @@ struct PredictOutput {
       let model = session.model
       try JSONOutput.write(
         Document(
-          model: model.name, preprocessing: model.preprocessing, scoreReading: model.scoreReading, notes: notes,
+          model: model.name, preprocessing: model.preprocessing, scoreReading: model.scoreReading,
+          notes: notes + session.remarks.listed,
           images: images, failures: failed.listed))
     } else {
-      try StandardOutput.printReading(of: session.model)
+      try StandardOutput.printReading(of: session.model, remarks: session.remarks.listed)
     }
     try failed.check()
   }

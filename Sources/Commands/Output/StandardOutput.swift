@@ -21,8 +21,10 @@ enum StandardOutput {
 
   /// How a network's input was made and its scores are read: the two lines behind all results.
   /// - Throws: as `print`.
-  static func printReading(of model: NetworkModel) throws {
+  /// - Parameter remarks: on how pictures were read.
+  static func printReading(of model: NetworkModel, remarks: [String] = []) throws {
     try print("input: \(model.preprocessing)")
+    for remark in remarks { try print("picture: \(remark)") }
     try print("probabilities: \(model.scoreReading)")
   }
 

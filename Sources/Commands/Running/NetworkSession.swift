@@ -12,6 +12,8 @@ struct NetworkSession {
   let console: Console
   let log: RunLog
   let model: NetworkModel
+  /// What is to be said of how the pictures that were read so far were.
+  let remarks = PictureRemarks()
   private let list: InputList
   private let files: InputFiles
   private let picture: PictureOptions
@@ -91,7 +93,7 @@ struct NetworkSession {
   /// The pictures as the network takes them, read and prepared beside what else goes on.
   /// - Parameter most: how many may be in work or wait at once.
   func inputs(atMost most: Int) -> InputSeries.Inputs {
-    InputSeries(list, for: model, picture, options.limits.limits, log: log).inputs(atMost: most)
+    InputSeries(list, for: model, picture, options.limits.limits, remarks: remarks, log: log).inputs(atMost: most)
   }
 
   /// Uses what came of each picture, in the pictures' order.
@@ -112,6 +114,7 @@ struct NetworkSession {
       console.endProgress()
       try use(picture, value)
     }
+    remarks.warn(by: console)
     return failed
   }
 }

@@ -46,7 +46,7 @@ public struct AuditPicture: Sendable {
   /// - Throws: `StudyError` for classes that the network does not know; the errors of a picture that cannot be read, or whose
   ///   boxes lie outside, with its name.
   public static func read(
-    _ cases: StudyCases, model: NetworkModel, against other: NetworkModel? = nil, likePillow: Bool = false,
+    _ cases: StudyCases, model: NetworkModel, against other: NetworkModel? = nil, reading: PictureReading = .init(),
     limits: Limits = .usual
   ) throws -> (pictures: [AuditPicture], notes: [Note]) {
     let labels = model.labels
@@ -56,7 +56,7 @@ public struct AuditPicture: Sendable {
     let pictures = try zip(resolved.cases, resolved.classIndices[0]).map { item, classIndex in
       try read(
         item.path, name: item.name, file: item.image, classIndex: classIndex, boxes: item.boxes, model: model,
-        against: other, likePillow: likePillow, limits: limits)
+        against: other, reading: reading, limits: limits)
     }
     return (pictures, resolved.notes)
   }
@@ -64,13 +64,13 @@ public struct AuditPicture: Sendable {
   /// Reads a picture's file.
   public static func read(
     _ path: String, name: String, file: String? = nil, classIndex: Int? = nil, boxes: [PictureBox] = [],
-    model: NetworkModel, against other: NetworkModel? = nil, likePillow: Bool = false, limits: Limits = .usual
+    model: NetworkModel, against other: NetworkModel? = nil, reading: PictureReading = .init(), limits: Limits = .usual
   ) throws -> AuditPicture {
     do {
       let bytes = try MappedFile(path: path).withBytes { Array($0) }
       return try AuditPicture(
         Image(
-          decoding: bytes, reading: PictureReading(range: likePillow ? .pillow8 : .auto),
+          decoding: bytes, reading: reading,
           mostPixels: limits.picturePixels), name: name,
         file: file ?? path, hash: bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) }, classIndex: classIndex,
         boxes: boxes, model: model, against: other)

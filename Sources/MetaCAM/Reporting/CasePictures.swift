@@ -27,7 +27,7 @@ struct CasePictures {
     settings = store.plan.settings
     guard store.plan.maps != .none,
       let picture = try? Image(
-        contentsOf: item.planned.path, reading: PictureReading(range: store.plan.likePillow ? .pillow8 : .auto)),
+        contentsOf: item.planned.path, reading: try store.plan.pictures.reading()),
       let view = try? preprocessing.input(of: picture).view
     else { return nil }
     image = view

@@ -13,6 +13,7 @@ struct NetworkStudyWorker: StudyWorker {
   let plan: StudyPlan
   let methods: [Method]
   let metrics: [Metric]
+  let reading: PictureReading
   let limits: Limits
   let log: RunLog
 
@@ -21,6 +22,7 @@ struct NetworkStudyWorker: StudyWorker {
     self.plan = plan
     methods = try Method.named(plan.methods)
     metrics = try Metric.named(plan.metrics)
+    reading = try plan.pictures.reading()
     self.limits = limits
     self.log = log
   }
@@ -91,7 +93,7 @@ struct NetworkStudyWorker: StudyWorker {
     }
     do {
       return try Image(
-        decoding: bytes, reading: PictureReading(range: plan.likePillow ? .pillow8 : .auto),
+        decoding: bytes, reading: reading,
         mostPixels: limits.picturePixels)
     } catch {
       throw error.adding(context)

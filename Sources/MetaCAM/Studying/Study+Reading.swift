@@ -29,7 +29,7 @@ extension Study {
           context: ["image": item.planned.image])
       }
       return try Image(
-        decoding: bytes, reading: PictureReading(range: store.plan.likePillow ? .pillow8 : .auto),
+        decoding: bytes, reading: try store.plan.pictures.reading(),
         mostPixels: limits.picturePixels)
     }
   }

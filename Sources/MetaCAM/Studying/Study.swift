@@ -3,6 +3,7 @@ import Evaluation
 import Execution
 import Failures
 import Files
+import Imaging
 import ModelReaders
 import Studies
 import Tensors
@@ -26,7 +27,8 @@ public enum Study {
     /// What is searched for; nil for what the profile searches.
     public var ensembles: [CaseExperiment.Search]?
     public var maps: MapKeeping?
-    public var likePillow = false
+    /// How pictures are read.
+    public var reading = PictureReading()
     public var shardSize: Int?
 
     public init(settings: ExperimentSettings) { self.settings = settings }
@@ -60,8 +62,8 @@ public enum Study {
       version: version, profile: options.profile, settings: options.settings, methods: methods, metrics: metrics,
       ensembles: options.ensembles,
       maps: options.maps ?? (options.profile == .maps ? .exact : .bytes), networks: networks.map(\.planned),
-      precision: engine.precision.rawValue, likePillow: options.likePillow, cases: planned, shardSize: options.shardSize
-    )
+      precision: engine.precision.rawValue, pictures: PlannedReading(options.reading), cases: planned,
+      shardSize: options.shardSize)
     try plan.check()
     return (plan, resolved.notes)
   }

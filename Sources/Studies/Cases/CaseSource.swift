@@ -32,7 +32,10 @@ public struct CaseSource: Sendable, Equatable {
   }
 
   /// Endings that make a file a picture in a folder, whatever their case: those that torchvision's `ImageFolder` takes.
-  public static let pictureEndings = ["jpg", "jpeg", "png", "webp", "bmp", "ppm", "pgm", "tif", "tiff"]
+  public static let pictureEndings = [
+    "jpg", "jpeg", "png", "webp", "bmp", "ppm", "pgm", "tif", "tiff", "gif", "heic", "heif", "avif", "dcm", "nii",
+    "nii.gz",
+  ]
 
   public let path: String
   public let kind: Kind

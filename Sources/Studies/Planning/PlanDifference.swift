@@ -83,7 +83,10 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
     compare("the measures", \.metrics) { words($0) }
     compare("the ensembles that are searched", \.searches) { words($0.map(\.rawValue)) }
     compare("how maps are kept", \.maps.rawValue)
-    compare("grey pictures of 16 bits as Pillow reads them", \.likePillow) { $0 ? "yes" : "no" }
+    compare("the range of pictures", \.pictures.range)
+    compare("the page of pictures", \.pictures.page) { $0.map { "\($0)" } ?? "the first" }
+    compare("the slice of volumes", \.pictures.slice) { $0 ?? "the middle one" }
+    compare("colour profiles", \.pictures.managesColours) { $0 ? "applied" : "not applied" }
     compare("the size of the shards", \.shardSize)
     return general
   }

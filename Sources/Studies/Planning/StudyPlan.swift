@@ -26,8 +26,7 @@ public struct StudyPlan: Sendable, Equatable, Codable {
   public let maps: MapKeeping
   public let networks: [PlannedNetwork]
   public let precision: String
-  /// Whether 16-bit grey pictures are read as Pillow reads them.
-  public let likePillow: Bool
+  public let pictures: PlannedReading
   public let cases: [PlannedCase]
   /// How many items a shard holds, all but the last one.
   public let shardSize: Int
@@ -37,7 +36,8 @@ public struct StudyPlan: Sendable, Equatable, Codable {
     version: String, profile: StudyProfile = .full, settings: ExperimentSettings,
     methods: [String] = Method.explaining.map(\.slug), metrics: [String] = [],
     ensembles: [CaseExperiment.Search]? = nil, maps: MapKeeping = .bytes,
-    networks: [PlannedNetwork], precision: String, likePillow: Bool = false, cases: [PlannedCase], shardSize: Int? = nil
+    networks: [PlannedNetwork], precision: String, pictures: PlannedReading = .init(),
+    cases: [PlannedCase], shardSize: Int? = nil
   ) {
     schema = Self.currentSchema
     self.version = version
@@ -49,7 +49,7 @@ public struct StudyPlan: Sendable, Equatable, Codable {
     self.maps = maps
     self.networks = networks
     self.precision = precision
-    self.likePillow = likePillow
+    self.pictures = pictures
     self.cases = cases
     let count = networks.count * cases.count
     self.shardSize = shardSize ?? min(max(1, (count + 63) / 64), Self.largestShard)
@@ -173,7 +173,7 @@ struct StudyKeys {
       [
         plan.version, plan.precision, plan.profile.rawValue, try JSONText.encoded(plan.settings),
         plan.methods.joined(separator: " "), plan.metrics.joined(separator: " "), plan.maps.rawValue,
-        "\(plan.likePillow)",
+        try JSONText.encoded(plan.pictures),
       ] + (plan.ensembles.map { [$0.map(\.rawValue).joined(separator: " ")] } ?? []))
   }
 

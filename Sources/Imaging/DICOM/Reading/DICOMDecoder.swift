@@ -2,7 +2,7 @@ extension ImageFormat {
   static let dicom = ImageFormat(
     name: "DICOM", holds: .pages, recognises: DICOMDecoder.recognises,
     decode: { bytes, request throws(ImagingError) in
-      let frame = (request.reading.page ?? 1) - 1
+      let frame = max(request.reading.page ?? 1, 0) - 1
       let decoded = try DICOMDecoder.decode(bytes, frame: frame, mostPixels: request.mostPixels)
       var picture = decoded.picture
       if decoded.frameCount > 1 { picture.notes.append("frame: \(frame + 1) of \(decoded.frameCount)") }
