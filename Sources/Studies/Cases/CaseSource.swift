@@ -31,7 +31,8 @@ public struct CaseSource: Sendable, Equatable {
     }
   }
 
-  /// Endings that make a file a picture in a folder, whatever their case: those that torchvision's `ImageFolder` takes.
+  /// Endings that make a file a picture in a folder, whatever their case: those that torchvision's `ImageFolder` takes, and those of
+  /// further formats that are read.
   public static let pictureEndings = [
     "jpg", "jpeg", "png", "webp", "bmp", "ppm", "pgm", "tif", "tiff", "gif", "heic", "heif", "avif", "dcm", "nii",
     "nii.gz",
