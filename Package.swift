@@ -108,6 +108,9 @@ let package = Package(
       name: "Imaging", dependencies: ["Tensors", "Files", "Failures", "CImageCodecs", "CDICOM"], exclude: ["README.md"],
       swiftSettings: swiftSettings),
     .target(
+      name: "Films", dependencies: ["Imaging", "Files", "Failures"], exclude: ["README.md"],
+      swiftSettings: swiftSettings),
+    .target(
       name: "Execution", dependencies: ["OpenVINORuntime", "ModelReaders", "Graphs", "Tensors", "Files", "Failures"],
       exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
     .target(
@@ -131,7 +134,7 @@ let package = Package(
       name: "MetaCAM",
       dependencies: [
         "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "Differentiation",
-        "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures",
+        "ModelReaders", "OpenVINORuntime", "Films", "Imaging", "Graphs", "Tensors", "Files", "Failures",
       ], exclude: ["README.md"],
       swiftSettings: swiftSettings + engineHeaders),
     .target(
@@ -189,6 +192,9 @@ let package = Package(
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "Tensors", "Files", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FilmsTests", dependencies: ["Films", "Imaging", "Tensors", "Files", "Failures"],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "ExecutionTests",
       dependencies: [

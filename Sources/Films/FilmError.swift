@@ -1,0 +1,25 @@
+import Failures
+
+/// What reading or writing a film can fail with.
+public typealias FilmError = Failure<FilmErrorCode>
+
+public enum FilmErrorCode: String, FailureCode {
+  /// ffmpeg or ffprobe is not on this machine.
+  case toolMissing
+  /// A file that holds no moving pictures.
+  case notAFilm
+  /// A film without a single frame.
+  case noFrames
+  /// A film that breaks off, or of which a part cannot be decoded.
+  case damaged
+  case tooLarge
+  /// A kind of file, or of stream, that films are not read from or written to.
+  case unsupported
+  /// A setting that makes no sense.
+  case invalidValue
+  /// A process that could not be started, or said what nobody understands.
+  case processFailed
+  case encodingFailed
+  /// Whoever read what was written has gone.
+  case closedPipe
+}

@@ -1,0 +1,55 @@
+import Imaging
+
+/// One picture of a film, and when it is shown.
+public struct FilmFrame: Sendable, Equatable {
+  public var image: Image
+  /// From the film's beginning, in units of its time base; later than that of the frame before.
+  public var time: Int64
+
+  public init(image: Image, time: Int64) {
+    self.image = image
+    self.time = time
+  }
+}
+
+/// The unit of a film's times, as a fraction of a second.
+///
+///     TimeBase(numerator: 1, denominator: 30).seconds(45)  // 1.5
+public struct TimeBase: Sendable, Equatable {
+  public let numerator: Int64
+  public let denominator: Int64
+
+  /// - Precondition: both are positive.
+  public init(numerator: Int64, denominator: Int64) {
+    precondition(numerator > 0 && denominator > 0)
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  public func seconds(_ time: Int64) -> Double { Double(time) * Double(numerator) / Double(denominator) }
+}
+
+/// Where a film's frames come from, one after another.
+public protocol FilmSource: Sendable {
+  var width: Int { get }
+  var height: Int { get }
+  var timeBase: TimeBase { get }
+
+  /// The next frame; nil at the end, and after `stop`. Whoever waits for it holds no thread of Swift's.
+  /// - Throws: `FilmError` where the film breaks off; the frames before are whole.
+  func next() async throws -> FilmFrame?
+
+  /// Ends it: whoever waits gets nil.
+  func stop()
+}
+
+/// Where frames go.
+public protocol FilmSink: Sendable {
+  /// - Throws: `FilmError` where it cannot be written.
+  func append(_ frame: FilmFrame) async throws
+
+  /// Makes a whole of what was appended; there is nothing more to come.
+  /// - Parameter isCut: whether the film ends before what it was made from.
+  /// - Returns: what a user should know, such as sound that could not be kept.
+  func finish(isCut: Bool) async throws -> [String]
+}
