@@ -141,7 +141,7 @@ let package = Package(
       name: "Page",
       dependencies: [
         "MetaCAM", "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "Differentiation",
-        "ModelReaders", "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures", "CAllocator",
+        "ModelReaders", "OpenVINORuntime", "Films", "Imaging", "Graphs", "Tensors", "Files", "Failures", "CAllocator",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ], exclude: ["README.md"], resources: [.embedInCode("Assets")], swiftSettings: swiftSettings + engineHeaders),
@@ -150,7 +150,7 @@ let package = Package(
       dependencies: [
         "Page", "MetaCAM", "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution",
         "ModelReaders",
-        "OpenVINORuntime", "Imaging", "Graphs", "Tensors", "Files", "Failures", "Downloads", "CAllocator",
+        "OpenVINORuntime", "Films", "Imaging", "Graphs", "Tensors", "Files", "Failures", "Downloads", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
 
@@ -235,7 +235,7 @@ let package = Package(
       name: "MetaCAMTests",
       dependencies: [
         "MetaCAM", "Differentiation", "Studies", "Evaluation", "ActivationMaps", "Classifiers", "Execution",
-        "Graphs", "Tensors", "Files", "TestSupport",
+        "Films", "Graphs", "Tensors", "Files", "TestSupport",
       ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(

@@ -1,3 +1,4 @@
+import Failures
 import FoundationEssentials
 
 #if canImport(Glibc)
@@ -48,6 +49,12 @@ public struct FilmTools: Sendable, Equatable {
 extension FilmTools {
   /// How a file is named to them: whatever it is called, it is a file, and no option and no address.
   static func file(_ path: String) -> String { "file:\(path)" }
+
+  /// A line of theirs without the file's name, which stands beside it.
+  static func reason(_ line: String, about path: String) -> String {
+    let prefix = "\(file(ShownText.visible(path))): "
+    return line.hasPrefix(prefix) ? String(line.dropFirst(prefix.count)) : line
+  }
 
   /// What stands before an input: it may open files alone, and no format that names further files, as playlists do.
   static let guards = ["-protocol_whitelist", "file,pipe", "-format_whitelist", formats.joined(separator: ",")]

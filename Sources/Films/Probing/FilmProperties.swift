@@ -42,7 +42,7 @@ extension FilmProperties {
     }
     try Task.checkCancellation()
     guard status == 0 else {
-      let reason = await process.messages.lastLine().map { ": " + Self.reason($0, about: path) } ?? ""
+      let reason = await process.messages.lastLine().map { ": " + FilmTools.reason($0, about: path) } ?? ""
       throw FilmError(.notAFilm, "this is no film that FFmpeg can read\(reason)", context: ["file": path])
     }
     return try FilmProperties(probed: bytes, path: path, mostPixels: mostPixels)
@@ -58,12 +58,6 @@ extension FilmProperties {
         .notPermitted, "the file may not be read; check its permissions", context: ["file": path])
     case .readable: return
     }
-  }
-
-  /// FFmpeg's words without the name, which stands beside them.
-  private static func reason(_ line: String, about path: String) -> String {
-    let prefix = "\(FilmTools.file(ShownText.visible(path))): "
-    return line.hasPrefix(prefix) ? String(line.dropFirst(prefix.count)) : line
   }
 
   init(probed bytes: [UInt8], path: String, mostPixels: Int) throws(FilmError) {

@@ -69,9 +69,9 @@ final class ChildProcess: Sendable {
     _ = waitUntilExit()
   }
 
-  /// Ends it at once; nothing where it has ended.
+  /// Ends it at once, and whatever it has started; nothing where it has ended.
   func end() {
-    ending.withLock { if $0 == nil { kill(identifier, SIGKILL) } }
+    ending.withLock { if $0 == nil { kill(-identifier, SIGKILL) } }
   }
 
   /// Waits, in the thread that asks, until it has ended.

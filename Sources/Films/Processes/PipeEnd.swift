@@ -67,7 +67,8 @@ final class PipeEnd: Sendable {
   /// What there is, up to the buffer's size.
   /// - Returns: how many bytes; 0 at the end, and after `stop`.
   func readSome(into buffer: UnsafeMutableRawBufferPointer) throws(FilmError) -> Int {
-    while waits(for: Int32(POLLIN)) {
+    // Another file may bear the number of one that is closed.
+    while !isClosed.load(ordering: .relaxed), waits(for: Int32(POLLIN)) {
       let count = read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       guard errno == EINTR || errno == EAGAIN else {
@@ -83,7 +84,7 @@ final class PipeEnd: Sendable {
     let reason = BrokenPipe.asError { () -> Int32 in
       var rest = bytes[...]
       while !rest.isEmpty {
-        guard waits(for: Int32(POLLOUT)) else { return EPIPE }
+        guard !isClosed.load(ordering: .relaxed), waits(for: Int32(POLLOUT)) else { return EPIPE }
         let part = UnsafeRawBufferPointer(rebasing: rest)
         let count = writeBytes(descriptor, part.baseAddress, part.count)
         if count >= 0 {

@@ -103,6 +103,7 @@ public final class FilmReader: FilmSource {
     guard status != 0, [.damaged, .noFrames].contains(error.code), let line = await process.messages.lastLine() else {
       return error.adding(["file": path])
     }
-    return FilmError(error.code, "\(error.message): \(line)", remedy: error.remedy, context: ["file": path])
+    let reason = FilmTools.reason(line, about: path)
+    return FilmError(error.code, "\(error.message): \(reason)", remedy: error.remedy, context: ["file": path])
   }
 }
