@@ -45,6 +45,18 @@ enum Sample {
       })
   }
 
+  static func probabilities(_ names: [String], frames: Int = 400, title: String = "plane") -> ProbabilityCurves {
+    ProbabilityCurves(
+      title: title,
+      lines: names.enumerated().map { place, name in
+        let values = (0..<frames).map { frame -> (seconds: Double, probability: Double?) in
+          let wave = 0.5 + 0.4 * noise(frame / 40, place) - 0.2 * noise(frame, place)
+          return (Double(frame) / 25, (frame / 60 + place) % 4 == 3 ? nil : wave)
+        }
+        return .init(name: name, values: values)
+      })
+  }
+
   static func comparison(panels: Int, title: String? = nil) -> MemberComparison {
     MemberComparison(
       panels: (0..<panels).map { panel in
@@ -173,6 +185,7 @@ enum Sample {
     ("bars", bars(panels: 5)), ("combinations", combinations(cases: 4)), ("grid", grid()), ("overview", overview()),
     ("likeness", likeness()), ("ranks-4", ranks(4, criticalDifference: 1.25)), ("ranks-12", ranks(12)),
     ("ranks-18", ranks(18, spread: 0.5)),
+    ("probabilities", probabilities(["404 airliner", "895 warplane", "908 wing"])),
   ]
 
   /// Every figure as it will hardly ever be.
@@ -192,6 +205,8 @@ enum Sample {
           ],
           limit: nil, horizontalTitle: long)
       ),
+      ("probabilities-long", probabilities([String](repeating: long, count: 6), title: long)),
+      ("probabilities-one", probabilities(["281 tabby"], frames: 1)),
       ("curves-long", curves(panels: 1, title: long)), ("curves-20", curves(panels: 20, title: long)),
       ("curves-30-lines", curves(panels: 1, methods: 30)), ("curves-one", curves(panels: 1, methods: 1)),
       (

@@ -179,7 +179,17 @@ public final class Canvas {
     }
   }
 
-  private func png(width: Int, height: Int) throws(FigureError) -> [UInt8] {
+  /// Ends the drawing.
+  /// - Returns: what was drawn on a canvas of pixels; nil of another one.
+  /// - Throws: `FigureError.drawingFailed` for what went wrong here or earlier.
+  package func picture() throws(FigureError) -> Image? {
+    cairo_surface_flush(surface)
+    try check()
+    guard case .pixels(let width, let height) = sheet else { return nil }
+    return try picture(width: width, height: height)
+  }
+
+  private func picture(width: Int, height: Int) throws(FigureError) -> Image {
     guard let data = cairo_image_surface_get_data(surface) else {
       throw FigureError(.drawingFailed, "the drawing library gave no pixels")
     }
@@ -196,8 +206,13 @@ public final class Canvas {
         }
       }
     }
+    return Image(width: width, height: height, pixels: pixels)
+  }
+
+  private func png(width: Int, height: Int) throws(FigureError) -> [UInt8] {
+    let picture = try picture(width: width, height: height)
     do throws(ImagingError) {
-      return try Image(width: width, height: height, pixels: pixels).png()
+      return try picture.png()
     } catch {
       throw FigureError(.drawingFailed, "the figure cannot be written as PNG", cause: error)
     }

@@ -31,14 +31,23 @@ struct ClassQuestion {
     self.log = log
   }
 
-  /// The mean over the layers.
-  func map(by method: Method, eigenSmooth: Bool) async throws -> Tensor {
+  /// A method's map.
+  struct Made {
+    /// `[H, W]` of the image, in [0, 1]: the mean over the layers.
+    let map: Tensor
+    /// `[h, w]` of the layer, its negative values 0, in the method's own unit; nil where there are several layers.
+    let ofLayer: Tensor?
+  }
+
+  func map(by method: Method, eigenSmooth: Bool) async throws -> Made {
     try await log.measure("maps") {
       var maps: [Tensor] = []
       for input in method.dependsOnLayer ? inputs[...] : inputs.prefix(1) {
         maps.append(try await method.map(of: input, eigenSmooth: eigenSmooth))
       }
-      return Scaling.scaledMean(maps, height: imageHeight, width: imageWidth)
+      return Made(
+        map: Scaling.scaledMean(maps, height: imageHeight, width: imageWidth),
+        ofLayer: maps.count == 1 ? maps[0].map { max($0, 0) } : nil)
     }
   }
 

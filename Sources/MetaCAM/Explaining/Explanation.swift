@@ -37,6 +37,10 @@ public struct ClassMap: Sendable {
   public let method: String
   /// `[H, W]` of the network's input, in [0, 1]; the mean over layers and augmentations where there are several.
   public let map: Tensor
+  /// The same before it was brought to that size and range: `[h, w]` of the target layer, its negative values 0, in the
+  /// method's own unit, so that maps of several pictures can be compared. Nil of a mean over layers or augmentations, and of an
+  /// ensemble.
+  public let ofLayer: Tensor?
   /// What this map took beyond the runs that all methods share, without compiling.
   public let seconds: Double
   /// What a reader should know: that a map is zero, or that something had to be left out. `Explanation.warnings` has them

@@ -115,14 +115,15 @@ struct SeenBatch {
     let compiled = log.seconds(of: "compile")
     let clock = ContinuousClock()
     let start = clock.now
-    let maps = try await questions.asyncMap { question, augmentation in
-      augmentation.undone(on: try await question.map(by: method, eigenSmooth: options.eigenSmooth))
+    let made = try await questions.asyncMap { question, _ in
+      try await question.map(by: method, eigenSmooth: options.eigenSmooth)
     }
-    let map = Tensor.mean(maps)
+    let map = Tensor.mean(zip(questions, made).map { $0.augmentation.undone(on: $1.map) })
     let seconds = (clock.now - start).seconds - (log.seconds(of: "compile") - compiled)
     let notes = await questions.asyncMap { await $0.question.notes(on: method) }
     return ClassMap(
-      classIndex: classIndex, method: method.slug, map: map, seconds: max(0, seconds),
+      classIndex: classIndex, method: method.slug, map: map, ofLayer: made.count == 1 ? made[0].ofLayer : nil,
+      seconds: max(0, seconds),
       notes: Set(notes.joined()).sorted() + MapWarning.texts(about: map))
   }
 }
@@ -134,7 +135,7 @@ extension [ClassMap] {
     let map = try ensemble.map(of: ranked).map
     let members = filter { ensemble.methods.contains($0.method) }
     return ClassMap(
-      classIndex: classIndex, method: EnsembleFile.slug, map: map, seconds: members.reduce(0) { $0 + $1.seconds },
+      classIndex: classIndex, method: EnsembleFile.slug, map: map, ofLayer: nil, seconds: members.reduce(0) { $0 + $1.seconds },
       notes: MapWarning.texts(about: map))
   }
 }
