@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference conformance-dicom operators install format lint clean
+.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference conformance-dicom operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -59,6 +59,9 @@ bench-store: build ## Measure a study's store: merging, status, workers, memory 
 
 bench-pipeline: build ## Time many pictures, against CPU time and the bare network (5 minutes)
 	@Scripts/bench/pipeline
+
+bench-film: build ## Time a film against the bare network, and watch its memory; needs ffmpeg (5 minutes)
+	@Scripts/bench/film
 
 bench-serve: build ## Ask a page by 32 clients at once, and watch its memory (2 minutes)
 	@Scripts/bench/serve

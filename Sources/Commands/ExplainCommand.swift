@@ -16,6 +16,11 @@ struct ExplainCommand: AsyncParsableCommand {
         metacam explain cat.jpg --class tabby 282 n02124075 --method all --out maps
         metacam explain *.jpg --method grad-cam layer-cam --maps maps.safetensors
         metacam explain cat.jpg --boxes --contour --caption --format pdf
+        metacam explain cat.mp4 --method grad-cam --every 5 --out cat-cam.mp4
+
+      A film (\(FilmInput.endingList); it needs ffmpeg) becomes a film with the maps over its frames, a table and a curve of its \
+      classes. '-' reads and writes frames without a container:
+        metacam explain - --raw 640x480@25 --out -
       """)
 
   @OptionGroup var inputOptions: InputOptions
@@ -65,7 +70,13 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var sessionOptions: SessionOptions
 
-  @Option(name: .long, help: ArgumentHelp("The folder for the pictures; made if missing.", valueName: "folder"))
+  @OptionGroup var filmOptions: FilmOptionGroup
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The folder for the pictures; made if missing. Of a film also the film's name, or '-' for standard output.",
+      valueName: "folder"))
   var out = "."
 
   @Option(
@@ -88,6 +99,11 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func validate() throws {
     if record, maps == nil { throw ValidationError("--record needs --maps, the file that it writes to.") }
+    if try filmOptions.film(among: inputOptions.images) != nil {
+      if maps != nil { throw ValidationError("--maps is for pictures: of a film there are far too many numbers.") }
+      if let option = drawingOptions.ofPictures.first { throw ValidationError("\(option) is for pictures.") }
+      if out == "-", json { throw ValidationError("--json and the frames cannot both go to standard output.") }
+    }
     if let batch, batch < 1 { throw ValidationError("--batch takes a number from 1 up, not \(batch).") }
   }
 
@@ -96,6 +112,9 @@ struct ExplainCommand: AsyncParsableCommand {
       classes: classes, methods: try ensembleOptions.methods(methodNames, usual: ["grad-cam"]), target: target,
       eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed, keepsRecords: record,
       ensemble: try ensembleOptions.ensemble())
+    if let film = try filmOptions.film(among: inputOptions.images) {
+      return try await run(film, filmOptions.options(options, drawingOptions.drawing.overlay))
+    }
     let session = try NetworkSession(
       inputOptions, sessionOptions, reading: [ensembleOptions.ensembleFile], writing: maps, making: options,
       isQuiet: quiet)
@@ -112,6 +131,33 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     let failed = try await session.each(of: drawn) { try output.add($1, of: $0) }
     try output.end(failed)
+  }
+
+  private func run(_ film: FilmInput, _ options: FilmOptions) async throws {
+    let session = try NetworkSession(
+      inputOptions, sessionOptions, reading: [ensembleOptions.ensembleFile], isQuiet: quiet)
+    let files = try FilmFiles(
+      out: out, name: { "\(film.resultName).\(try session.model.tag()).\(options.explanation.name)" },
+      sparing: session.files)
+    let (explainer, notes) = try await session.explainer(layers: layers, batchSize: batch)
+    try await FilmCommandRun(
+      input: film, options: options, files: files, explainer: explainer, notes: notes,
+      limits: sessionOptions.limits.limits, console: session.console, log: session.log, isJSON: json, isQuiet: quiet
+    ).run()
+  }
+}
+
+extension ExplanationOptions {
+  /// `tabby.grad-cam`, fit to be part of a file's name.
+  fileprivate var name: String {
+    let shown = classes.first.map { choice in
+      switch choice {
+      case .index(let index): "\(index)"
+      case .named(let name): ImageNames.part(name)
+      case .likeliest: "top"
+      }
+    }
+    return "\(shown ?? "top").\(methods.first?.slug ?? "ensemble")"
   }
 }
 

@@ -1,5 +1,6 @@
 import Files
 import MetaCAM
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -33,6 +34,21 @@ enum Interruption {
     #endif
   }
 
+  /// What a command throws that a signal has ended, and that has finished what there was to finish: the program ends without a
+  /// word then, with the status that a shell expects.
+  struct Ended: Error {
+    let signal: Int32
+
+    var status: Int32 { 128 + signal }
+  }
+
+  private static let whatFirst = Mutex<(@Sendable (_ signal: Int32) -> Void)?>(nil)
+
+  /// What the first signal does in place of ending the program, for work whose half is worth something; the second one ends it
+  /// all the same. The work then ends by itself, and throws `Ended`.
+  /// - Parameter body: nil where the program is to end again.
+  static func first(_ body: (@Sendable (_ signal: Int32) -> Void)?) { whatFirst.withLock { $0 = body } }
+
   /// Waits for the signals, on the main thread: while a program's work is asynchronous, that thread would otherwise wait for
   /// nothing with no signal blocked, and a signal that comes to it ends the program in the midst of a file.
   static func wait(for signals: sigset_t) -> Never {
@@ -42,6 +58,14 @@ enum Interruption {
       guard sigwait(&signals, &number) == 0 else {
         // There is none to wait for.
         pause()
+        continue
+      }
+      let body = whatFirst.withLock { first in
+        defer { first = nil }
+        return first
+      }
+      if let body {
+        body(number)
         continue
       }
       AtomicFile.abandoningUnfinished {

@@ -73,6 +73,7 @@ extension Program {
   /// Says what is wrong; help and version, which are no errors but come as such, are results.
   private static func status(of error: any Error) -> Int32 {
     if error is StandardOutput.ClosedPipe { return StandardOutput.ClosedPipe.status }
+    if let error = error as? Interruption.Ended { return error.status }
     let text = error is any ContextualError ? "Error: \(error.worded)" : fullMessage(for: error)
     let code = exitCode(for: error)
     guard code.isSuccess else {

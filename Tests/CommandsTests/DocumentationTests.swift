@@ -149,7 +149,10 @@ import Testing
     #expect(unseen.isEmpty)
   }
 
-  @Test(arguments: ["README.md", "CONTRIBUTING.md", "Documentation/Architecture.md", "Documentation/Page.md", "Documentation/Audit.md"])
+  @Test(arguments: [
+    "README.md", "CONTRIBUTING.md", "Documentation/Architecture.md", "Documentation/Page.md", "Documentation/Audit.md",
+    "Documentation/Films.md",
+  ])
   func linksToWhatIsThere(page: String) throws {
     let folder = Self.root.appendingPathComponent(page).deletingLastPathComponent()
     for link in try Self.text(page).matches(of: #/\]\(([^):#]+)(#[^)]*)?\)/#) {

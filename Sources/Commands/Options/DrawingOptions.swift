@@ -53,6 +53,14 @@ struct DrawingOptions: ParsableArguments {
     }
   }
 
+  /// The options that are given, and that make no sense of films.
+  var ofPictures: [String] {
+    [
+      view == .picture ? nil : "--view", boxes ? "--boxes" : nil, contour ? "--contour" : nil,
+      sideBySide ? "--side-by-side" : nil, caption ? "--caption" : nil, format == .png ? nil : "--format",
+    ].compactMap(\.self)
+  }
+
   var drawing: MapDrawing {
     var drawing = MapDrawing()
     drawing.overlay = Overlay(colourMap: colourMap, opacity: opacity)

@@ -20,6 +20,9 @@ enum ImageNames {
 
   private static func file(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
+  /// A word, fit to be part of a file's name.
+  static func part(_ word: String) -> String { ShownText.fileName(String(word.prefix(60))) }
+
   /// Fit to be part of a file's name.
   static func name(of path: String) -> String {
     let file = ShownText.fileName(file(of: path))

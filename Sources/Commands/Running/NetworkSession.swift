@@ -14,8 +14,9 @@ struct NetworkSession {
   let model: NetworkModel
   /// What is to be said of how the pictures that were read so far were.
   let remarks = PictureRemarks()
+  /// What is read, and may not be written over.
+  let files: InputFiles
   private let list: InputList
-  private let files: InputFiles
   private let picture: PictureOptions
   private let options: SessionOptions
   private let bar: ProgressBar
