@@ -66,7 +66,7 @@ let package = Package(
       name: "COpenJPEG", pkgConfig: "libopenjp2", providers: [.apt(["libopenjp2-7-dev"]), .brew(["openjpeg"])]),
     // By name: Debian's dcmtk.pc asks for packages that its development files do without.
     .target(
-      name: "CDICOM", dependencies: ["COpenJPEG"],
+      name: "CDICOM", dependencies: ["COpenJPEG"], exclude: ["README.md"],
       linkerSettings: [
         "dcmjpls", "dcmtkcharls", "dcmjpeg", "ijg8", "ijg12", "ijg16", "dcmdata", "oflog", "ofstd", "openjp2", "z",
       ].map { .linkedLibrary($0) }),

@@ -74,15 +74,11 @@ public struct DICOMSeries: Sendable, Equatable {
   }
 
   private static func contents(of folder: String) throws -> [String] {
-    let names: [String]
-    do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
-      throw FileError(.readFailed, "the folder cannot be read", context: ["path": folder])
-    }
+    let names = try FolderFile.all(in: folder) { !$0.hasPrefix(".") && $0.uppercased() != "DICOMDIR" }.map(\.name)
     guard names.count <= mostFiles else {
       throw ImagingError(.tooLarge, "more than \(mostFiles) files in one folder", context: ["path": folder])
     }
-    return names.sorted().filter { !$0.hasPrefix(".") && $0.uppercased() != "DICOMDIR" }
-      .map { folder + "/" + $0 }.filter { !isFolder($0) }
+    return names.sorted().map { folder + "/" + $0 }
   }
 
   /// The pictures that a directory file names (PS3.10, section 8.6; PS3.3, annex F).
