@@ -16,6 +16,7 @@ struct ExplainCommand: AsyncParsableCommand {
         metacam explain cat.jpg --class tabby 282 n02124075 --method all --out maps
         metacam explain *.jpg --method grad-cam layer-cam --maps maps.safetensors
         metacam explain cat.jpg --boxes --contour --caption --format pdf
+        metacam explain thorax.dcm --dicom --anonymise
         metacam explain cat.mp4 --method grad-cam --every 5 --out cat-cam.mp4
 
       A film (\(FilmInput.endingList); it needs ffmpeg) becomes a film with the maps over its frames, a table and a curve of its \
@@ -91,6 +92,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var drawingOptions: DrawingOptions
 
+  @OptionGroup var dicomOptions: DICOMOptions
+
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false
 
@@ -129,7 +132,16 @@ struct ExplainCommand: AsyncParsableCommand {
     let drawn = explanations.drawn(by: drawing, of: session.model, log: session.log) { [names = session.names] in
       try pictures.path(of: names[$0], "\($1.classIndex).\($1.method)")
     }
-    let failed = try await session.each(of: drawn) { try output.add($1, of: $0) }
+    let failed = try await session.each(of: drawn) { picture, drawn in
+      let dicom = try dicomOptions.write(
+        drawn.explanation, of: picture, by: session.model.labels, of: pictures.tag, overlay: drawing.overlay,
+        sessionOptions.limits.limits
+      ) { try pictures.path(of: picture.name, "\($0.classIndex).\($0.method)", ending: $1) }
+      if dicom == nil, dicomOptions.writesDICOM {
+        session.console.warn("\(picture.path) is no DICOM file; its maps are not written as DICOM")
+      }
+      try output.add(drawn, dicom: dicom, of: picture)
+    }
     try output.end(failed)
   }
 

@@ -49,13 +49,15 @@ struct ExplainDocument: Encodable {
     let maps: [Map]
     let warnings: [MapWarning]
 
-    init(_ drawn: DrawnExplanation, path: String, top: [Prediction], labels: ClassLabels) {
+    init(_ drawn: DrawnExplanation, dicom: [[String]]?, path: String, top: [Prediction], labels: ClassLabels) {
       image = path
       self.top = top.map(PredictionOutput.init)
       warnings = drawn.explanation.warnings
-      maps = zip(drawn.explanation.maps, drawn.files).map { map, file in
-        Map(
+      maps = zip(drawn.explanation.maps, drawn.files).enumerated().map { index, pair in
+        let (map, file) = pair
+        return Map(
           class: map.classIndex, name: labels[map.classIndex].name, method: map.method, file: file.path,
+          dicom: dicom?[index],
           boxes: file.boxes?.map(BoxOutput.init), seconds: map.seconds, isEmpty: map.isEmpty, notes: map.notes)
       }
     }
@@ -66,6 +68,8 @@ struct ExplainDocument: Encodable {
     let name: String?
     let method: String
     let file: String
+    /// What is written as DICOM, where that is asked for.
+    let dicom: [String]?
     /// Around the parts of the map, where `--boxes` asks for them, the one that holds most of it first.
     let boxes: [BoxOutput]?
     let seconds: Double
@@ -73,7 +77,7 @@ struct ExplainDocument: Encodable {
     let notes: [String]
 
     enum CodingKeys: String, CodingKey {
-      case name, method, file, boxes, seconds, notes
+      case name, method, file, dicom, boxes, seconds, notes
       case `class`
       case isEmpty = "empty"
     }

@@ -27,12 +27,13 @@ struct ExplainOutput {
     self.numbers = try numbers.map { try MapFileWriter(path: $0) }
   }
 
-  mutating func add(_ drawn: DrawnExplanation, of picture: InputList.Item) throws {
+  /// - Parameter dicom: what is written as DICOM beside the drawn files, map by map.
+  mutating func add(_ drawn: DrawnExplanation, dicom: [[String]]? = nil, of picture: InputList.Item) throws {
     try session.log.measure("write") { try numbers?.append(drawn.explanation, named: picture.name) }
     for warning in drawn.explanation.warnings { session.console.warn("\(picture.path), \(warning)") }
     let top = Prediction.likeliest(5, of: drawn.explanation.logits, by: session.model)
     if isJSON {
-      images.append(.init(drawn, path: picture.path, top: top, labels: session.model.labels))
+      images.append(.init(drawn, dicom: dicom, path: picture.path, top: top, labels: session.model.labels))
     } else if isText {
       try StandardOutput.print(picture.path)
       for line in PredictionTable.lines(top) { try StandardOutput.print(line) }
@@ -40,6 +41,7 @@ struct ExplainOutput {
         try StandardOutput.print("  wrote \(file.path)")
         for found in file.boxes ?? [] { try StandardOutput.print("    " + BoxOutput.line(found)) }
       }
+      for file in (dicom ?? []).joined() { try StandardOutput.print("  wrote \(file)") }
     }
   }
 

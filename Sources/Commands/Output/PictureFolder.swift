@@ -5,7 +5,8 @@ import MetaCAM
 /// The folder that a command writes pictures into, each as `<image>.<network>.<what>.<format>`, none over a file that is read.
 struct PictureFolder: Sendable {
   private let folder: String
-  private let tag: String
+  /// What results of the network are called.
+  let tag: String
   private let format: FigureFormat
   private let inputs: InputFiles
 
@@ -24,9 +25,10 @@ struct PictureFolder: Sendable {
   /// - Parameters:
   ///   - image: what the results of its picture are called.
   ///   - what: it shows, by whatever names.
+  ///   - ending: that of the folder's format where nothing is said.
   /// - Throws: `FileError` where that is a file which is read.
-  func path(of image: String, _ what: String) throws(FileError) -> String {
-    let path = "\(folder)/\(image).\(tag).\(ShownText.fileName(what)).\(format.rawValue)"
+  func path(of image: String, _ what: String, ending: String? = nil) throws(FileError) -> String {
+    let path = "\(folder)/\(image).\(tag).\(ShownText.fileName(what)).\(ending ?? format.rawValue)"
     try inputs.check(output: path)
     return path
   }

@@ -42,6 +42,11 @@ public struct DICOMPicture: Sendable, Equatable {
     self = try DICOMDecoder.decode(bytes, frame: frame, mostPixels: mostPixels)
   }
 
+  /// Whether a file is DICOM by its content; false for one that cannot be read.
+  public static func isDICOM(_ path: String) -> Bool {
+    (try? MappedFile(path: path).withBytes { DICOMDecoder.recognises($0) }) ?? false
+  }
+
   init(picture: DecodedPicture, modalityValues: DecodedPicture.Samples, frameCount: Int, source: DICOMSource) {
     (self.picture, self.modalityValues, self.frameCount) = (picture, modalityValues, frameCount)
     self.source = source
