@@ -62,7 +62,7 @@ public struct LikenessCurves: Figure {
   }
 
   private static let gap = 14.0
-  private static let plotHeight = 150.0
+  private static let plotHeight = 130.0
 
   public func draw(on canvas: Canvas) throws(FigureError) -> Double {
     let values = panels.flatMap { $0.lines.flatMap { $0.values.compactMap(finite) } }

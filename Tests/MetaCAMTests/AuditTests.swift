@@ -101,7 +101,11 @@ import Testing
 
   @Test func theSameSeedGivesTheSameAudit() async throws {
     let (a, b) = (try await Self.audit([.gradCAM], stages: 2), try await Self.audit([.gradCAM], stages: 2))
-    #expect(try a.json() == b.json())
+    // A file's name, which is another one each time, is no number.
+    func numbers(_ result: AuditResult) throws -> String {
+      try result.json().replacing(result.network.name, with: "network")
+    }
+    #expect(try numbers(a) == numbers(b))
     #expect(try a.json().contains("\"cascading-randomisation\""))
   }
 

@@ -112,7 +112,7 @@ final class ReportPages {
 
   private func write(_ table: Table) {
     let widths = widths(of: table)
-    let headings = zip(table.columns, widths).map { lines(of: $0, width: $1, Self.head, most: 4) }
+    let headings = zip(table.columns, widths).map { lines(of: $0, width: $1, Self.head, most: 8) }
     draw(headings, widths, isNumber: isNumeric(table), Self.head, isShaded: false)
     for (index, row) in table.rows.enumerated() {
       let isHeading = row.count == 1 && table.columns.count > 1

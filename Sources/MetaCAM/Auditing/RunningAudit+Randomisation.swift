@@ -59,7 +59,7 @@ extension RunningAudit {
     let findings = findings { slug in
       let last = stages.last?.likeness[slug]
       let baseline = pairs[slug].flatMap { $0.isEmpty ? nil : MapLikeness.mean($0).structural }
-      let verdict = last.map(AuditTest.verdict(ofRandomised:)) ?? .notApplicable
+      let verdict = last.map { AuditTest.verdict(ofRandomised: $0, chance: baseline) } ?? .notApplicable
       return (verdict, (last?.measures ?? []) + [.init("SSIM of different pictures", baseline)], [])
     }
     return AuditResult.Section(test: .cascade, findings: findings, notes: stages.flatMap(\.notes).eachOnce { $0 })

@@ -62,7 +62,9 @@ extension RunningAudit {
       return item.trained.logits.largestDifference(from: made.logits) / Double(scale)
     }
     let worst = scores.max() ?? 0
-    let note = "the shift is \(constant) in the network's units; class scores differ by \(worst) of the largest"
+    let note =
+      "the shift is \(ScoreText.shown(Double(constant))) in the network's units; class scores differ by "
+      + (worst < 1e-5 ? "less than 0.00001" : "\(worst)") + " of the largest"
     // Rounding alone: were it more, the two would not be the same function, and the test would say nothing.
     guard worst <= 1e-3 else { return notApplicable(.inputShift, note + ", too much to compare maps") }
     return differences(.inputShift, made, limit: AuditTest.mostRounding, notes: [note])

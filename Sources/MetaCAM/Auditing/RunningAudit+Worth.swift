@@ -28,26 +28,28 @@ extension RunningAudit {
         ? AuditSubject.edges.controlMap(of: cases[index].picture.input) : comparison(row, index))
   }
 
-  /// What a row must be above: the comparisons, and the picture's edges.
-  private func rivals(of row: String) -> [String] {
-    (Self.comparisons + subjects.filter(\.isControl).map(\.slug)).filter { $0 != row }
-  }
-
   /// Each row's means, from values of each case in the order of the measures; nil where no case has any.
   private func section(
-    _ test: AuditTest, _ names: [String], floor: [Double], values: [String: [[Double]]], notes: [String]
+    _ test: AuditTest, _ names: [String], floor: [Double], rivals all: [String], values: [String: [[Double]]],
+    notes: [String]
   ) -> AuditResult.Section {
     let means = values.compactMapValues { cases -> [Double]? in
       guard let first = cases.first else { return nil }
       return first.indices.map { place in cases.reduce(0) { $0 + $1[place] } / Double(cases.count) }
     }
+    let controls = subjects.filter(\.isControl).map(\.slug)
     let findings = rows.map { row -> AuditResult.Finding in
       let own = means[row] ?? []
       let isRival = Self.comparisons.contains(row)
-      let rivals = rivals(of: row).compactMap { means[$0] }
+      let rivals = all.filter { $0 != row }.compactMap { means[$0] }
+      let above = controls.filter { control in
+        !controls.contains(row) && !isRival && !own.isEmpty
+          && (means[control].map { zip(own, $0).contains { $0 <= $1 } } ?? false)
+      }
       return AuditResult.Finding(
         method: row, verdict: isRival ? nil : AuditTest.verdict(own, above: [floor] + rivals),
-        measures: names.enumerated().map { .init($1, own.indices.contains($0) ? own[$0] : nil) })
+        measures: names.enumerated().map { .init($1, own.indices.contains($0) ? own[$0] : nil) },
+        notes: above.isEmpty ? [] : ["not above \(above.joined(separator: ", "))"])
     }
     return AuditResult.Section(test: test, findings: findings, notes: notes)
   }
@@ -57,19 +59,22 @@ extension RunningAudit {
     var prevalences: [Double] = []
     for (index, item) in cases.enumerated() {
       for row in rows {
-        guard let map = try map(row, index), let found = try AveragePrecision(map, boxes: item.picture.boxes) else {
-          continue
-        }
+        // Where all of the view is the object, every map finds it.
+        guard let map = try map(row, index), let found = try AveragePrecision(map, boxes: item.picture.boxes),
+          found.prevalence < 1
+        else { continue }
         values[row, default: []].append([found.value])
         if row == rows.first { prevalences.append(found.prevalence) }
       }
     }
     guard !prevalences.isEmpty else {
-      return notApplicable(.localisation, "no picture has a box that the network sees")
+      return notApplicable(
+        .localisation, "no picture has a box that lies in what the network sees and does not fill it")
     }
     let prevalence = prevalences.reduce(0, +) / Double(prevalences.count)
     return section(
-      .localisation, ["AUPRC"], floor: [prevalence], values: values,
+      .localisation, ["AUPRC"], floor: [prevalence],
+      rivals: Self.comparisons + subjects.filter(\.isControl).map(\.slug), values: values,
       notes: ["\(prevalences.count) picture(s) with boxes, which cover \(ScoreText.shown(prevalence)) of them: chance"])
   }
 
@@ -94,6 +99,7 @@ extension RunningAudit {
       }
     }
     return section(
-      .removal, options.protocols.map(\.rawValue), floor: options.protocols.map { _ in 0 }, values: values, notes: [])
+      .removal, options.protocols.map(\.rawValue), floor: options.protocols.map { _ in 0 }, rivals: Self.comparisons,
+      values: values, notes: [])
   }
 }

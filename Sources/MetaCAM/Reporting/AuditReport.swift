@@ -145,7 +145,8 @@ public struct AuditReport {
         horizontalTitle: "stage: more layers drawn anew, from the head down",
         caption:
           "Likeness of the maps to the trained network's, the mean over the pictures. Dashed: what a method must be below at the "
-          + "last stage. Thick: the control.", to: &report)
+          + "last stage; for SSIM the likeness of different pictures' maps, where that is more. Thick: the control.",
+        to: &report)
       try addCascadeGrid(to: &report)
     case AuditTest.independent.slug:
       try addCurves(
@@ -160,8 +161,9 @@ public struct AuditReport {
 
   private static func table(_ section: AuditResult.Section) -> Table {
     let names = section.findings.map { $0.measures.map(\.name) }.max { $0.count < $1.count } ?? []
+    let hasRemarks = section.findings.contains { !$0.notes.isEmpty }
     return Table(
-      columns: ["method", "result"] + names + ["remark"],
+      columns: ["method", "result"] + names + (hasRemarks ? ["remark"] : []),
       rows: section.findings.map { finding in
         let verdict = finding.verdict.map { Self.shown($0) } ?? "comparison"
         let values = names.map { name -> Table.Cell in
@@ -169,7 +171,8 @@ public struct AuditReport {
           return name == "largest difference"
             ? .decimal(value, digits: 7) : name.hasPrefix("layers") ? .count(value.map { Int($0) }) : .number(value)
         }
-        return [.text(finding.method), .text(verdict)] + values + [.text(finding.notes.joined(separator: "; "))]
+        return [.text(finding.method), .text(verdict)] + values
+          + (hasRemarks ? [.text(finding.notes.joined(separator: "; "))] : [])
       })
   }
 
