@@ -23,7 +23,8 @@ public struct Image: Sendable, Equatable {
 
   /// The most pixels that are made, and decoded where nothing else is said: 2²⁶ = 67,108,864, such as 8192 × 8192.
   ///
-  /// Decoding the worst case, a progressive JPEG in four full-size colours, takes 12 bytes a pixel: 768 MiB.
+  /// Decoding the worst case of 8 bits, a progressive JPEG in four full-size colours, takes 12 bytes a pixel: 768 MiB. Colours of
+  /// 32-bit floats take up to 39.
   public static let maximumPixelCount = Limits.usual.picturePixels
 
   /// - Precondition: both sides are positive, and there are `height · width · 3` samples.

@@ -104,14 +104,14 @@ enum GIFDecoder {
       self.colours = colours
     }
 
-    func colour(_ index: Int) -> ArraySlice<UInt8> { colours[index * 3..<index * 3 + 3] }
+    func colour(_ index: Int) -> [UInt8] { Array(colours[index * 3..<index * 3 + 3]) }
   }
 
   private struct Screen {
     let width: Int
     var pixels: [UInt8]
     /// What is put back before the next frame is drawn.
-    private var kept: (frame: Frame, pixels: [UInt8])?
+    private var kept: Kept?
     /// A frame that says nothing does as the one before it.
     private var disposal = 0
 
@@ -121,37 +121,49 @@ enum GIFDecoder {
     }
 
     mutating func draw(_ frame: Frame, isFirst: Bool, background: Int) {
-      if let kept { put(kept.pixels, at: kept.frame) { _ in true } }
+      if let kept { kept.put(into: &pixels, width: width) }
       kept = nil
-      if isFirst { fill(with: frame.colour(frame.transparent ?? 0)) }
+      if isFirst {
+        let colour = frame.colour(frame.transparent ?? 0)
+        for index in pixels.indices { pixels[index] = colour[index % 3] }
+      }
       if frame.disposal > 0 { disposal = frame.disposal }
       if disposal == 2 {
-        let colour = Array(frame.colour(frame.transparent ?? background))
-        kept = (frame, (0..<frame.indices.count).flatMap { _ in colour })
+        kept = Kept(frame, pixels: nil, colour: frame.colour(frame.transparent ?? background))
       } else if disposal > 2, !isFirst {
-        kept = (frame, part(of: frame))
+        kept = Kept(frame, pixels: pixels, colour: [])
       }
-      let drawn = frame.indices.flatMap { frame.colour(Int($0)) }
-      put(drawn, at: frame) { isFirst || Int(frame.indices[$0]) != frame.transparent }
-    }
-
-    private mutating func fill(with colour: ArraySlice<UInt8>) {
-      for index in pixels.indices { pixels[index] = colour[colour.startIndex + index % 3] }
-    }
-
-    private mutating func put(_ source: [UInt8], at frame: Frame, where isDrawn: (Int) -> Bool) {
       for row in 0..<frame.height {
-        for column in 0..<frame.width where isDrawn(row * frame.width + column) {
-          let (from, to) = ((row * frame.width + column) * 3, ((frame.top + row) * width + frame.left + column) * 3)
-          for channel in 0..<3 { pixels[to + channel] = source[from + channel] }
+        for column in 0..<frame.width {
+          let index = Int(frame.indices[row * frame.width + column])
+          guard isFirst || index != frame.transparent else { continue }
+          let to = ((frame.top + row) * width + frame.left + column) * 3
+          for channel in 0..<3 { pixels[to + channel] = frame.colours[index * 3 + channel] }
         }
       }
     }
+  }
 
-    private func part(of frame: Frame) -> [UInt8] {
-      (0..<frame.height).flatMap { row in
-        let start = ((frame.top + row) * width + frame.left) * 3
-        return pixels[start..<start + frame.width * 3]
+  /// What is put back where a frame was: what stood there before, or one colour.
+  private struct Kept {
+    let left: Int
+    let top: Int
+    let width: Int
+    let height: Int
+    /// Of the whole screen.
+    let pixels: [UInt8]?
+    let colour: [UInt8]
+
+    init(_ frame: Frame, pixels: [UInt8]?, colour: [UInt8]) {
+      (left, top, width, height) = (frame.left, frame.top, frame.width, frame.height)
+      (self.pixels, self.colour) = (pixels, colour)
+    }
+
+    func put(into screen: inout [UInt8], width screenWidth: Int) {
+      for row in top..<top + height {
+        for place in (row * screenWidth + left) * 3..<(row * screenWidth + left + width) * 3 {
+          screen[place] = pixels?[place] ?? colour[place % 3]
+        }
       }
     }
   }
