@@ -230,7 +230,8 @@ let package = Package(
         "Studies", "Evaluation", "ActivationMaps", "Files", "Failures", "Tensors", "TestSupport",
       ], swiftSettings: swiftSettings),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Imaging", "Tensors", "Files", "TestSupport"], swiftSettings: swiftSettings),
+      name: "FiguresTests", dependencies: ["Figures", "Imaging", "Tensors", "Files", "TestSupport"],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "MetaCAMTests",
       dependencies: [
