@@ -28,8 +28,8 @@ extension FilmProperties {
   static func of(_ path: String, by tools: FilmTools, mostPixels: Int) async throws -> FilmProperties {
     try checkIsFile(path)
     let entries =
-      "stream=codec_type,codec_name,width,height,time_base,avg_frame_rate,nb_frames,duration,sample_aspect_ratio,"
-      + "color_transfer:stream_disposition=attached_pic:format=duration"
+      "stream=codecType,codecName,width,height,timeBase,avgFrameRate,nbFrames,duration,sampleAspectRatio,"
+      + "colorTransfer:stream_disposition=attachedPic:format=duration"
     let process = try ChildProcess(
       tools.ffprobe,
       ["-v", "error"] + FilmTools.guards + ["-show_entries", entries, "-of", "json", "-i", FilmTools.file(path)],
@@ -67,8 +67,8 @@ extension FilmProperties {
     }
     let streams = answer.streams ?? []
     // A picture on a cover is no film.
-    let pictures = streams.filter { $0.codec_type == "video" && $0.disposition?.attached_pic != 1 }
-    let sounds = streams.filter { $0.codec_type == "audio" }
+    let pictures = streams.filter { $0.codecType == "video" && $0.disposition?.attachedPic != 1 }
+    let sounds = streams.filter { $0.codecType == "audio" }
     guard let stream = pictures.first else {
       throw FilmError(
         .notAFilm,
@@ -86,19 +86,19 @@ extension FilmProperties {
         remedy: "make it smaller, or lift the limits by \(.option(.limits))",
         context: ["file": path, "size": "\(width) × \(height)"])
     }
-    let base = Fraction(stream.time_base, by: "/").flatMap { $0.isPositive ? $0 : nil }
-    let rate = Fraction(stream.avg_frame_rate, by: "/").flatMap { $0.isPositive ? $0.value : nil }
+    let base = Fraction(stream.timeBase, by: "/").flatMap { $0.isPositive ? $0 : nil }
+    let rate = Fraction(stream.avgFrameRate, by: "/").flatMap { $0.isPositive ? $0.value : nil }
     let seconds = [stream.duration, answer.format?.duration].compactMap { $0.flatMap(Double.init) }
       .first { $0.isFinite && $0 > 0 }
-    let ratio = Fraction(stream.sample_aspect_ratio, by: ":").flatMap { $0.isPositive ? $0.value : nil } ?? 1
+    let ratio = Fraction(stream.sampleAspectRatio, by: ":").flatMap { $0.isPositive ? $0.value : nil } ?? 1
     self.init(
       storedWidth: width, storedHeight: height,
       timeBase: TimeBase(numerator: base?.numerator ?? 1, denominator: base?.denominator ?? 90_000),
       frameRate: rate,
-      frameCount: stream.nb_frames.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+      frameCount: stream.nbFrames.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         ?? rate.flatMap { rate in seconds.flatMap { Int(exactly: ($0 * rate).rounded()) } },
-      duration: seconds, soundCodecs: sounds.map { $0.codec_name ?? "unknown" }, pixelRatio: ratio,
-      isHighDynamicRange: ["smpte2084", "arib-std-b67"].contains(stream.color_transfer))
+      duration: seconds, soundCodecs: sounds.map { $0.codecName ?? "unknown" }, pixelRatio: ratio,
+      isHighDynamicRange: ["smpte2084", "arib-std-b67"].contains(stream.colorTransfer))
   }
 
   /// What ffprobe writes, by its own names.
@@ -107,20 +107,35 @@ extension FilmProperties {
     var format: Format?
 
     struct Stream: Decodable {
-      var codec_type: String?
-      var codec_name: String?
+      var codecType: String?
+      var codecName: String?
       var width: Int?
       var height: Int?
-      var time_base: String?
-      var avg_frame_rate: String?
-      var nb_frames: String?
+      var timeBase: String?
+      var avgFrameRate: String?
+      var nbFrames: String?
       var duration: String?
-      var sample_aspect_ratio: String?
-      var color_transfer: String?
+      var sampleAspectRatio: String?
+      var colorTransfer: String?
       var disposition: Disposition?
+
+      enum CodingKeys: String, CodingKey {
+        case width, height, duration, disposition
+        case codecType = "codec_type"
+        case codecName = "codec_name"
+        case timeBase = "time_base"
+        case avgFrameRate = "avg_frame_rate"
+        case nbFrames = "nb_frames"
+        case sampleAspectRatio = "sample_aspect_ratio"
+        case colorTransfer = "color_transfer"
+      }
     }
 
-    struct Disposition: Decodable { var attached_pic: Int? }
+    struct Disposition: Decodable {
+      var attachedPic: Int?
+
+      enum CodingKeys: String, CodingKey { case attachedPic = "attached_pic" }
+    }
 
     struct Format: Decodable { var duration: String? }
   }
