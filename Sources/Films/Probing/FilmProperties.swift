@@ -28,8 +28,8 @@ extension FilmProperties {
   static func of(_ path: String, by tools: FilmTools, mostPixels: Int) async throws -> FilmProperties {
     try checkIsFile(path)
     let entries =
-      "stream=codecType,codecName,width,height,timeBase,avgFrameRate,nbFrames,duration,sampleAspectRatio,"
-      + "colorTransfer:stream_disposition=attachedPic:format=duration"
+      "stream=codec_type,codec_name,width,height,time_base,avg_frame_rate,nb_frames,duration,sample_aspect_ratio,"
+      + "color_transfer:stream_disposition=attached_pic:format=duration"
     let process = try ChildProcess(
       tools.ffprobe,
       ["-v", "error"] + FilmTools.guards + ["-show_entries", entries, "-of", "json", "-i", FilmTools.file(path)],
