@@ -6,7 +6,7 @@ import Testing
   private func map(_ height: Int, _ width: Int, _ values: [(y: Int, x: Int, value: Float)]) -> Tensor {
     var elements = [Float](repeating: 0, count: height * width)
     for (y, x, value) in values { elements[y * width + x] = value }
-    return Tensor(shape: [height, width], elements)
+    return Tensor(shape: [height, width], elements: elements)
   }
 
   @Test func findsEachPartWithItsShare() throws {
