@@ -135,7 +135,8 @@ extension [ClassMap] {
     let map = try ensemble.map(of: ranked).map
     let members = filter { ensemble.methods.contains($0.method) }
     return ClassMap(
-      classIndex: classIndex, method: EnsembleFile.slug, map: map, ofLayer: nil, seconds: members.reduce(0) { $0 + $1.seconds },
+      classIndex: classIndex, method: EnsembleFile.slug, map: map, ofLayer: nil,
+      seconds: members.reduce(0) { $0 + $1.seconds },
       notes: MapWarning.texts(about: map))
   }
 }
