@@ -3,15 +3,18 @@ import MetaCAM
 import TestSupport
 import Testing
 
-/// `metacam explain` of films, as a user runs it.
-@Suite(.enabled(if: FilmCommandTests.tools != nil, "ffmpeg is not installed"))
-struct FilmCommandTests {
-  fileprivate static let tools = try? FilmTools.found()
+/// The programs, where they are installed.
+private enum FFmpeg {
+  static let tools = try? FilmTools.found()
+}
 
+/// `metacam explain` of films, as a user runs it.
+@Suite(.enabled(if: FFmpeg.tools != nil, "ffmpeg is not installed"))
+struct FilmCommandTests {
   /// - Parameter words: FFmpeg's, with spaces between; the last is a file in the folder.
   private func make(_ words: String, in folder: WorkFolder) throws {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.tools).ffmpeg)
+    process.executableURL = URL(fileURLWithPath: try #require(FFmpeg.tools).ffmpeg)
     process.arguments = ["-nostdin", "-v", "error", "-y"] + words.split(separator: " ").map(String.init)
     process.currentDirectoryURL = folder.url
     try process.run()
@@ -25,7 +28,7 @@ struct FilmCommandTests {
   }
 
   private func frames(of name: String, in folder: WorkFolder) async throws -> [FilmFrame] {
-    let film = try await FilmReader.opening(folder.url.path + "/" + name, by: try #require(Self.tools))
+    let film = try await FilmReader.opening(folder.url.path + "/" + name, by: try #require(FFmpeg.tools))
     var frames: [FilmFrame] = []
     while let frame = try await film.next() { frames.append(frame) }
     return frames

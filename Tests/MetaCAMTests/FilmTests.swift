@@ -87,9 +87,8 @@ import Testing
   @Test func isEachFrameByItself() async throws {
     let (film, sink) = (Frames(19), Collected())
     let counts = Mutex([Int]())
-    let result = try await explainer.explain(film: film, into: sink, options()) { count in
-      counts.withLock { $0.append(count) }
-    }
+    let result = try await explainer.explain(
+      film: film, into: sink, options(), onFrame: { count in counts.withLock { $0.append(count) } })
     #expect(result.frameCount == 19 && result.fault == nil && !result.isStopped && result.notes == ["a note"])
     #expect(sink.frames.map(\.time) == film.frames.map(\.time) && sink.isCut == false)
     #expect(counts.withLock { $0 } == Array(1...19))
@@ -128,7 +127,7 @@ import Testing
     // Two pictures in turn.
     let (film, sink) = (Frames(12, seed: { $0 / 3 % 2 }), Collected())
     let again = Frames(12, seed: { $0 / 3 % 2 })
-    _ = try await explainer.explain(film: film, into: sink, options(1, normalisation)) { again }
+    _ = try await explainer.explain(film: film, into: sink, options(1, normalisation), again: { again })
     let maps = try await explainer.explain(
       [0, 3].map { film.frames[$0].image }, ExplanationOptions(classes: [3], methods: [.layerCAM])
     ).map { try #require($0.maps[0].ofLayer) }
@@ -158,9 +157,8 @@ import Testing
   /// Stopped early, what was read is drawn and finished.
   @Test func finishesWhatWasReadWhenStopped() async throws {
     let (film, sink, stop) = (Frames(300), Collected(), FilmStop())
-    let result = try await explainer.explain(film: film, into: sink, options(3), stop: stop) { count in
-      if count == 4 { stop.stop() }
-    }
+    let result = try await explainer.explain(
+      film: film, into: sink, options(3), stop: stop, onFrame: { if $0 == 4 { stop.stop() } })
     #expect(result.isStopped && sink.isCut == true)
     #expect(result.frameCount == sink.frames.count && (4..<200).contains(sink.frames.count))
     #expect(sink.frames.map(\.time) == film.frames.prefix(sink.frames.count).map(\.time))
@@ -231,10 +229,15 @@ import Testing
 
   /// A curve of a long film has its extremes, and no more points than asked for.
   @Test func thinsCurves() {
-    let values = (0..<90_000).map { (seconds: Double($0), probability: $0 == 44_444 ? 0.9 : $0 % 500 == 0 ? nil : 0.1) }
+    let values = (0..<90_000).map { place -> (seconds: Double, probability: Double?) in
+      let probability: Double? = place == 44_444 ? 0.9 : place % 500 == 0 ? nil : 0.1
+      return (Double(place), probability)
+    }
     let thinned = ProbabilityCurves.thinned(values, most: 1000)
-    #expect(thinned.count <= 1000 && thinned.contains { $0.probability == 0.9 })
-    #expect(thinned.map(\.seconds) == thinned.map(\.seconds).sorted())
+    #expect(thinned.count <= 1000)
+    #expect(thinned.contains { $0.probability == 0.9 })
+    let times: [Double] = thinned.map { $0.seconds }
+    #expect(times == times.sorted())
     #expect(ProbabilityCurves.thinned(Array(values.prefix(7)), most: 1000).count == 7)
   }
 }

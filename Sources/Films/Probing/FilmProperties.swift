@@ -67,8 +67,8 @@ extension FilmProperties {
     }
     let streams = answer.streams ?? []
     // A picture on a cover is no film.
-    let pictures = streams.filter { $0.codecType == "video" && $0.disposition?.attachedPic != 1 }
-    let sounds = streams.filter { $0.codecType == "audio" }
+    let pictures = streams.filter { $0.kind == "video" && $0.disposition?.isCover != 1 }
+    let sounds = streams.filter { $0.kind == "audio" }
     guard let stream = pictures.first else {
       throw FilmError(
         .notAFilm,
@@ -87,18 +87,18 @@ extension FilmProperties {
         context: ["file": path, "size": "\(width) × \(height)"])
     }
     let base = Fraction(stream.timeBase, by: "/").flatMap { $0.isPositive ? $0 : nil }
-    let rate = Fraction(stream.avgFrameRate, by: "/").flatMap { $0.isPositive ? $0.value : nil }
+    let rate = Fraction(stream.frameRate, by: "/").flatMap { $0.isPositive ? $0.value : nil }
     let seconds = [stream.duration, answer.format?.duration].compactMap { $0.flatMap(Double.init) }
       .first { $0.isFinite && $0 > 0 }
-    let ratio = Fraction(stream.sampleAspectRatio, by: ":").flatMap { $0.isPositive ? $0.value : nil } ?? 1
+    let ratio = Fraction(stream.pixelRatio, by: ":").flatMap { $0.isPositive ? $0.value : nil } ?? 1
     self.init(
       storedWidth: width, storedHeight: height,
       timeBase: TimeBase(numerator: base?.numerator ?? 1, denominator: base?.denominator ?? 90_000),
       frameRate: rate,
-      frameCount: stream.nbFrames.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+      frameCount: stream.frameCount.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         ?? rate.flatMap { rate in seconds.flatMap { Int(exactly: ($0 * rate).rounded()) } },
-      duration: seconds, soundCodecs: sounds.map { $0.codecName ?? "unknown" }, pixelRatio: ratio,
-      isHighDynamicRange: ["smpte2084", "arib-std-b67"].contains(stream.colorTransfer))
+      duration: seconds, soundCodecs: sounds.map { $0.codec ?? "unknown" }, pixelRatio: ratio,
+      isHighDynamicRange: ["smpte2084", "arib-std-b67"].contains(stream.transfer))
   }
 
   /// What ffprobe writes, by its own names.
@@ -107,34 +107,35 @@ extension FilmProperties {
     var format: Format?
 
     struct Stream: Decodable {
-      var codecType: String?
-      var codecName: String?
+      var kind: String?
+      var codec: String?
       var width: Int?
       var height: Int?
       var timeBase: String?
-      var avgFrameRate: String?
-      var nbFrames: String?
+      var frameRate: String?
+      var frameCount: String?
       var duration: String?
-      var sampleAspectRatio: String?
-      var colorTransfer: String?
+      var pixelRatio: String?
+      var transfer: String?
       var disposition: Disposition?
 
       enum CodingKeys: String, CodingKey {
         case width, height, duration, disposition
-        case codecType = "codec_type"
-        case codecName = "codec_name"
+        case kind = "codec_type"
+        case codec = "codec_name"
         case timeBase = "time_base"
-        case avgFrameRate = "avg_frame_rate"
-        case nbFrames = "nb_frames"
-        case sampleAspectRatio = "sample_aspect_ratio"
-        case colorTransfer = "color_transfer"
+        case frameRate = "avg_frame_rate"
+        case frameCount = "nb_frames"
+        case pixelRatio = "sample_aspect_ratio"
+        case transfer = "color_transfer"
       }
     }
 
     struct Disposition: Decodable {
-      var attachedPic: Int?
+      /// 1 of a picture on a cover.
+      var isCover: Int?
 
-      enum CodingKeys: String, CodingKey { case attachedPic = "attached_pic" }
+      enum CodingKeys: String, CodingKey { case isCover = "attached_pic" }
     }
 
     struct Format: Decodable { var duration: String? }

@@ -132,7 +132,7 @@ final class ChildProcess: Sendable {
       throw FilmError(.processFailed, "a file's name holds a zero byte, which no program can be told")
     }
     var arguments = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
+    defer { for word in arguments { free(word) } }
     var identifier: pid_t = 0
     let reason = posix_spawn(&identifier, program, &actions, &attributes, &arguments, environ)
     guard reason == 0 else {

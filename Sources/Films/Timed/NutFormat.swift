@@ -28,7 +28,7 @@ enum NutFormat {
     static let sideData = Flags(rawValue: 256)
     static let headerNumber = Flags(rawValue: 1024)
     static let matchTime = Flags(rawValue: 2048)
-    static let coded = Flags(rawValue: 4096)
+    static let changed = Flags(rawValue: 4096)
     static let invalid = Flags(rawValue: 8192)
   }
 

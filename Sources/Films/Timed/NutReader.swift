@@ -59,7 +59,7 @@ package struct NutReader<Source: ByteSource>: Sendable {
 
   private mutating func frame(_ code: FrameCode) throws(FilmError) -> FilmFrame {
     var (flags, reserved, header, sizePart) = (code.flags, code.reservedCount, code.header, UInt64(0))
-    if flags.contains(.coded) { flags.formSymmetricDifference(.init(rawValue: try number())) }
+    if flags.contains(.changed) { flags.formSymmetricDifference(.init(rawValue: try number())) }
     guard !flags.contains(.invalid), !flags.contains(.sideData) else { throw .malformedFrames("a frame's flags") }
     if flags.contains(.streamNumber), try number() != 0 { throw .malformedFrames("a second stream") }
     if flags.contains(.codedTime) { lastTime = try time(coded: number()) } else { lastTime &+= code.timeStep }

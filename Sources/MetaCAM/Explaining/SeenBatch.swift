@@ -136,6 +136,7 @@ extension [ClassMap] {
     let members = filter { ensemble.methods.contains($0.method) }
     return ClassMap(
       classIndex: classIndex, method: EnsembleFile.slug, map: map, ofLayer: nil,
-      seconds: members.reduce(0) { $0 + $1.seconds }, notes: MapWarning.texts(about: map))
+      seconds: members.reduce(0) { $0 + $1.seconds },
+      notes: MapWarning.texts(about: map))
   }
 }
