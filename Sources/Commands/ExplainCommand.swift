@@ -134,7 +134,8 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     let failed = try await session.each(of: drawn) { picture, drawn in
       let dicom = try dicomOptions.write(
-        drawn.explanation, of: picture, by: session.model.labels, of: pictures.tag, overlay: drawing.overlay,
+        drawn.explanation, of: picture, by: session.model.labels, of: pictures.tag,
+        page: inputOptions.picture.page, overlay: drawing.overlay,
         sessionOptions.limits.limits
       ) { try pictures.path(of: picture.name, "\($0.classIndex).\($0.method)", ending: $1) }
       if dicom == nil, dicomOptions.writesDICOM {

@@ -35,6 +35,33 @@ private let network = Fixtures.path("goldens/tiny_densenet-1.onnx")
     }
   }
 
+  /// The frame that `--page` asks for is the one that is referred to.
+  @Test func refersToTheFrame() throws {
+    let (run, folder, written) = try explained(
+      Fixtures.path("dicom/three-frames.dcm"), ["--dicom", "--page", "2", "--method", "grad-cam"])
+    #expect(run.status == 0, "\(run.messages)")
+    let name = try #require(written.first { $0.hasSuffix(".sc.dcm") })
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.url.path + "/maps/" + name))
+    // ReferencedFrameNumber, IS of two bytes
+    #expect(bytes.range(of: Data([0x08, 0x00, 0x60, 0x11] + Array("IS".utf8) + [2, 0] + Array("2 ".utf8))) != nil)
+    let missing = try explained(Fixtures.path("dicom/three-frames.dcm"), ["--page", "4"]).run
+    #expect(missing.status == 1)
+    #expect(missing.messages.contains("there is no frame 4"))
+  }
+
+  /// A folder is the series in it.
+  @Test func takesAFolderForItsSeries() throws {
+    let folder = try WorkFolder()
+    let series = folder.url.path + "/series"
+    try FileManager.default.createDirectory(atPath: series, withIntermediateDirectories: true)
+    for name in ["placed", "ct-signed"] {
+      try FileManager.default.copyItem(atPath: Fixtures.path("dicom/\(name).dcm"), toPath: series + "/\(name).dcm")
+    }
+    let run = try ProgramRun(["predict", series, "--model", network], in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains("placed.dcm") && run.output.contains("ct-signed.dcm"))
+  }
+
   @Test func listsThemInJSON() throws {
     let (run, _, written) = try explained(Fixtures.path("dicom/rgb.dcm"), ["--dicom", "--json"])
     #expect(run.status == 0, "\(run.messages)")

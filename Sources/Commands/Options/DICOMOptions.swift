@@ -24,15 +24,17 @@ struct DICOMOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - network: what it is called.
+  ///   - page: which frame was explained, counted from 1; nil for the first.
   ///   - path: where a map's objects go, with this ending.
   /// - Returns: the files, map by map; nil where the picture is no DICOM file, or nothing was asked for.
   func write(
     _ explanation: Explanation, of picture: InputList.Item, by labels: ClassLabels, of network: String,
-    overlay: Overlay, _ limits: Limits,
+    page: Int?, overlay: Overlay, _ limits: Limits,
     to path: (_ map: ClassMap, _ ending: String) throws -> String
   ) throws -> [[String]]? {
     guard writesDICOM, case .picture = picture.content, DICOMPicture.isDICOM(picture.path) else { return nil }
-    let source = try DICOMPicture(contentsOf: picture.path, mostPixels: limits.picturePixels).source
+    let source = try DICOMPicture(contentsOf: picture.path, frame: (page ?? 1) - 1, mostPixels: limits.picturePixels)
+      .source
     return try explanation.maps.map { map in
       let name = labels[map.classIndex].name.map { ", \($0)" } ?? ""
       let derivation = DICOMDerivation(

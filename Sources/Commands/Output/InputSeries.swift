@@ -54,9 +54,27 @@ struct InputList {
       preparedShape = shapes[0]
       return
     }
-    items = ImageNames.unique(options.images).map { Item(path: $0, name: ImageNames.name(of: $0), content: .picture) }
-    files = options.images
+    let paths = try ImageNames.unique(options.images.flatMap(Self.pictures))
+    items = paths.map { Item(path: $0, name: ImageNames.name(of: $0), content: .picture) }
+    files = paths
     preparedShape = nil
+  }
+
+  /// The pictures of a series of DICOM files in their order in the patient, where a folder or a DICOMDIR is named; else the
+  /// path itself.
+  private static func pictures(named path: String) throws -> [String] {
+    guard DICOMSeries.isSeries(path) else { return [path] }
+    do {
+      let series = try DICOMSeries.all(in: path)
+      guard series.count == 1 else {
+        throw MetaCAMError(
+          .duplicateName, "'\(path)' holds \(series.count) series of DICOM pictures; name the files of one of them")
+      }
+      return series[0].paths
+    } catch let error as ImagingError where error.code == .unsupported {
+      // A folder of something else is refused as every path is that is no picture.
+      return [path]
+    }
   }
 
   /// - Throws: `MetaCAMError` if two of them would get the same name, and one would overwrite the other's results.

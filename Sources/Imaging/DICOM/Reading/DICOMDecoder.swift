@@ -2,11 +2,15 @@ extension ImageFormat {
   static let dicom = ImageFormat(
     name: "DICOM", holds: .pages, recognises: DICOMDecoder.recognises,
     decode: { bytes, request throws(ImagingError) in
-      let frame = max(request.reading.page ?? 1, 0) - 1
-      let decoded = try DICOMDecoder.decode(bytes, frame: frame, mostPixels: request.mostPixels)
-      var picture = decoded.picture
-      if decoded.frameCount > 1 { picture.notes.append("frame: \(frame + 1) of \(decoded.frameCount)") }
-      return picture
+      let mostPixels = request.mostPixels
+      return try DICOMContent.read(bytes, mostInflated: DICOMDecoder.mostInflated(mostPixels)) {
+        content throws(ImagingError) in
+        let frameCount = try DICOMPixelLayout(content, mostPixels: mostPixels).frameCount
+        let frame = try request.page(of: frameCount, noun: "frame")
+        var picture = try DICOMDecoder.decode(content, frame: frame, mostPixels: mostPixels).picture
+        if frameCount > 1 { picture.notes.append("frame: \(frame + 1) of \(frameCount)") }
+        return picture
+      }
     })
 }
 
