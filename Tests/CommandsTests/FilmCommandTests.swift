@@ -119,7 +119,7 @@ struct FilmCommandTests {
     try make("-f lavfi -i sine=d=0.4 -c:a aac sound.mp4", in: folder)
     try film("cat.mp4", in: folder)
     try make("-i cat.mp4 -frames:v 0 -c copy none.mkv", in: folder)
-    try film("-y.mp4", in: folder)
+    try film("./-y.mp4", in: folder)
     try FileManager.default.createDirectory(
       at: folder.url.appendingPathComponent("taken.mp4"), withIntermediateDirectories: false)
     func refuses(_ words: [String], _ text: String) throws {
