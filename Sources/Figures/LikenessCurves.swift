@@ -78,6 +78,8 @@ public struct LikenessCurves: Figure {
     let vertical = try Axis(
       covering: values + [0, 1] + [limit].compactMap { $0 }, padding: 0.03, maximumTickCount: 8)
     let margin = canvas.widest(vertical.ticks.map(vertical.label), .small) + Axis.tickLength + 2
+    // Half of the last stage's label reaches beyond its axis, which may count in tenths.
+    let right = canvas.widest(["\(stages.count)", "1.0"], .small) / 2 + 1
     for start in stride(from: 0, to: panels.count, by: columns) {
       let row = Array(panels[start..<min(start + columns, panels.count)])
       let titles = row.map { canvas.wrapped($0.title, to: width, .title) }
@@ -86,7 +88,7 @@ public struct LikenessCurves: Figure {
       for (column, panel) in row.enumerated() {
         let x = Double(column) * (width + Self.gap)
         canvas.text(titles[column], x: x, y: y, .title)
-        let area = Box(x: x + margin, y: top, width: width - margin - 4, height: Self.plotHeight)
+        let area = Box(x: x + margin, y: top, width: width - margin - right, height: Self.plotHeight)
         try draw(panel, in: area, vertical, styles, on: canvas)
         let title = canvas.wrapped(horizontalTitle, to: area.width, .small)
         let titleTop = area.bottom + Axis.tickLength + 2 + canvas.lineHeight(.small)

@@ -60,7 +60,9 @@ public struct ProbabilityCurves: Figure {
 
     let vertical = try Axis(covering: [0, 1] + values.compactMap { finite($0.probability) }, maximumTickCount: 6)
     let left = canvas.widest(vertical.ticks.map(vertical.label), .small) + Axis.tickLength + 2
-    let times = values.map(\.seconds)
+    // From the film's beginning; one of a single frame has no length, and gets a second.
+    let last = values.map(\.seconds).filter(\.isFinite).max() ?? 0
+    let times = [0, last > 0 ? last : 1]
     let width = canvas.width - left
     // Half of the last tick's label reaches beyond the axis.
     let horizontal = try Axis.fitting(times, length: width, maximumTickCount: 11) { canvas.textWidth($0, .small) }

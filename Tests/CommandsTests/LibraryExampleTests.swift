@@ -32,8 +32,8 @@ import Testing
     #expect(lines.count == 5, "\(run.output)")
     let explained = try ProgramRun(
       [
-        "explain", picture, "--model", network, "--method", "grad-cam", "full-grad", "--colormap", "turbo", "--out",
-        "by-program",
+        "explain", picture, "--model", network, "--method", "grad-cam", "full-grad", "--colormap", "turbo", "--view",
+        "network", "--out", "by-program",
       ], in: folder)
     #expect(explained.status == 0, "\(explained.messages)")
     let tag = try NetworkModel(named: network).tag()

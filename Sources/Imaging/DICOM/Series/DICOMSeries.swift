@@ -28,7 +28,9 @@ public struct DICOMSeries: Sendable, Equatable {
     let files = try isFolder(path) ? contents(of: path) : referenced(by: path)
     var slices: [DICOMSlice] = []
     for file in files {
-      let slice = try MappedFile(path: file).withBytes { bytes -> DICOMSlice? in
+      let mapped: MappedFile
+      do { mapped = try MappedFile(path: file) } catch  where error.code == .empty { continue }
+      let slice = try mapped.withBytes { bytes -> DICOMSlice? in
         guard DICOMDecoder.recognises(bytes) else { return nil }
         do throws(ImagingError) {
           return try DICOMContent.read(bytes, mostInflated: DICOMDecoder.mostInflated(Image.maximumPixelCount)) {
