@@ -29,7 +29,10 @@ public struct DICOMSeries: Sendable, Equatable {
     var slices: [DICOMSlice] = []
     for file in files {
       let mapped: MappedFile
-      do { mapped = try MappedFile(path: file) } catch  where error.code == .empty { continue }
+      do throws(FileError) { mapped = try MappedFile(path: file) } catch {
+        if error.code == .empty { continue }
+        throw error
+      }
       let slice = try mapped.withBytes { bytes -> DICOMSlice? in
         guard DICOMDecoder.recognises(bytes) else { return nil }
         do throws(ImagingError) {
