@@ -59,7 +59,9 @@ public struct ProbabilityCurves: Figure {
     y += canvas.lineHeight(.small) + 5
 
     let vertical = try Axis(covering: [0, 1] + values.compactMap { finite($0.probability) }, maximumTickCount: 6)
-    let left = canvas.widest(vertical.ticks.map(vertical.label), .small) + Axis.tickLength + 2
+    let labels = canvas.widest(vertical.ticks.map(vertical.label), .small)
+    // Half of the first time's label reaches to the left of the axis, below those of the probabilities.
+    let left = labels + max(Axis.tickLength + 2, canvas.textWidth("0.00", .small) / 2 + 1)
     // From the film's beginning; one of a single frame has no length, and gets a second.
     let last = values.map(\.seconds).filter(\.isFinite).max() ?? 0
     let times = [0, last > 0 ? last : 1]
