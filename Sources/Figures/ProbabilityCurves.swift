@@ -73,7 +73,7 @@ public struct ProbabilityCurves: Figure {
     for tick in vertical.ticks {
       let place = vertical.place(tick, from: area.bottom, to: area.y)
       canvas.line(area.x, place, area.right, place, .guide)
-      canvas.text(vertical.label(tick), x: area.x - Axis.tickLength - 2, y: place, .small, across: .end, down: .middle)
+      canvas.text(vertical.label(tick), x: labels, y: place, .small, across: .end, down: .middle)
     }
     canvas.line(area.x, area.bottom, area.right, area.bottom, .axis)
     horizontal.draw(on: canvas, from: area.x, to: area.right, y: area.bottom)
