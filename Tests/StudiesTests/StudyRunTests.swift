@@ -128,6 +128,26 @@ import Testing
     #expect(try await StudyMerge(store).write().finished == 10)
   }
 
+  /// One that ends just before its marker leaves nothing behind that nobody takes away, and nothing is computed again.
+  @Test func leavesNoPartsBesideAMarker() async throws {
+    let other = TemporaryFile()
+    _ = try await run(StudyStore(folder: other.path, plan: Self.plan(), resumes: false))
+    let store = try StudyStore(folder: folder.path, plan: Self.plan(), resumes: false)
+    let marker = store.folder.marker(ofShard: 0)
+    await #expect(throws: (any Error).self) {
+      try await run(store, shards: [0]) { _ in
+        // A folder stands in the marker's place.
+        try? FileManager.default.createDirectory(atPath: marker + "/taken", withIntermediateDirectories: true)
+      }
+    }
+    #expect(FileManager.default.fileExists(atPath: store.folder.maps(ofShard: 0)))
+    #expect(!FileManager.default.fileExists(atPath: store.folder.parts(ofShard: 0)))
+    try FileManager.default.removeItem(atPath: marker)
+    #expect(try await run(store, shards: [0]).count("begun") == 0)
+    _ = try await run(store)
+    #expect(try StudyFixture.files(folder.path) == StudyFixture.files(other.path))
+  }
+
   /// A marker that cannot be read says nothing: the shard is put together anew.
   @Test(arguments: ["", "{}", "{\"rows\":3}"]) func mendsMarkers(text: String) async throws {
     let store = try StudyStore(folder: folder.path, plan: Self.plan(), resumes: false)

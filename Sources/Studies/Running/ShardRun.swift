@@ -120,7 +120,12 @@ struct ShardRun {
     }
     let parts = zip(items, keys).map { (id: $0.id, key: $1, path: part($1)) }
       .filter { FileManager.default.fileExists(atPath: $0.path) }
-    if keepsMaps { try maps.join(parts, to: store.folder.maps(ofShard: shard)) }
+    if keepsMaps {
+      try maps.join(parts, to: store.folder.maps(ofShard: shard))
+      // Before the marker: nobody looks at a shard again that is done, and a program killed between the two would leave them.
+      // Killed here, the next one takes the maps from the joined file.
+      try? FileManager.default.removeItem(atPath: store.folder.parts(ofShard: shard))
+    }
     let failures = keys.count { key in
       guard let row = rows[key] else { return false }
       if case .failure = row.outcome { return true }
@@ -129,6 +134,5 @@ struct ShardRun {
     let marker = ShardMarker(
       rows: items.count, failures: failures, hash: bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) })
     try AtomicFile.write(JSONText.encoded(marker).utf8, to: store.folder.marker(ofShard: shard), isSynced: true)
-    if keepsMaps { try? FileManager.default.removeItem(atPath: store.folder.parts(ofShard: shard)) }
   }
 }
