@@ -44,7 +44,6 @@ let package = Package(
     // Without its traits it does not load all of Foundation, which would double the time that the program takes to start.
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
     .package(url: "https://github.com/apple/swift-nio", from: "2.86.0"),
-    .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
   ],
   targets: [
     // C libraries
@@ -73,6 +72,10 @@ let package = Package(
 
     .systemLibrary(name: "CAllocator"),
 
+    // libcurl's header alone: the library is opened when a file is fetched.
+    .target(
+      name: "CTransfers", exclude: ["README.md"], linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+
     // The way the data takes, from top to bottom: no target imports one below it. Each names every module whose types it
     // holds, also those that another one hands on: an incremental build compiles it again for the named ones alone.
     .target(name: "Failures", exclude: ["README.md"], swiftSettings: swiftSettings),
@@ -80,12 +83,8 @@ let package = Package(
     .target(
       name: "Files", dependencies: ["Failures", "CMappedRanges"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
-      name: "Downloads",
-      dependencies: [
-        "Files", "Failures", .product(name: "AsyncHTTPClient", package: "async-http-client"),
-        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-      ], exclude: ["README.md"], swiftSettings: swiftSettings),
+      name: "Downloads", dependencies: ["Files", "Failures", "CTransfers"], exclude: ["README.md"],
+      swiftSettings: swiftSettings),
     .target(name: "Tensors", dependencies: ["Failures"], exclude: ["README.md"], swiftSettings: swiftSettings),
     .target(
       name: "Graphs", dependencies: ["Tensors", "Failures"], exclude: ["README.md"], swiftSettings: swiftSettings),

@@ -152,9 +152,7 @@ struct AuditCommand: AsyncParsableCommand {
 
   /// One that is no picture by its ending.
   private var isList: Bool {
-    guard inputs.count == 1 else { return false }
-    let name = inputs[0].lowercased()
-    return !CaseSource.pictureEndings.contains { name.hasSuffix(".\($0)") }
+    inputs.count == 1 && !CaseSource.isPicture(inputs[0])
   }
 
   private func auditPictures(

@@ -61,7 +61,7 @@ struct CheckCommand: AsyncParsableCommand {
       try JSONOutput.write(
         Output(
           model: model.name, picture: path, preprocessing: model.preprocessing, scoreReading: model.scoreReading,
-          layers: layers.map(\.name), notes: model.notes.map(\.worded) + picture.notes, settings: rows,
+          layers: layers.map(\.name), notes: model.notes.map(\.worded) + picture.remarks, settings: rows,
           selfTest: test.map {
             SelfTestOutput(
               isPassed: $0.isPassed, class: $0.classIndex, probability: $0.found, described: $0.expected)
@@ -90,7 +90,7 @@ struct CheckCommand: AsyncParsableCommand {
       lines.append("  \(Columns.left(row.setting, width: width))  \(percent) %  \(row.top.class)\(name)\(differs)")
     }
     lines.append("input: \(model.preprocessing)")
-    if !picture.notes.isEmpty { lines.append("picture: \(picture.notes.joined(separator: ", "))") }
+    if !picture.remarks.isEmpty { lines.append("picture: \(picture.remarks.joined(separator: ", "))") }
     lines.append("probabilities: \(model.scoreReading)")
     lines.append("layer: \(layers.map { ShownText.visible($0.name) }.joined(separator: ", "))")
     if let test, test.isPassed {

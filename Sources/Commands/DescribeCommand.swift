@@ -53,9 +53,10 @@ struct DescribeCommand: AsyncParsableCommand {
         .invalidDescription, "there is a '\(file)' already; name another file by --out, or the same one to replace it")
     }
     try InputFiles([image] + modelOptions.files).check(output: file)
-    var logits: [Float] = []
+    var (logits, remarks): ([Float], [String]) = ([], [])
     if let image {
       let picture = try pictureOptions.image(at: image, within: limitOptions.limits)
+      remarks = picture.remarks.map { "\(image): \($0)" }
       logits = try await Predictor(model: model, engine: engine).logits(of: picture, log: log).elements
     }
     let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
@@ -64,7 +65,7 @@ struct DescribeCommand: AsyncParsableCommand {
       licence: licence,
       in: folder.isEmpty ? "/" : folder, picture: image, logits: logits)
     try AtomicFile.write(description.text().utf8, to: file)
-    try StandardOutput.printReading(of: model)
+    try StandardOutput.printReading(of: model, remarks: remarks)
     try StandardOutput.print("layer: \(explainer.layers.map(\.name).joined(separator: ", "))")
     try StandardOutput.print("wrote \(file)")
   }

@@ -1,7 +1,5 @@
-import AsyncHTTPClient
 import Files
 import FoundationEssentials
-import NIOCore
 
 #if canImport(Glibc)
   import Glibc
@@ -28,7 +26,7 @@ public struct Download: Sendable {
   public let hashPrefix: String
   /// In bytes; a larger file is refused.
   public let sizeLimit: Int
-  /// For so long the server may send nothing.
+  /// For so long a connection may take, and the server may send nothing: the latter in whole seconds, rounded up.
   public let patience: Duration
 
   public init(
@@ -95,16 +93,9 @@ public struct Download: Sendable {
 
   private func receive(_ part: PartFile, _ progress: (Progress) -> Void) throws {
     let start = try Address(url)
-    var configuration = HTTPClient.Configuration()
-    configuration.httpVersion = .http1Only
-    configuration.redirectConfiguration = .disallow
-    configuration.connectionPool.retryConnectionEstablishment = false
-    configuration.timeout.read = .nanoseconds(Int64(patience / .nanoseconds(1)))
-    let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-    defer { try? client.syncShutdown() }
     // A break after which more came is none to give up for, unless there is no end of them.
     for attempt in 1... {
-      let transfer = Transfer(client: client, part: part, sizeLimit: sizeLimit)
+      let transfer = Transfer(part: part, sizeLimit: sizeLimit, patience: patience)
       var gained = false
       do {
         return try transfer.run(from: start) { count, total in

@@ -6,6 +6,8 @@ public typealias DownloadError = Failure<DownloadErrorCode>
 public enum DownloadErrorCode: String, FailureCode {
   /// Not an address that can be fetched from.
   case invalidURL
+  /// The machine has no libcurl.
+  case noLibrary
   /// No connection, or no answer.
   case unreachable
   /// The server answered with something else than the file.

@@ -1,102 +1,147 @@
-import AsyncHTTPClient
-import Dispatch
-import NIOCore
-import NIOHTTP1
-import Synchronization
+import CTransfers
+import Failures
+import FoundationEssentials
 
-/// One request, and its answer piece by piece, for a caller that waits.
-///
-///     let exchange = Exchange(client: client, request: request)
-///     let head = try exchange.head()
-///     while let piece = try exchange.nextPiece() { … }
-///
-/// What came before the connection broke is handed out before the error is.
-final class Exchange {
-  private let receiver = Receiver()
-  private let task: HTTPClient.Task<Void>
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
-  init(client: HTTPClient, request: HTTPClient.Request) {
-    task = client.execute(request: request, delegate: receiver)
+/// One request, and its answer piece by piece, through the system's libcurl.
+///
+///     try Exchange(address: address, headers: ["Range: bytes=100-"], patience: .seconds(30))
+///       .run(head: { $0.status == 206 }, piece: { try part.append($0) })
+///
+/// What came before a connection broke is handed out before the error is thrown.
+struct Exchange {
+  let address: Address
+  /// A line each, such as `Accept-Encoding: identity`.
+  let headers: [String]
+  /// For so long a connection may take, and the server may send nothing; whole seconds of the latter, rounded up.
+  let patience: Duration
+
+  /// Why there is no answer, or no more of it.
+  struct Fault: Error {
+    /// A few words, without a full stop.
+    let reason: String
   }
 
-  /// Nobody waits for the rest.
-  deinit { task.cancel() }
-
-  /// - Returns: nil where the answer ended without one.
-  func head() throws -> HTTPResponseHead? {
-    guard case .head(let head) = try receiver.next() else { return nil }
-    return head
+  /// - Parameters:
+  ///   - head: whether the body is wanted.
+  ///   - piece: the body's bytes, some at a time.
+  /// - Throws: `Fault`; what `head` and `piece` throw; `DownloadError` where the machine has no libcurl.
+  func run(head: (AnswerHead) throws -> Bool, piece: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let library = try TransferLibrary.opened.get()
+    try withoutActuallyEscaping(head) { head in
+      try withoutActuallyEscaping(piece) { piece in
+        let receiver = Receiver(head: head, piece: piece)
+        var reason = [CChar](repeating: 0, count: 256)
+        let outcome = withRequest(for: receiver) { request in
+          withUnsafePointer(to: request) { CTRun(library.handle, $0, &reason) }
+        }
+        if let failure = receiver.failure { throw failure }
+        switch outcome {
+        case CTDone where receiver.wasAnswered: return
+        case CTDone: throw Fault(reason: "there was no answer")
+        case CTStopped where receiver.isRefused: return
+        case CTTimedOut: throw Fault(reason: "nothing came for \(patience.components.seconds) s or more")
+        case CTCutShort: throw Fault(reason: "the connection was closed")
+        case CTNotTrusted: throw Fault(reason: "its certificate is not trusted here")
+        default: throw Fault(reason: Self.words(reason))
+        }
+      }
+    }
   }
 
-  /// - Returns: nil at the end.
-  func nextPiece() throws -> ByteBuffer? {
-    guard case .piece(let piece) = try receiver.next() else { return nil }
-    return piece
+  private func withRequest(for receiver: Receiver, _ body: (CTRequest) -> CTOutcome) -> CTOutcome {
+    let lines = headers.map { strdup($0) }
+    defer { for line in lines { free(line) } }
+    let list: [UnsafePointer<CChar>?] = lines.map { $0.map { UnsafePointer($0) } } + [nil]
+    return address.text.withCString { url in
+      list.withUnsafeBufferPointer { list in
+        body(
+          CTRequest(
+            url: url, headers: list.baseAddress, milliseconds: max(1, Int(patience / .milliseconds(1))),
+            line: { Receiver.of($2).takeLine($0, $1) }, piece: { Receiver.of($2).takePiece($0, $1) },
+            context: Unmanaged.passUnretained(receiver).toOpaque()))
+      }
+    }
+  }
+
+  /// libcurl's own, which begin with a capital letter.
+  private static func words(_ reason: [CChar]) -> String {
+    let text = String(decoding: reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return text.prefix(1).lowercased() + text.dropFirst()
   }
 }
 
-/// Puts the answer's parts in a queue, from the network's thread.
-private final class Receiver: HTTPClientResponseDelegate, Sendable {
-  enum Event {
-    case head(HTTPResponseHead)
-    case piece(ByteBuffer)
-    case end
-    case failure(any Error)
+/// The system's libcurl.
+private struct TransferLibrary: @unchecked Sendable {
+  /// Its functions may be called from any thread; nothing in it changes.
+  let handle: OpaquePointer
+
+  /// Once for the process: libcurl is started once.
+  static let opened: Result<TransferLibrary, DownloadError> = {
+    var reason = [CChar](repeating: 0, count: 256)
+    if let handle = CTOpenLibrary(&reason) { return .success(TransferLibrary(handle: handle)) }
+    let text = String(decoding: reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return .failure(
+      DownloadError(
+        .noLibrary, "downloads need libcurl, which is not installed here",
+        remedy: "install it (Debian, Ubuntu: libcurl4), or fetch the file by other means and name it",
+        context: ["reason": text]))
+  }()
+}
+
+/// Takes the answer from libcurl, on the thread that asked.
+private final class Receiver {
+  private let head: (AnswerHead) throws -> Bool
+  private let piece: (UnsafeRawBufferPointer) throws -> Void
+  private var lines: AnswerHead?
+  private(set) var wasAnswered = false
+  /// The body is not wanted.
+  private(set) var isRefused = false
+  private(set) var failure: (any Error)?
+
+  init(head: @escaping (AnswerHead) throws -> Bool, piece: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+    self.head = head
+    self.piece = piece
   }
 
-  private struct State {
-    var events: [Event] = []
-    /// Kept until the queue is short again; the server waits meanwhile.
-    var paused: EventLoopPromise<Void>?
+  static func of(_ context: UnsafeMutableRawPointer?) -> Receiver {
+    // The one that `withRequest` gave.
+    Unmanaged.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
   }
 
-  /// Some megabytes.
-  private static let longestQueue = 64
-
-  private let state = Mutex(State())
-  private let count = DispatchSemaphore(value: 0)
-
-  func next() throws -> Event {
-    count.wait()
-    let (event, paused) = state.withLock { state in
-      let event = state.events.removeFirst()
-      guard state.events.count < Self.longestQueue / 2 else { return (event, EventLoopPromise<Void>?.none) }
-      defer { state.paused = nil }
-      return (event, state.paused)
+  func takeLine(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> Bool {
+    let line = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
+    if let started = AnswerHead(statusLine: line) {
+      lines = started
+    } else if line == "\r\n" || line == "\n" {
+      // An interim answer is followed by the real one; lines behind the body are none of a head.
+      guard let head = lines, head.status >= 200, !wasAnswered else { return true }
+      wasAnswered = true
+      return carriedOut { isRefused = try !self.head(head) } && !isRefused
+    } else {
+      lines?.add(line)
     }
-    paused?.succeed()
-    if case .failure(let error) = event { throw error }
-    return event
+    return true
   }
 
-  private func put(_ event: Event) {
-    state.withLock { $0.events.append(event) }
-    count.signal()
+  func takePiece(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> Bool {
+    carriedOut { try piece(UnsafeRawBufferPointer(start: bytes, count: count)) }
   }
 
-  func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
-    put(.head(head))
-    return task.eventLoop.makeSucceededVoidFuture()
-  }
-
-  func didReceiveBodyPart(task: HTTPClient.Task<Void>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {
-    put(.piece(buffer))
-    return state.withLock { state in
-      guard state.events.count >= Self.longestQueue else { return task.eventLoop.makeSucceededVoidFuture() }
-      let promise = state.paused ?? task.eventLoop.makePromise()
-      state.paused = promise
-      return promise.futureResult
+  private func carriedOut(_ work: () throws -> Void) -> Bool {
+    do {
+      try work()
+      return true
+    } catch {
+      failure = error
+      return false
     }
-  }
-
-  func didFinishRequest(task: HTTPClient.Task<Void>) throws { put(.end) }
-
-  func didReceiveError(task: HTTPClient.Task<Void>, _ error: any Error) {
-    put(.failure(error))
-    // A promise that nobody keeps is a fault for NIO.
-    state.withLock { state in
-      defer { state.paused = nil }
-      return state.paused
-    }?.fail(error)
   }
 }

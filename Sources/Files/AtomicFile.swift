@@ -112,7 +112,7 @@ public enum AtomicFile {
   }
 
   /// The name that a file gets when it is whole, by its temporary one; nil of another file's name.
-  static func nameWhenWhole(ofTemporary name: String) -> String? {
+  package static func nameWhenWhole(ofTemporary name: String) -> String? {
     guard name.hasSuffix(".partial") else { return nil }
     let rest = name.dropLast(".partial".count)
     guard let dot = rest.lastIndex(of: "."), dot != rest.startIndex else { return nil }

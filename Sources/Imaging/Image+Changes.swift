@@ -13,33 +13,43 @@ extension Image {
   ///
   ///     v'(x, y) = v(x − right, y − down), places beyond an edge being the edge's
   public func shifted(right: Int, down: Int) -> Image {
+    if let fineSamples {
+      return Image(width: width, height: height, fineSamples: shifted(fineSamples, right: right, down: down))
+    }
+    return Image(width: width, height: height, pixels: shifted(pixels, right: right, down: down))
+  }
+
+  private func shifted<Sample>(_ samples: [Sample], right: Int, down: Int) -> [Sample] {
     let columns = (0..<width).map { min(max($0.subtractingSaturated(right), 0), width - 1) }
-    var result: [UInt8] = []
-    result.reserveCapacity(pixels.count)
+    let channels = samples.count / (width * height)
+    var result: [Sample] = []
+    result.reserveCapacity(samples.count)
     for row in 0..<height {
       let start = min(max(row.subtractingSaturated(down), 0), height - 1) * width
       for column in columns {
-        let place = (start + column) * 3
-        result += pixels[place..<place + 3]
+        let place = (start + column) * channels
+        result += samples[place..<place + channels]
       }
     }
-    return Image(width: width, height: height, pixels: result)
+    return result
   }
 
-  /// With Gaussian noise on each sample, rounded and cut off at 0 and 255.
+  /// With Gaussian noise on each sample, cut off at 0 and 255; rounded, where the picture has 8 bits.
   ///
   /// - Parameter deviation: in grey levels.
   ///
   /// Source: Box and Muller, "A Note on the Generation of Random Normal Deviates", 1958.
   public func noisy(deviation: Double, seed: UInt64) -> Image {
     var random = SeededRandom(seed: seed)
-    let result = pixels.map { sample -> UInt8 in
+    func noisy(_ sample: Double) -> Double {
       // 1 − u lies in (0, 1], so that its logarithm is finite.
       let radius = (-2 * log(1 - random.uniform())).squareRoot() * deviation
-      let value = Double(sample) + radius * cos(2 * .pi * random.uniform())
-      return UInt8(min(max(value.rounded(), 0), 255))
+      return min(max(sample + radius * cos(2 * .pi * random.uniform()), 0), 255)
     }
-    return Image(width: width, height: height, pixels: result)
+    if let fineSamples {
+      return Image(width: width, height: height, fineSamples: fineSamples.map { Float(noisy(Double($0))) })
+    }
+    return Image(width: width, height: height, pixels: pixels.map { UInt8(noisy(Double($0)).rounded()) })
   }
 }
 

@@ -21,6 +21,14 @@ public struct Image: Sendable, Equatable {
   /// Whether the file has a colour profile that was not applied, and is not that of sRGB; of the picture as it was read.
   public var hasForeignColours = false
 
+  /// All that is to be said of how the picture was read: `notes`, and that its colours are taken as they are stored.
+  public var remarks: [String] { notes + [colourRemark].compactMap { $0 } }
+
+  /// Nil where the colours are sRGB's, or were brought there.
+  public var colourRemark: String? {
+    hasForeignColours ? "colours: as they are stored, by a profile that is not sRGB's" : nil
+  }
+
   /// The most pixels that are made, and decoded where nothing else is said: 2²⁶ = 67,108,864, such as 8192 × 8192.
   ///
   /// Decoding the worst case of 8 bits, a progressive JPEG in four full-size colours, takes 12 bytes a pixel: 768 MiB. Colours of

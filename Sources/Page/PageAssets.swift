@@ -24,6 +24,7 @@ package enum PageAssets {
     ("components/notice.js", PackageResources.notice_js),
     ("components/pictures.js", PackageResources.pictures_js),
     ("components/question.js", PackageResources.question_js),
+    ("components/reading.js", PackageResources.reading_js),
     ("components/removals.js", PackageResources.removals_js),
     ("components/scatter.js", PackageResources.scatter_js),
     ("components/studies.js", PackageResources.studies_js),

@@ -31,7 +31,7 @@ private final class Folder {
 }
 
 @Suite struct DownloadTests {
-  @Test func fetchesAFile() async throws {
+  @Test func fetchesAFile() throws {
     let folder = try Folder()
     let server = try LocalServer { request, _ in LocalServer.file(content, for: request) }
     var steps: [Download.Progress] = []
@@ -44,7 +44,7 @@ private final class Folder {
     #expect(server.requests.count == 1 && folder.names == ["file"])
   }
 
-  @Test func goesOnAfterABreak() async throws {
+  @Test func goesOnAfterABreak() throws {
     let folder = try Folder()
     let server = try LocalServer { request, before in
       LocalServer.file(content, for: request, limit: before < 2 ? 70_000 : nil)
@@ -57,7 +57,7 @@ private final class Folder {
 
   /// The first server says too little each time, and then nothing; the next run goes on.
   @Test(arguments: ["\"v1\"", nil])
-  func goesOnInAnotherRun(tag: String?) async throws {
+  func goesOnInAnotherRun(tag: String?) throws {
     let folder = try Folder()
     var habits = LocalServer.Habits()
     habits.tag = tag
@@ -68,7 +68,7 @@ private final class Folder {
       default: LocalServer.file(content, for: request, habits)
       }
     }
-    let error = await #expect(throws: DownloadError.self) { try await folder.download(from: server).run() }
+    let error = #expect(throws: DownloadError.self) { try folder.download(from: server).run() }
     #expect(error?.code == .incomplete && error?.message.contains("150000 of 200000") == true)
     #expect(try folder.hash("file.part") == digest(of: Array(content[..<150_000])))
     try folder.download(from: server).run()
@@ -79,7 +79,7 @@ private final class Folder {
 
   /// Another version of the file, no ranges at all, a weak tag, no length: the file is whole nevertheless.
   @Test(arguments: 0..<4)
-  func startsAnewWhereItMust(habit: Int) async throws {
+  func startsAnewWhereItMust(habit: Int) throws {
     let folder = try Folder()
     let server = try LocalServer { request, before in
       var habits = LocalServer.Habits()
@@ -101,7 +101,7 @@ private final class Folder {
 
   /// The program ended after the last byte and before the name; or the part is longer than the file.
   @Test(arguments: [content, content + [1]])
-  func takesAPartThatIsWhole(part: [UInt8]) async throws {
+  func takesAPartThatIsWhole(part: [UInt8]) throws {
     let folder = try Folder()
     try Data(part).write(to: URL(fileURLWithPath: folder.file + ".part"))
     let server = try LocalServer { request, _ in LocalServer.file(content, for: request) }
@@ -110,12 +110,12 @@ private final class Folder {
     #expect(server.requests.count == (part == content ? 1 : 2))
   }
 
-  @Test func setsAsideWhatIsNotTheFile() async throws {
+  @Test func setsAsideWhatIsNotTheFile() throws {
     let folder = try Folder()
     let other: [UInt8] = [1, 2, 3]
     let digits = digest(of: other).prefix(8)
     let server = try LocalServer { request, before in LocalServer.file(before == 0 ? other : content, for: request) }
-    let error = await #expect(throws: DownloadError.self) { try await folder.download(from: server).run() }
+    let error = #expect(throws: DownloadError.self) { try folder.download(from: server).run() }
     #expect(error?.code == .wrongHash)
     #expect(try folder.names == ["file.wrong-\(digits)"] && folder.hash("file.wrong-\(digits)") == digest(of: other))
     // A file that bears the name already is not trusted either.
@@ -124,7 +124,7 @@ private final class Folder {
     #expect(try folder.names == ["file", "file.wrong-\(digits)"] && folder.hash("file") == digest(of: content))
   }
 
-  @Test func followsRedirectsToTheSameServer() async throws {
+  @Test func followsRedirectsToTheSameServer() throws {
     let folder = try Folder()
     let server = try LocalServer { request, _ in
       request.path == "/file"
@@ -149,58 +149,58 @@ private final class Folder {
     ("", .unreachable, "/file"),
     ("200 OK\r\nContent-Length: many\r\n\r\n12345", .unreachable, "/file"),
   ])
-  func refusesOtherAnswers(answer: String, code: DownloadErrorCode, text: String) async throws {
+  func refusesOtherAnswers(answer: String, code: DownloadErrorCode, text: String) throws {
     let folder = try Folder()
     let server = try LocalServer { _, _ in [.send("HTTP/1.1 " + answer)] }
-    let error = await #expect(throws: DownloadError.self) { try await folder.download(from: server).run() }
+    let error = #expect(throws: DownloadError.self) { try folder.download(from: server).run() }
     #expect(error?.code == code && error?.description.contains(text) == true, "\(error?.description ?? "")")
     #expect(folder.names.isEmpty)
     #expect(server.requests.count <= 6)
   }
 
   /// The part is worth nothing then.
-  @Test func refusesMoreThanWasAnnounced() async throws {
+  @Test func refusesMoreThanWasAnnounced() throws {
     let folder = try Folder()
     try Data(content[..<10]).write(to: URL(fileURLWithPath: folder.file + ".part"))
     let server = try LocalServer { _, _ in
       [.send("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 10-10/11\r\nContent-Length: 3\r\n\r\n123")]
     }
-    let error = await #expect(throws: DownloadError.self) { try await folder.download(from: server).run() }
+    let error = #expect(throws: DownloadError.self) { try folder.download(from: server).run() }
     #expect(error?.code == .refused && folder.names.isEmpty)
   }
 
-  @Test func stopsAtTheLimit() async throws {
+  @Test func stopsAtTheLimit() throws {
     let folder = try Folder()
     var habits = LocalServer.Habits()
     habits.saysLength = false
     let server = try LocalServer { [habits] request, _ in LocalServer.file(content, for: request, habits) }
     let download = Download(url: server.url + "/file", path: folder.file, hashPrefix: "00", sizeLimit: 100_000)
-    let error = await #expect(throws: DownloadError.self) { try await download.run() }
+    let error = #expect(throws: DownloadError.self) { try download.run() }
     #expect(error?.code == .tooLarge)
     #expect(!folder.names.contains("file"))
   }
 
-  @Test func givesUpOnASilentServer() async throws {
+  @Test func givesUpOnASilentServer() throws {
     let folder = try Folder()
     let server = try LocalServer { request, before in
       LocalServer.file(content, for: request, limit: before == 0 ? 10_000 : 0) + [.pause(seconds: 6)]
     }
     let download = Download(
       url: server.url + "/file", path: folder.file, hashPrefix: "00", patience: .milliseconds(500))
-    let error = await #expect(throws: DownloadError.self) { try await download.run() }
-    #expect(error?.code == .incomplete && error?.message.contains("read timeout") == true)
+    let error = #expect(throws: DownloadError.self) { try download.run() }
+    #expect(error?.code == .incomplete && error?.message.contains("nothing came for") == true)
     #expect(folder.names == ["file.part", "file.part.note"] && server.requests.count == 2)
   }
 
-  @Test func saysWhenThereIsNoServer() async throws {
+  @Test func saysWhenThereIsNoServer() throws {
     let folder = try Folder()
     let cases: [(String, DownloadErrorCode)] = [
       ("http://127.0.0.1:1/file", .unreachable), ("https://no.such.host.invalid/file", .unreachable),
       ("ftp://127.0.0.1/file", .invalidURL), ("file", .invalidURL), ("", .invalidURL), ("http://", .invalidURL),
     ]
     for (url, code) in cases {
-      let error = await #expect(throws: DownloadError.self) {
-        try await Download(url: url, path: folder.file, hashPrefix: "00").run()
+      let error = #expect(throws: DownloadError.self) {
+        try Download(url: url, path: folder.file, hashPrefix: "00").run()
       }
       #expect(error?.code == code && error?.context["url"] == url, "\(error?.description ?? "")")
       #expect(folder.names.isEmpty)

@@ -35,6 +35,18 @@ import Testing
     #expect(grey.noisy(deviation: 0, seed: 1) == grey)
   }
 
+  /// What a network gets of a picture of more than 8 bits keeps its finer steps.
+  @Test(arguments: [1, 3]) func fineSamplesStayFine(channels: Int) throws {
+    let samples = (0..<2 * 3 * channels).map { Float($0) * 7 + 0.25 }
+    let image = Image(width: 3, height: 2, fineSamples: samples)
+    let moved = try #require(image.shifted(right: 1, down: 0).fineSamples)
+    let rows = [[0, 0, 1], [3, 3, 4]].joined()
+    #expect(moved == rows.flatMap { place in (0..<channels).map { samples[place * channels + $0] } })
+    let noisy = try #require(image.noisy(deviation: 2, seed: 1).fineSamples)
+    #expect(noisy.count == samples.count && noisy.allSatisfy { (0...255).contains($0) })
+    #expect(noisy.contains { $0 != $0.rounded() } && image.noisy(deviation: 0, seed: 1) == image)
+  }
+
   /// JPEG loses little of what is smooth, less of it at a higher quality, and its bytes are read back in the same size.
   @Test func jpegComesBackAlmostAsItWas() throws {
     let (width, height) = (50, 37)

@@ -8,7 +8,7 @@ import Testing
   private static func model(_ name: String, _ tokens: String) throws -> NetworkModel {
     try NetworkModel(
       named: Fixtures.path("networks/\(name).onnx"),
-      network: NetworkChoice(tokens: try #require(TokenGrid(tokens))))
+      network: NetworkChoice(tokens: TokenGrid(tokens)))
   }
 
   /// As the nodes tell, or of a grid that they contradict: obeyed, and said.

@@ -306,6 +306,32 @@ import Testing
     try await server.close()
   }
 
+  /// A picture of two pages, read again: another page is a picture of its own, and equal calls name it.
+  @Test func readsAPictureInAnotherWay() async throws {
+    let server = try await started { options in options.commandLine = { "page \($0.reading.page ?? 0)" } }
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Fixtures.path("pictures/pages.tif"))))
+    let sent = try await ask(server, "/api/v1/pictures?name=a.tif", method: "POST", body: bytes).json()
+    let id = try #require(sent["picture"] as? String)
+    #expect((sent["notes"] as? [String])?.first?.hasPrefix("page: 1 of") == true, "\(sent)")
+    #expect((sent["reading"] as? [String: Any])?.isEmpty == true)
+    let answer = try await ask(server, "/api/v1/pictures/\(id)/readings?page=2&range=minmax", method: "POST")
+    let other = try answer.json()
+    let otherID = try #require(other["picture"] as? String)
+    #expect(answer.status == 201 && otherID != id)
+    #expect((other["reading"] as? [String: Any])?["page"] as? Int == 2)
+    #expect((other["notes"] as? [String])?.contains { $0.hasPrefix("page: 2 of") } == true, "\(other)")
+    let views = try await [id, otherID].asyncMap { try await ask(server, "/api/v1/pictures/\($0)/view").body }
+    #expect(views[0] != views[1])
+    let explained = try await ask(server, "/api/v1/pictures/\(otherID)/readings", method: "POST").json()
+    #expect(explained["picture"] as? String == id)
+    for (query, code) in [("page=9", "invalid-value"), ("range=dark", "unknown-name"), ("slice=q", "unknown-name")] {
+      let refused = try await ask(server, "/api/v1/pictures/\(id)/readings?\(query)", method: "POST")
+      let said = try refused.json()["code"] as? String
+      #expect(refused.status == 422 && said == code, "\(query) \(refused.text)")
+    }
+    try await server.close()
+  }
+
   @Test func refusesWhatIsNoPicture() async throws {
     let server = try await started()
     func send(_ bytes: [UInt8]) async throws -> (Int, String) {

@@ -148,6 +148,18 @@ import Testing
     #expect(try StudyFixture.files(folder.path) == StudyFixture.files(other.path))
   }
 
+  /// Of a program that was killed while it wrote; those of a shard that is somebody else's stay.
+  @Test func takesAwayWhatAKilledOneLeft() async throws {
+    let store = try StudyStore(folder: folder.path, plan: Self.plan(), resumes: false)
+    let left = ["rows", "maps", "done"].map { "\(store.folder.shards)/000001.\($0).1a2b3c.partial" }
+    let others = ["000002.rows.1a2b3c.partial", "000001.rows.mine"].map { "\(store.folder.shards)/\($0)" }
+    try FileManager.default.createDirectory(atPath: store.folder.shards, withIntermediateDirectories: true)
+    for path in left + others { try Data("x".utf8).write(to: URL(fileURLWithPath: path)) }
+    _ = try await run(store, shards: [1])
+    #expect(!left.contains(where: FileManager.default.fileExists))
+    #expect(others.allSatisfy(FileManager.default.fileExists))
+  }
+
   /// A marker that cannot be read says nothing: the shard is put together anew.
   @Test(arguments: ["", "{}", "{\"rows\":3}"]) func mendsMarkers(text: String) async throws {
     let store = try StudyStore(folder: folder.path, plan: Self.plan(), resumes: false)

@@ -25,6 +25,10 @@ extension EqualCall {
       if consensus != "sum" { words += ["--consensus", consensus] }
       if seed != 0 { words += ["--seed", "\(seed)"] }
     }
+    if reading.range.slug != SampleRange.auto.slug { words += ["--range", reading.range.slug] }
+    if let page = reading.page { words += ["--page", "\(page)"] }
+    if let slice = reading.slice { words += ["--slice", slice.description] }
+    if reading.managesColours { words.append("--colour-management") }
     if let layer { words += ["--layer", layer.shellWord] }
     if network != "efficientnet-lite0" { words += ["--model", network.shellPath] }
     if activation != "auto" { words += ["--activation", activation] }

@@ -15,6 +15,8 @@ public struct AuditPicture: Sendable {
   /// SHA-256 of the file's bytes.
   public let hash: String
   public let input: NetworkInput
+  /// How it was read, where there was a choice: the `Image`'s remarks.
+  public let remarks: [String]
   /// The same picture as the second network sees it, if there is one.
   public let otherInput: NetworkInput?
   /// Nil for the network's own first answer.
@@ -37,6 +39,7 @@ public struct AuditPicture: Sendable {
     self.classIndex = classIndex
     let input = try model.preprocessing.input(of: picture)
     self.input = input
+    remarks = picture.remarks
     otherInput = try other.map { try $0.preprocessing.input(of: picture) }
     self.boxes = boxes.compactMap { $0.seen(in: input) }
   }

@@ -111,7 +111,9 @@ public struct Auditor: Sendable {
       sections: sections, cascade: randomised.cascade, independent: randomised.independent,
       runs: AuditResult.Runs(
         forward: log.counts.forward, head: log.counts.head, backward: log.counts.backward,
-        networks: audit.networkCount), notes: explainer.notes.map(\.message) + audit.notes,
+        networks: audit.networkCount),
+      notes: explainer.notes.map(\.message)
+        + audit.cases.flatMap { item in item.picture.remarks.map { "\(item.picture.name): \($0)" } } + audit.notes,
       silences: AuditResult.silences, exhibits: audit.exhibits)
   }
 

@@ -46,7 +46,8 @@ struct NetworkStudyWorker: StudyWorker {
     let chosen = CaseResult.ChosenMap.allCases.compactMap { kind in
       outcome.chosen[kind].map { (name: kind.rawValue, map: $0) }
     }
-    let result = outcome.result.located(
+    // The range that was taken is a choice of the plan; that colours are foreign is known of the picture alone.
+    let result = outcome.result.warned([picture.colourRemark].compactMap { $0 }).located(
       try MapLocalisation.all(
         of: maps + chosen, boxes: item.planned.boxes.compactMap { $0.seen(in: input) }, seed: plan.settings.seed))
     guard plan.maps != .none else { return ComputedCase(result: result, writeMaps: nil) }

@@ -1,3 +1,5 @@
+import Imaging
+
 extension EqualCall {
   /// What a Swift program would write.
   var swift: String {
@@ -8,8 +10,8 @@ extension EqualCall {
       "import MetaCAM", "",
       "let model = try NetworkModel(named: \(Self.quoted(self.network))\(network))",
       "let explainer = try Explainer(model: model\(layers), engine: Engine())",
-      "let picture = try Image(contentsOf: \(Self.quoted(picture)))",
     ]
+    lines += imageLines
     let list = methods.map(Self.quoted).joined(separator: ", ")
     switch kind {
     case .maps:
@@ -34,6 +36,20 @@ extension EqualCall {
       ]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var imageLines: [String] {
+    guard reading != PictureReading() else { return ["let picture = try Image(contentsOf: \(Self.quoted(picture)))"] }
+    var settings: [String] = []
+    let range = reading.range.slug
+    if range != SampleRange.auto.slug { settings.append("range: .named(\(Self.quoted(range)))") }
+    if let page = reading.page { settings.append("page: \(page)") }
+    if let slice = reading.slice { settings.append("slice: VolumeSlice(\(Self.quoted(slice.description)))") }
+    if reading.managesColours { settings.append("managesColours: true") }
+    return [
+      "let reading = try PictureReading(\(settings.joined(separator: ", ")))",
+      "let picture = try Image(contentsOf: \(Self.quoted(picture)), reading: reading)",
+    ]
   }
 
   private static func quoted(_ text: String) -> String {

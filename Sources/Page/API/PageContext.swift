@@ -17,6 +17,7 @@ package struct EqualCall: Sendable {
 
   package let kind: Kind
   package let picture: String
+  package let reading: PictureReading
   package let network: String
   package let classIndex: Int
   package let methods: [String]

@@ -9,13 +9,23 @@ extension PageContext {
   var pictureRoutes: [Route] {
     [
       Route(
-        .POST, "pictures", "Sends a picture: JPEG, PNG or WebP",
-        [Parameter("name", .text(longest: 255), "the file's name", usual: "picture")],
+        .POST, "pictures", "Sends a picture: \(ImageFormat.names)",
+        [Parameter("name", .text(longest: 255), "the file's name", usual: "picture")] + PictureReading.parameters,
         bodyLimit: PageOptions.pictureBytes, answer: .json("Picture", status: .created), problems: [.serviceUnavailable]
       ) { call in
         let name = call.text("name") ?? "picture"
-        let picture = try await pictures.add(call.request.body, name: name, path: name, client: call.client)
+        let picture = try await pictures.add(
+          call.request.body, name: name, path: name, reading: PictureReading(call), client: call.client)
         return .json(picture.json, status: .created)
+      },
+      Route(
+        .POST, "pictures/{picture}/readings", "Reads the same file in another way: a picture of its own",
+        [.path("picture", "the picture's id")] + PictureReading.parameters,
+        answer: .json("Picture", status: .created), problems: [.serviceUnavailable]
+      ) { call in
+        let picture = try pictures.picture(call.text("picture") ?? "")
+        let other = try await pictures.again(picture, reading: PictureReading(call), client: call.client)
+        return .json(other.json, status: .created)
       },
       Route(
         .GET, "pictures/{picture}", "A picture that was sent or opened", [.path("picture", "the picture's id")],
@@ -47,7 +57,8 @@ extension PageContext {
         ], answer: .json("FolderPictures"), problems: [.serviceUnavailable], run: folderPictures),
       Route(
         .POST, "folders/{folder}/pictures/{entry}", "Opens a picture of a folder",
-        [.path("folder", "the folder's id"), .path("entry", "the picture's id in the folder")],
+        [.path("folder", "the folder's id"), .path("entry", "the picture's id in the folder")]
+          + PictureReading.parameters,
         answer: .json("Picture", status: .created),
         problems: [.payloadTooLarge, .unsupportedMediaType, .serviceUnavailable]
       ) { call in
@@ -55,7 +66,7 @@ extension PageContext {
         let bytes = try read(path)
         let picture = try await pictures.add(
           bytes, name: entry.name.split(separator: "/").last.map(String.init) ?? entry.name,
-          path: folder.shownPath(of: entry.name), client: call.client)
+          path: folder.shownPath(of: entry.name), reading: PictureReading(call), client: call.client)
         return .json(picture.json, status: .created)
       },
       Route(

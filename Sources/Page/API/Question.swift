@@ -51,7 +51,8 @@ struct Question: Sendable {
 
   func equalCall(_ kind: EqualCall.Kind, methods: [String]) -> EqualCall {
     EqualCall(
-      kind: kind, picture: picture.path, network: network.name, classIndex: classIndex, methods: methods, layer: layer,
+      kind: kind, picture: picture.path, reading: picture.reading, network: network.name, classIndex: classIndex,
+      methods: methods, layer: layer,
       target: target.rawValue, activation: activation)
   }
 }

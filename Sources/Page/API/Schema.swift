@@ -28,6 +28,10 @@ enum Schema {
 
   static let picture = object([
     "picture": identifier, "name": string, "width": integer, "height": integer, "bytes": integer,
+    "reading": object(
+      ["range": string, "page": integer, "slice": string, "manageColours": ["type": "boolean"]],
+      optional: ["range", "page", "slice", "manageColours"]),
+    "notes": list(string),
   ])
 
   static let server = object([

@@ -1,5 +1,6 @@
 import Failures
 import Files
+import Studies
 
 #if canImport(Glibc)
   import Glibc
@@ -91,8 +92,7 @@ package struct ReadableFolder: Sendable {
   }
 
   private static func isPicture(_ name: String) -> Bool {
-    let lowered = name.lowercased()
-    return [".jpg", ".jpeg", ".png", ".webp"].contains { lowered.hasSuffix($0) }
+    CaseSource.isPicture(name)
   }
 
   static func id(of name: String) -> String { Fingerprint.of(name) }

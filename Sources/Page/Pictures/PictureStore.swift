@@ -4,7 +4,7 @@ import NIOHTTP1
 
 /// A picture that was sent or opened, by its content.
 struct StoredPicture: Sendable {
-  /// The first 32 digits of the SHA-256 of its bytes.
+  /// The first 32 digits of the SHA-256 of its bytes, and of how they are read where that is not as usual.
   let id: String
   /// As it may be shown.
   let name: String
@@ -13,11 +13,15 @@ struct StoredPicture: Sendable {
   let width: Int
   let height: Int
   let bytes: [UInt8]
+  let reading: PictureReading
+  /// What was taken of the file where there was a choice, such as `page: 1 of 3`.
+  let notes: [String]
 
   var json: JSONValue {
     [
       "picture": .string(id), "name": .string(name), "width": .integer(width), "height": .integer(height),
-      "bytes": .integer(bytes.count),
+      "bytes": .integer(bytes.count), "reading": .object(reading.asked),
+      "notes": .strings(notes.map { ShownText.visible($0) }),
     ]
   }
 }
@@ -37,27 +41,36 @@ struct PictureStore: Sendable {
 
   /// - Throws: `ImagingError` where the bytes are no picture; `Problem` (413) where they could never be kept;
   ///   `CancellationError`.
-  func add(_ bytes: [UInt8], name: String, path: String, client: String) async throws -> StoredPicture {
+  func add(
+    _ bytes: [UInt8], name: String, path: String, reading: PictureReading, client: String
+  ) async throws -> StoredPicture {
     guard cache.canHold(cost: bytes.count) else {
       throw Problem(
         .payloadTooLarge, "too-large",
         "the picture has \(bytes.count) bytes, more than the \(cache.mostCost) that the server has room for",
         remedy: remedy, context: [("limit", "\(cache.mostCost)")])
     }
-    let id = Fingerprint.of(bytes)
-    let (width, height): (Int, Int)
+    let content = Fingerprint.of(bytes)
+    let id = reading == PictureReading() ? content : Fingerprint.of("\(content)|\(reading)")
+    let (width, height, notes): (Int, Int, [String])
     if let known = cache[id] {
-      (width, height) = (known.width, known.height)
+      (width, height, notes) = (known.width, known.height, known.notes)
     } else {
-      (width, height) = try await queue.run(for: client) { [mostPixels] in
-        let image = try Image(decoding: bytes, mostPixels: mostPixels)
-        return (image.width, image.height)
+      (width, height, notes) = try await queue.run(for: client) { [mostPixels] in
+        let image = try Image(decoding: bytes, reading: reading, mostPixels: mostPixels)
+        return (image.width, image.height, image.remarks)
       }
     }
     let picture = StoredPicture(
-      id: id, name: ShownText.visible(name), path: path, width: width, height: height, bytes: bytes)
+      id: id, name: ShownText.visible(name), path: path, width: width, height: height, bytes: bytes, reading: reading,
+      notes: notes)
     cache.insert(picture, for: id, cost: bytes.count)
     return picture
+  }
+
+  /// The same file, read in another way.
+  func again(_ picture: StoredPicture, reading: PictureReading, client: String) async throws -> StoredPicture {
+    try await add(picture.bytes, name: picture.name, path: picture.path, reading: reading, client: client)
   }
 
   /// - Throws: `Problem` where it is not there, or not any more.
@@ -71,6 +84,6 @@ struct PictureStore: Sendable {
   }
 
   func decoded(_ picture: StoredPicture) throws(ImagingError) -> Image {
-    try Image(decoding: picture.bytes, mostPixels: mostPixels)
+    try Image(decoding: picture.bytes, reading: picture.reading, mostPixels: mostPixels)
   }
 }

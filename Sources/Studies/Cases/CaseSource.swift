@@ -38,6 +38,12 @@ public struct CaseSource: Sendable, Equatable {
     "nii.gz",
   ]
 
+  /// Whether a file is one by its name.
+  public static func isPicture(_ name: String) -> Bool {
+    let lowered = name.lowercased()
+    return pictureEndings.contains { lowered.utf8.count > $0.utf8.count + 1 && lowered.hasSuffix(".\($0)") }
+  }
+
   public let path: String
   public let kind: Kind
   /// What pictures' names are relative to where the list lies elsewhere; nil for the list's own folder.

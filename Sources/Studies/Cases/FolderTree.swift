@@ -36,9 +36,7 @@ struct FolderTree: Sendable, Equatable {
       return name[name.utf8.index(after: dot)...].lowercased()
     }
 
-    var isPicture: Bool {
-      CaseSource.pictureEndings.contains(ending) || (ending == "gz" && name.lowercased().hasSuffix(".nii.gz"))
-    }
+    var isPicture: Bool { CaseSource.isPicture(name) }
   }
 
   /// - Throws: `StudyError` if a folder cannot be read, or there are too many files.

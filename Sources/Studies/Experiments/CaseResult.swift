@@ -37,7 +37,7 @@ public struct CaseResult: Sendable, Equatable, Codable {
   /// Removals of pixels that were asked for, and that were imputed and run: equal ones once.
   public let removals: Removals
   /// What to know before believing the maps; a chosen map stands there by its `ChosenMap`.
-  public let warnings: [MapWarning]
+  public private(set) var warnings: [MapWarning]
 
   public struct Member: Sendable, Equatable, Codable {
     public let method: String
@@ -166,6 +166,13 @@ public struct CaseResult: Sendable, Equatable, Codable {
   package func located(_ localisation: [MapLocalisation]) -> CaseResult {
     var result = self
     result.localisation = localisation
+    return result
+  }
+
+  /// The same with what is to be said of the picture.
+  package func warned(_ texts: [String]) -> CaseResult {
+    var result = self
+    result.warnings += texts.map { MapWarning(classIndex: classIndex, text: $0) }
     return result
   }
 

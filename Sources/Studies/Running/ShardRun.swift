@@ -28,6 +28,7 @@ struct ShardRun {
   private func computed() async throws -> Bool {
     let items = store.plan.items(ofShard: shard)
     let path = store.folder.rows(ofShard: shard)
+    removeTemporaries()
     // Of a shard that is looked at once more: its rows may change from here on.
     try? FileManager.default.removeItem(atPath: store.folder.marker(ofShard: shard))
     // Opening takes a line away that was cut short.
@@ -67,6 +68,16 @@ struct ShardRun {
     guard try await queue.isHeld(lease) else { return false }
     try finish(items, rows)
     return true
+  }
+
+  /// Those of a program that was killed while it held the shard; whoever holds it now writes none before this. One that was only
+  /// stopped finds its file gone, and the shard another's.
+  private func removeTemporaries() {
+    let name = StudyFolder.name(ofShard: shard)
+    for file in (try? FileManager.default.contentsOfDirectory(atPath: store.folder.shards)) ?? [] {
+      guard file.hasPrefix("\(name)."), AtomicFile.nameWhenWhole(ofTemporary: file) != nil else { continue }
+      try? FileManager.default.removeItem(atPath: "\(store.folder.shards)/\(file)")
+    }
   }
 
   /// Whether nothing is missing of what a row stands for.

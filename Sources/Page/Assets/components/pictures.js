@@ -6,11 +6,12 @@ import { button, counted, el, lastPart, shown, size, thumbnail, whenQuiet } from
 import { dismiss, openEntry, openFiles, session, showPicture, watchSession } from '../core/session.js';
 import { state, watch } from '../core/state.js';
 import { notice } from './notice.js';
+import { createReading } from './reading.js';
 
 const pageSize = 60;
 
 const input = el('input', {
-  type: 'file', accept: 'image/jpeg,image/png,image/webp', multiple: true, hidden: true, 'aria-label': 'Pictures',
+  type: 'file', multiple: true, hidden: true, 'aria-label': 'Pictures',
   id: 'picture-input',
   on: {
     change: () => {
@@ -61,7 +62,7 @@ export function createWelcome() {
     el(
       'div', { class: 'drop-zone' }, el('h1', {}, 'Which part of a picture speaks for a class?'),
       el('p', {}, 'Drop pictures here, paste one, or ', button('choose files', pick, { class: 'primary' })),
-      el('p', { class: 'faint' }, 'JPEG, PNG or WebP. They go to the program on this machine and nowhere else.')),
+      el('p', { class: 'faint' }, 'Photographs, scans, DICOM, TIFF, NIfTI and more. They go to the program on this machine and nowhere else.')),
     folders);
 }
 
@@ -112,7 +113,8 @@ export function createPictures() {
   function show() {
     const { opened, picture, network } = session;
     facts.textContent = session.busy || (picture
-      ? `${picture.width} × ${picture.height}, seen as ${network?.inputWidth ?? '?'} × ${network?.inputHeight ?? '?'}` : '');
+      ? [`${picture.width} × ${picture.height}, seen as ${network?.inputWidth ?? '?'} × ${network?.inputHeight ?? '?'}`,
+        ...picture.notes].join('; ') : '');
     const key = `${opened.map((one) => one.picture)} ${state.picture} ${state.network}`;
     if (key !== made) {
       made = key;
@@ -138,5 +140,5 @@ export function createPictures() {
     el('div', { class: 'panel-head' }, el('h2', { id: 'pictures-title' }, 'Pictures'),
       button('Open…', pick, { title: 'Open pictures (o)' }),
       button('Folders', () => showPicture({ picture: '' }), { class: 'quiet folders-button' })),
-    problems, list, facts);
+    problems, list, facts, createReading());
 }

@@ -82,14 +82,14 @@ function loader(name, load) {
 
 const loadServer = loader('server', () => json(['server']));
 const loadNetwork = loader('network', (network) => json(['networks', network]));
-const loadPicture = loader('picture', async (picture, entry) => {
+const loadPicture = loader('picture', async (picture, entry, reading) => {
   try {
     return await json(['pictures', picture]);
   } catch (problem) {
     // A server that was started again has forgotten it; from a folder it is opened again.
     if (problem.status !== 404 || !entry) throw problem;
     const [folder, name] = entry.split('/');
-    return post(['folders', folder, 'pictures', name]);
+    return post(['folders', folder, 'pictures', name], Object.fromEntries(new URLSearchParams(reading)));
   }
 });
 const loadPredictions = loader('predictions', (picture, network, activation) =>
@@ -100,7 +100,7 @@ async function follow(keys) {
   if (has('network') && state.network) await loadNetwork(state.network);
   if (has('picture')) {
     session.predictions = null;
-    if (state.picture) await loadPicture(state.picture, state.entry);
+    if (state.picture) await loadPicture(state.picture, state.entry, state.reading);
     else session.picture = null;
     if (session.picture) remember(session.picture);
   }
@@ -147,7 +147,7 @@ export async function openFiles(files) {
       if (isFirst) showPicture(picture);
       isFirst = false;
     } catch (problem) {
-      problem.remedy ||= 'Take a JPEG, PNG or WebP picture that other programs open.';
+      problem.remedy ||= 'Take a picture that other programs open.';
       session.problems.upload = Object.assign(problem, { of: file.name });
     }
     session.busy = '';
@@ -195,8 +195,25 @@ export async function openEntry(folder, entry) {
   tell();
 }
 
+/** The same file, read in another way; of its class and place nothing changes. */
+export async function readAgain(reading) {
+  session.busy = 'Reading the picture…';
+  tell();
+  try {
+    const picture = await post(['pictures', state.picture, 'readings'], reading);
+    delete session.problems.upload;
+    remember(picture);
+    change({ picture: picture.picture, reading: String(new URLSearchParams(picture.reading)) });
+  } catch (problem) {
+    session.problems.upload = problem;
+  }
+  session.busy = '';
+  tell();
+}
+
 export function showPicture(picture, entry = '') {
-  change({ view: 'explain', picture: picture.picture, entry, class: '', firstClass: '', secondClass: '', zoom: 1, x: 0.5, y: 0.5 });
+  const reading = String(new URLSearchParams(picture.reading));
+  change({ view: 'explain', picture: picture.picture, entry, reading, class: '', firstClass: '', secondClass: '', zoom: 1, x: 0.5, y: 0.5 });
 }
 
 export function dismiss(name) {

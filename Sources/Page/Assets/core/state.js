@@ -4,7 +4,7 @@
 const usual = {
   view: 'explain', // or studies
   tab: 'maps', // or compare, ensemble, layers
-  picture: '', entry: '', network: '', class: '', layer: '', activation: 'auto', target: 'logit',
+  picture: '', entry: '', reading: '', network: '', class: '', layer: '', activation: 'auto', target: 'logit',
   focus: '', // the method that is enlarged
   // How maps are drawn.
   opacity: 0.6, k: 100, outside: 'picture', colours: 'viridis', blend: 'over', boxes: false, contours: false,
