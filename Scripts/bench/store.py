@@ -1,4 +1,4 @@
-"""Measures the store of `metacam study`, each figure of which the README or Documentation/Study.md states a limit.
+"""Measures the store of `metacam study`, each figure of which Documentation/Study.md or Documentation/Performance.md states a limit.
 
 - merge: a study of so many cases, one of them computed, the others copies of its rows (equal pictures have equal keys, whatever
   they are called), until the database has 100,000 rows.

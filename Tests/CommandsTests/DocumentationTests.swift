@@ -3,7 +3,7 @@ import MetaCAM
 import TestSupport
 import Testing
 
-/// What the documentation says of the project is so.
+/// What the documentation says of the project is so. What its commands print, `Scripts/check-readme` compares.
 @Suite struct DocumentationTests {
   private static let root = URL(fileURLWithPath: Fixtures.path("../..")).standardizedFileURL
 
@@ -11,10 +11,33 @@ import Testing
     try String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
   }
 
+  /// What is written for users: README and all of `Documentation`.
+  private static func pages() throws -> [String] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("Documentation").path)
+    return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/\($0)" }
+  }
+
+  /// What of a page stands between fences, or is indented.
+  private static func code(in text: String) -> String {
+    var isFenced = false
+    return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      if line.hasPrefix("```") { isFenced.toggle() }
+      return isFenced || line.hasPrefix("    ")
+    }.joined(separator: "\n")
+  }
+
+  /// The files below some folders, but for fixtures.
+  private static func sources(in folders: [String]) throws -> [String] {
+    try folders.flatMap { folder in
+      try FileManager.default.subpathsOfDirectory(atPath: root.appendingPathComponent(folder).path)
+        .filter { !$0.contains("Fixtures") }.map { "\(folder)/\($0)" }
+    }
+  }
+
   /// The table of targets has the arrows of the manifest, and none points down.
   @Test func showsTheTargetsAsTheyAre() throws {
     let manifest = try Self.text("Package.swift")
-    let readme = try Self.text("README.md")
+    let page = try Self.text("Documentation/Architecture.md")
     var above: [String] = manifest.matches(of: #/\.systemLibrary\(\s*name: "(\w+)"/#).map { String($0.1) }
     var reached: [String: Set<String>] = [:]
     for target in manifest.matches(
@@ -28,7 +51,7 @@ import Testing
       above.append(name)
       reached[name] = imports.reduce(into: Set(imports)) { $0.formUnion(reached[$1] ?? []) }
       let shown = imports.isEmpty ? "–" : imports.map { "`\($0)`" }.joined(separator: ", ")
-      let row = readme.split(separator: "\n").first { $0.hasPrefix("| [`\(name)`]") }
+      let row = page.split(separator: "\n").first { $0.hasPrefix("| [`\(name)`]") }
       #expect(row?.hasSuffix("| \(shown) |") == true, "\(name) imports \(shown)")
     }
     #expect(reached.count > 15)
@@ -38,18 +61,18 @@ import Testing
     }
   }
 
-  /// README's tables are what the rows say, and nothing else.
+  /// The tables of methods, measures and options are what the rows say, and nothing else.
   @Test func tellsOfMethodsAndMeasuresWhatTheirRowsSay() throws {
-    let lines = try Self.text("README.md").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    func rows(under heading: String) throws -> [String] {
-      let start = try #require(lines.firstIndex(of: heading), "README lacks the table '\(heading)'")
-      return Array(lines[(start + 2)...].prefix { $0.hasPrefix("|") })
+    func rows(under heading: String, in page: String) throws -> [String] {
+      let lines = try Self.text("Documentation/\(page)").split(separator: "\n", omittingEmptySubsequences: false)
+      let start = try #require(lines.firstIndex { $0 == heading }, "\(page) lacks the table '\(heading)'")
+      return lines[(start + 2)...].prefix { $0.hasPrefix("|") }.map(String.init)
     }
     #expect(
-      try rows(under: "| slug | what the map is | paper | further runs |")
+      try rows(under: "| slug | what the map is | paper | further runs |", in: "Methods.md")
         == Method.all.map { "| `\($0.slug)` | \($0.summary) | \($0.source) | \($0.furtherRuns) |" })
     #expect(
-      try rows(under: "| measure | what it is | paper | better | sees |")
+      try rows(under: "| measure | what it is | paper | better | sees |", in: "Measures.md")
         == Metric.all.map {
           "| `\($0.slug)` | \($0.summary) | \($0.source) | \($0.higherIsBetter ? "↑" : "↓") | \($0.invariance.rawValue) |"
         })
@@ -57,14 +80,44 @@ import Testing
       choices.map { "| `\(option)` | `\($0.slug)` | \($0.summary) |" }
     }
     #expect(
-      try rows(under: "| option | value | what it is |")
+      try rows(under: "| option | value | what it is |", in: "Networks.md")
         == options("--preprocess", Preset.all) + options("--fit", Fit.all)
         + options("--interpolation", Interpolation.all) + options("--pad-colour", PadColour.all)
         + options("--pad-position", PadPosition.all) + options("--channels", ChannelOrder.all)
         + options("--scale", SampleScale.all))
     let colours = ColourMap.all.map(\.slug)
     let named = colours.dropLast().joined(separator: ", ") + " or " + colours.suffix(1).joined()
-    #expect(lines.contains { $0.contains("`--colormap` takes \(named)") }, "\(named)")
+    #expect(try Self.text("Documentation/Guide.md").contains("`--colormap` takes \(named)"), "\(named)")
+  }
+
+  /// Each method has its section and its picture.
+  @Test func showsEveryMethod() throws {
+    let page = try Self.text("Documentation/Methods.md")
+    for method in Method.all {
+      #expect(page.contains("\n## \(method.slug)\n"), "\(method.slug)")
+      let picture = Self.root.appendingPathComponent("Documentation/methods/\(method.slug).png")
+      let size = try FileManager.default.attributesOfItem(atPath: picture.path)[.size] as? Int
+      #expect(try #require(size) <= 60_000, "\(method.slug)")
+    }
+  }
+
+  /// The variables of the environment that anything here reads are in the table, and no others.
+  @Test func namesTheSettings() throws {
+    func variables(_ text: String) -> Set<String> {
+      Set(text.matches(of: #/METACAM_[A-Z_]*[A-Z]/#).map { String($0.0) })
+    }
+    let files =
+      try Self.sources(in: ["Sources", "Scripts", "Tests", "Fuzzing"]).filter { !$0.hasSuffix(".h") } + [
+        "Makefile", "Package.swift",
+      ]
+    var read: Set<String> = []
+    for file in files {
+      guard let text = try? Self.text(file) else { continue }
+      // Names of C macros look alike.
+      read.formUnion(variables(text).filter { !$0.hasSuffix("_CAPACITY") })
+    }
+    let named = variables(try Self.text("Documentation/Settings.md"))
+    #expect(named == read, "\(named.symmetricDifference(read))")
   }
 
   /// The help of a command says what the rows say, and so does the error for a name that is none.
@@ -122,7 +175,7 @@ import Testing
     let folder = try WorkFolder()
     let commands = [
       "predict", "layers", "explain", "evaluate", "audit", "meta", "study", "study plan", "study run", "study merge",
-      "study report", "study select", "study status", "study slurm",
+      "study report", "study select", "study compare", "study status", "study slurm",
       "study kubernetes", "models", "models fetch", "describe", "check",
       "operators", "serve", "cache",
       "cache clear",
@@ -134,7 +187,7 @@ import Testing
     // What stands behind `study` alone.
     helps["study"]? += try ProgramRun(["study", "all", "--help"], in: folder).output
     var unseen = Set(commands)
-    for text in try [Self.text("README.md")] + helps.values {
+    for text in try Self.pages().map({ Self.code(in: try Self.text($0)) }) + helps.values {
       for line in text.matches(of: #/(?m)^ *(?:\$ )?metacam (.*?)( #.*)?$/#) {
         let words = line.1.split(separator: " ").map(String.init)
         let command = try #require(
@@ -150,21 +203,46 @@ import Testing
     #expect(unseen.isEmpty)
   }
 
-  @Test(arguments: [
-    "README.md", "CONTRIBUTING.md", "Documentation/Architecture.md", "Documentation/Page.md", "Documentation/Audit.md",
-    "Documentation/Films.md",
-  ])
-  func linksToWhatIsThere(page: String) throws {
-    let folder = Self.root.appendingPathComponent(page).deletingLastPathComponent()
-    for link in try Self.text(page).matches(of: #/\]\(([^):#]+)(#[^)]*)?\)/#) {
-      #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("\(link.1)").path), "\(link.1)")
+  /// Links lead to files that are there, and to headings that are in them.
+  @Test func linksToWhatIsThere() throws {
+    for page in try Self.pages() + ["CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"] {
+      let folder = Self.root.appendingPathComponent(page).deletingLastPathComponent()
+      for link in try Self.text(page).matches(of: #/(?:\]\(|src="|href=")([^):"#]*)(?:#([^)"]*))?[)"]/#) {
+        let path = link.1.isEmpty ? page : "\(link.1)"
+        let target =
+          link.1.isEmpty
+          ? Self.root.appendingPathComponent(page)
+          : folder.appendingPathComponent(path.removingPercentEncoding ?? path)
+        #expect(FileManager.default.fileExists(atPath: target.path), "\(page): \(path)")
+        if let heading = link.2, target.pathExtension == "md" {
+          let text = try String(contentsOf: target, encoding: .utf8)
+          #expect(Self.anchors(in: text).contains("\(heading)"), "\(page): \(path)#\(heading)")
+        }
+      }
     }
+    // Nobody finds a page that the index does not name.
+    let index = try Self.text("Documentation/README.md")
+    for page in try Self.pages().dropFirst() where page != "Documentation/README.md" {
+      let name = page.split(separator: "/")[1]
+      #expect(index.contains("](\(name))"), "\(name)")
+    }
+  }
+
+  /// What headings are linked by: small letters, hyphens for spaces, and nothing but letters, digits, - and _.
+  private static func anchors(in text: String) -> Set<String> {
+    Set(
+      text.matches(of: #/(?m)^#{1,6} (.*)$/#).map { heading in
+        String(
+          heading.1.lowercased().map { $0 == " " ? "-" : $0 }.filter {
+            $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"
+          })
+      })
   }
 
   /// The commands of `make` that are named exist, and those that exist are named.
   @Test func namesTheCommandsOfMake() throws {
     let targets = Set(try Self.text("Makefile").matches(of: #/(?m)^([a-z-]+):.*## /#).map { String($0.1) })
-    let pages = try Self.text("README.md") + Self.text("CONTRIBUTING.md")
+    let pages = try (Self.pages() + ["CONTRIBUTING.md"]).map(Self.text).joined()
     let named = Set(pages.matches(of: #/(?:`|\$ |\n)make ([a-z-]+)/#).map { String($0.1) })
     #expect(named.isSubset(of: targets), "\(named.subtracting(targets))")
     #expect(targets.subtracting(named).isSubset(of: ["help"]), "\(targets.subtracting(named))")

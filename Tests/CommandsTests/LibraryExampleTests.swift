@@ -16,9 +16,9 @@ import Testing
     #expect(imports == ["import MetaCAM"])
   }
 
-  @Test func isWhatTheReadmeShows() throws {
+  @Test func isWhatTheDocumentationShows() throws {
     let code = try Self.text("Examples/Library/main.swift")
-    #expect(try Self.text("README.md").contains("### In Swift\n\n```swift\n\(code)```\n"))
+    #expect(try Self.text("Documentation/Swift.md").contains("\n```swift\n\(code)```\n"))
   }
 
   /// It does what the program does: the same classes, and the same pictures byte by byte.

@@ -25,7 +25,7 @@ public final class PerturbedPicture: Sendable {
   }
 
   /// What the imputation leaves of its residual, as `LinearImputer.tolerance` says: pixels are out by some ten-thousandths
-  /// then, a hundredth of the noise they get, and scores by less than 1e-4 (`Documentation/Measurements.md`).
+  /// then, a hundredth of the noise they get, and scores by less than 1e-4 (`Documentation/Performance.md`).
   public static let imputationTolerance = 5e-5
 
   /// - Parameter probability: of the class, for the picture as it is.

@@ -71,7 +71,7 @@ public struct EnsembleExplainer: Sendable {
   ) -> ConcurrentMap<Inputs, Result<[EnsembleOutcome], any Error>>
   where Inputs.Element == Result<NetworkInput, any Error> {
     // One after another, for the reasons of `Evaluator.evaluations`; two at once gain 2 % by EfficientNet-Lite0
-    // (`Documentation/Measurements.md`, Studies).
+    // (`Documentation/Performance.md`, Studies).
     ConcurrentMap(inputs, atMost: 1) { place, input in
       let (name, path) = naming(place)
       do {
