@@ -23,7 +23,7 @@ public struct Limits: Sendable, Equatable {
   /// Of a picture as it is decoded.
   public var picturePixels: Int
 
-  /// The README has them as a table.
+  /// `Documentation/Limits.md` has them as a table.
   public static let usual = Limits(
     fileNodes: 1 << 18, nodes: 1 << 16, connections: 1 << 10, valueElements: 1 << 28, allElements: 1 << 32,
     foldedElements: 1 << 26, foldedMultiplications: 1 << 33, picturePixels: 1 << 26)
