@@ -135,6 +135,7 @@ let package = Package(
         "Studies", "Figures", "Evaluation", "ActivationMaps", "Classifiers", "Execution", "Differentiation",
         "ModelReaders", "OpenVINORuntime", "Films", "Imaging", "Graphs", "Tensors", "Files", "Failures",
       ], exclude: ["README.md"],
+      resources: [.embedInCode("Checkup/known-map.onnx"), .embedInCode("Checkup/known-map.bin")],
       swiftSettings: swiftSettings + engineHeaders),
     .target(
       name: "Page",

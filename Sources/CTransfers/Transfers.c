@@ -15,6 +15,7 @@ struct CTLibrary {
   const char *(*words)(CURLcode);
   struct curl_slist *(*append)(struct curl_slist *, const char *);
   void (*release)(struct curl_slist *);
+  char *(*version)(void);
 };
 
 static const size_t reasonSize = 256;
@@ -47,13 +48,16 @@ CTLibrary *CTOpenLibrary(char *reason) {
                  find(opened, "curl_easy_cleanup", &library->destroy) &&
                  find(opened, "curl_easy_strerror", &library->words) &&
                  find(opened, "curl_slist_append", &library->append) &&
-                 find(opened, "curl_slist_free_all", &library->release);
+                 find(opened, "curl_slist_free_all", &library->release) &&
+                 find(opened, "curl_version", &library->version);
   if (isWhole && start(CURL_GLOBAL_DEFAULT) == CURLE_OK) return library;
   snprintf(reason, reasonSize, "%s", isWhole ? "libcurl does not start" : "libcurl lacks a function");
   free(library);
   dlclose(opened);
   return NULL;
 }
+
+const char *CTVersion(const CTLibrary *library) { return library->version(); }
 
 static size_t takeLine(char *bytes, size_t size, size_t count, void *request) {
   const CTRequest *asked = request;

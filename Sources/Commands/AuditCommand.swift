@@ -18,7 +18,7 @@ struct AuditCommand: AsyncParsableCommand {
       Tests:
       \(AuditTest.all.map { Columns.entry($0.slug, width: 24, $0.title) }.joined(separator: "\n"))
 
-      Of some 100 runs of the network for each picture and costly methods many more; see the README.
+      Of some 100 runs of the network for each picture and costly methods many more; Documentation/Audit.md has them.
 
       Examples:
         metacam audit cat.jpg dog.jpg --out audit
@@ -86,6 +86,7 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var limitOptions: LimitOptions
+  @OptionGroup var consoleOptions: ConsoleOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Flag(name: .long, help: "Print the audit as a JSON object instead of a table.")
@@ -104,7 +105,7 @@ struct AuditCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let console = Console(isQuiet: false)
+    let console = try consoleOptions.console()
     let methods = try methodNames.isEmpty ? Self.usualMethods : Method.named(methodNames)
     let read = InputFiles(inputs + modelOptions.files + [against, againstWeights])
     for file in AuditReport.files { try read.check(output: "\(out)/\(file)") }

@@ -22,7 +22,7 @@ struct CacheCommand: ParsableCommand {
   func run() throws {
     let folder = try Self.folder()
     let entries = try folder.entries()
-    let limit = try CacheFolder.limit()
+    let limit = try CacheFolder().limit()
     if json {
       return try JSONOutput.write(
         Output(
@@ -38,7 +38,7 @@ struct CacheCommand: ParsableCommand {
   }
 
   private static func folder() throws -> ModelCacheFolder {
-    guard let path = try CacheFolder.compiledNetworks() else {
+    guard let path = try CacheFolder().compiledNetworks() else {
       throw MetaCAMError(.invalidSetting, "there is no folder for compiled networks; set METACAM_CACHE to one")
     }
     return try ModelCacheFolder(path: path)

@@ -24,13 +24,14 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var limitOptions: LimitOptions
+  @OptionGroup var consoleOptions: ConsoleOptions
   @OptionGroup var engineOptions: EngineOptions
 
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false
 
   func run() async throws {
-    let console = Console(isQuiet: false)
+    let console = try consoleOptions.console()
     let notice = PreparationNotice(of: [network], console: console)
     let log = RunLog(stage: notice.stage)
     let model = try log.measure("read") { try networkOptions.loaded(network, within: limitOptions.limits) }
@@ -89,7 +90,8 @@ struct CheckCommand: AsyncParsableCommand {
       let differs = place > 0 && row.top.class != rows[0].top.class ? "  (another class)" : ""
       lines.append("  \(Columns.left(row.setting, width: width))  \(percent) %  \(row.top.class)\(name)\(differs)")
     }
-    lines.append("input: \(model.preprocessing)")
+    lines.append(
+      "input: \(model.preprocessing)" + (model.isPreprocessingAssumed ? "; assumed: the file does not say" : ""))
     if !picture.remarks.isEmpty { lines.append("picture: \(picture.remarks.joined(separator: ", "))") }
     lines.append("probabilities: \(model.scoreReading)")
     lines.append("layer: \(layers.map { ShownText.visible($0.name) }.joined(separator: ", "))")

@@ -36,10 +36,11 @@ struct DescribeCommand: AsyncParsableCommand {
 
   @OptionGroup var pictureOptions: PictureOptions
   @OptionGroup var limitOptions: LimitOptions
+  @OptionGroup var consoleOptions: ConsoleOptions
   @OptionGroup var engineOptions: EngineOptions
 
   func run() async throws {
-    let console = Console(isQuiet: false)
+    let console = try consoleOptions.console()
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage)
     let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }

@@ -29,6 +29,8 @@ struct FetchCommand: ParsableCommand {
   @Flag(name: .long, help: "Print no progress.")
   var quiet = false
 
+  @OptionGroup var consoleOptions: ConsoleOptions
+
   func validate() throws {
     if let mirror, mirror.firstMatch(of: /^https?:\/\/[^\/]/) == nil {
       throw ValidationError("--mirror takes an address that begins with https:// or http://, not '\(mirror)'.")
@@ -56,7 +58,7 @@ struct FetchCommand: ParsableCommand {
     // Those that came with the program are not fetched once more. What lies in the folder itself may be a part only.
     if let found, found != path { return found }
     let url = mirror.map { ($0.hasSuffix("/") ? String($0.dropLast()) : $0) + "/" + file } ?? published
-    var bar = DownloadBar(console: Console(isQuiet: quiet), name: file)
+    var bar = DownloadBar(console: try consoleOptions.console(isQuiet: quiet), name: file)
     do {
       try AtomicFile.makeFolder(folder)
       try Download(url: url, path: path, hashPrefix: hashPrefix).run { bar.update($0) }

@@ -69,7 +69,7 @@ enum Interruption {
         continue
       }
       AtomicFile.abandoningUnfinished {
-        Console(isQuiet: false).endProgress()
+        Console().endProgress()
         // What a shell expects of a program that a signal has ended.
         _exit(128 + number)
       }

@@ -19,12 +19,13 @@ struct LayersCommand: ParsableCommand {
 
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var limitOptions: LimitOptions
+  @OptionGroup var consoleOptions: ConsoleOptions
 
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false
 
   func run() throws {
-    let console = Console(isQuiet: false)
+    let console = try consoleOptions.console()
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let model = try RunLog(stage: notice.stage).measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
     let candidates = model.graph.candidateLayers(tokens: model.tokens)

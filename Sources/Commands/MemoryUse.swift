@@ -1,5 +1,10 @@
 #if canImport(Glibc)
   import CAllocator
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
 #endif
 
 /// How the C library's allocator treats large blocks.
@@ -11,6 +16,17 @@ enum MemoryUse {
   static func giveBackLargeBlocks() {
     #if canImport(Glibc)
       _ = mallopt(M_MMAP_THRESHOLD, 1 << 20)
+    #endif
+  }
+
+  /// The most that the program has had in memory so far, in bytes; nil where the system does not say.
+  static var peak: Int? {
+    var usage = rusage()
+    guard getrusage(RUSAGE_SELF, &usage) == 0 else { return nil }
+    #if canImport(Darwin)
+      return Int(usage.ru_maxrss)
+    #else
+      return Int(usage.ru_maxrss) << 10
     #endif
   }
 }

@@ -38,8 +38,7 @@ struct Program: ParsableCommand {
       MetaCommand.self, StudyCommand.self, ServeCommand.self, RenamedSweepCommand.self, ModelsCommand.self,
       DescribeCommand.self,
       CheckCommand.self,
-      OperatorsCommand.self,
-      CacheCommand.self,
+      OperatorsCommand.self, CacheCommand.self, BenchCommand.self, DoctorCommand.self, VersionCommand.self,
     ])
 }
 
@@ -49,6 +48,7 @@ extension Program {
   fileprivate static func status() async -> Int32 {
     do {
       try checkCommand(CommandLine.arguments.dropFirst().first)
+      try checkSettings()
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -59,6 +59,11 @@ extension Program {
     } catch {
       return status(of: error)
     }
+  }
+
+  /// A configuration that cannot be read is said before anything is done without it; `doctor` has its own words for it.
+  private static func checkSettings() throws {
+    if CommandLine.arguments.dropFirst().first != DoctorCommand.configuration.commandName { _ = try Settings.current() }
   }
 
   /// - Throws: `ValidationError` for a first word that is no command, which the parser would call an unexpected argument.
@@ -77,7 +82,7 @@ extension Program {
     let text = error is any ContextualError ? "Error: \(error.worded)" : fullMessage(for: error)
     let code = exitCode(for: error)
     guard code.isSuccess else {
-      if !text.isEmpty { Console(isQuiet: false).report(text) }
+      if !text.isEmpty { Console().report(text) }
       return code.rawValue
     }
     do {

@@ -58,6 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
   var cacheSize = 512
 
   @OptionGroup var limitOptions: LimitOptions
+  @OptionGroup var consoleOptions: ConsoleOptions
   @OptionGroup var engineOptions: EngineOptions
 
   func validate() throws {
@@ -85,7 +86,7 @@ struct ServeCommand: AsyncParsableCommand {
   private var isLocal: Bool { bind == "localhost" || bind == "::1" || bind.hasPrefix("127.") }
 
   func run() async throws {
-    let console = Console(isQuiet: false)
+    let console = try consoleOptions.console()
     // What is wrong with the engine's options shows now, and not at the first question.
     let engine = try engineOptions.engine()
     var options = PageOptions(
@@ -105,7 +106,7 @@ struct ServeCommand: AsyncParsableCommand {
     options.words = CommandWords.words
     options.commandLine = \.commandLine
     if allowModelUpload {
-      guard let cache = try CacheFolder.compiledNetworks() else {
+      guard let cache = try CacheFolder().compiledNetworks() else {
         throw ValidationError("--allow-model-upload needs a folder for them: set METACAM_CACHE.")
       }
       options.uploadFolder = "\(cache)-uploads"

@@ -33,6 +33,7 @@ struct StudyAllCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "all", abstract: "Plan, run, merge and report on this machine (what `metacam study` does).")
 
+  @OptionGroup var consoleOptions: ConsoleOptions
   @OptionGroup var planOptions: StudyPlanOptions
   @OptionGroup var runOptions: StudyRunOptions
   @OptionGroup var engineOptions: EngineOptions
@@ -42,7 +43,7 @@ struct StudyAllCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let console = Console(isQuiet: false)
+    let console = try consoleOptions.console()
     let log = RunLog(stage: PreparationNotice(of: planOptions.networks, console: console).stage)
     let (store, networks, engine) = try await planOptions.store(
       engine: engineOptions, limits: limitOptions.limits, console: console, log: log)
@@ -60,12 +61,13 @@ struct StudyPlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Write down what is to be computed; nothing is computed yet.")
 
+  @OptionGroup var consoleOptions: ConsoleOptions
   @OptionGroup var planOptions: StudyPlanOptions
   @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var limitOptions: LimitOptions
 
   func run() async throws {
-    let console = Console(isQuiet: false)
+    let console = try consoleOptions.console()
     let (store, _, _) = try await planOptions.store(
       engine: engineOptions, limits: limitOptions.limits, console: console, log: RunLog())
     let plan = store.plan
@@ -96,12 +98,13 @@ struct StudyRunCommand: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Wait for shards that others compute, should they be left.")
   var wait = true
 
+  @OptionGroup var consoleOptions: ConsoleOptions
   @OptionGroup var runOptions: StudyRunOptions
   @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var limitOptions: LimitOptions
 
   func run() async throws {
-    let console = Console(isQuiet: false)
+    let console = try consoleOptions.console()
     let store = try StudyStore(reading: folder)
     let progress = StudyProgress(store, console: console, asJSON: false)
     let log = RunLog(stage: PreparationNotice(of: store.plan.networks.map(\.model), console: console).stage)
@@ -116,6 +119,8 @@ struct StudyMergeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Make one database and tables of all shards: results.sqlite, tables/*.csv.")
 
+  @OptionGroup var consoleOptions: ConsoleOptions
+
   @Argument(help: "The study's folder.")
   var folder: String
 
@@ -125,7 +130,7 @@ struct StudyMergeCommand: AsyncParsableCommand {
   func run() async throws {
     let store = try StudyStore(reading: folder)
     let merged = try await StudyMerge(store, isPartial: partial, words: CommandWords.words).write()
-    try StudyProgress(store, console: Console(isQuiet: false), asJSON: false).end(merged, hasReport: false)
+    try StudyProgress(store, console: consoleOptions.console(), asJSON: false).end(merged, hasReport: false)
   }
 }
 
@@ -133,6 +138,8 @@ struct StudyReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Write the report of what is done of a study: report.html, figures, pages of cases.")
+
+  @OptionGroup var consoleOptions: ConsoleOptions
 
   @Argument(help: "The study's folder.")
   var folder: String
@@ -150,7 +157,7 @@ struct StudyReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try StudyStore(reading: folder)
-    let progress = StudyProgress(store, console: Console(isQuiet: false), asJSON: false)
+    let progress = try StudyProgress(store, console: consoleOptions.console(), asJSON: false)
     let files = try StudyReport(store, command: CommandLine.arguments.shellWords, shownCount: shown)
       .write(onFigure: progress.figure)
     progress.endBar()
@@ -159,7 +166,7 @@ struct StudyReportCommand: AsyncParsableCommand {
     let left = try Set(0..<count).subtracting(store.doneShards())
     if !left.isEmpty {
       let missing = left.reduce(0) { $0 + store.plan.items(ofShard: $1).count }
-      Console(isQuiet: false).warn(
+      try consoleOptions.console().warn(
         "\(missing) of \(store.plan.itemCount) case(s) are left out: \(left.count) of \(count) shards are not done")
     }
   }
@@ -174,6 +181,8 @@ struct StudySelectCommand: ParsableCommand {
       method chosen alike. Writes the ensemble that all cases speak for: a file that `explain`, `meta` and `evaluate` take with \
       --ensemble.
       """)
+
+  @OptionGroup var consoleOptions: ConsoleOptions
 
   @Argument(help: "The folder of a study of the profile full.")
   var folder: String
@@ -199,7 +208,7 @@ struct StudySelectCommand: ParsableCommand {
     let store = try StudyStore(reading: folder)
     let selection = try StudySelection(of: store, network: network, seed: seed, isPartial: partial)
     if selection.missingCount > 0 {
-      Console(isQuiet: false).warn(
+      try consoleOptions.console().warn(
         "chosen by \(selection.caseCount) case(s); \(selection.missingCount) others are of shards that are not done")
     }
     let path = out ?? "\(folder)/ensemble.json"
@@ -223,6 +232,8 @@ struct StudyCompareCommand: ParsableCommand {
         metacam study compare run theirs.csv
         metacam study compare run theirs.csv --measure insertion --variant whole --out comparison.csv
       """)
+
+  @OptionGroup var consoleOptions: ConsoleOptions
 
   @Argument(help: "The study's folder.")
   var folder: String
@@ -262,7 +273,7 @@ struct StudyCompareCommand: ParsableCommand {
     if let out { try comparison.write(to: out) }
     if json { return try JSONOutput.write(ComparisonOutput(comparison, seed: seed)) }
     for line in comparison.lines { try StandardOutput.print(line) }
-    for note in comparison.leftOut { Console(isQuiet: false).note(note) }
+    for note in comparison.leftOut { try consoleOptions.console().note(note) }
     if let out { try StandardOutput.print("wrote \(out)") }
   }
 }
@@ -270,6 +281,8 @@ struct StudyCompareCommand: ParsableCommand {
 struct StudyStatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Say how far a study is: shards done, running and stale, the rate, the time left.")
+
+  @OptionGroup var consoleOptions: ConsoleOptions
 
   @Argument(help: "The study's folder.")
   var folder: String
@@ -283,7 +296,7 @@ struct StudyStatusCommand: AsyncParsableCommand {
   func run() async throws {
     let store = try StudyStore(reading: folder)
     var status = try StudyStatus(of: store)
-    let console = Console(isQuiet: false)
+    let console = try consoleOptions.console()
     while watch, status.done < status.shardCount {
       console.bar(status.itemsFinished, of: status.itemCount, status.line)
       try await Task.sleep(for: .seconds(2))

@@ -41,6 +41,10 @@ public struct Download: Sendable {
 
   private static let attemptLimit = 5
 
+  /// What fetches files here, such as `libcurl/7.88.1 OpenSSL/3.0.15 zlib/1.2.13 …`.
+  /// - Throws: `DownloadError.noLibrary`.
+  public static func libraryVersion() throws(DownloadError) -> String { try TransferLibrary.opened.get().version }
+
   /// How far it is.
   public enum Progress: Sendable, Equatable {
     /// Another program is fetching the same file.

@@ -79,9 +79,11 @@ struct Exchange {
 }
 
 /// The system's libcurl.
-private struct TransferLibrary: @unchecked Sendable {
+struct TransferLibrary: @unchecked Sendable {
   /// Its functions may be called from any thread; nothing in it changes.
   let handle: OpaquePointer
+
+  var version: String { CTVersion(handle).map { String(cString: $0) } ?? "libcurl" }
 
   /// Once for the process: libcurl is started once.
   static let opened: Result<TransferLibrary, DownloadError> = {

@@ -4,7 +4,7 @@ import Tensors
 
 /// How fast one network runs here in each precision, and which of them that speaks for.
 ///
-///     let trial = try await PrecisionTrial(of: classifier.graph, cacheFolder: CacheFolder.compiledNetworks())
+///     let trial = try await PrecisionTrial(of: classifier.graph, cacheFolder: CacheFolder().compiledNetworks())
 ///     let engine = try Engine(precision: trial.choice)
 ///
 /// The network is compiled and run a few times in both, in turn; what counts is the fastest run of each. The result is kept

@@ -10,7 +10,7 @@ import Files
 
 /// The folder of a `ModelCache`: what lies in it, how much of it, and the secret that entries are hashed with.
 ///
-///     let folder = try ModelCacheFolder(path: CacheFolder.compiledNetworks)
+///     let folder = try ModelCacheFolder(path: CacheFolder().compiledNetworks())
 ///     for entry in try folder.entries() { print(entry.name, entry.size) }
 ///
 /// Entries are native code to the engine. The folder is the user's alone, and so are they: somebody who can write to it

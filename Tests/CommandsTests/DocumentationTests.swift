@@ -177,7 +177,7 @@ import Testing
       "study report", "study select", "study compare", "study status", "study slurm",
       "study kubernetes", "models", "models fetch", "describe", "check",
       "operators", "serve", "cache",
-      "cache clear",
+      "cache clear", "bench", "doctor", "version",
     ]
     var helps: [String: String] = [:]
     for command in commands {

@@ -54,7 +54,7 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
     let tag = try NetworkModel(named: model).tag()
     #expect(tag.hasPrefix("narrow_resnet-1-"))
     #expect(folder.files == Method.explaining.map { "chelsea.\(tag).\(top).\($0.slug).png" }.sorted())
-    #expect(run.output.contains("wrote ./chelsea.\(tag).\(top).grad-cam.png"))
+    #expect(run.output.contains("wrote chelsea.\(tag).\(top).grad-cam.png"))
   }
 
   @Test func givesTheSameBytesEachTime() throws {

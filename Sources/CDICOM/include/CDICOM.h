@@ -16,6 +16,9 @@ extern "C" {
 
 #define CDICOM_MESSAGE_CAPACITY 160
 
+const char *cdicom_dcmtk_version(void);
+const char *cdicom_openjpeg_version(void);
+
 // What the caller expects of a frame, and has checked against its own limits.
 typedef struct {
   uint32_t columns;

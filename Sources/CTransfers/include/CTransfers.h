@@ -36,6 +36,9 @@ typedef struct {
 // NULL, and in `reason` (256 bytes) why, where there is none or it lacks a function.
 CTLibrary *CTOpenLibrary(char *reason);
 
+// Of libcurl and what it is made of.
+const char *CTVersion(const CTLibrary *library);
+
 // One GET over HTTP 1.1, or TLS and HTTP 1.1, through proxies that the environment names; no redirect is followed. The calling
 // thread waits, and gets the callbacks. In `reason` (256 bytes) is what libcurl says of a failure.
 CTOutcome CTRun(const CTLibrary *library, const CTRequest *request, char *reason);

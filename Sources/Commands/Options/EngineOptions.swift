@@ -11,13 +11,13 @@ struct EngineOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What the network computes in: 'f32', 'bf16' for about half the time, or 'auto'.",
+      "What the network computes in: 'f32' (the default), 'bf16' for about half the time, or 'auto'.",
       discussion: """
         bf16 needs a processor with such instructions, and costs: on EfficientNet-Lite0 maps differ by 0.01 to 0.04. auto \
         measures both on this network and machine once, and takes bf16 where it is at least \
         \(PrecisionTrial.leastGain) times as fast.
         """))
-  var precision: PrecisionOption = .fixed(.float32)
+  var precision: PrecisionOption?
 
   @Option(name: .long, help: ArgumentHelp("How many threads to use (default: one a core).", valueName: "count"))
   var threads: Int?
@@ -33,7 +33,7 @@ struct EngineOptions: ParsableArguments {
 
   /// - Throws: `ValidationError` for `auto`, which is for one network.
   func engine() throws -> Engine {
-    guard case .fixed(let precision) = precision else {
+    guard case .fixed(let precision) = try chosenPrecision() else {
       throw ValidationError("--precision auto is for one network; choose f32 or bf16 for several.")
     }
     return try engine(precision, cacheFolder: cacheFolder())
@@ -41,7 +41,7 @@ struct EngineOptions: ParsableArguments {
 
   /// The engine that a study is computed by: `auto` is what it was planned in.
   func engine(of plan: StudyPlan) throws -> Engine {
-    guard case .measured = precision, let planned = Core.Precision(rawValue: plan.precision) else {
+    guard case .measured = try chosenPrecision(), let planned = Core.Precision(rawValue: plan.precision) else {
       return try engine()
     }
     return try engine(planned, cacheFolder: cacheFolder())
@@ -50,25 +50,50 @@ struct EngineOptions: ParsableArguments {
   /// - Returns: the engine, and where the precision was chosen by measuring, why.
   func engine(for model: NetworkModel) async throws -> (engine: Engine, note: String?) {
     let folder = cacheFolder()
-    switch precision {
+    switch try chosenPrecision() {
     case .fixed(let precision): return (try engine(precision, cacheFolder: folder), nil)
     case .measured:
       let trial = try await PrecisionTrial(
-        of: model.graph, on: device, threadCount: threads, cacheFolder: folder)
+        of: model.graph, on: device, threadCount: try chosenThreads(), cacheFolder: folder)
       return (try engine(trial.choice, cacheFolder: folder), trial.explanation)
     }
   }
 
   private func engine(_ precision: Core.Precision, cacheFolder: String?) throws -> Engine {
     try Engine(
-      device: device, precision: precision, threadCount: threads, cacheFolder: cacheFolder,
-      cacheLimit: CacheFolder.limit())
+      device: device, precision: precision, threadCount: chosenThreads(), cacheFolder: cacheFolder,
+      cacheLimit: CacheFolder().limit())
+  }
+
+  /// Where no option says it, the setting.
+  private func chosenPrecision() throws -> PrecisionOption {
+    if let precision { return precision }
+    guard let text = try Settings.current().value(.precision) else { return .fixed(.float32) }
+    guard let choice = PrecisionOption.all.first(where: { $0.slug == text }) else {
+      throw Self.wrong(.precision, text, "one of \(PrecisionOption.names.joined(separator: ", "))")
+    }
+    return choice
+  }
+
+  private func chosenThreads() throws -> Int? {
+    if let threads { return threads }
+    guard let text = try Settings.current().value(.threads) else { return nil }
+    guard let count = Int(text), (1...1024).contains(count) else {
+      throw Self.wrong(.threads, text, "a number from 1 to 1024")
+    }
+    return count
+  }
+
+  private static func wrong(_ setting: Setting, _ text: String, _ taken: String) -> MetaCAMError {
+    MetaCAMError(
+      .invalidSetting, "the setting '\(setting.slug)' takes \(taken), not '\(text)'",
+      remedy: "change \(.environment(setting.variable)) or the configuration file")
   }
 
   private func cacheFolder() -> String? {
     guard !noCache else { return nil }
-    do { return try CacheFolder.compiledNetworks() } catch {
-      Console(isQuiet: false).warn("compiled networks are not kept: \(error.worded)")
+    do { return try CacheFolder().compiledNetworks() } catch {
+      Console().warn("compiled networks are not kept: \((error as? any ContextualError)?.worded ?? "\(error)")")
       return nil
     }
   }

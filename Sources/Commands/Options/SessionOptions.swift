@@ -6,4 +6,5 @@ struct SessionOptions: ParsableArguments {
   @OptionGroup var limits: LimitOptions
   @OptionGroup var series: SeriesOptions
   @OptionGroup var engine: EngineOptions
+  @OptionGroup var console: ConsoleOptions
 }

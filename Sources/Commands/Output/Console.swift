@@ -11,16 +11,29 @@ import MetaCAM
 
 /// What goes to a person: messages and a progress bar on standard error, so that standard output holds results alone.
 struct Console: Sendable {
+  let level: LogLevel
+  /// Whether results in words are left out as well.
   let isQuiet: Bool
   private let isTerminal = isatty(STDERR_FILENO) == 1
 
-  init(isQuiet: Bool) { self.isQuiet = isQuiet }
+  init(level: LogLevel = .note, isQuiet: Bool = false) {
+    self.level = isQuiet ? min(level, .warning) : level
+    self.isQuiet = isQuiet
+  }
 
-  func warn(_ message: String) { line(ShownText.visible("warning: \(message)")) }
+  func warn(_ message: String) {
+    if level >= .warning { line(ShownText.visible("warning: \(message)")) }
+  }
 
-  /// What goes on; nothing where the program is to be quiet.
+  /// What goes on.
   func note(_ message: String) {
-    if !isQuiet { line(ShownText.visible(message)) }
+    if level >= .note { line(ShownText.visible(message)) }
+  }
+
+  /// How long each stage has taken.
+  func debug(_ log: RunLog) {
+    guard level >= .debug else { return }
+    for (stage, seconds) in log.stageSeconds { line("debug: \(stage) \(Columns.fixed(seconds, digits: 3)) s") }
   }
 
   /// Text of several lines: what ends the program.
@@ -28,7 +41,7 @@ struct Console: Sendable {
 
   /// Draws over the line before it; nothing where standard error is no terminal.
   func bar(_ done: Int, of total: Int, _ label: String) {
-    guard isTerminal, !isQuiet, total > 0 else { return }
+    guard isTerminal, level >= .note, total > 0 else { return }
     let width = 24
     let filled = done * width / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
@@ -36,7 +49,7 @@ struct Console: Sendable {
   }
 
   func endProgress() {
-    if isTerminal, !isQuiet { write("\r\u{1B}[K") }
+    if isTerminal, level >= .note { write("\r\u{1B}[K") }
   }
 
   private func line(_ text: String) {

@@ -36,7 +36,11 @@ struct ExplainOutput {
       images.append(.init(drawn, dicom: dicom, path: picture.path, top: top, labels: session.model.labels))
     } else if isText {
       try StandardOutput.print(picture.path)
-      for line in PredictionTable.lines(top) { try StandardOutput.print(line) }
+      // Those that were asked for stand below the likeliest, where they are not among them.
+      let asked = drawn.explanation.maps.map(\.classIndex).eachOnce { $0 }
+        .filter { classIndex in !top.contains { $0.label.index == classIndex } }
+      let others = Prediction.of(asked, in: drawn.explanation.logits, by: session.model)
+      for line in PredictionTable.lines(top + others) { try StandardOutput.print(line) }
       for file in drawn.files {
         try StandardOutput.print("  wrote \(file.path)")
         for found in file.boxes ?? [] { try StandardOutput.print("    " + BoxOutput.line(found)) }

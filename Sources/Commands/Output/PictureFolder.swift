@@ -28,7 +28,8 @@ struct PictureFolder: Sendable {
   ///   - ending: that of the folder's format where nothing is said.
   /// - Throws: `FileError` where that is a file which is read.
   func path(of image: String, _ what: String, ending: String? = nil) throws(FileError) -> String {
-    let path = "\(folder)/\(image).\(tag).\(ShownText.fileName(what)).\(ending ?? format.rawValue)"
+    let path =
+      (folder == "." ? "" : "\(folder)/") + "\(image).\(tag).\(ShownText.fileName(what)).\(ending ?? format.rawValue)"
     try inputs.check(output: path)
     return path
   }

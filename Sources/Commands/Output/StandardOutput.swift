@@ -23,7 +23,8 @@ enum StandardOutput {
   /// - Throws: as `print`.
   /// - Parameter remarks: on how pictures were read.
   static func printReading(of model: NetworkModel, remarks: [String] = []) throws {
-    try print("input: \(model.preprocessing)")
+    try print(
+      "input: \(model.preprocessing)" + (model.isPreprocessingAssumed ? "; assumed: the file does not say" : ""))
     for remark in remarks { try print("picture: \(remark)") }
     try print("probabilities: \(model.scoreReading)")
   }

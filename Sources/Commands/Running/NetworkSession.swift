@@ -33,7 +33,7 @@ struct NetworkSession {
     _ input: InputOptions, _ options: SessionOptions, reading: [String?] = [], writing: String? = nil,
     making maps: ExplanationOptions? = nil, namesResults: Bool = true, isQuiet: Bool = false
   ) throws {
-    console = Console(isQuiet: isQuiet)
+    console = try options.console.console(isQuiet: isQuiet)
     self.options = options
     picture = input.picture
     list = try InputList(input)
@@ -116,6 +116,7 @@ struct NetworkSession {
       try use(picture, value)
     }
     remarks.warn(by: console)
+    console.debug(log)
     return failed
   }
 }

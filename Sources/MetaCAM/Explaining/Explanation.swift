@@ -66,6 +66,15 @@ extension Prediction {
     likeliest(count, of: logits, by: model.classifier.activation(of: logits.elements), labels: model.labels)
   }
 
+  /// Of some classes, in their order.
+  ///
+  /// - Parameter logits: `[K]`.
+  /// - Precondition: the network has these classes.
+  public static func of(_ classIndices: [Int], in logits: Tensor, by model: NetworkModel) -> [Prediction] {
+    let probabilities = model.classifier.activation(of: logits.elements).probabilities(logits.elements)
+    return classIndices.map { Prediction(label: model.labels[$0], probability: probabilities[$0]) }
+  }
+
   /// The same of scores from elsewhere.
   public static func likeliest(
     _ count: Int, of logits: Tensor, by activation: Activation, labels: ClassLabels

@@ -29,7 +29,7 @@ public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConverti
       case .network: "as the network says"
       case .choice: "as was asked for"
       case .description: "as its description says"
-      case .assumption: "which nothing in the network says"
+      case .assumption: "assumed: the network does not say"
       }
     let places = scoreMap.map { ", the \($0) over its places" } ?? ""
     let values = (inputValues ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }

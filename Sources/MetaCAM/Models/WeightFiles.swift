@@ -34,17 +34,18 @@ public enum WeightFiles {
 
   /// Where weights that are fetched belong, which is where they are looked for first; it need not exist. Nil where the
   /// environment names no folder.
-  public static var fetchFolder: String? { chosenFolder ?? CacheFolder.weights }
+  public static var fetchFolder: String? { chosenFolder ?? fetchedFolder }
 
-  private static var chosenFolder: String? {
-    ProcessInfo.processInfo.environment["METACAM_WEIGHTS"].flatMap { $0.isEmpty ? nil : $0 }
-  }
+  // A configuration file that cannot be read is said where a command begins, and of none there is nothing to take.
+  private static var chosenFolder: String? { (try? Settings.current())?.value(.weightsFolder) }
+
+  private static var fetchedFolder: String? { (try? CacheFolder())?.weights }
 
   private static var folders: [String] {
     if let chosenFolder { return [chosenFolder] }
     let program = ExecutablePath.current
     var parents = program.split(separator: "/").dropLast()
-    var result = [CacheFolder.weights].compactMap { $0 }
+    var result = [fetchedFolder].compactMap { $0 }
     result += ["/" + parents.dropLast().joined(separator: "/") + "/share/metacam/weights"]
     while !parents.isEmpty {
       let folder = "/" + parents.joined(separator: "/") + "/.deps/weights"
