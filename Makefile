@@ -16,12 +16,14 @@ bootstrap: ## Fetch what is missing: C libraries, OpenVINO, weights (also Script
 
 build: $(PROGRAM) ## Build the program: .build/release/metacam
 
-# Without --product, and with the tests' switches, one set of objects serves the program and the tests.
+# With the tests' switches, one set of objects serves the program and the tests.
 $(PROGRAM): $(SOURCES) | bootstrap
-	swift build -c release
+	swift build -c release --product metacam
 	@touch -c $@
 
-demo: build ## Explain an example picture: out/demo
+demo: ## Build, and explain an example picture: out/demo
+	@[ -x $(PROGRAM) ] || echo "demo: fetching what is missing, then building: some 8 minutes on two cores the first time"
+	@$(MAKE) --no-print-directory build
 	$(PROGRAM) explain Examples/chelsea.png --method all --out out/demo
 
 test: bootstrap ## Run all tests
@@ -45,7 +47,8 @@ test-kubernetes: build ## Validate the manifest of a study by Kubernetes' schema
 check-readme: build ## Type the commands of the README, and compare what comes out (a minute); ALL=1: of Guide and Questions, too
 	@Scripts/check-readme $(if $(ALL),--all)
 
-fuzz: build ## Read damaged files at random: make fuzz SECONDS=3600 SEED=1 READERS="png jpeg" JOBS=4
+fuzz: bootstrap ## Read damaged files at random: make fuzz SECONDS=3600 SEED=1 READERS="png jpeg" JOBS=4
+	swift build -c release --product fuzz
 	.build/release/fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),0) $(if $(JOBS),--jobs $(JOBS)) $(if $(READERS),--reader $(READERS))
 
 bench: build ## Show where the time of one explanation goes

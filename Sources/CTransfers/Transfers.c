@@ -2,6 +2,7 @@
 
 #include <curl/curl.h>
 #include <dlfcn.h>
+#include <string.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -16,6 +17,7 @@ struct CTLibrary {
   struct curl_slist *(*append)(struct curl_slist *, const char *);
   void (*release)(struct curl_slist *);
   char *(*version)(void);
+  CURLcode (*ask)(CURL *, CURLINFO, ...);
 };
 
 static const size_t reasonSize = 256;
@@ -49,7 +51,8 @@ CTLibrary *CTOpenLibrary(char *reason) {
                  find(opened, "curl_easy_strerror", &library->words) &&
                  find(opened, "curl_slist_append", &library->append) &&
                  find(opened, "curl_slist_free_all", &library->release) &&
-                 find(opened, "curl_version", &library->version);
+                 find(opened, "curl_version", &library->version) &&
+                 find(opened, "curl_easy_getinfo", &library->ask);
   if (isWhole && start(CURL_GLOBAL_DEFAULT) == CURLE_OK) return library;
   snprintf(reason, reasonSize, "%s", isWhole ? "libcurl does not start" : "libcurl lacks a function");
   free(library);
@@ -78,6 +81,7 @@ static CTOutcome outcome(CURLcode code) {
   case CURLE_OPERATION_TIMEDOUT: return CTTimedOut;
   case CURLE_PARTIAL_FILE: return CTCutShort;
   case CURLE_PEER_FAILED_VERIFICATION: return CTNotTrusted;
+  case CURLE_COULDNT_RESOLVE_HOST: return CTUnknownHost;
   default: return CTFailed;
   }
 }
@@ -124,6 +128,10 @@ CTOutcome CTRun(const CTLibrary *library, const CTRequest *request, char *reason
 #undef SET
   if (code == CURLE_OK) code = library->perform(handle);
   snprintf(reason, reasonSize, "%s", detail[0] != 0 ? detail : library->words(code));
+  // libcurl says "couldn't connect" for all of them, and more of it in some versions.
+  long number = 0;
+  if (code == CURLE_COULDNT_CONNECT && library->ask(handle, CURLINFO_OS_ERRNO, &number) == CURLE_OK && number != 0)
+    snprintf(reason, reasonSize, "%s", strerror((int)number));
   library->release(headers);
   library->destroy(handle);
   return outcome(code);

@@ -28,7 +28,8 @@ struct DoctorCommand: AsyncParsableCommand {
     if !json { try StandardOutput.print(VersionCommand.line) }
     for topic in Self.topics {
       for finding in await topic.findings() {
-        let row = Row(topic: topic.slug, state: finding.state, text: finding.text, remedy: finding.remedy?.worded)
+        let row = Row(
+          topic: topic.slug, state: finding.state, text: finding.text, remedy: finding.remedy?.text(CommandWords.words))
         rows.append(row)
         guard !json else { continue }
         let mark = Columns.left(finding.state == .good ? "ok" : finding.state.rawValue, width: 7)
@@ -38,7 +39,7 @@ struct DoctorCommand: AsyncParsableCommand {
         }
       }
     }
-    let worst = Finding.State.allCases.last { state in rows.contains { $0.state == state } } ?? .good
+    let worst = CheckupFinding.State.allCases.last { state in rows.contains { $0.state == state } } ?? .good
     if json {
       try JSONOutput.write(Output(version: Version.current, state: worst, findings: rows))
     } else {
@@ -56,13 +57,13 @@ struct DoctorCommand: AsyncParsableCommand {
 
   private struct Output: Encodable {
     let version: String
-    let state: Finding.State
+    let state: CheckupFinding.State
     let findings: [Row]
   }
 
   private struct Row: Encodable {
     let topic: String
-    let state: Finding.State
+    let state: CheckupFinding.State
     let text: String
     let remedy: String?
   }

@@ -8,7 +8,7 @@ extension CheckupTopic {
       let version = try Download.libraryVersion()
       let proxies = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"].filter { machine.environment[$0] != nil }
       let through = proxies.first.map { ", through the proxy of \($0)" } ?? ""
-      return [Finding(.good, version + through)]
-    } catch { return [Finding(.limited, error.message, remedy: error.remedy)] }
+      return [CheckupFinding(.good, version + through)]
+    } catch { return [CheckupFinding(.limited, error.message, remedy: error.remedy)] }
   }
 }

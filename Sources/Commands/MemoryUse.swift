@@ -22,7 +22,11 @@ enum MemoryUse {
   /// The most that the program has had in memory so far, in bytes; nil where the system does not say.
   static var peak: Int? {
     var usage = rusage()
-    guard getrusage(RUSAGE_SELF, &usage) == 0 else { return nil }
+    #if canImport(Glibc)
+      guard getrusage(RUSAGE_SELF.rawValue, &usage) == 0 else { return nil }
+    #else
+      guard getrusage(RUSAGE_SELF, &usage) == 0 else { return nil }
+    #endif
     #if canImport(Darwin)
       return Int(usage.ru_maxrss)
     #else

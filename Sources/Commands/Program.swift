@@ -63,7 +63,9 @@ extension Program {
 
   /// A configuration that cannot be read is said before anything is done without it; `doctor` has its own words for it.
   private static func checkSettings() throws {
-    if CommandLine.arguments.dropFirst().first != DoctorCommand.configuration.commandName { _ = try Settings.current() }
+    if CommandLine.arguments.dropFirst().first != DoctorCommand.configuration.commandName {
+      _ = try UserSettings.current()
+    }
   }
 
   /// - Throws: `ValidationError` for a first word that is no command, which the parser would call an unexpected argument.

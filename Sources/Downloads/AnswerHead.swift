@@ -43,7 +43,7 @@ struct AnswerHead {
   var words: String { Self.reasons[status].map { "\(status) \($0)" } ?? "\(status)" }
 
   private static let reasons = [
-    204: "No Content", 206: "Partial Content", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden",
+    204: "No Content", 206: "Partial Content", 401: "Unauthorized", 403: "Forbidden",
     404: "Not Found", 407: "Proxy Authentication Required", 410: "Gone", 416: "Range Not Satisfiable",
     429: "Too Many Requests", 500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable",
     504: "Gateway Timeout",

@@ -49,6 +49,7 @@ struct Exchange {
         case CTStopped where receiver.isRefused: return
         case CTTimedOut: throw Fault(reason: "nothing came for \(patience.components.seconds) s or more")
         case CTCutShort: throw Fault(reason: "the connection was closed")
+        case CTUnknownHost: throw Fault(reason: "the name of its host is not known here")
         case CTNotTrusted: throw Fault(reason: "its certificate is not trusted here")
         default: throw Fault(reason: Self.words(reason))
         }

@@ -71,7 +71,7 @@ import Testing
   @Test func saysWhatToDoWithoutANetwork() throws {
     let run = try run(["fetch", Self.name, "--mirror", "http://127.0.0.1:1"])
     #expect(run.status == 1 && run.output.isEmpty && run.messages.split(separator: "\n").count == 1)
-    for text in ["http://127.0.0.1:1/\(Self.file)", weights, "--weights", "Connection refused"] {
+    for text in ["http://127.0.0.1:1/\(Self.file)", weights, "--weights", "connection refused"] {
       #expect(run.messages.contains(text), "\(run.messages)")
     }
     #expect(folder.files.isEmpty)

@@ -8,33 +8,33 @@ import Testing
   private static func machine(
     flags: String = "fpu sse4_2 avx2 avx512f", total: Int = 16 << 20, free: Int = 8 << 20, limit: Int? = nil,
     environment: [String: String] = [:], freeBytes: @escaping @Sendable (String) -> Int? = { _ in nil }
-  ) -> Surroundings {
-    Surroundings(
+  ) -> CheckedMachine {
+    CheckedMachine(
       environment: environment, processorText: "processor\t: 0\nmodel name\t: A processor\nflags\t\t: \(flags)\n\n",
       memoryText: "MemTotal:       \(total) kB\nMemFree:        5 kB\nMemAvailable:   \(free) kB\n", memoryLimit: limit,
       coreCount: 2, freeBytes: freeBytes)
   }
 
-  private static func found(_ slug: String, _ machine: Surroundings) async throws -> [Finding] {
+  private static func found(_ slug: String, _ machine: CheckedMachine) async throws -> [CheckupFinding] {
     let topic = try CheckupTopic.named(slug)
-    return await topic.findings(in: machine)
+    return await topic.findings(on: machine)
   }
 
   @Test(arguments: [
     (
-      "fpu sse4_2 avx2 avx512f avx512_bf16 amx_tile", Finding.State.good,
+      "fpu sse4_2 avx2 avx512f avx512_bf16 amx_tile", CheckupFinding.State.good,
       "A processor, 2 cores, AVX2, AVX-512, bf16, AMX"
     ),
     ("fpu sse4_2 avx", .limited, "without AVX2"), ("fpu", .bad, "lacks SSE4.2"),
   ])
-  func tellsProcessors(flags: String, state: Finding.State, text: String) async throws {
+  func tellsProcessors(flags: String, state: CheckupFinding.State, text: String) async throws {
     let found = try await Self.found("processor", Self.machine(flags: flags))
     #expect(found.map(\.state) == [state] && found[0].text.contains(text), "\(found)")
     #expect((found[0].remedy == nil) == (state == .good))
   }
 
   @Test func tellsMemory() async throws {
-    #expect(try await Self.found("memory", Self.machine()) == [Finding(.good, "8.0 GiB free of 16.0 GiB")])
+    #expect(try await Self.found("memory", Self.machine()) == [CheckupFinding(.good, "8.0 GiB free of 16.0 GiB")])
     let small = try await Self.found("memory", Self.machine(limit: 1 << 30))
     #expect(
       small[0].state == .limited
@@ -62,7 +62,7 @@ import Testing
 
   @Test func tellsSettings() async throws {
     let file = TemporaryFile()
-    func found(_ text: String) async throws -> Finding {
+    func found(_ text: String) async throws -> CheckupFinding {
       try Data(text.utf8).write(to: URL(fileURLWithPath: file.path))
       return try await Self.found("settings", Self.machine(environment: ["METACAM_CONFIG": file.path]))[0]
     }

@@ -17,6 +17,7 @@ typedef enum {
   CTCutShort,
   // The certificate is not one that this machine trusts.
   CTNotTrusted,
+  CTUnknownHost,
   CTFailed,
 } CTOutcome;
 

@@ -5,10 +5,12 @@ public struct CheckupTopic: NamedRow {
   public static let noun = "topic"
   public let slug: String
   public let summary: String
-  let examine: @Sendable (Surroundings) async -> [Finding]
+  let examine: @Sendable (CheckedMachine) async -> [CheckupFinding]
 
   /// - Parameter examine: what it finds; it may take seconds.
-  public init(_ slug: String, _ summary: String, examine: @escaping @Sendable (Surroundings) async -> [Finding]) {
+  public init(
+    _ slug: String, _ summary: String, examine: @escaping @Sendable (CheckedMachine) async -> [CheckupFinding]
+  ) {
     self.slug = slug
     self.summary = summary
     self.examine = examine
@@ -22,7 +24,7 @@ public struct CheckupTopic: NamedRow {
 
   /// What it finds.
   /// - Complexity: below a second each, but for the first time that the engine compiles a network.
-  public func findings(in surroundings: Surroundings = .ofThisMachine()) async -> [Finding] {
-    await examine(surroundings)
+  public func findings(on machine: CheckedMachine = .ofThisMachine()) async -> [CheckupFinding] {
+    await examine(machine)
   }
 }

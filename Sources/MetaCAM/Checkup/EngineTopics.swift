@@ -11,10 +11,10 @@ extension CheckupTopic {
   static let engine = CheckupTopic("engine", "OpenVINO, and what it finds to run on") { _ in
     do throws(RuntimeError) {
       let devices = try Core.devices.map(\.slug)
-      return [Finding(.good, "OpenVINO \(Core.engineVersion); runs on \(devices.joined(separator: ", "))")]
+      return [CheckupFinding(.good, "OpenVINO \(Core.engineVersion); runs on \(devices.joined(separator: ", "))")]
     } catch {
       return [
-        Finding(
+        CheckupFinding(
           .bad, "OpenVINO does not start: \(error.message)",
           remedy: "install MetaCAM anew: a file of its engine is missing or of another version")
       ]
@@ -34,15 +34,15 @@ extension CheckupTopic {
         "logits differ by \(short(differences.logits)), the map by \(short(differences.map)), in \(hundredths(seconds)) s"
       guard differences.logits <= KnownMap.tolerance, differences.map <= KnownMap.tolerance else {
         return [
-          Finding(
+          CheckupFinding(
             .bad, "\(text); at most \(short(KnownMap.tolerance)) is rounding",
             remedy: "do not trust maps from this machine; report it with this output")
         ]
       }
-      return [Finding(seconds < usualSeconds ? .good : .limited, text)]
+      return [CheckupFinding(seconds < usualSeconds ? .good : .limited, text)]
     } catch {
       return [
-        Finding(
+        CheckupFinding(
           .bad, "no map could be made: \((error as? any ContextualError)?.worded(by: \.swiftWords) ?? "\(error)")")
       ]
     }

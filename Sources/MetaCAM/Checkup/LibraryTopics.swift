@@ -8,12 +8,12 @@ extension CheckupTopic {
   static let fonts = CheckupTopic("fonts", "what captions, figures and reports are lettered with") { _ in
     guard Fonts.canDraw else {
       return [
-        Finding(
+        CheckupFinding(
           .limited, "none: captions, figures and reports come without letters",
           remedy: "install one (Debian, Ubuntu: apt-get install fonts-dejavu-core)")
       ]
     }
-    return [Finding(.good, "text is drawn, by Cairo \(Fonts.libraryVersion)")]
+    return [CheckupFinding(.good, "text is drawn, by Cairo \(Fonts.libraryVersion)")]
   }
 
   static let codecs = CheckupTopic("codecs", "what pictures are read by") { _ in
@@ -21,20 +21,20 @@ extension CheckupTopic {
     let missing = CodecLibrary.missingHEIFDecoders
     guard missing.isEmpty else {
       return [
-        Finding(.good, versions),
-        Finding(
+        CheckupFinding(.good, versions),
+        CheckupFinding(
           .limited, "libheif has no decoder for \(missing.joined(separator: " and "))",
           remedy:
             "install its plugins (Debian, Ubuntu: libheif-plugin-libde265 for HEIC, libheif-plugin-dav1d for AVIF)"),
       ]
     }
-    return [Finding(.good, versions)]
+    return [CheckupFinding(.good, versions)]
   }
 
   static let films = CheckupTopic("films", "FFmpeg, which reads and writes films") { machine in
     do throws(FilmError) {
       let tools = try FilmTools.found(in: machine.environment["PATH"])
-      return [Finding(.good, tools.ffmpeg)]
-    } catch { return [Finding(.limited, error.message)] }
+      return [CheckupFinding(.good, tools.ffmpeg)]
+    } catch { return [CheckupFinding(.limited, error.message)] }
   }
 }

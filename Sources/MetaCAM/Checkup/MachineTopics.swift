@@ -8,38 +8,38 @@ extension CheckupTopic {
     let cores = "\(machine.coreCount) core\(machine.coreCount == 1 ? "" : "s")"
     let name = machine.processorLine("model name").map { "\($0), " } ?? ""
     guard let flags = machine.processorLine("flags")?.split(separator: " ") else {
-      return [Finding(.good, "\(name)\(cores)")]
+      return [CheckupFinding(.good, "\(name)\(cores)")]
     }
     let shown = [("avx2", "AVX2"), ("avx512f", "AVX-512"), ("avx512_bf16", "bf16"), ("amx_tile", "AMX")]
     let has = shown.filter { flags.contains(Substring($0.0)) }.map(\.1)
     let text = "\(name)\(cores)" + (has.isEmpty ? "" : ", \(has.joined(separator: ", "))")
     guard flags.contains("sse4_2") else {
       return [
-        Finding(
+        CheckupFinding(
           .bad, "\(text); it lacks SSE4.2, which the engine needs", remedy: "take a processor of 2011 or newer")
       ]
     }
     guard flags.contains("avx2") else {
       return [
-        Finding(
+        CheckupFinding(
           .limited, "\(text); without AVX2 networks run several times as long",
           remedy: "take a processor of 2013 or newer, or let the virtual machine pass its instructions on")
       ]
     }
-    return [Finding(.good, text)]
+    return [CheckupFinding(.good, text)]
   }
 
   static let memory = CheckupTopic("memory", "how much is left for networks") { machine in
     guard let total = machine.memory("MemTotal"), let free = machine.memory("MemAvailable") else {
-      return [Finding(.good, "not known here")]
+      return [CheckupFinding(.good, "not known here")]
     }
     let limit = machine.memoryLimit.map { min($0, total) } ?? total
     let left = min(free, limit)
     let bound = limit < total ? ", of which this process may have \(gibibytes(limit))" : ""
     let text = "\(gibibytes(left)) free of \(gibibytes(total))\(bound)"
-    guard left < leastMemory else { return [Finding(.good, text)] }
+    guard left < leastMemory else { return [CheckupFinding(.good, text)] }
     return [
-      Finding(
+      CheckupFinding(
         .limited, "\(text); ResNet-152 with all methods takes 1.7 GiB, EfficientNet-Lite0 0.3 GiB",
         remedy: "end other programs, or take small networks, and pictures one at a time")
     ]
@@ -51,13 +51,13 @@ extension CheckupTopic {
     do throws(RuntimeError) {
       let takesShort = try Core().supportsBFloat16
       return [
-        Finding(
+        CheckupFinding(
           .good,
           takesShort
             ? "f32; bf16 on demand, by instructions of the processor"
             : "f32; bf16 is not there, the processor has no instructions for it")
       ]
-    } catch { return [Finding(.bad, "the engine does not say: \(error.message)")] }
+    } catch { return [CheckupFinding(.bad, "the engine does not say: \(error.message)")] }
   }
 
   /// `1.5 GiB`

@@ -14,7 +14,7 @@ public struct CacheFolder: Sendable {
   /// - Throws: `MetaCAMError` for a configuration file that cannot be read.
   public init(environment: [String: String] = ProcessInfo.processInfo.environment) throws(MetaCAMError) {
     func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-    let settings = try Settings(environment: environment)
+    let settings = try UserSettings(environment: environment)
     root =
       settings.value(.cacheFolder) ?? variable("XDG_CACHE_HOME").map { $0 + "/metacam" }
       ?? variable("HOME").map { $0 + "/.cache/metacam" }

@@ -37,7 +37,7 @@ public enum WeightFiles {
   public static var fetchFolder: String? { chosenFolder ?? fetchedFolder }
 
   // A configuration file that cannot be read is said where a command begins, and of none there is nothing to take.
-  private static var chosenFolder: String? { (try? Settings.current())?.value(.weightsFolder) }
+  private static var chosenFolder: String? { (try? UserSettings.current())?.value(.weightsFolder) }
 
   private static var fetchedFolder: String? { (try? CacheFolder())?.weights }
 

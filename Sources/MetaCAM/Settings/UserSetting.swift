@@ -2,10 +2,10 @@ import Imaging
 
 /// What can be set once for every command: by a variable of the environment, or in the configuration file.
 ///
-///     try Settings.current().value(.cacheFolder)
+///     try UserSettings.current().value(.cacheFolder)
 ///
 /// A variable goes before the file, and an option of the command line before both.
-public struct Setting: NamedRow {
+public struct UserSetting: NamedRow {
   public static let noun = "setting"
   /// Its key in the configuration file.
   public let slug: String
@@ -13,21 +13,21 @@ public struct Setting: NamedRow {
   public let variable: String
   public let summary: String
 
-  public static let cacheFolder = Setting(
+  public static let cacheFolder = UserSetting(
     slug: "cache", variable: "METACAM_CACHE",
     summary: "the folder of compiled networks and fetched weights (usual: ~/.cache/metacam)")
-  public static let cacheLimit = Setting(
+  public static let cacheLimit = UserSetting(
     slug: "cache-limit", variable: "METACAM_CACHE_LIMIT",
     summary: "how many bytes compiled networks may take together, such as 500M or 4G (usual: 2G)")
-  public static let weightsFolder = Setting(
+  public static let weightsFolder = UserSetting(
     slug: "weights", variable: "METACAM_WEIGHTS",
     summary: "the folder where weights of built-in networks are looked for, and nowhere else")
-  public static let threads = Setting(
+  public static let threads = UserSetting(
     slug: "threads", variable: "METACAM_THREADS", summary: "how many threads a network runs on (usual: one a core)")
-  public static let precision = Setting(
+  public static let precision = UserSetting(
     slug: "precision", variable: "METACAM_PRECISION",
     summary: "what networks compute in: f32, bf16 or auto (usual: f32)")
-  public static let logLevel = Setting(
+  public static let logLevel = UserSetting(
     slug: "log-level", variable: "METACAM_LOG_LEVEL",
     summary: "what is said beside results: error, warning, note or debug (usual: note)")
 

@@ -1,7 +1,7 @@
 import Failures
 
 /// What a checkup has found of one topic.
-public struct Finding: Sendable, Equatable {
+public struct CheckupFinding: Sendable, Equatable {
   public enum State: String, Sendable, CaseIterable, Encodable {
     /// As it should be.
     case good

@@ -3,13 +3,13 @@ import MetaCAM
 import TestSupport
 import Testing
 
-/// Settings out of the environment and the configuration file.
-@Suite struct SettingsTests {
+/// UserSettings out of the environment and the configuration file.
+@Suite struct UserSettingsTests {
   private let file = TemporaryFile()
 
-  private func settings(_ text: String, _ environment: [String: String] = [:]) throws -> Settings {
+  private func settings(_ text: String, _ environment: [String: String] = [:]) throws -> UserSettings {
     try Data(text.utf8).write(to: URL(fileURLWithPath: file.path))
-    return try Settings(environment: environment.merging(["METACAM_CONFIG": file.path]) { $1 })
+    return try UserSettings(environment: environment.merging(["METACAM_CONFIG": file.path]) { $1 })
   }
 
   @Test func takesTheFileBehindTheEnvironment() throws {
@@ -24,13 +24,13 @@ import Testing
 
   @Test func looksWhereConfigurationsLie() throws {
     let home = file.path + ".home"
-    #expect(try Settings(environment: ["HOME": home]).file == home + "/.config/metacam/config.json")
-    #expect(try Settings(environment: ["HOME": home, "XDG_CONFIG_HOME": "/x"]).file == "/x/metacam/config.json")
-    #expect(try Settings(environment: [:]).file == nil)
+    #expect(try UserSettings(environment: ["HOME": home]).file == home + "/.config/metacam/config.json")
+    #expect(try UserSettings(environment: ["HOME": home, "XDG_CONFIG_HOME": "/x"]).file == "/x/metacam/config.json")
+    #expect(try UserSettings(environment: [:]).file == nil)
     defer { try? FileManager.default.removeItem(atPath: home) }
     try FileManager.default.createDirectory(atPath: home + "/.config/metacam", withIntermediateDirectories: true)
     try Data(#"{"threads": 2}"#.utf8).write(to: URL(fileURLWithPath: home + "/.config/metacam/config.json"))
-    #expect(try Settings(environment: ["HOME": home]).value(.threads) == "2")
+    #expect(try UserSettings(environment: ["HOME": home]).value(.threads) == "2")
   }
 
   @Test(arguments: [
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func saysThatANamedFileIsMissing() {
-    #expect(throws: MetaCAMError.self) { try Settings(environment: ["METACAM_CONFIG": "/no/such/file"]) }
+    #expect(throws: MetaCAMError.self) { try UserSettings(environment: ["METACAM_CONFIG": "/no/such/file"]) }
   }
 
   @Test func readsTheCacheOutOfThem() throws {

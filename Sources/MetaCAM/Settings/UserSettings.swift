@@ -8,7 +8,7 @@ import Imaging
 /// The file is JSON: an object of settings by their slugs, texts or numbers, such as `{"cache": "/data/metacam", "threads": 4}`.
 /// It is the one that `METACAM_CONFIG` names, else `metacam/config.json` in `XDG_CONFIG_HOME`, else in `~/.config`; of the latter two
 /// it need not exist.
-public struct Settings: Sendable, Equatable {
+public struct UserSettings: Sendable, Equatable {
   /// Where the configuration file is, or would be; nil where the environment names no place.
   public let file: String?
   private let values: [String: String]
@@ -24,19 +24,19 @@ public struct Settings: Sendable, Equatable {
       ?? variable("HOME").map { $0 + "/.config/metacam/config.json" }
     var values: [String: String] = [:]
     if let file, named != nil || FileManager.default.fileExists(atPath: file) { values = try Self.values(inFile: file) }
-    for setting in Setting.all {
+    for setting in UserSetting.all {
       if let value = variable(setting.variable) { values[setting.slug] = value }
     }
     self.values = values
   }
 
   /// Those of this process; read anew at each call.
-  public static func current() throws(MetaCAMError) -> Settings {
-    try Settings(environment: ProcessInfo.processInfo.environment)
+  public static func current() throws(MetaCAMError) -> UserSettings {
+    try UserSettings(environment: ProcessInfo.processInfo.environment)
   }
 
   /// Nil where nobody has set it.
-  public func value(_ setting: Setting) -> String? { values[setting.slug] }
+  public func value(_ setting: UserSetting) -> String? { values[setting.slug] }
 
   private static let largestFile = 1 << 20
 
@@ -55,7 +55,7 @@ public struct Settings: Sendable, Equatable {
         remedy: "mend it or take it away, or name another one by \(.environment(fileVariable))", context: ["file": path]
       )
     }
-    let known = Setting.all.map(\.slug)
+    let known = UserSetting.all.map(\.slug)
     for key in file.keys.sorted() where !known.contains(key) {
       throw MetaCAMError(
         .invalidSetting,

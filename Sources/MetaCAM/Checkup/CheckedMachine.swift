@@ -9,7 +9,7 @@ import FoundationEssentials
 #endif
 
 /// What a checkup asks the system for; a value, so that machines can be looked at that are not at hand.
-public struct Surroundings: Sendable {
+public struct CheckedMachine: Sendable {
   public var environment: [String: String]
   /// As `/proc/cpuinfo` has it; empty where the system has none.
   public var processorText: String
@@ -22,8 +22,22 @@ public struct Surroundings: Sendable {
   /// How many bytes are free for this user where a path lies; nil where nobody knows.
   public var freeBytes: @Sendable (_ path: String) -> Int?
 
-  public static func ofThisMachine() -> Surroundings {
-    Surroundings(
+  /// - Parameters: as of the properties.
+  public init(
+    environment: [String: String], processorText: String, memoryText: String, memoryLimit: Int?, coreCount: Int,
+    freeBytes: @escaping @Sendable (_ path: String) -> Int?
+  ) {
+    self.environment = environment
+    self.processorText = processorText
+    self.memoryText = memoryText
+    self.memoryLimit = memoryLimit
+    self.coreCount = coreCount
+    self.freeBytes = freeBytes
+  }
+
+  /// The one that this process runs on.
+  public static func ofThisMachine() -> CheckedMachine {
+    CheckedMachine(
       environment: ProcessInfo.processInfo.environment, processorText: text("/proc/cpuinfo"),
       memoryText: text("/proc/meminfo"), memoryLimit: Int(text("/sys/fs/cgroup/memory.max").prefix { $0 != "\n" }),
       coreCount: ProcessInfo.processInfo.activeProcessorCount,
