@@ -32,7 +32,10 @@ public struct ActivationRecord: Sendable {
     }
   }
 
+  /// C of `[C, h, w]`.
   public var channelCount: Int { activations.shape[0] }
+  /// h of `[C, h, w]`, in places of the layer.
   public var height: Int { activations.shape[1] }
+  /// w of `[C, h, w]`, in places of the layer.
   public var width: Int { activations.shape[2] }
 }

@@ -12,6 +12,7 @@ public struct Classifier: Sendable {
   public let output: String
   /// `[C, H, W]`.
   public let imageShape: [Int]
+  /// K, at least 1.
   public let classCount: Int
   /// The graph for one image.
   public let graph: Graph

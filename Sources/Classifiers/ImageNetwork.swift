@@ -3,6 +3,7 @@ import Graphs
 
 /// A network with one input `[N, C, H, W]` and one output, the scores of the classes.
 public struct ImageNetwork: Sendable {
+  /// The network, in the form that classifiers are made of.
   public let graph: Graph
   /// What the file makes probabilities by; nil where it does not say.
   public let activation: Activation?
@@ -17,6 +18,7 @@ public struct ImageNetwork: Sendable {
   /// What a reader should know of how its end was understood.
   public let note: Note?
 
+  /// A network, and what its file says of how it is run; `inputName` is by default that of the graph's first input.
   public init(
     graph: Graph, activation: Activation? = nil, takesBytes: Bool = false, scoreMap: ScoreMapReduction? = nil,
     inputName: String? = nil, isChannelsLast: Bool = false, note: Note? = nil

@@ -18,6 +18,7 @@ import Tensors
 ///     let activations = try recorder.activations(pass, layer: 0)
 ///     let gradients = try await recorder.gradients(pass, layer: 0, classIndex: 281, target: .logit, log: log)
 public struct Recorder: Sendable {
+  /// What the network is run by, for whoever else runs it.
   public let programs: NetworkPrograms
   /// The target layers, each with its shape `[1, C, h, w]`.
   public let layers: [Layer]
@@ -26,10 +27,14 @@ public struct Recorder: Sendable {
   /// What a run of the network gives: the scores, and all that is behind the layers reads.
   private let recorded: [String]
 
+  /// The network whose layers are recorded.
   public var classifier: Classifier { programs.classifier }
 
+  /// A target layer: a value of the network that maps are made from.
   public struct Layer: Sendable, Equatable {
+    /// The value's name in the graph.
     public let name: String
+    /// `[1, C, h, w]`
     public let shape: [Int]
     /// What the part of the network behind the layer reads: the layer first.
     let frontier: [String]
@@ -111,9 +116,12 @@ public struct Recorder: Sendable {
 
   /// A class of an image that went through the network, of whose score the gradients are asked.
   public struct Question: Sendable {
+    /// The image's run.
     public let pass: ForwardPass
+    /// The index of the class, in `0..<K`.
     public let classIndex: Int
 
+    /// Asks for ∂(score of the class)/∂(activations) of an image that went through the network.
     public init(_ pass: ForwardPass, classIndex: Int) {
       self.pass = pass
       self.classIndex = classIndex

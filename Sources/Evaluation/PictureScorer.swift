@@ -4,6 +4,7 @@ import Tensors
 ///
 /// Whoever has a network answers; nothing here runs one.
 public protocol PictureScorer: Sendable {
+  /// K, the network's classes.
   var classCount: Int { get }
   /// How many pictures run at once: as many as that should be handed over together.
   var batchSize: Int { get }

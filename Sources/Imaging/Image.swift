@@ -9,7 +9,9 @@ import Tensors
 /// Colour profiles and gamma values of a file are not applied, as in Pillow and torchvision: the network was trained
 /// on the stored samples. A profile is where that is asked for (`PictureReading.managesColours`).
 public struct Image: Sendable, Equatable {
+  /// In pixels.
   public let width: Int
+  /// In pixels.
   public let height: Int
   /// `height · width · 3` samples.
   public let pixels: [UInt8]

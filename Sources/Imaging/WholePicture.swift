@@ -4,6 +4,7 @@
 public struct WholePicture: Sendable {
   /// In pixels, upright.
   public let width: Int
+  /// In pixels, upright.
   public let height: Int
   private let read: @Sendable () throws -> Image
 
@@ -19,6 +20,7 @@ public struct WholePicture: Sendable {
     }
   }
 
+  /// A picture that is read when it is asked for, and not kept.
   public init(width: Int, height: Int, reading: @escaping @Sendable () throws -> Image) {
     self.width = width
     self.height = height

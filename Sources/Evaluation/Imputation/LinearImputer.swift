@@ -18,7 +18,9 @@ import Tensors
 /// Source: Rong, Leemann, Borisov, Kasneci, Kasneci, "A Consistent and Efficient Evaluation Strategy for Attribution
 /// Methods", 2022.
 public final class LinearImputer: Sendable {
+  /// Of the images that it fills, in pixels.
   public let height: Int
+  /// Of the images that it fills, in pixels.
   public let width: Int
   /// The relative residual that solutions are refined to.
   public let tolerance: Double

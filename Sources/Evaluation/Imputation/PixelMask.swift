@@ -3,7 +3,9 @@
 ///     let mask = PixelMask(height: 2, width: 3) { $0 == 4 }  // the middle of the second row
 ///     mask.removedCount  // 1
 public struct PixelMask: Hashable, Sendable {
+  /// In pixels.
   public let height: Int
+  /// In pixels.
   public let width: Int
   private var words: [UInt64]
 
@@ -29,6 +31,7 @@ public struct PixelMask: Hashable, Sendable {
     }
   }
 
+  /// The number of all pixels, `height · width`.
   public var count: Int { height * width }
 
   /// How many pixels are removed.

@@ -11,6 +11,7 @@ import Tensors
 public final class PerturbedPicture: Sendable {
   /// `[1, C, H, W]`, as the network saw it.
   public let imageNCHW: Tensor
+  /// The class whose probability is asked for.
   public let classIndex: Int
   /// The class's probability for the picture as it is.
   public let probability: Double
@@ -41,8 +42,11 @@ public final class PerturbedPicture: Sendable {
     self.noise = noise.field(shape: Array(shape.dropFirst()))
   }
 
+  /// K, the network's classes.
   public var classCount: Int { scorer.classCount }
+  /// H of the picture as the network saw it, in pixels.
   public var height: Int { imageNCHW.shape[2] }
+  /// W of the picture as the network saw it, in pixels.
   public var width: Int { imageNCHW.shape[3] }
 
   /// What was asked for so far, and what had to be done for it.

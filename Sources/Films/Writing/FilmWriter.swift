@@ -12,6 +12,7 @@ import Synchronization
 /// is whole: without `finish` nothing remains. H.264 of this kind has even sides: where a side is odd, its last column or row
 /// comes twice.
 public final class FilmWriter: FilmSink {
+  /// Where the film is when it is finished.
   public let path: String
 
   private let tools: FilmTools

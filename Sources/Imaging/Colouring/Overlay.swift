@@ -5,10 +5,12 @@ import Tensors
 ///     let image = try Overlay(colourMap: .turbo).drawn(map, over: cropped)
 ///     try image.writePNG(to: "cat-explained.png")
 public struct Overlay: Sendable, Equatable {
+  /// What colours the map's values have.
   public var colourMap: ColourMap
   /// 0 shows the picture alone, 1 the map alone.
   public var opacity: Float
 
+  /// By default `jet`, half of it over half of the picture.
   public init(colourMap: ColourMap = .jet, opacity: Float = 0.5) {
     self.colourMap = colourMap
     self.opacity = opacity

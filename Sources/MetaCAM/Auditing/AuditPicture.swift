@@ -14,6 +14,7 @@ public struct AuditPicture: Sendable {
   public let file: String
   /// SHA-256 of the file's bytes.
   public let hash: String
+  /// The picture as the network sees it.
   public let input: NetworkInput
   /// How it was read, where there was a choice: the `Image`'s remarks.
   public let remarks: [String]

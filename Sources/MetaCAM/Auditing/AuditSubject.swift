@@ -9,11 +9,13 @@ import Tensors
 public struct AuditSubject: Sendable {
   /// What it is called in results.
   public let slug: String
+  /// One line on how it makes its map.
   public let summary: String
   /// Nil for a control, which is given no network.
   let method: Method?
   private let make: (@Sendable (NetworkInput) throws -> Tensor)?
 
+  /// A method, audited under its own slug.
   public init(_ method: Method) {
     slug = method.slug
     summary = method.summary
@@ -33,6 +35,7 @@ public struct AuditSubject: Sendable {
     self.make = make
   }
 
+  /// Whether it is a control, which is given no network.
   public var isControl: Bool { method == nil }
 
   /// The picture's edges, which look like an explanation and have never seen a network: whatever a test of parameters or

@@ -20,8 +20,11 @@ import Tensors
 ///
 /// Networks with random weights are compiled one after another, each let go before the next, and kept in no cache.
 public struct Auditor: Sendable {
+  /// The trained network.
   public let explainer: Explainer
+  /// Methods, then controls.
   public let subjects: [AuditSubject]
+  /// Seed, number of stages, and the program's version.
   public let options: AuditOptions
   /// As they were asked for.
   let layers: [String]
@@ -54,7 +57,9 @@ public struct Auditor: Sendable {
   public struct Step: Sendable {
     /// What is being done.
     public let label: String
+    /// Steps that are done, from 0.
     public let done: Int
+    /// All steps of the audit.
     public let total: Int
   }
 

@@ -2,6 +2,7 @@ import Failures
 
 /// What a checkup has found of one topic.
 public struct Finding: Sendable, Equatable {
+  /// How bad it is.
   public enum State: String, Sendable, CaseIterable, Encodable {
     /// As it should be.
     case good
@@ -11,12 +12,14 @@ public struct Finding: Sendable, Equatable {
     case bad
   }
 
+  /// How bad it is.
   public let state: State
   /// One line.
   public let text: String
   /// What to do about it.
   public let remedy: Remedy?
 
+  /// A finding in words of one line.
   public init(_ state: State, _ text: String, remedy: Remedy? = nil) {
     self.state = state
     self.text = text

@@ -10,6 +10,7 @@ import FoundationEssentials
 
 /// What a checkup asks the system for; a value, so that machines can be looked at that are not at hand.
 public struct Surroundings: Sendable {
+  /// The variables of the environment.
   public var environment: [String: String]
   /// As `/proc/cpuinfo` has it; empty where the system has none.
   public var processorText: String
@@ -22,6 +23,7 @@ public struct Surroundings: Sendable {
   /// How many bytes are free for this user where a path lies; nil where nobody knows.
   public var freeBytes: @Sendable (_ path: String) -> Int?
 
+  /// Those of the machine that this runs on.
   public static func ofThisMachine() -> Surroundings {
     Surroundings(
       environment: ProcessInfo.processInfo.environment, processorText: text("/proc/cpuinfo"),

@@ -16,10 +16,14 @@ public struct SelfTest: Sendable, Equatable {
   public struct Result: Sendable, Equatable {
     /// The class that is farthest off.
     public let classIndex: Int
+    /// The class's probability as the network has it here, 0 to 1.
     public let found: Double
+    /// The class's probability as the description has it, 0 to 1.
     public let expected: Double
+    /// Whether all classes are within the tolerance.
     public let isPassed: Bool
 
+    /// |found − expected|
     public var difference: Double { abs(found - expected) }
   }
 

@@ -10,8 +10,11 @@ import Tensors
 ///     let drawn = try drawing.drawn(map.map, on: drawing.canvas(for: explanation.input))
 ///     drawn.boxes  // in the picture's pixels
 public struct MapDrawing: Sendable {
+  /// The map's colours, and how far they cover the picture.
   public var overlay = Overlay()
+  /// Whether all of the picture is shown, or what the network saw.
   public var view: ShownView = .picture
+  /// The kind of file; by default PNG.
   public var format: FigureFormat = .png
   /// The share of a map's maximum from which boxes are drawn around its parts; nil for none.
   public var boxThreshold: Double?
@@ -25,10 +28,12 @@ public struct MapDrawing: Sendable {
   /// A quarter, a half and three quarters of the map's maximum.
   public static let usualContourLevels: [Float] = [0.25, 0.5, 0.75]
 
+  /// By default an overlay over all of the picture, as PNG, with nothing beside it.
   public init() {}
 
   /// A picture as a file's bytes, and the boxes that are drawn on it.
   public struct Drawn: Sendable {
+    /// The file, in the drawing's format.
     public let bytes: [UInt8]
     /// In pixels of what is shown: of the whole picture, or of the network's view.
     public let boxes: [SalientBox]

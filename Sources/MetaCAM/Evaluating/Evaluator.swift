@@ -14,6 +14,7 @@ import Tensors
 ///     let result = try await evaluator.evaluate(input, EvaluationRequest(methods: [.gradCAM, .layerCAM]))[0]
 ///     result.scores[0][0].scores[0].value  // ROAD of Grad-CAM
 public struct Evaluator: Sendable {
+  /// The network, with the layers that maps are made from.
   public let explainer: Explainer
   private let runner: VariantRunner
 
@@ -102,10 +103,14 @@ public struct Evaluator: Sendable {
 public struct EvaluationRequest: Sendable {
   /// Classes and methods, as for an explanation.
   public var explanation: ExplanationOptions
+  /// What maps are judged by, in the order of the scores.
   public var metrics: [Metric]
+  /// Protocols, percentages, and the seed of what is drawn.
   public var options: EvaluationOptions
+  /// What imputed pixels are given.
   public var noise: ImputationNoise
 
+  /// By default judged by ROAD alone.
   public init(
     explanation: ExplanationOptions, metrics: [Metric] = [.road], options: EvaluationOptions = EvaluationOptions(),
     noise: ImputationNoise
@@ -137,7 +142,9 @@ public struct EvaluationRequest: Sendable {
 
 /// The maps of one image and class, and their scores.
 public struct ClassEvaluation: Sendable {
+  /// The class that was explained.
   public let classIndex: Int
+  /// The maps that were judged, in the order of the methods.
   public let maps: [MapUnderTest]
   /// What the scores were taken on; it tells how many pixels were imputed, and shows them.
   public let picture: PerturbedPicture
@@ -149,7 +156,9 @@ public struct ClassEvaluation: Sendable {
 
 /// The scores of one map by one metric.
 public struct MapScores: Sendable {
+  /// The slug of the method that made the map.
   public let method: String
+  /// What it was judged by.
   public let metric: Metric
   /// One for each protocol, where the metric has several.
   public let scores: [MetricScore]

@@ -32,6 +32,7 @@ public struct ConcurrentMap<Base: AsyncSequence, Output: Sendable>: AsyncSequenc
     Iterator(base: base.makeAsyncIterator(), most: most, transform: transform)
   }
 
+  /// Takes from the sequence as it is asked.
   public struct Iterator: AsyncIteratorProtocol {
     private var base: Base.AsyncIterator
     private let most: Int
@@ -80,10 +81,12 @@ public struct ConcurrentMap<Base: AsyncSequence, Output: Sendable>: AsyncSequenc
 public struct AsyncList<Element: Sendable>: AsyncSequence, Sendable {
   private let elements: [Element]
 
+  /// A sequence of these elements, in their order.
   public init(_ elements: [Element]) { self.elements = elements }
 
   public func makeAsyncIterator() -> Iterator { Iterator(elements: elements[...]) }
 
+  /// Takes from the front.
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate var elements: ArraySlice<Element>
 

@@ -19,6 +19,7 @@ import Tensors
 /// takes one run of the part behind each layer, and the costly methods what they state; what `ablation-cam` and
 /// `score-cam` run serves all classes.
 public struct Explainer: Sendable {
+  /// The network that is explained.
   public let model: NetworkModel
   /// The values that the maps are made from.
   public var layers: [Recorder.Layer] { recorder.layers }

@@ -15,6 +15,7 @@ where Inputs.Element == Result<NetworkInput, any Error> {
 
   public func makeAsyncIterator() -> Iterator { Iterator(series: self) }
 
+  /// Runs the network as it is asked, a batch at a time.
   public struct Iterator: AsyncIteratorProtocol {
     private let series: Explanations
     private var batches: InputBatches<Inputs, SeenBatch.Seen>

@@ -9,11 +9,14 @@ import Tensors
 ///     let predictor = try Predictor(model: NetworkModel(named: "efficientnet-lite0"), engine: Engine())
 ///     Prediction.likeliest(5, of: try await predictor.logits(of: image), by: predictor.model)
 public struct Predictor: Sendable {
+  /// The network that is asked.
   public let model: NetworkModel
   /// How many images go through the network at once, at most.
   public var largestBatch: Int { recorder.largestBatch }
   private let recorder: Recorder
 
+  /// Prepares the network to be run by an engine.
+  /// - Throws: as `Recorder`.
   public init(model: NetworkModel, engine: Engine) throws {
     self.model = model
     let programs = NetworkPrograms(classifier: model.classifier, engine: engine)
@@ -55,6 +58,7 @@ public struct Predictor: Sendable {
       Iterator(batches: InputBatches(inputs, largestBatch: recorder.largestBatch), recorder: recorder, log: log)
     }
 
+    /// Runs the network as it is asked, a batch at a time.
     public struct Iterator: AsyncIteratorProtocol {
       fileprivate var batches: InputBatches<Inputs, Tensor>
       fileprivate let recorder: Recorder

@@ -12,8 +12,11 @@ import ModelReaders
 public struct NetworkModel: Sendable {
   /// The built-in model's name or the file's path.
   public let name: String
+  /// The network around images: scores in, for any batch.
   public private(set) var classifier: Classifier
+  /// How a picture becomes the network's input.
   public let preprocessing: Preprocessing
+  /// What the classes are called.
   public let labels: ClassLabels
   /// How its scores are read.
   public let scoreReading: ScoreReading
@@ -179,6 +182,7 @@ public struct NetworkModel: Sendable {
   /// Height times width of what it sees; 0 where that depends on the picture.
   package var inputPixels: Int { preprocessing.cropSize.map { $0.height * $0.width } ?? 0 }
 
+  /// The names of the built-in networks.
   public static var builtInNames: [String] { Architecture.all.map(\.name) }
 }
 

@@ -17,7 +17,9 @@ public struct StudyReport {
   private let notes: [String]
   private let shownCount: Int
 
+  /// How many cases are shown unless something else is asked for.
   public static let usualShownCount = 60
+  /// How many cases can be shown at most.
   public static let mostShownCount = 1000
 
   /// - Parameters:

@@ -14,7 +14,9 @@ import Tensors
 ///       input, classes: ["tabby"], name: "cat", path: "cat.jpg", searches: [.groups])[0]
 ///     outcome.result.experiments[outcome.result.bestExperiment].curve.bestScore
 public struct EnsembleExplainer: Sendable {
+  /// The network, with the layers that maps are made from.
   public let explainer: Explainer
+  /// Thresholds, consensus, groups and seeds.
   public let settings: ExperimentSettings
   /// In the order of the results.
   public let methods: [Method]
@@ -127,7 +129,9 @@ public struct EnsembleExplainer: Sendable {
 
 /// What an ensemble made of an image: the numbers, and the maps behind them.
 public struct EnsembleOutcome: Sendable {
+  /// The numbers.
   public let result: CaseResult
+  /// The picture as the network saw it.
   public let input: NetworkInput
   /// `[K]`
   public let logits: Tensor

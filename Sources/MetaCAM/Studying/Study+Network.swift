@@ -6,7 +6,9 @@ import Tensors
 extension Study {
   /// A network as a study knows it.
   public struct Network: Sendable {
+    /// The network itself.
     public let model: NetworkModel
+    /// What the plan keeps of it.
     public let planned: PlannedNetwork
 
     /// - Parameters:

@@ -18,7 +18,9 @@ import Tensors
 public enum Study {
   /// What a plan is made of, beside cases and networks.
   public struct Options: Sendable {
+    /// How much is asked of each case.
     public var profile: StudyProfile = .full
+    /// Thresholds, groups and all else by which a case becomes numbers.
     public var settings: ExperimentSettings
     /// Slugs.
     public var methods: [String] = Method.explaining.map(\.slug)
@@ -26,11 +28,14 @@ public enum Study {
     public var metrics: [String] = []
     /// What is searched for; nil for what the profile searches.
     public var ensembles: [CaseExperiment.Search]?
+    /// How maps are kept; nil for `exact` where the profile is `maps`, else `bytes`.
     public var maps: MapKeeping?
     /// How pictures are read.
     public var reading = PictureReading()
+    /// How many items a shard holds; nil for what suits their number.
     public var shardSize: Int?
 
+    /// With the usual methods, and ROAD alone.
     public init(settings: ExperimentSettings) { self.settings = settings }
   }
 

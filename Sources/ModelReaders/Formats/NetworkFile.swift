@@ -10,6 +10,7 @@ import Tensors
 ///
 /// Its content tells the format, not its name.
 public struct NetworkFile: Sendable {
+  /// The network, with its weights as constants.
   public let graph: Graph
   /// What else the file says, by key, such as the names of classes.
   public let metadata: [String: String]

@@ -13,6 +13,7 @@ import Tensors
 /// out. Weights are read when they are
 /// first used where they can be (32-bit floats at a multiple of four bytes), and copied once where they cannot.
 public struct ONNXModel: Sendable {
+  /// The network, with its weights as constants.
   public let graph: Graph
   /// The program that wrote the file, and its version; empty if the file does not say.
   public let producer: String

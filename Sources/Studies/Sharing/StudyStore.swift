@@ -11,7 +11,9 @@ import FoundationEssentials
 /// Whatever stands in the folder is checked before it is believed. One process writes to a shard at a time, the one that has
 /// its lease.
 public struct StudyStore: Sendable {
+  /// Where its files lie.
   public let folder: StudyFolder
+  /// What is computed.
   public let plan: StudyPlan
   /// What the plan in the folder was before, where it was another one.
   public let difference: PlanDifference?
@@ -149,6 +151,7 @@ public struct StudyStore: Sendable {
       })
   }
 
+  /// Whether a shard's results are whole; for any other number false.
   public func isDone(shard: Int) -> Bool { FileManager.default.fileExists(atPath: folder.marker(ofShard: shard)) }
 
   /// Numbers of all shards that are done.

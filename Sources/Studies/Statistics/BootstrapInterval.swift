@@ -22,6 +22,7 @@ public struct BootstrapInterval: Sendable, Equatable {
   public let estimate: Double
   /// lower ≤ upper; the estimate mostly lies between them, but need not.
   public let lower: Double
+  /// At least `lower`.
   public let upper: Double
   /// The share of such intervals that hold the true value, such as 0.95.
   public let level: Double

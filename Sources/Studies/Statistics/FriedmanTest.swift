@@ -18,6 +18,7 @@ public struct FriedmanTest: Sendable, Equatable {
   public let meanRanks: [Double]
   /// χ², 0 or more; 0 where all scores of each case are equal.
   public let statistic: Double
+  /// The probability of a statistic as large or larger where no row differs, 0 to 1.
   public let pValue: Double
   /// N, the cases in which every row has a score.
   public let caseCount: Int
