@@ -64,6 +64,9 @@ def tidied(symbol, ours):
         lines = [line["text"] for line in comment["lines"]]
         end = lines.index("") if "" in lines else len(lines)
         comment["lines"] = comment["lines"][:end]
+    elif comment:
+        # DocC shows no more than a summary of another module's comment.
+        comment["module"] = FACADE
     if comment and "uri" in comment:
         comment["uri"] = "file:///" + relative(comment["uri"])
     return symbol

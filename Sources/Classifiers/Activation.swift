@@ -104,7 +104,9 @@ public struct Activation: Sendable, Equatable {
     }
   }
 
-  /// - Parameter logits: `[K]`.
+  /// - Parameters:
+  ///   - logits: `[K]`.
+  ///   - classIndex: which of the K.
   public func probability(_ logits: [Float], classIndex: Int) -> Double {
     let logit = Double(logits[classIndex])
     switch kind {

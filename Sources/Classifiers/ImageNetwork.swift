@@ -41,7 +41,7 @@ extension Graph {
   /// An input `[N, H, W, C]`, as Keras has it, is turned; one of bytes takes floats from 0 to 255. An activation at the end is left out, so that the scores are those
   /// before it: see `ScoreEnd`. A fixed number of images above one is opened: see `openingBatch`.
   /// - Parameters:
-  ///   - input: which input the image is, and what the others get.
+  ///   - choice: which input the image is, and what the others get.
   ///   - output: the name of the scores, any value of the network; nil for its only output, or see `scoreOutput`.
   ///   - keepsActivation: whether the scores are the output as it is, whatever makes it.
   ///   - scoreMap: what makes scores of maps of them, if the output is such.

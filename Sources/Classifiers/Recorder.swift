@@ -41,6 +41,7 @@ public struct Recorder: Sendable {
   }
 
   /// - Parameters:
+  ///   - programs: what the network is run by.
   ///   - layers: values of the network of shape `[1, C, h, w]`; none where only scores are wanted.
   ///   - largestBatch: how many images may go through the network at once.
   /// - Throws: `ClassifierError` if a layer is not spatial; `GraphError` for an unknown value.
@@ -78,6 +79,7 @@ public struct Recorder: Sendable {
   /// - Parameters:
   ///   - imagesNCHW: `[N, C, H, W]`, normalised as the network expects it.
   ///   - change: what for the images have been changed, if they are variants of one; errors name it.
+  ///   - log: counts the runs, and their time.
   /// - Returns: one pass an image.
   /// - Throws: `ExecutionError` if the network makes a number that is not finite, with the layer, and of several
   ///   images also with the image's number, from 1; the engine's errors.
@@ -108,7 +110,9 @@ public struct Recorder: Sendable {
   }
 
   /// A layer's output `A`: `[C, h, w]`.
-  /// - Parameter layer: which of `layers`.
+  /// - Parameters:
+  ///   - pass: what a run left.
+  ///   - layer: which of `layers`.
   /// - Complexity: no run of the network.
   public func activations(_ pass: ForwardPass, layer: Int) throws -> Tensor {
     try pass.values.value(layers[layer].name).slice(0)
@@ -137,7 +141,11 @@ public struct Recorder: Sendable {
   }
 
   /// The target score's derivatives by a layer's output, `G = ∂y/∂A`: `[C, h, w]` for each question.
-  /// - Parameter layer: which of `layers`.
+  /// - Parameters:
+  ///   - questions: images that went through the network, and their classes.
+  ///   - layer: which of `layers`.
+  ///   - target: which score of the class is differentiated.
+  ///   - log: counts the runs, and their time.
   /// - Complexity: one forward and backward run of the layer's head for each, several at once.
   /// - Throws: `DifferentiationError` if an operator behind the layer has no gradient; the engine's errors.
   public func gradients(

@@ -66,6 +66,7 @@ public struct Metric: Sendable {
   /// - Parameters:
   ///   - maps: each of the picture's size; they are judged together, so that their runs share batches.
   ///   - picture: the picture, its class and the network.
+  ///   - options: protocols, percentages and the seed.
   /// - Returns: for each map a score for each protocol, or a single one where the metric knows none.
   /// - Throws: `EvaluationError` if a map does not fit; the engine's errors; `CancellationError`.
   public func scores(
@@ -86,7 +87,10 @@ public struct MapUnderTest: Sendable {
   /// Makes the method's map of another picture (`[1, C, H, W]`) or another class; nil where only the map is known.
   public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)?
 
-  /// - Parameter map: `[H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
+  /// - Parameters:
+  ///   - method: what made the map.
+  ///   - map: `[H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
+  ///   - remake: makes the method's map of another picture or class; nil where only the map is known.
   /// - Throws: `ActivationMapError` if it is no map, or holds NaN or infinite values.
   public init(
     method: String, map: Tensor,

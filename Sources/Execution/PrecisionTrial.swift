@@ -56,6 +56,7 @@ public struct PrecisionTrial: Sendable, Equatable {
   /// - Parameters:
   ///   - graph: specialised, with all dimensions known.
   ///   - device: as the engine's, and so is the next.
+  ///   - threadCount: how many threads a run takes; nil for one a core.
   ///   - cacheFolder: where results are kept; nil keeps none.
   /// - Throws: as `Engine.compiled` and `CompiledGraph.run`.
   /// - Complexity: two compilations and 14 runs of the network; of a kept result, a hash of the weights.

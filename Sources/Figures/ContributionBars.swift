@@ -8,7 +8,9 @@ public struct ContributionBars: Figure {
   /// The overall effects first.
   public var panels: [Panel]
 
-  /// - Parameter panels: the overall effects first.
+  /// - Parameters:
+  ///   - groups: the members of each group.
+  ///   - panels: the overall effects first.
   public init(groups: [[String]], panels: [Panel]) {
     self.groups = groups
     self.panels = panels

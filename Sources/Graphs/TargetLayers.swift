@@ -61,7 +61,9 @@ extension Graph {
   ///
   ///     try graph.targetLayer(named: "relu_2/Relu")  // of the node "/layer4/layer4.1/relu_2/Relu"
   ///
-  /// - Parameter tokens: as in `candidateLayers`.
+  /// - Parameters:
+  ///   - name: a value or node of the graph, an alias, or a unique ending of one.
+  ///   - tokens: as in `candidateLayers`.
   /// - Throws: `GraphError` for an unknown name (with the nearest ones), an ending of several layers (with their names),
   ///   and a value that is not spatial (with its shape) or that the first output does not need.
   /// - Complexity: O(nodes · length of the name).

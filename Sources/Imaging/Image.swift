@@ -46,7 +46,10 @@ public struct Image: Sendable, Equatable {
     fineSamples = nil
   }
 
-  /// - Parameter fineSamples: finite; those of `pixels` are these rounded, and cut off at 0 and 255.
+  /// - Parameters:
+  ///   - width: in pixels.
+  ///   - height: in pixels.
+  ///   - fineSamples: finite; those of `pixels` are these rounded, and cut off at 0 and 255.
   /// - Precondition: both sides are positive, and there are one or three samples a pixel.
   public init(width: Int, height: Int, fineSamples: [Float]) {
     let count = width * height

@@ -11,7 +11,9 @@ public struct WholePicture: Sendable {
   /// Up to so many pixels a picture is kept: 2²⁰, of which 32 take 96 MiB.
   public static let mostPixelsKept = 1 << 20
 
-  /// - Parameter reading: gives the picture anew; called only where `image` is too large to be kept.
+  /// - Parameters:
+  ///   - image: the picture as it is now.
+  ///   - reading: gives the picture anew; called only where `image` is too large to be kept.
   public init(_ image: Image, reading: @escaping @Sendable () throws -> Image) {
     if image.width * image.height <= Self.mostPixelsKept {
       self.init(width: image.width, height: image.height) { image }

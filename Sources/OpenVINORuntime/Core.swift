@@ -24,7 +24,7 @@ public final class Core: Sendable {
     /// What to be quick at.
     public var goal: Goal
 
-    /// - Parameter threads: 1 or more.
+    /// `threads` are 1 or more; nil for one a core.
     public init(
       device: Device = .processor, precision: Precision = .float32, threads: Int? = nil, goal: Goal = .latency
     ) {

@@ -88,7 +88,9 @@ public struct Method: Sendable {
 
   /// The map before scaling: `[h, w]`, finite, of any sign and range.
   ///
-  /// - Parameter eigenSmooth: takes the first principal component of the channels' contributions instead of their sum.
+  /// - Parameters:
+  ///   - input: what the method may look at.
+  ///   - eigenSmooth: takes the first principal component of the channels' contributions instead of their sum.
   /// - Throws: `ActivationMapError` if numbers overflow, or the method cannot be smoothed; never for an all-zero map.
   public func map(of input: MethodInput, eigenSmooth: Bool = false) async throws -> Tensor {
     guard !eigenSmooth || canBeEigenSmoothed else {

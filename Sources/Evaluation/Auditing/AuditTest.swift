@@ -195,13 +195,17 @@ extension AuditTest {
     return least.allSatisfy { $0 <= leastSame } ? .pass : .fail
   }
 
-  /// - Parameter values: that are to be the limit at most.
+  /// - Parameters:
+  ///   - values: that are to be the limit at most.
+  ///   - limit: the greatest value that passes.
   public static func verdict(_ values: [Double], atMost limit: Double) -> AuditVerdict {
     guard let most = values.max() else { return .notApplicable }
     return most <= limit ? .pass : .fail
   }
 
-  /// - Parameter value: that is to be the limit at least.
+  /// - Parameters:
+  ///   - value: that is to be the limit at least.
+  ///   - limit: the least value that passes.
   public static func verdict(_ value: Double?, atLeast limit: Double) -> AuditVerdict {
     guard let value else { return .notApplicable }
     return value >= limit ? .pass : .fail

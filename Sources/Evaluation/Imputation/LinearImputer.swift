@@ -34,7 +34,10 @@ public final class LinearImputer: Sendable {
   /// As good as single precision shows: 1e-7.
   public static let finestTolerance = 1e-7
 
-  /// - Parameter tolerance: above 0.
+  /// - Parameters:
+  ///   - height: of the images, in pixels.
+  ///   - width: of the images, in pixels.
+  ///   - tolerance: above 0.
   public init(height: Int, width: Int, tolerance: Double = finestTolerance) {
     precondition(height > 0 && width > 0 && tolerance > 0)
     self.height = height

@@ -9,7 +9,10 @@ public struct PixelMask: Hashable, Sendable {
   public let width: Int
   private var words: [UInt64]
 
-  /// - Parameter isRemoved: asked once for each pixel, by its place in row-major order.
+  /// - Parameters:
+  ///   - height: of the image, in pixels.
+  ///   - width: of the image, in pixels.
+  ///   - isRemoved: asked once for each pixel, by its place in row-major order.
   @inline(__always) public init(height: Int, width: Int, isRemoved: (Int) throws -> Bool) rethrows {
     let count = height * width
     self.height = height

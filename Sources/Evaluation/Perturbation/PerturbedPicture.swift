@@ -29,7 +29,12 @@ public final class PerturbedPicture: Sendable {
   /// then, a hundredth of the noise they get, and scores by less than 1e-4 (`Documentation/Performance.md`).
   public static let imputationTolerance = 5e-5
 
-  /// - Parameter probability: of the class, for the picture as it is.
+  /// - Parameters:
+  ///   - imageNCHW: `[1, C, H, W]`, as the network saw it.
+  ///   - classIndex: whose probability is asked for.
+  ///   - probability: of the class, for the picture as it is.
+  ///   - scorer: who is asked.
+  ///   - noise: what imputed pixels are given.
   public init(
     imageNCHW: Tensor, classIndex: Int, probability: Double, scorer: any PictureScorer, noise: ImputationNoise
   ) {

@@ -29,7 +29,9 @@ public struct Report: Sendable {
   }
 
   /// Starts a section; from two on, a list of contents stands at the top.
-  /// - Parameter startsPage: whether it begins on a new page where there are pages.
+  /// - Parameters:
+  ///   - title: of the section, in plain text.
+  ///   - startsPage: whether it begins on a new page where there are pages.
   public mutating func addSection(_ title: String, startsPage: Bool = false) {
     sections.append(title)
     blocks.append(.section(title, startsPage: startsPage))
@@ -72,6 +74,8 @@ public struct Report: Sendable {
 
   /// A numbered figure: an SVG, or a PNG where it holds pictures; below it, folded up, the numbers behind it.
   /// - Parameters:
+  ///   - figure: what is drawn.
+  ///   - caption: below the figure, behind its number.
   ///   - table: the numbers, if there is more to show than the figure's own table.
   ///   - pixelsPerPoint: of a PNG.
   /// - Throws: `FigureError` as `Figure.encoded(as:)`; the report is as before then.

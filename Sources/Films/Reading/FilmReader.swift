@@ -40,6 +40,7 @@ public final class FilmReader: FilmSource {
   ///
   /// - Parameters:
   ///   - path: of a file; whatever it is called, and whatever its ending.
+  ///   - tools: the programs that decode it.
   ///   - mostPixels: how many a frame may have.
   /// - Throws: `FileError` where there is no such file; `FilmError`: `notAFilm`, `tooLarge`, `noFrames`, `damaged`.
   public static func opening(

@@ -18,6 +18,7 @@ public final class RawFrameReader: FilmSource {
 
   /// - Parameters:
   ///   - descriptor: what is read, and stays open.
+  ///   - format: size and rate of the frames.
   ///   - mostPixels: how many a frame may have.
   /// - Throws: `FilmError.tooLarge`.
   public init(

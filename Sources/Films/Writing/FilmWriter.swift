@@ -44,6 +44,7 @@ public final class FilmWriter: FilmSink {
   ///
   /// - Parameters:
   ///   - path: the ending says which container.
+  ///   - tools: the programs that encode it.
   ///   - source: whose frames, or such as have their size and times, are appended.
   ///   - sound: what is heard beside them.
   /// - Throws: `FilmError.unsupported` for another ending; `FileError` where the file cannot be written.

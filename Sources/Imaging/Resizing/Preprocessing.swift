@@ -57,7 +57,7 @@ public struct Preprocessing: Sendable, Equatable {
   /// As many as there are means.
   public var standardDeviation: [Float]
 
-  /// - Parameter channels: nil for grey with one mean, and else red, green and blue.
+  /// `channels` are, where nil, grey with one mean, and else red, green and blue.
   public init(
     fit: Fit = .crop, shorterSide: Int? = nil, resizedSize: Size? = nil, cropSize: Size? = nil,
     interpolation: Interpolation = .bilinear, padColour: PadColour = .black, padPosition: PadPosition = .centre,

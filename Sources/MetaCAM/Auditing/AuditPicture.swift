@@ -26,7 +26,13 @@ public struct AuditPicture: Sendable {
   public let boxes: [PictureBox]
 
   /// - Parameters:
+  ///   - picture: upright, at its own size.
+  ///   - name: what results call it.
+  ///   - file: as it was named.
+  ///   - hash: the SHA-256 of the file's bytes.
+  ///   - classIndex: the class that is explained; nil for the network's own first answer.
   ///   - boxes: in pixels of the upright picture.
+  ///   - model: the network that is audited.
   ///   - other: the second network, if there is one.
   /// - Throws: `ImagingError` for a picture that cannot be prepared; `EvaluationError` for a box outside of it.
   public init(

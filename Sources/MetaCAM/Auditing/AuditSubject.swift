@@ -25,7 +25,10 @@ public struct AuditSubject: Sendable {
 
   /// A control: a map of what the network is given, whatever the network is.
   ///
-  /// - Parameter make: `[H, W]` of the network's input, finite, in any unit.
+  /// - Parameters:
+  ///   - slug: what it is called in results.
+  ///   - summary: one line on how it makes its map.
+  ///   - make: `[H, W]` of the network's input, finite, in any unit.
   public init(
     control slug: String, summary: String, make: @escaping @Sendable (NetworkInput) throws -> Tensor
   ) {

@@ -32,9 +32,12 @@ public struct Auditor: Sendable {
   let other: Explainer?
 
   /// - Parameters:
+  ///   - explainer: the network that is audited.
   ///   - layers: those that the explainer was made with.
+  ///   - methods: what is tested.
   ///   - controls: audited beside the methods.
   ///   - other: a second network, whose maps of the same pictures are compared.
+  ///   - options: the seed, and how many networks with random weights there are.
   /// - Throws: `EvaluationError` for options that are none; `ClassifierError` for a network without parameters.
   public init(
     explainer: Explainer, layers: [String] = [], methods: [Method], controls: [AuditSubject] = [.edges],
@@ -65,6 +68,7 @@ public struct Auditor: Sendable {
 
   /// - Parameters:
   ///   - pictures: at least one.
+  ///   - log: counts the runs, and their time.
   ///   - onStep: called before each network and picture.
   /// - Throws: `MetaCAMError` where there is no picture, or a class that the network has not; otherwise as
   ///   `Explainer.explain`; `CancellationError`. That a network with random weights makes numbers which are not finite is no

@@ -7,7 +7,10 @@ public struct CheckupTopic: NamedRow {
   public let summary: String
   let examine: @Sendable (Surroundings) async -> [Finding]
 
-  /// - Parameter examine: what it finds; it may take seconds.
+  /// - Parameters:
+  ///   - slug: what it is called in results.
+  ///   - summary: one line.
+  ///   - examine: what it finds; it may take seconds.
   public init(_ slug: String, _ summary: String, examine: @escaping @Sendable (Surroundings) async -> [Finding]) {
     self.slug = slug
     self.summary = summary

@@ -27,7 +27,9 @@ public struct SelfTest: Sendable, Equatable {
     public var difference: Double { abs(found - expected) }
   }
 
-  /// - Parameter logits: that the network makes of the picture, `[K]`.
+  /// - Parameters:
+  ///   - logits: that the network makes of the picture, `[K]`.
+  ///   - model: the network that made them.
   /// - Throws: `MetaCAMError` where a class is described that the network does not have.
   public func result(of logits: [Float], by model: NetworkModel) throws -> Result {
     var worst: Result?

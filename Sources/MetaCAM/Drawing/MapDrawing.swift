@@ -66,7 +66,10 @@ public struct MapDrawing: Sendable {
 
   /// Title and subtitle for a map of a class.
   /// - Returns: nil where no caption is asked for.
-  /// - Parameter logits: `[K]`
+  /// - Parameters:
+  ///   - map: whose class and method are named.
+  ///   - logits: `[K]`
+  ///   - model: which knows the class's name and makes its probability.
   public func caption(of map: ClassMap, _ logits: Tensor, _ model: NetworkModel) -> (title: String, subtitle: String)? {
     caption(
       classIndex: map.classIndex, method: map.method,
@@ -85,6 +88,7 @@ public struct MapDrawing: Sendable {
 
   /// - Parameters:
   ///   - map: `[H, W]` of the input, in [0, 1].
+  ///   - canvas: the input's picture: see `canvas(for:)`.
   ///   - caption: two lines below the picture, above a bar of the colours; nil for none.
   /// - Throws: `ImagingError` for an opacity out of range; `EvaluationError` for a threshold out of range; `FigureError` where
   ///   the picture is too large to draw on.

@@ -18,15 +18,20 @@ public struct Evaluator: Sendable {
   public let explainer: Explainer
   private let runner: VariantRunner
 
-  /// - Parameter batchSize: how many perturbed images run at once; nil for what suits the network.
+  /// - Parameters:
+  ///   - explainer: makes the maps, and has the network.
+  ///   - batchSize: how many perturbed images run at once; nil for what suits the network.
   public init(explainer: Explainer, batchSize: Int? = nil) {
     self.explainer = explainer
     runner = VariantRunner(programs: explainer.programs, batchSize: batchSize)
   }
 
   /// - Parameters:
-  ///   - foreignMaps: maps from elsewhere by class, each of the network's input size; they are judged beside those of
-  ///     the request's methods. Where the request names no class, theirs are taken.
+  ///   - input: the picture as the network sees it.
+  ///   - request: what to judge, and by what.
+  ///   - foreignMaps: maps from elsewhere by class, each of the network's input size; they are judged beside those of the
+  ///     request's methods. Where the request names no class, theirs are taken.
+  ///   - log: counts the runs, and their time.
   ///   - onMap: called before each map that is made.
   /// - Returns: a result for each class.
   /// - Throws: `EvaluationError` if a map or an option does not fit; otherwise as `Explainer.explain`.
@@ -77,7 +82,9 @@ public struct Evaluator: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: one that could not be had is an error in its place.
+  ///   - request: what to judge of each, and by what.
   ///   - foreignMaps: of the input at this place in the series.
+  ///   - log: counts the runs, and their time.
   ///   - onMap: called before each map that is made with the input's place and the method.
   /// - Returns: for each input its results, or why there are none. The sequence throws the first error that is not about one input.
   public func evaluations<Inputs: AsyncSequence>(
@@ -123,7 +130,12 @@ public struct EvaluationRequest: Sendable {
 
   /// ROAD of some methods, by both protocols, where nothing else is said.
   /// - Parameters:
+  ///   - classes: where there is none, the likeliest one.
+  ///   - methods: what makes the maps.
   ///   - ensemble: one that was chosen before, to be judged beside the methods.
+  ///   - metrics: what they are judged by.
+  ///   - protocols: of removal, for metrics that know several.
+  ///   - percentages: at which ROAD is taken, 0 to 100.
   ///   - noise: the standard deviation of the noise on imputed pixels, in normalised units.
   ///   - seed: of the noise and all that is drawn.
   /// - Throws: `EvaluationError` if the noise is negative or not finite.

@@ -10,8 +10,10 @@ public struct ConcurrentMap<Base: AsyncSequence, Output: Sendable>: AsyncSequenc
   private let transform: @Sendable (_ place: Int, Base.Element) async throws -> Output
 
   /// - Parameters:
+  ///   - base: what elements are taken from.
   ///   - most: how many elements may be in work at once; at least 1.
-  ///   - transform: gets each element and its place in the sequence, in a task of its own; what it throws, the sequence throws in its place.
+  ///   - transform: gets each element and its place in the sequence, in a task of its own; what it throws, the sequence
+  ///     throws in its place.
   public init(
     _ base: Base, atMost most: Int, transform: @escaping @Sendable (_ place: Int, Base.Element) async throws -> Output
   ) {

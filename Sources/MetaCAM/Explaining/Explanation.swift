@@ -66,14 +66,20 @@ public struct Prediction: Sendable {
 extension Prediction {
   /// The likeliest classes, likeliest first; equal ones in the order of their indices.
   ///
-  /// - Parameter logits: `[K]`.
+  /// - Parameters:
+  ///   - count: how many; all where there are fewer classes.
+  ///   - logits: `[K]`.
+  ///   - model: the network that made the scores.
   public static func likeliest(_ count: Int, of logits: Tensor, by model: NetworkModel) -> [Prediction] {
     likeliest(count, of: logits, by: model.classifier.activation(of: logits.elements), labels: model.labels)
   }
 
   /// Of some classes, in their order.
   ///
-  /// - Parameter logits: `[K]`.
+  /// - Parameters:
+  ///   - classIndices: in the order of the result.
+  ///   - logits: `[K]`.
+  ///   - model: the network that made the scores.
   /// - Precondition: the network has these classes.
   public static func of(_ classIndices: [Int], in logits: Tensor, by model: NetworkModel) -> [Prediction] {
     let probabilities = model.classifier.activation(of: logits.elements).probabilities(logits.elements)

@@ -38,7 +38,9 @@ public struct Predictor: Sendable {
   ///
   ///     for try await logits in predictor.logits(of: inputs) { … }
   ///
-  /// - Parameter inputs: one that could not be had is an error in its place.
+  /// - Parameters:
+  ///   - inputs: one that could not be had is an error in its place.
+  ///   - log: counts the runs, and their time.
   /// - Returns: for each input its scores, or why there are none. The sequence throws the first error that is not about
   ///   one input.
   public func logits<Inputs: AsyncSequence>(of inputs: Inputs, log: RunLog = RunLog()) -> Answers<Inputs>

@@ -43,12 +43,12 @@ public struct NetworkModel: Sendable {
   public var graph: Graph { classifier.graph }
 
   /// - Parameters:
-  ///   - name: a built-in model, or the path of an `.onnx` file, of a model hub's folder, or of a description or the folder that
-  ///     holds it as `model.json`.
-  ///   - weights: the path of a built-in model's weights, in any format that `StateDictionary` reads; nil for its
-  ///     published ones, which `WeightFiles` looks for.
-  ///   - preprocessing: what to do otherwise than the model's default.
-  ///   - network: which of its inputs, outputs and layouts are meant.
+  ///   - name: a built-in model, or the path of an `.onnx` file, of a model hub's folder, or of a description or the folder
+  ///     that holds it as `model.json`.
+  ///   - weights: the path of a built-in model's weights, in any format that `StateDictionary` reads; nil for its published
+  ///     ones, which `WeightFiles` looks for.
+  ///   - choice: what to do otherwise than the model's default.
+  ///   - networkChoice: which of its inputs, outputs and layouts are meant.
   ///   - limits: how large it may be.
   /// - Throws: `MetaCAMError`, `ModelError`, `GraphError`, `ClassifierError` or `FileError`.
   public init(

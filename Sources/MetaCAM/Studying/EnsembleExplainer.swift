@@ -23,6 +23,8 @@ public struct EnsembleExplainer: Sendable {
   private let runner: VariantRunner
 
   /// - Parameters:
+  ///   - explainer: makes the maps, and has the network.
+  ///   - settings: thresholds, consensus, groups and seeds.
   ///   - methods: the members; those of the settings' groups among them.
   ///   - batchSize: how many perturbed images run at once; nil for what suits the network.
   public init(
@@ -35,12 +37,14 @@ public struct EnsembleExplainer: Sendable {
   }
 
   /// - Parameters:
+  ///   - input: the picture as the network sees it.
   ///   - classes: where there is none, the likeliest one.
   ///   - name: what the result is called.
   ///   - path: the image as the user named it.
+  ///   - modelName: what the network is called; nil for its own name.
   ///   - searches: what is tried beside the members and all of them together; nil leaves the maps unjudged.
   ///   - metrics: what else the maps are measured by.
-  ///   - modelName: what the network is called; nil for its own name.
+  ///   - log: counts the runs, and their time.
   ///   - onStep: called before each map that is made, and after each that was scored at all thresholds.
   /// - Returns: an outcome for each class.
   /// - Throws: as `Explainer.explain` and `CaseExperiment.run`.
@@ -62,6 +66,9 @@ public struct EnsembleExplainer: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: one that could not be had is an error in its place.
+  ///   - classes: where there is none, the likeliest one of each input.
+  ///   - searches: what is tried beside the members and all of them together; nil leaves the maps unjudged.
+  ///   - log: counts the runs, and their time.
   ///   - naming: what the result of the input at this place is called, and its image as the user named it.
   ///   - onStep: with the input's place.
   /// - Returns: for each input an outcome for each class, or why there is none. The sequence throws the first error that is not about one

@@ -41,7 +41,12 @@ public enum Study {
 
   /// A plan of a list of cases, each known by what its picture holds; a picture that is missing fails when its turn comes.
   ///
-  /// - Parameter version: of the program, by which results are known.
+  /// - Parameters:
+  ///   - cases: what is explained.
+  ///   - networks: what is asked, in the order of the results.
+  ///   - options: profile, settings, methods and measures.
+  ///   - engine: whose precision the plan keeps.
+  ///   - version: of the program, by which results are known.
   /// - Returns: the plan, and what a reader should know of how the list was read.
   /// - Throws: `StudyError` if the list has faults or the options do not fit; the errors of `Method` and `Metric`.
   public static func plan(
@@ -81,11 +86,17 @@ public enum Study {
   /// Computes what is not finished, beside whoever else does.
   ///
   /// - Parameters:
+  ///   - store: the study's plan and its folder.
   ///   - networks: those of the plan where they are read already; others are read as the plan says.
+  ///   - engine: runs the networks.
   ///   - workerCount: how many items are computed at once.
   ///   - shards: nil for all.
   ///   - isWaiting: whether to go on as long as others compute something that may be left to it.
+  ///   - leasePeriod: seconds for which this process may be silent before its shards are taken over.
+  ///   - limits: how large a network may be.
   ///   - version: of the program; results of two are not mixed.
+  ///   - log: counts the runs, and their time.
+  ///   - onEvent: called with what happens, from any thread.
   /// - Throws: as `StudyRun.carryOut`.
   public static func run(
     _ store: StudyStore, networks: [Network] = [], engine: Engine, workerCount: Int = 1, shards: [Int]? = nil,

@@ -19,7 +19,9 @@ public struct NetworkFile: Sendable {
   /// What had to be understood of it.
   public let notes: [Note]
 
-  /// - Parameter limits: how many nodes it may hold.
+  /// - Parameters:
+  ///   - path: of the file, whose content tells the format.
+  ///   - limits: how many nodes it may hold.
   /// - Throws: `FileError` if the file cannot be opened; `ModelError` that names the format and what converts it, if it is
   ///   of another one; else as `ONNXModel`.
   public init(contentsOf path: String, limits: Limits = .usual) throws {

@@ -25,11 +25,13 @@ public struct StudyComparison: Sendable {
   public let failedCases: [String]
 
   /// - Parameters:
+  ///   - store: the study.
   ///   - path: a table of case, method, score: `OtherScores`.
   ///   - metric: which of the study's measures the scores are; nil for ROAD by the protocol that chose.
   ///   - variant: the study's maps as they are, or at their best k.
   ///   - reference: the name of the row that the others are held against; nil for the study's best single method.
   ///   - network: which of the plan's.
+  ///   - seed: of the intervals' resamples.
   /// - Throws: `StudyError` if the study has no such measure or network, or the file has faults; `FileError`.
   public init(
     of store: StudyStore, with path: String, metric: String? = nil, variant: CaseResult.Measure.Variant = .best,

@@ -42,6 +42,7 @@ public struct CaseExperiment {
 
   /// - Parameters:
   ///   - members: a map for each method in the settings' groups; others take part in the member search alone.
+  ///   - settings: thresholds, consensus, groups and seeds.
   ///   - makePicture: the picture and class, with the noise of a seed.
   public init(
     members: [Member], settings: ExperimentSettings, makePicture: @escaping (ImputationNoise) -> PerturbedPicture
@@ -90,6 +91,7 @@ public struct CaseExperiment {
   }
 
   /// - Parameters:
+  ///   - searches: what is searched for the best ensemble.
   ///   - metrics: what else the members and the chosen maps are measured by; where a score is not defined, there is none.
   ///   - onCurve: called after each map has been scored at all thresholds.
   /// - Throws: `StudyError` if a method of the groups has no map; the errors of `Evaluation` and the engine.

@@ -10,7 +10,9 @@ public struct ThresholdCurve: Sendable, Equatable, Codable {
   /// The score there, the highest of all.
   public let bestScore: Double
 
-  /// - Parameter scores: one for each threshold, of which there is at least one.
+  /// - Parameters:
+  ///   - scores: one for each threshold, of which there is at least one.
+  ///   - thresholds: in per cent, ascending.
   public init(scores: [Double], thresholds: [Double]) {
     precondition(scores.count == thresholds.count && !scores.isEmpty)
     var best = 0

@@ -55,7 +55,9 @@ public struct StudyColumns: Sendable {
 
   /// One for each of the plan's networks.
   ///
-  /// - Parameter onResult: called with each result, so that whoever wants more of them need not read them again.
+  /// - Parameters:
+  ///   - store: the study, whose shards are done.
+  ///   - onResult: called with each result, so that whoever wants more of them need not read them again.
   /// - Throws: as `StudyStore.outcomes`.
   /// - Complexity: a look at each row; some hundred numbers a case are held.
   public static func read(

@@ -16,7 +16,10 @@ public struct StudyMerge: Sendable {
   public let isPartial: Bool
   private let words: @Sendable (Remedy.Means) -> String
 
-  /// - Parameter words: what a front end calls what failures' remedies name.
+  /// - Parameters:
+  ///   - store: the study.
+  ///   - isPartial: whether shards that are not done are left out instead of being an error.
+  ///   - words: what a front end calls what failures' remedies name.
   public init(
     _ store: StudyStore, isPartial: Bool = false,
     words: @escaping @Sendable (Remedy.Means) -> String = { $0.swiftWords }

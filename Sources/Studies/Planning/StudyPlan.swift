@@ -37,7 +37,7 @@ public struct StudyPlan: Sendable, Equatable, Codable {
   /// How many items a shard holds, all but the last one.
   public let shardSize: Int
 
-  /// - Parameter shardSize: nil for one that suits the number of items: about 64 shards, and at most 256 items each.
+  /// Without a `shardSize`, one that suits the number of items: about 64 shards, and at most 256 items each.
   public init(
     version: String, profile: StudyProfile = .full, settings: ExperimentSettings,
     methods: [String] = Method.explaining.map(\.slug), metrics: [String] = [],

@@ -23,7 +23,7 @@ public struct StudyRun: Sendable {
   /// Seconds for which this process may be silent before its shards are taken over.
   public let leasePeriod: Double
 
-  /// - Parameter leasePeriod: seconds for which this process may be silent before its shards are taken over.
+  /// A run by `workerCount` workers at once, of all shards where none are named.
   /// - Throws: `StudyError` (`invalidSettings`) for a shard that the plan does not have, no worker, or a period below a second.
   public init(
     store: StudyStore, maps: any MapArchive, workerCount: Int = 1, shards: [Int]? = nil, isWaiting: Bool = true,

@@ -7,7 +7,9 @@ public protocol StudyWorker: Sendable {
 
   /// Computes an item.
   ///
-  /// - Parameter onStep: to be called with what is being done, as often as something new is.
+  /// - Parameters:
+  ///   - item: what is to be computed.
+  ///   - onStep: to be called with what is being done, as often as something new is.
   /// - Throws: what makes the item a failure, for which there is no result; `CancellationError`.
   func compute(_ item: StudyItem, onStep: @Sendable (_ what: String) -> Void) async throws -> ComputedCase
 }

@@ -58,7 +58,9 @@ public struct StudySelection: Sendable {
   public static let repetitionCount = 5
 
   /// - Parameters:
+  ///   - store: the study.
   ///   - network: which of the plan's.
+  ///   - seed: of the folds and the intervals' resamples.
   ///   - isPartial: whether cases of shards that are not done are left out instead of being an error.
   /// - Throws: `StudyError` if the study has no combinations, too few cases, or (`unfinished`) shards that are not done; as `StudyStore.outcomes`.
   /// - Complexity: all curves of the study's cases are held: 4 bytes a combination, k and case.

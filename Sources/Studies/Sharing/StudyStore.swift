@@ -22,7 +22,10 @@ public struct StudyStore: Sendable {
   /// Begins a study, or goes on with one, whose plan may have changed: what is finished counts where it is of the same
   /// picture, class, network, options and version.
   ///
-  /// - Parameter resumes: false where the folder must not hold a study yet.
+  /// - Parameters:
+  ///   - path: the study's folder, which need not be there yet.
+  ///   - plan: what is to be computed.
+  ///   - resumes: false where the folder must not hold a study yet.
   /// - Throws: `StudyError` if the plan cannot be carried out, or the folder holds another study or this one and `resumes` is
   ///   false, or somebody computes by the plan that would be replaced; `FileError`.
   public init(folder path: String, plan: StudyPlan, resumes: Bool) throws {

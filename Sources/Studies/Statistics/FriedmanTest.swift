@@ -28,8 +28,10 @@ public struct FriedmanTest: Sendable, Equatable {
   /// k
   public var rowCount: Int { meanRanks.count }
 
-  /// - Parameter rows: each with one score for each case, nil where there is none. nil comes of fewer than two rows, and
-  ///   where no case has a score in all of them.
+  /// - Parameters:
+  ///   - rows: each with one score for each case, nil where there is none. nil comes of fewer than two rows, and where no
+  ///     case has a score in all of them.
+  ///   - higherIsBetter: whether the greatest score of a case has the first rank.
   /// - Complexity: O(N k log k).
   public init?(_ rows: [[Double?]], higherIsBetter: Bool = true) {
     guard rows.count >= 2, let width = rows.first?.count else { return nil }

@@ -79,8 +79,9 @@ public struct ScoreComparison: Sendable, Equatable {
 
   /// - Parameters:
   ///   - rows: at least one, all with the same cases.
-  ///   - reference: the index of the row to hold the others against; if nil, the one with the best mean of its scores, of equal
-  ///     ones the first.
+  ///   - higherIsBetter: whether the greater of two scores is the better one.
+  ///   - reference: the index of the row to hold the others against; if nil, the one with the best mean of its scores, of
+  ///     equal ones the first.
   ///   - candidates: the rows of which that may be one, by index; all if nil.
   ///   - level: above 0 and below 1.
   ///   - resampleCount: of each interval.
