@@ -38,7 +38,7 @@ extension Graph {
 
   /// The values that a map can be made from, in the order in which they are computed.
   ///
-  ///     let names = graph.candidateLayers.map(\.value)
+  ///     let names = graph.candidateLayers(tokens: nil).map(\.value)
   ///
   /// These are floats of rank 4 with several places, and tokens `[N, T, C]`, that a node makes on the way to the first
   /// output. Values whose shape is not known are left out: specialise the graph first.

@@ -11,7 +11,9 @@ import Tensors
 /// All experiments on many pictures by one network or several: planned, computed by one process or many, and merged.
 ///
 ///     let networks = try Study.Network.read([(name: "efficientnet-lite0", weights: nil)])
-///     let plan = try Study.plan(cases: "cases.csv", networks: networks, settings: ExperimentSettings(), …)
+///     let cases = try CaseSource("cases.csv").cases()
+///     let options = Study.Options(settings: try ExperimentSettings())
+///     let plan = try Study.plan(cases, networks: networks, options: options, engine: Engine(), version: "1").plan
 ///     let store = try StudyStore(folder: "run", plan: plan, resumes: true)
 ///     let ending = try await Study.run(store, networks: networks, engine: Engine(), version: "1")
 ///     let merged = try await StudyMerge(store).write()
