@@ -8,7 +8,9 @@ public struct ActivationRecord: Sendable {
   public let activations: Tensor
   private let recordedGradients: Tensor?
 
-  /// - Parameter gradients: nil where no method needs them.
+  /// - Parameters:
+  ///   - activations: `[C, h, w]` of the target layer.
+  ///   - gradients: nil where no method needs them.
   /// - Throws: `ActivationMapError` if the two are no stacks of channels of one shape, are empty, or hold NaN or ∞.
   public init(activations: Tensor, gradients: Tensor? = nil) throws {
     guard activations.rank == 3, gradients.map({ $0.shape == activations.shape }) ?? true, activations.count > 0 else {
@@ -32,7 +34,10 @@ public struct ActivationRecord: Sendable {
     }
   }
 
+  /// C of `[C, h, w]`.
   public var channelCount: Int { activations.shape[0] }
+  /// h of `[C, h, w]`, in places of the layer.
   public var height: Int { activations.shape[1] }
+  /// w of `[C, h, w]`, in places of the layer.
   public var width: Int { activations.shape[2] }
 }

@@ -16,12 +16,14 @@ public struct FullGradients: Sendable {
     /// ∂y/∂(the sum): `[C, h, w]`.
     public let gradients: Tensor
 
+    /// A bias with the gradients of the sum that it goes into.
     public init(bias: Tensor, gradients: Tensor) {
       self.bias = bias
       self.gradients = gradients
     }
   }
 
+  /// What a run through the whole network left, image first.
   public init(image: Tensor, imageGradients: Tensor, biasTerms: [BiasTerm]) {
     self.image = image
     self.imageGradients = imageGradients

@@ -4,6 +4,7 @@ import Tensors
 ///
 ///     for warning in explanation.warnings { print(warning) }  // class 3, grad-cam: nothing speaks for the class: …
 public struct MapWarning: Sendable, Hashable, Codable, CustomStringConvertible {
+  /// The class whose maps it is about.
   public let classIndex: Int
   /// The map's method; nil where it is about the class, and so about all of its maps.
   public let method: String?
@@ -15,6 +16,7 @@ public struct MapWarning: Sendable, Hashable, Codable, CustomStringConvertible {
     case classIndex = "class"
   }
 
+  /// A remark of one line, without a full stop at the end.
   public init(classIndex: Int, method: String? = nil, text: String) {
     self.classIndex = classIndex
     self.method = method

@@ -5,7 +5,10 @@ import Tensors
 /// The steps and their order are those of pytorch-grad-cam: relu; min-max; resize to the input's size, with half-pixel
 /// centres and clamped edges; min-max again.
 public enum Scaling {
-  /// - Parameter map: `[h, w]`, finite, as a method gives it.
+  /// - Parameters:
+  ///   - map: `[h, w]`, finite, as a method gives it.
+  ///   - height: of the result, in pixels.
+  ///   - width: of the result, in pixels.
   /// - Returns: `[height, width]`, unitless, in [0, 1]; all zero where the map has no positive value or is constant.
   /// - Complexity: O(height·width).
   public static func scaled(_ map: Tensor, height: Int, width: Int) -> Tensor {
@@ -14,7 +17,10 @@ public enum Scaling {
 
   /// The mean of maps of several layers: each has the first three steps by itself, and their mean has the last.
   ///
-  /// - Parameter maps: at least one, each of its layer's size.
+  /// - Parameters:
+  ///   - maps: at least one, each of its layer's size.
+  ///   - height: of the result, in pixels.
+  ///   - width: of the result, in pixels.
   public static func scaledMean(_ maps: [Tensor], height: Int, width: Int) -> Tensor {
     let resized = maps.map { map in
       LinearResize.resized(minMaxScaled(map.map { max($0, 0) }), height: height, width: width)

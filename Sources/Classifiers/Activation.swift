@@ -12,6 +12,7 @@
 ///
 /// - Complexity: O(K).
 public struct Activation: Sendable, Equatable {
+  /// By which function scores become probabilities.
   public enum Kind: Sendable, Equatable {
     /// pᵢ = exp xᵢ / Σⱼ exp xⱼ: one class of all.
     case softmax
@@ -28,6 +29,7 @@ public struct Activation: Sendable, Equatable {
     case exponential
   }
 
+  /// The function.
   public var kind: Kind
   /// Where the network's file quantises probabilities: how they are rounded.
   public var rounding: Rounding?
@@ -35,6 +37,7 @@ public struct Activation: Sendable, Equatable {
   /// The network's output holds probabilities.
   static let probability = Activation(.probability(unit: 1, isOfOne: false))
 
+  /// A function, and how its values are rounded; nil for not at all.
   public init(_ kind: Kind, rounding: Rounding? = nil) {
     self.kind = kind
     self.rounding = rounding
@@ -47,12 +50,16 @@ public struct Activation: Sendable, Equatable {
   ///
   /// where halves are rounded to even integers.
   public struct Rounding: Sendable, Equatable {
+    /// s, above 0.
     public let step: Double
+    /// z, the integer that stands for 0.
     public let zero: Double
+    /// From a to b.
     public let integers: ClosedRange<Double>
     /// Whether the logarithms of the probabilities are rounded so.
     public let isOfLogarithms: Bool
 
+    /// A rounding by steps; by default that of bytes without a sign.
     public init(step: Double, zero: Double = 0, integers: ClosedRange<Double> = 0...255, isOfLogarithms: Bool = false) {
       self.step = step
       self.zero = zero
@@ -97,7 +104,9 @@ public struct Activation: Sendable, Equatable {
     }
   }
 
-  /// - Parameter logits: `[K]`.
+  /// - Parameters:
+  ///   - logits: `[K]`.
+  ///   - classIndex: which of the K.
   public func probability(_ logits: [Float], classIndex: Int) -> Double {
     let logit = Double(logits[classIndex])
     switch kind {

@@ -25,8 +25,10 @@ public enum ClassChoice: Sendable, Hashable {
 
   /// The indices of the classes that are meant.
   ///
-  /// - Parameter scores: one for each class; nil before a network has run, when only the classes that need none are
-  ///   found, and the others are checked.
+  /// - Parameters:
+  ///   - labels: what the network's classes are called.
+  ///   - scores: one for each class; nil before a network has run, when only the classes that need none are found, and the
+  ///     others are checked.
   /// - Throws: `ModelError` that names the nearest classes where there is none such, or all that a name fits; also for
   ///   more of the likeliest classes than there are.
   /// - Complexity: O(n) for n classes; of the likeliest, O(n log n).

@@ -12,6 +12,7 @@ public struct Classifier: Sendable {
   public let output: String
   /// `[C, H, W]`.
   public let imageShape: [Int]
+  /// K, at least 1.
   public let classCount: Int
   /// The graph for one image.
   public let graph: Graph
@@ -36,7 +37,11 @@ public struct Classifier: Sendable {
     try self.init(network: network.imageNetwork(), imageShape: imageShape, limits: limits)
   }
 
-  /// - Parameter activation: the owner's word; nil for what the network says, or else what its classes are like.
+  /// - Parameters:
+  ///   - network: what is to be run.
+  ///   - activation: the owner's word; nil for what the network says, or else what its classes are like.
+  ///   - imageShape: `[C, H, W]`, where the network leaves it open; nil for its own.
+  ///   - limits: how large the network may be.
   public init(
     network: ImageNetwork, activation: Activation? = nil, imageShape: [Int]? = nil, limits: Limits = .usual
   ) throws {
@@ -177,7 +182,9 @@ public struct Classifier: Sendable {
   }
 
   /// A class's probability, 0 to 1.
-  /// - Parameter logits: `[K]`.
+  /// - Parameters:
+  ///   - logits: `[K]`.
+  ///   - classIndex: which of the K.
   public func probability(_ logits: [Float], classIndex: Int) -> Double {
     activation(of: logits).probability(logits, classIndex: classIndex)
   }

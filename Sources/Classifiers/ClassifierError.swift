@@ -4,11 +4,13 @@ import Tensors
 /// What taking a network for a classifier of images can fail with.
 public typealias ClassifierError = Failure<ClassifierErrorCode>
 
+/// The kinds of `ClassifierError`.
 public enum ClassifierErrorCode: String, FailureCode {
   /// The target layer has no height and width.
   case notSpatial
   /// Weights or class scores are NaN or infinite.
   case notFinite
+  /// Inputs or outputs of other shapes than those of a classifier of images.
   case shapeMismatch
   /// An input or output that the network does not have.
   case unknownName

@@ -11,6 +11,7 @@ public struct InputChoice: Sendable, Equatable {
   /// What other inputs get, by name.
   public var values: [String: InputValue]
 
+  /// By default the only input that can be a picture, of as many channels as it has.
   public init(image: String? = nil, channelCount: Int? = nil, values: [String: InputValue] = [:]) {
     self.image = image
     self.channelCount = channelCount

@@ -3,6 +3,7 @@ import Graphs
 
 /// A network with one input `[N, C, H, W]` and one output, the scores of the classes.
 public struct ImageNetwork: Sendable {
+  /// The network, in the form that classifiers are made of.
   public let graph: Graph
   /// What the file makes probabilities by; nil where it does not say.
   public let activation: Activation?
@@ -17,6 +18,7 @@ public struct ImageNetwork: Sendable {
   /// What a reader should know of how its end was understood.
   public let note: Note?
 
+  /// A network, and what its file says of how it is run; `inputName` is by default that of the graph's first input.
   public init(
     graph: Graph, activation: Activation? = nil, takesBytes: Bool = false, scoreMap: ScoreMapReduction? = nil,
     inputName: String? = nil, isChannelsLast: Bool = false, note: Note? = nil
@@ -39,7 +41,7 @@ extension Graph {
   /// An input `[N, H, W, C]`, as Keras has it, is turned; one of bytes takes floats from 0 to 255. An activation at the end is left out, so that the scores are those
   /// before it: see `ScoreEnd`. A fixed number of images above one is opened: see `openingBatch`.
   /// - Parameters:
-  ///   - input: which input the image is, and what the others get.
+  ///   - choice: which input the image is, and what the others get.
   ///   - output: the name of the scores, any value of the network; nil for its only output, or see `scoreOutput`.
   ///   - keepsActivation: whether the scores are the output as it is, whatever makes it.
   ///   - scoreMap: what makes scores of maps of them, if the output is such.

@@ -12,6 +12,7 @@ public struct InputValue: Sendable, Equatable, CustomStringConvertible {
   /// Nil for numbers in a row, which take the shape of the input.
   let shape: [Int]?
 
+  /// A value of its own shape; integers become floats.
   public init(_ constant: Constant) {
     shape = constant.shape
     elements = constant.tensor?.elements.map(Double.init) ?? constant.integers?.map(Double.init) ?? []

@@ -12,12 +12,15 @@ import Tensors
 /// A program is told from the others by where it begins, what it gives, whose gradients are among it, and for how many
 /// inputs; device and precision are the engine's.
 public final class NetworkPrograms: Sendable {
+  /// The network that they run.
   public let classifier: Classifier
+  /// What compiles them, and on which device and in which precision.
   public let engine: Engine
   private let forward = ProgramStore<Key, WatchedGraph>()
   private let backward = ProgramStore<Key, GradientProgram>()
   private let watches = ProgramStore<[String], FinitenessWatch>()
 
+  /// No programs yet: each is compiled when it is first asked for.
   public init(classifier: Classifier, engine: Engine) {
     self.classifier = classifier
     self.engine = engine

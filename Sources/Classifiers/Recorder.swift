@@ -18,6 +18,7 @@ import Tensors
 ///     let activations = try recorder.activations(pass, layer: 0)
 ///     let gradients = try await recorder.gradients(pass, layer: 0, classIndex: 281, target: .logit, log: log)
 public struct Recorder: Sendable {
+  /// What the network is run by, for whoever else runs it.
   public let programs: NetworkPrograms
   /// The target layers, each with its shape `[1, C, h, w]`.
   public let layers: [Layer]
@@ -26,16 +27,21 @@ public struct Recorder: Sendable {
   /// What a run of the network gives: the scores, and all that is behind the layers reads.
   private let recorded: [String]
 
+  /// The network whose layers are recorded.
   public var classifier: Classifier { programs.classifier }
 
+  /// A target layer: a value of the network that maps are made from.
   public struct Layer: Sendable, Equatable {
+    /// The value's name in the graph.
     public let name: String
+    /// `[1, C, h, w]`
     public let shape: [Int]
     /// What the part of the network behind the layer reads: the layer first.
     let frontier: [String]
   }
 
   /// - Parameters:
+  ///   - programs: what the network is run by.
   ///   - layers: values of the network of shape `[1, C, h, w]`; none where only scores are wanted.
   ///   - largestBatch: how many images may go through the network at once.
   /// - Throws: `ClassifierError` if a layer is not spatial; `GraphError` for an unknown value.
@@ -73,6 +79,7 @@ public struct Recorder: Sendable {
   /// - Parameters:
   ///   - imagesNCHW: `[N, C, H, W]`, normalised as the network expects it.
   ///   - change: what for the images have been changed, if they are variants of one; errors name it.
+  ///   - log: counts the runs, and their time.
   /// - Returns: one pass an image.
   /// - Throws: `ExecutionError` if the network makes a number that is not finite, with the layer, and of several
   ///   images also with the image's number, from 1; the engine's errors.
@@ -103,7 +110,9 @@ public struct Recorder: Sendable {
   }
 
   /// A layer's output `A`: `[C, h, w]`.
-  /// - Parameter layer: which of `layers`.
+  /// - Parameters:
+  ///   - pass: what a run left.
+  ///   - layer: which of `layers`.
   /// - Complexity: no run of the network.
   public func activations(_ pass: ForwardPass, layer: Int) throws -> Tensor {
     try pass.values.value(layers[layer].name).slice(0)
@@ -111,9 +120,12 @@ public struct Recorder: Sendable {
 
   /// A class of an image that went through the network, of whose score the gradients are asked.
   public struct Question: Sendable {
+    /// The image's run.
     public let pass: ForwardPass
+    /// The index of the class, in `0..<K`.
     public let classIndex: Int
 
+    /// Asks for ∂(score of the class)/∂(activations) of an image that went through the network.
     public init(_ pass: ForwardPass, classIndex: Int) {
       self.pass = pass
       self.classIndex = classIndex
@@ -129,7 +141,11 @@ public struct Recorder: Sendable {
   }
 
   /// The target score's derivatives by a layer's output, `G = ∂y/∂A`: `[C, h, w]` for each question.
-  /// - Parameter layer: which of `layers`.
+  /// - Parameters:
+  ///   - questions: images that went through the network, and their classes.
+  ///   - layer: which of `layers`.
+  ///   - target: which score of the class is differentiated.
+  ///   - log: counts the runs, and their time.
   /// - Complexity: one forward and backward run of the layer's head for each, several at once.
   /// - Throws: `DifferentiationError` if an operator behind the layer has no gradient; the engine's errors.
   public func gradients(

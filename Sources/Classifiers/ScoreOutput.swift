@@ -4,6 +4,7 @@ import Graphs
 extension Graph {
   /// An output that holds class scores, and what a reader should know of how it was chosen.
   public struct ScoreOutput: Sendable, Equatable {
+    /// The output's name in the graph.
     public let name: String
     /// Nil where there was nothing to choose.
     public let note: Note?

@@ -21,6 +21,7 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
 
   /// - Parameters:
   ///   - logits: `[K]`.
+  ///   - classIndex: which of the K.
   ///   - activation: the network's.
   public func score(_ logits: [Float], classIndex: Int, activation: Activation = Activation(.softmax)) -> Double {
     let logit = Double(logits[classIndex])

@@ -10,7 +10,9 @@ extension Classifier {
   /// W ∗ c is the first convolution of an image that is c everywhere, paddings as they are, so that b' is a number for each
   /// channel and place and the two networks agree along the edges as well.
   ///
-  /// - Parameter constant: what was added to every channel and pixel, in the units of the network's input.
+  /// - Parameters:
+  ///   - constant: what was added to every channel and pixel, in the units of the network's input.
+  ///   - engine: runs the first layer, which tells what the constant makes of it.
   /// - Returns: nil where the first layer is no convolution of the input, as it is or scaled and moved by constants.
   /// - Throws: `GraphError`, and the engine's errors: one small part of the network is run twice.
   ///

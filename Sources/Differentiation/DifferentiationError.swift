@@ -4,6 +4,7 @@ import Graphs
 /// What differentiating a graph can fail with.
 public typealias DifferentiationError = Failure<DifferentiationErrorCode>
 
+/// The kinds of `DifferentiationError`.
 public enum DifferentiationErrorCode: String, FailureCode {
   /// An operator on the way has no rule; the message names it, its node, and the reason.
   case noRule

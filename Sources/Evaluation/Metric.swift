@@ -66,6 +66,7 @@ public struct Metric: Sendable {
   /// - Parameters:
   ///   - maps: each of the picture's size; they are judged together, so that their runs share batches.
   ///   - picture: the picture, its class and the network.
+  ///   - options: protocols, percentages and the seed.
   /// - Returns: for each map a score for each protocol, or a single one where the metric knows none.
   /// - Throws: `EvaluationError` if a map does not fit; the engine's errors; `CancellationError`.
   public func scores(
@@ -81,11 +82,15 @@ public struct Metric: Sendable {
 public struct MapUnderTest: Sendable {
   /// What made it, as it is called in results.
   public let method: String
+  /// The map with its pixels in order.
   public let ranked: RankedMap
   /// Makes the method's map of another picture (`[1, C, H, W]`) or another class; nil where only the map is known.
   public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)?
 
-  /// - Parameter map: `[H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
+  /// - Parameters:
+  ///   - method: what made the map.
+  ///   - map: `[H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
+  ///   - remake: makes the method's map of another picture or class; nil where only the map is known.
   /// - Throws: `ActivationMapError` if it is no map, or holds NaN or infinite values.
   public init(
     method: String, map: Tensor,
@@ -126,10 +131,14 @@ public struct MetricScore: Sendable, Equatable {
   public var value: Double?
   /// What it was made of, in order: the name of a part, and its number.
   public var parts: [Part] = []
+  /// Why there is no value, or what a reader should know of it; nil where there is nothing to say.
   public var note: String?
 
+  /// Numbers that a value was made of.
   public struct Part: Sendable, Equatable {
+    /// What they are, such as `morf`.
     public let name: String
+    /// In the metric's own order, such as one a percentage.
     public let values: [Double]
   }
 
@@ -142,12 +151,14 @@ public struct EvaluationOptions: Sendable {
   /// At which ROAD is taken where nothing else is said.
   public static let usualPercentages = [20.0, 40, 60, 80]
 
+  /// The protocols of removal; by default all.
   public var protocols: [RemovalProtocol]
   /// From 0 to 100.
   public var percentages: [Double]
   /// For the order of equal pixels and other draws; the noise has the picture's.
   public var seed: UInt64
 
+  /// By default both protocols, at 20, 40, 60 and 80 %, under the seed 0.
   public init(
     protocols: [RemovalProtocol] = RemovalProtocol.allCases, percentages: [Double] = Self.usualPercentages,
     seed: UInt64 = 0

@@ -4,6 +4,7 @@ import Tensors
 ///
 /// Whoever has a network answers; nothing here runs one.
 public protocol PictureScorer: Sendable {
+  /// K, the network's classes.
   var classCount: Int { get }
   /// How many pictures run at once: as many as that should be handed over together.
   var batchSize: Int { get }
@@ -13,6 +14,8 @@ public protocol PictureScorer: Sendable {
   /// The probability of a class in each variant, 0 to 1.
   ///
   /// - Parameters:
+  ///   - classIndex: which class.
+  ///   - count: how many variants there are.
   ///   - imageNCHW: the picture that they are variants of: `[1, C, H, W]`.
   ///   - picture: the variant of an index, `[C, H, W]`, made when it is needed.
   /// - Throws: `CancellationError` between two batches if the task is cancelled; the network's errors.

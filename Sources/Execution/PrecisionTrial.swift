@@ -12,9 +12,12 @@ import Tensors
 public struct PrecisionTrial: Sendable, Equatable {
   /// Of one run, for one input; nil where the device has no instructions for bf16.
   public struct Times: Sendable, Equatable {
+    /// Seconds in 32-bit floats.
     public let float32: Double
+    /// Seconds in bf16.
     public let brainFloat16: Double
 
+    /// Both in seconds, above 0.
     public init(float32: Double, brainFloat16: Double) {
       self.float32 = float32
       self.brainFloat16 = brainFloat16
@@ -29,6 +32,7 @@ public struct PrecisionTrial: Sendable, Equatable {
   /// bf16 costs exactness: it has to be at least so many times as fast.
   public static let leastGain = 1.2
 
+  /// A trial with what it measured; nil where there is nothing to choose.
   public init(times: Times?) { self.times = times }
 
   /// bf16 where it is `leastGain` times as fast or more, else f32.
@@ -52,6 +56,7 @@ public struct PrecisionTrial: Sendable, Equatable {
   /// - Parameters:
   ///   - graph: specialised, with all dimensions known.
   ///   - device: as the engine's, and so is the next.
+  ///   - threadCount: how many threads a run takes; nil for one a core.
   ///   - cacheFolder: where results are kept; nil keeps none.
   /// - Throws: as `Engine.compiled` and `CompiledGraph.run`.
   /// - Complexity: two compilations and 14 runs of the network; of a kept result, a hash of the weights.

@@ -8,8 +8,11 @@ import Synchronization
 public final class RunLog: Sendable {
   /// A long series of runs is under way: so many of so many are done.
   public struct Progress: Sendable {
+    /// What is run, such as a method's slug.
     public let label: String
+    /// Runs that are done, from 0.
     public let done: Int
+    /// All runs of the series.
     public let total: Int
   }
 
@@ -43,12 +46,14 @@ public final class RunLog: Sendable {
     report = progress
   }
 
+  /// What was run so far.
   public var counts: RunCounts { state.withLock { $0.counts } }
 
   /// Seconds by stage, in the order in which they came first. A stage within another counts for itself alone; those
   /// that go on at once (`measureBeside`) may be more together than the time that went by.
   public var stageSeconds: [(stage: String, seconds: Double)] { state.withLock { $0.seconds } }
 
+  /// Seconds of a stage; 0 where it never began.
   public func seconds(of stage: String) -> Double {
     state.withLock { $0.seconds.first { $0.stage == stage }?.seconds ?? 0 }
   }
@@ -116,6 +121,7 @@ public struct RunCounts: Sendable, Equatable {
   /// Scores that were differentiated.
   public var backward = 0
 
+  /// Counts to begin from.
   public init(forward: Int = 0, head: Int = 0, backward: Int = 0) {
     self.forward = forward
     self.head = head

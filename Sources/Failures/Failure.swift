@@ -18,6 +18,7 @@ public struct Failure<Code: FailureCode>: Error, Sendable {
   /// The error below this one.
   public let cause: (any Error)?
 
+  /// A failure in words of one line, without a full stop at the end.
   public init(
     _ code: Code, _ message: String, remedy: Remedy? = nil, context: FailureContext = [:], cause: (any Error)? = nil
   ) {
@@ -28,6 +29,7 @@ public struct Failure<Code: FailureCode>: Error, Sendable {
     self.cause = cause
   }
 
+  /// A failure that says what a note says, and what helps.
   public init(_ code: Code, _ note: Note, context: FailureContext = [:], cause: (any Error)? = nil) {
     self.init(code, note.message, remedy: note.remedy, context: context, cause: cause)
   }
@@ -42,9 +44,13 @@ public struct Failure<Code: FailureCode>: Error, Sendable {
 ///
 ///     do { … } catch let error as any ContextualError { throw error.adding(["image": path]) }
 public protocol ContextualError: Error {
+  /// One line that says what is wrong, without a full stop at the end.
   var message: String { get }
+  /// What helps against it; nil where nothing is known to.
   var remedy: Remedy? { get }
+  /// Where it happened, such as the file, the node or the shape.
   var context: FailureContext { get }
+  /// The same failure with more of its surroundings; what it already says stays.
   func adding(_ more: FailureContext) -> Self
 
   /// One line: the message, the remedy, the context in brackets, then the cause. Names in it come from anywhere: what they
@@ -67,10 +73,14 @@ public protocol FailureCode: RawRepresentable<String>, Sendable, Equatable {}
 
 /// Where a failure happened, in the order in which it was said: `["file": "model.onnx", "node": "Conv_12"]`.
 public struct FailureContext: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+  /// What is known, in the order in which it was said.
   public private(set) var entries: [Entry]
 
+  /// A kind of place and the place, such as `file` and `model.onnx`.
   public struct Entry: Sendable, Equatable {
+    /// What kind of place it is, such as `file`, `node` or `shape`.
     public let key: String
+    /// Which of its kind, such as `model.onnx`.
     public let value: String
   }
 
@@ -78,6 +88,7 @@ public struct FailureContext: Sendable, Equatable, ExpressibleByDictionaryLitera
     entries = elements.map { Entry(key: $0.0, value: $0.1) }
   }
 
+  /// The first value of a kind of place; nil where nothing was said of it.
   public subscript(key: String) -> String? { entries.first { $0.key == key }?.value }
 
   package func merging(_ other: FailureContext) -> FailureContext {

@@ -81,8 +81,11 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case weights
   }
 
+  /// A list of names that can be given, by the library's name for it.
   public enum Listing: String, Sendable, CaseIterable {
+    /// The layers of a network that maps can be made from.
     case layers = "candidateLayers"
+    /// The built-in networks.
     case models = "Architecture.all"
   }
 
@@ -97,8 +100,10 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
 
     public mutating func appendLiteral(_ text: String) { parts.append(.text(text)) }
 
+    /// A means, which every front end words itself.
     public mutating func appendInterpolation(_ means: Means) { parts.append(.means(means)) }
 
+    /// Words that are the same in every front end.
     public mutating func appendInterpolation(_ text: String) { parts.append(.text(text)) }
   }
 
@@ -163,8 +168,10 @@ extension Remedy {
 public struct Note: Sendable, Equatable {
   /// One line, without a full stop at the end.
   public let message: String
+  /// What to do about it; nil where there is nothing to be done.
   public let remedy: Remedy?
 
+  /// A note in words of one line, without a full stop at the end.
   public init(_ message: String, remedy: Remedy? = nil) {
     self.message = message
     self.remedy = remedy

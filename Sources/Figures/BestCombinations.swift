@@ -5,21 +5,27 @@
 public struct BestCombinations: Figure {
   /// The members of each group.
   public var groups: [[String]]
+  /// A column each.
   public var cases: [Case]
 
+  /// A chart of cases that have the same groups.
   public init(groups: [[String]], cases: [Case]) {
     self.groups = groups
     self.cases = cases
   }
 
+  /// The best combination of one case.
   public struct Case: Sendable {
+    /// What stands above its column.
     public var title: String
     /// For each group, whether it is in the best combination.
     public var isIncluded: [Bool]
     /// The combination's ROAD score at its best k; nil, or not finite, if there is none.
     public var score: Double?
+    /// The threshold of that score, in per cent of the pixels; nil, or not finite, if there is none.
     public var k: Double?
 
+    /// A column; `isIncluded` is as long as the groups.
     public init(title: String, isIncluded: [Bool], score: Double?, k: Double?) {
       self.title = title
       self.isIncluded = isIncluded

@@ -5,9 +5,12 @@
 public struct ContributionBars: Figure {
   /// The members of each group.
   public var groups: [[String]]
+  /// The overall effects first.
   public var panels: [Panel]
 
-  /// - Parameter panels: the overall effects first.
+  /// - Parameters:
+  ///   - groups: the members of each group.
+  ///   - panels: the overall effects first.
   public init(groups: [[String]], panels: [Panel]) {
     self.groups = groups
     self.panels = panels
@@ -15,12 +18,14 @@ public struct ContributionBars: Figure {
 
   /// All cases together, or one.
   public struct Panel: Sendable {
+    /// What stands above the panel.
     public var title: String
     /// Below the title, such as the median that effects are taken from.
     public var note: String
     /// The effect of each group; nil, or not finite, where there is none.
     public var effects: [Double?]
 
+    /// A panel; `effects` is as long as the groups.
     public init(title: String, note: String = "", effects: [Double?]) {
       self.title = title
       self.note = note

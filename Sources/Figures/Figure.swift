@@ -25,8 +25,14 @@ extension Figure {
   public var holdsPictures: Bool { false }
 }
 
+/// The kinds of file that a figure is drawn into.
 public enum FigureFormat: String, Sendable, CaseIterable {
-  case png, svg, pdf
+  /// Pixels; for figures that hold pictures.
+  case png
+  /// Lines and text, for pages of HTML.
+  case svg
+  /// Lines and text, for paper.
+  case pdf
 }
 
 extension Figure {
@@ -44,7 +50,9 @@ extension Figure {
   }
 
   /// The bytes of a file; the same figure gives the same bytes with the same libraries and fonts.
-  /// - Parameter pixelsPerPoint: of a PNG; 3 gives 1446 pixels over the width of a page.
+  /// - Parameters:
+  ///   - format: the kind of file.
+  ///   - pixelsPerPoint: of a PNG; 3 gives 1446 pixels over the width of a page.
   /// - Throws: `FigureError`: as `draw(on:)`; `tooLarge` if no page or picture is high enough for it.
   public func encoded(as format: FigureFormat, pixelsPerPoint: Double = 3) throws(FigureError) -> [UInt8] {
     let canvas = try Canvas(height: drawnHeight(), format: format, pixelsPerPoint: pixelsPerPoint)
@@ -56,7 +64,10 @@ extension Figure {
 /// Figures as files.
 public enum FigureFile {
   /// Writes the figure in each format, every file wholly or not at all.
-  /// - Parameter path: without the ending, which the format adds.
+  /// - Parameters:
+  ///   - figure: what is drawn.
+  ///   - path: without the ending, which the format adds.
+  ///   - formats: the kinds of file, one file each.
   /// - Returns: the paths of the files.
   /// - Throws: `FigureError` before anything is written; `FileError` if a file cannot be written.
   @discardableResult

@@ -4,6 +4,7 @@ import Imaging
 /// What drawing a figure or writing a report can fail with.
 public typealias FigureError = Failure<FigureErrorCode>
 
+/// The kinds of `FigureError`.
 public enum FigureErrorCode: String, FailureCode {
   /// There is nothing to draw.
   case emptyData

@@ -3,18 +3,23 @@
 /// A hollow dot is the member's whole map, a filled one its map at the member's own best k, and a vertical line an ensemble:
 /// members with a filled dot to the right of it did better. All panels share one scale, three stand in a row.
 public struct MemberComparison: Figure {
+  /// One a case.
   public var panels: [Panel]
 
+  /// A plot of cases, whose members may differ.
   public init(panels: [Panel]) { self.panels = panels }
 
   /// One case.
   public struct Panel: Sendable {
+    /// What stands above the panel.
     public var title: String
+    /// A row each; rows of all panels have the same order.
     public var members: [Member]
     /// What the members are held against, such as MetaCAM and the ensemble of another search; the first is drawn
     /// thickest.
     public var references: [Reference]
 
+    /// A case with its members, and what these are held against.
     public init(title: String, members: [Member], references: [Reference]) {
       self.title = title
       self.members = members
@@ -24,12 +29,16 @@ public struct MemberComparison: Figure {
 
   /// ROAD scores of a single method; nil, or not finite, where there is none.
   public struct Member: Sendable {
+    /// The method's slug.
     public var name: String
+    /// The score of the map as it is.
     public var unthresholded: Double?
     /// At the best of all k.
     public var best: Double?
+    /// The k of the best score, in per cent of the pixels.
     public var bestK: Double?
 
+    /// Scores of −0.5 to 0.5; nil where there is none.
     public init(name: String, unthresholded: Double?, best: Double?, bestK: Double? = nil) {
       self.name = name
       self.unthresholded = unthresholded
@@ -40,10 +49,14 @@ public struct MemberComparison: Figure {
 
   /// The ROAD score of an ensemble.
   public struct Reference: Sendable {
+    /// What the legend calls it.
     public var name: String
+    /// −0.5 to 0.5; nil, or not finite, where there is none.
     public var score: Double?
+    /// The threshold of that score, in per cent of the pixels; nil where it has none.
     public var k: Double?
 
+    /// An ensemble with its score, −0.5 to 0.5; nil where there is none.
     public init(name: String, score: Double?, k: Double? = nil) {
       self.name = name
       self.score = score

@@ -1,8 +1,11 @@
 /// The probabilities of classes over the time of a film: a line for each class, with gaps where a class is not known.
 public struct ProbabilityCurves: Figure {
+  /// What stands above the chart.
   public var title: String
+  /// A class each.
   public var lines: [Line]
 
+  /// A chart of classes over one time.
   public init(title: String, lines: [Line]) {
     self.title = title
     self.lines = lines
@@ -10,10 +13,12 @@ public struct ProbabilityCurves: Figure {
 
   /// One class.
   public struct Line: Sendable {
+    /// What the legend calls the class.
     public var name: String
     /// Times in seconds, in rising order; a probability that is nil or not finite makes a gap.
     public var values: [(seconds: Double, probability: Double?)]
 
+    /// A class with its probabilities, 0 to 1, over seconds in rising order.
     public init(name: String, values: [(seconds: Double, probability: Double?)]) {
       self.name = name
       self.values = values

@@ -4,15 +4,20 @@
 /// One panel bears the names and peaks beside its lines; several panels, two in a row, share a legend, and each
 /// has its own scale of scores. Eight panels fill a page.
 public struct ThresholdCurves: Figure {
+  /// One a case.
   public var panels: [Panel]
 
+  /// A chart of one case or several.
   public init(panels: [Panel]) { self.panels = panels }
 
   /// One case.
   public struct Panel: Sendable {
+    /// What stands above the panel.
     public var title: String
+    /// A method each, and the ensemble.
     public var lines: [Line]
 
+    /// A case with its lines.
     public init(title: String, lines: [Line]) {
       self.title = title
       self.lines = lines
@@ -21,12 +26,14 @@ public struct ThresholdCurves: Figure {
 
   /// The scores of one method.
   public struct Line: Sendable {
+    /// What the legend calls it.
     public var name: String
     /// k in per cent, in any order; a score that is nil or not finite makes a gap.
     public var values: [(k: Double, score: Double?)]
     /// Whether it is the ensemble, to be drawn thick.
     public var isEmphasised: Bool
 
+    /// A line of scores over k; values are brought into rising order of k.
     public init(name: String, values: [(k: Double, score: Double?)], isEmphasised: Bool = false) {
       self.name = name
       self.values = values.sorted { $0.k < $1.k }

@@ -2,10 +2,12 @@ import Imaging
 
 /// One picture of a film, and when it is shown.
 public struct FilmFrame: Sendable, Equatable {
+  /// The picture, upright, with square pixels.
   public var image: Image
   /// From the film's beginning, in units of its time base; later than that of the frame before.
   public var time: Int64
 
+  /// A picture that is shown from a time on, in units of the film's time base.
   public init(image: Image, time: Int64) {
     self.image = image
     self.time = time
@@ -16,7 +18,9 @@ public struct FilmFrame: Sendable, Equatable {
 ///
 ///     TimeBase(numerator: 1, denominator: 30).seconds(45)  // 1.5
 public struct TimeBase: Sendable, Equatable {
+  /// Above 0.
   public let numerator: Int64
+  /// Above 0.
   public let denominator: Int64
 
   /// - Precondition: both are positive.
@@ -26,13 +30,17 @@ public struct TimeBase: Sendable, Equatable {
     self.denominator = denominator
   }
 
+  /// A time of this unit in seconds: time · numerator / denominator.
   public func seconds(_ time: Int64) -> Double { Double(time) * Double(numerator) / Double(denominator) }
 }
 
 /// Where a film's frames come from, one after another.
 public protocol FilmSource: Sendable {
+  /// Of every frame, in pixels.
   var width: Int { get }
+  /// Of every frame, in pixels.
   var height: Int { get }
+  /// The unit of the frames' times.
   var timeBase: TimeBase { get }
 
   /// The next frame; nil at the end, and after `stop`. Whoever waits for it holds no thread of Swift's.

@@ -13,8 +13,10 @@ public final class FilmStop: Sendable {
 
   private let state = Mutex(State())
 
+  /// A stop for films that are read one after another.
   public init() {}
 
+  /// Whether `stop` was called; it stays so.
   public var isStopped: Bool { state.withLock(\.isStopped) }
 
   /// The film that is read now; where it was stopped before, this film ends at once.
@@ -26,6 +28,7 @@ public final class FilmStop: Sendable {
     if isStopped { source.stop() }
   }
 
+  /// Ends the film that is read now, and any that is read later; from any thread.
   public func stop() {
     let source = state.withLock { state in
       state.isStopped = true

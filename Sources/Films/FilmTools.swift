@@ -16,8 +16,10 @@ import FoundationEssentials
 public struct FilmTools: Sendable, Equatable {
   /// The paths of the programs.
   public var ffmpeg: String
+  /// The path of the program that tells what a film is.
   public var ffprobe: String
 
+  /// Programs of one's own choice, by their paths.
   public init(ffmpeg: String, ffprobe: String) {
     self.ffmpeg = ffmpeg
     self.ffprobe = ffprobe

@@ -5,9 +5,12 @@ import Tensors
 /// All floating-point types become 32-bit floats when they are read (float64 is rounded, the others are exact), since
 /// that is what the engine computes in. All integers and truth values become `Int64`; the type they had is kept.
 public enum Constant: Sendable, Equatable {
+  /// Floats of 32 bits, whatever the file had.
   case floats(Tensor)
+  /// Integers of 64 bits or truth values.
   case integers(IntegerTensor)
 
+  /// The length of each axis; empty for a single number.
   public var shape: [Int] {
     switch self {
     case .floats(let tensor): tensor.shape
@@ -15,6 +18,7 @@ public enum Constant: Sendable, Equatable {
     }
   }
 
+  /// `float32`, or the integer type that the file had.
   public var elementType: ElementType {
     switch self {
     case .floats: .float32
@@ -40,7 +44,9 @@ public enum Constant: Sendable, Equatable {
 
 /// A dense array of integers or truth values in row-major order.
 public struct IntegerTensor: Sendable, Equatable {
+  /// The length of each axis; empty for a single number.
   public let shape: [Int]
+  /// In row-major order.
   public let elements: [Int64]
   /// An integer type or `bool` (0 or 1).
   public let elementType: ElementType

@@ -1,8 +1,30 @@
 /// The type of a value's elements, as ONNX, PyTorch and safetensors name them between them.
 public enum ElementType: String, Sendable, CaseIterable {
-  case float16, bfloat16, float32, float64
-  case int8, int16, int32, int64
-  case uint8, uint16, uint32, uint64
+  /// IEEE 754, 16 bits.
+  case float16
+  /// The upper half of a `float32`.
+  case bfloat16
+  /// IEEE 754, 32 bits.
+  case float32
+  /// IEEE 754, 64 bits; rounded to 32 when it is read.
+  case float64
+  /// With a sign, 8 bits.
+  case int8
+  /// With a sign, 16 bits.
+  case int16
+  /// With a sign, 32 bits.
+  case int32
+  /// With a sign, 64 bits.
+  case int64
+  /// Without a sign, 8 bits.
+  case uint8
+  /// Without a sign, 16 bits.
+  case uint16
+  /// Without a sign, 32 bits.
+  case uint32
+  /// Without a sign, 64 bits.
+  case uint64
+  /// Truth values, held as 0 and 1.
   case bool
 
   /// True for the four floating-point types, all of which are held as `Float` here.

@@ -16,11 +16,14 @@ public struct Graph: Sendable {
 
   /// A value that comes from outside.
   public struct Input: Sendable, Equatable {
+    /// The value's name; no other value of the graph has it.
     public let name: String
+    /// The type of its elements.
     public let elementType: ElementType
     /// The length of each axis; nil where any length is allowed.
     public let dimensions: [Int?]
 
+    /// An input, by default of 32-bit floats.
     public init(name: String, elementType: ElementType = .float32, dimensions: [Int?]) {
       self.name = name
       self.elementType = elementType
@@ -28,10 +31,13 @@ public struct Graph: Sendable {
     }
   }
 
+  /// What the graph is given when it is run, in the file's order.
   public private(set) var inputs: [Input]
   /// The names of the values that the network is run for.
   public var outputs: [String]
+  /// In an order that runs: each behind those whose values it reads.
   public private(set) var nodes: [Node] = []
+  /// Weights and other values that are known beforehand, by name.
   public private(set) var constants: [String: Constant] = [:]
   /// The shape and type of every value, once the graph is specialised; of the constants, before.
   public private(set) var types: [String: ValueType] = [:]
@@ -48,6 +54,7 @@ public struct Graph: Sendable {
   private var producers: [String: Int] = [:]
   private var inputNames: Set<String> = []
 
+  /// A graph without nodes; an input whose name was there before is left out.
   public init(inputs: [Input], outputs: [String] = []) {
     self.inputs = []
     self.outputs = outputs
@@ -107,6 +114,7 @@ public struct Graph: Sendable {
     return name
   }
 
+  /// Adds floats and gives back their name.
   @discardableResult
   public mutating func constant(_ name: String, _ tensor: Tensor) -> String { constant(name, .floats(tensor)) }
 

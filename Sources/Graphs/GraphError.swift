@@ -4,6 +4,7 @@ import Tensors
 /// What building, checking or changing a graph can fail with.
 public typealias GraphError = Failure<GraphErrorCode>
 
+/// The kinds of `GraphError`.
 public enum GraphErrorCode: String, FailureCode {
   /// Values that nothing produces, values produced twice, a cycle, a missing attribute or input.
   case invalidGraph

@@ -10,8 +10,10 @@ public struct Node: Sendable, Equatable {
   public var inputs: [String]
   /// The values it makes; an empty string stands for an optional output that nobody wants.
   public var outputs: [String]
+  /// Its settings, by ONNX's names; those that are left out have ONNX's usual values.
   public var attributes: [String: Attribute]
 
+  /// A node, by default with ONNX's usual settings.
   public init(
     name: String, operatorName: String, inputs: [String], outputs: [String], attributes: [String: Attribute] = [:]
   ) {
@@ -25,12 +27,19 @@ public struct Node: Sendable, Equatable {
 
 /// A setting of a node that is fixed when the network is made.
 public enum Attribute: Sendable, Equatable {
+  /// A whole number.
   case integer(Int)
+  /// A 32-bit float.
   case float(Float)
+  /// A text, such as a mode.
   case string(String)
+  /// A tensor.
   case constant(Constant)
+  /// Whole numbers, such as axes.
   case integers([Int])
+  /// 32-bit floats.
   case floats([Float])
+  /// Texts.
   case strings([String])
 }
 
@@ -43,9 +52,12 @@ extension Node {
 
 /// The shape and element type of a value in a specialised graph.
 public struct ValueType: Sendable, Equatable {
+  /// The length of each axis; empty for a single number.
   public var shape: [Int]
+  /// The type of its elements.
   public var elementType: ElementType
 
+  /// A shape, by default of 32-bit floats.
   public init(_ shape: [Int], _ elementType: ElementType = .float32) {
     self.shape = shape
     self.elementType = elementType

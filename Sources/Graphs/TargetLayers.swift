@@ -38,7 +38,7 @@ extension Graph {
 
   /// The values that a map can be made from, in the order in which they are computed.
   ///
-  ///     let names = graph.candidateLayers.map(\.value)
+  ///     let names = graph.candidateLayers(tokens: nil).map(\.value)
   ///
   /// These are floats of rank 4 with several places, and tokens `[N, T, C]`, that a node makes on the way to the first
   /// output. Values whose shape is not known are left out: specialise the graph first.
@@ -61,7 +61,9 @@ extension Graph {
   ///
   ///     try graph.targetLayer(named: "relu_2/Relu")  // of the node "/layer4/layer4.1/relu_2/Relu"
   ///
-  /// - Parameter tokens: as in `candidateLayers`.
+  /// - Parameters:
+  ///   - name: a value or node of the graph, an alias, or a unique ending of one.
+  ///   - tokens: as in `candidateLayers`.
   /// - Throws: `GraphError` for an unknown name (with the nearest ones), an ending of several layers (with their names),
   ///   and a value that is not spatial (with its shape) or that the first output does not need.
   /// - Complexity: O(nodes · length of the name).

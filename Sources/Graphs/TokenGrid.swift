@@ -3,7 +3,9 @@
 ///     TokenGrid("14x14+1")    // 14 rows, 14 columns, one token before them
 ///     TokenGrid("14x14+1+4")  // and four behind them
 public struct TokenGrid: Sendable, Equatable, CustomStringConvertible {
+  /// In tokens.
   public let height: Int
+  /// In tokens.
   public let width: Int
   /// How many tokens stand before those of the image: a class token, registers.
   public let leading: Int

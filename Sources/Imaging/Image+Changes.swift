@@ -36,7 +36,9 @@ extension Image {
 
   /// With Gaussian noise on each sample, cut off at 0 and 255; rounded, where the picture has 8 bits.
   ///
-  /// - Parameter deviation: in grey levels.
+  /// - Parameters:
+  ///   - deviation: in grey levels.
+  ///   - seed: the same one gives the same noise.
   ///
   /// Source: Box and Muller, "A Note on the Generation of Random Normal Deviates", 1958.
   public func noisy(deviation: Double, seed: UInt64) -> Image {

@@ -9,7 +9,9 @@ import Tensors
 /// Colour profiles and gamma values of a file are not applied, as in Pillow and torchvision: the network was trained
 /// on the stored samples. A profile is where that is asked for (`PictureReading.managesColours`).
 public struct Image: Sendable, Equatable {
+  /// In pixels.
   public let width: Int
+  /// In pixels.
   public let height: Int
   /// `height · width · 3` samples.
   public let pixels: [UInt8]
@@ -44,7 +46,10 @@ public struct Image: Sendable, Equatable {
     fineSamples = nil
   }
 
-  /// - Parameter fineSamples: finite; those of `pixels` are these rounded, and cut off at 0 and 255.
+  /// - Parameters:
+  ///   - width: in pixels.
+  ///   - height: in pixels.
+  ///   - fineSamples: finite; those of `pixels` are these rounded, and cut off at 0 and 255.
   /// - Precondition: both sides are positive, and there are one or three samples a pixel.
   public init(width: Int, height: Int, fineSamples: [Float]) {
     let count = width * height

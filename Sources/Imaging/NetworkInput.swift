@@ -9,6 +9,7 @@ public struct NetworkInput: Sendable {
   public let tensorNCHW: Tensor
   /// The part of the picture that the network sees, before normalisation: H × W pixels.
   public let view: Image
+  /// Where the view lies in the picture.
   public let placement: Placement
   /// What the view is a part of; nil where nobody needs it, and of a prepared tensor.
   public var wholePicture: WholePicture?
@@ -17,6 +18,7 @@ public struct NetworkInput: Sendable {
   /// Whether its colours are others than those of sRGB, and were taken as they are stored: of the `Image`.
   public var hasForeignColours = false
 
+  /// An input that was prepared elsewhere, with what it was made of.
   public init(tensorNCHW: Tensor, view: Image, placement: Placement) {
     self.tensorNCHW = tensorNCHW
     self.view = view
@@ -28,11 +30,16 @@ public struct NetworkInput: Sendable {
   /// The view's pixel (u, v) covers `left + u·width/W ... left + (u + 1)·width/W` across, and rows alike. What lies outside of
   /// the picture is black.
   public struct Placement: Sendable, Equatable {
+    /// The view's left edge; negative where it begins before the picture.
     public let left: Double
+    /// The view's upper edge; negative where it begins above the picture.
     public let top: Double
+    /// The view's width, above 0.
     public let width: Double
+    /// The view's height, above 0.
     public let height: Double
 
+    /// A place, in the picture's pixels.
     public init(left: Double, top: Double, width: Double, height: Double) {
       self.left = left
       self.top = top

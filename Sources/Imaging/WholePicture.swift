@@ -4,13 +4,16 @@
 public struct WholePicture: Sendable {
   /// In pixels, upright.
   public let width: Int
+  /// In pixels, upright.
   public let height: Int
   private let read: @Sendable () throws -> Image
 
   /// Up to so many pixels a picture is kept: 2²⁰, of which 32 take 96 MiB.
   public static let mostPixelsKept = 1 << 20
 
-  /// - Parameter reading: gives the picture anew; called only where `image` is too large to be kept.
+  /// - Parameters:
+  ///   - image: the picture as it is now.
+  ///   - reading: gives the picture anew; called only where `image` is too large to be kept.
   public init(_ image: Image, reading: @escaping @Sendable () throws -> Image) {
     if image.width * image.height <= Self.mostPixelsKept {
       self.init(width: image.width, height: image.height) { image }
@@ -19,6 +22,7 @@ public struct WholePicture: Sendable {
     }
   }
 
+  /// A picture that is read when it is asked for, and not kept.
   public init(width: Int, height: Int, reading: @escaping @Sendable () throws -> Image) {
     self.width = width
     self.height = height

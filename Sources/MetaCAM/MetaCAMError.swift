@@ -3,6 +3,7 @@ import Failures
 /// What putting a model, an image and a question together can fail with.
 public typealias MetaCAMError = Failure<MetaCAMErrorCode>
 
+/// The kinds of `MetaCAMError`.
 public enum MetaCAMErrorCode: String, FailureCode {
   /// A model, class, method or layer that does not exist, or a name that fits several.
   case unknownName

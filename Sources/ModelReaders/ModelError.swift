@@ -5,6 +5,7 @@ import Graphs
 /// What reading a model's file can fail with.
 public typealias ModelError = Failure<ModelErrorCode>
 
+/// The kinds of `ModelError`.
 public enum ModelErrorCode: String, FailureCode {
   /// The file is cut short, or its bytes are not of the format it claims to be.
   case malformed

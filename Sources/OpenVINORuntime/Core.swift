@@ -10,6 +10,7 @@ internal import COpenVINO
 /// millisecond. All of its methods may be called from several threads at once.
 public final class Core: Sendable {
   nonisolated(unsafe) let pointer: OpaquePointer
+  /// The settings that it was made with.
   public let configuration: Configuration
 
   /// How networks run.
@@ -23,7 +24,7 @@ public final class Core: Sendable {
     /// What to be quick at.
     public var goal: Goal
 
-    /// - Parameter threads: 1 or more.
+    /// `threads` are 1 or more; nil for one a core.
     public init(
       device: Device = .processor, precision: Precision = .float32, threads: Int? = nil, goal: Goal = .latency
     ) {
@@ -37,13 +38,17 @@ public final class Core: Sendable {
   /// `float32` agrees with other programs to about 1e-5; `bfloat16` has 8 bits of significance and runs about twice as
   /// fast where the processor has instructions for it.
   public enum Precision: String, Sendable, CaseIterable {
+    /// IEEE 754, 32 bits.
     case float32 = "f32"
+    /// bf16: 8 bits of significance, and the range of `float32`.
     case bfloat16 = "bf16"
   }
 
   /// `latency` gives one run all threads; `throughput` lets several runs at once share them.
   public enum Goal: String, Sendable, CaseIterable {
+    /// One run at a time, as fast as it may be.
     case latency = "LATENCY"
+    /// Several runs at once, as many a second as may be.
     case throughput = "THROUGHPUT"
   }
 

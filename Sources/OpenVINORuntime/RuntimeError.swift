@@ -5,6 +5,7 @@ import Tensors
 /// What the engine can fail with; the message ends with OpenVINO's own.
 public typealias RuntimeError = Failure<RuntimeErrorCode>
 
+/// The kinds of `RuntimeError`.
 public enum RuntimeErrorCode: String, FailureCode {
   /// OpenVINO itself refused; its reason is in the message.
   case engine

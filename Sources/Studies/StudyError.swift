@@ -3,8 +3,20 @@ import Failures
 /// What a study can fail with.
 public typealias StudyError = Failure<StudyErrorCode>
 
+/// The kinds of `StudyError`.
 public enum StudyErrorCode: String, FailureCode {
-  case invalidCases, invalidSettings, invalidPlan, otherResults, damagedResults, contradictingResults
+  /// A list of cases, or of their scores, that has faults.
+  case invalidCases
+  /// Settings that do not go together, or numbers out of their ranges.
+  case invalidSettings
+  /// A plan that cannot be carried out.
+  case invalidPlan
+  /// The folder holds another study, or something else.
+  case otherResults
+  /// What the folder holds of the study cannot be read.
+  case damagedResults
+  /// Two rows of one case hold different results.
+  case contradictingResults
   /// A folder without a study.
   case noStudy
   /// A file that holds no ensemble.

@@ -33,6 +33,7 @@ public struct Limits: Sendable, Equatable {
     fileNodes: .max, nodes: .max, connections: .max, valueElements: 1 << 40, allElements: .max, foldedElements: .max,
     foldedMultiplications: .max, picturePixels: 1 << 32)
 
+  /// Limits of one's own; see each for its unit, and `usual` for what is safe.
   public init(
     fileNodes: Int, nodes: Int, connections: Int, valueElements: Int, allElements: Int, foldedElements: Int,
     foldedMultiplications: Int, picturePixels: Int

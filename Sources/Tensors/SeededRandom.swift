@@ -7,6 +7,7 @@
 public struct SeededRandom: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// Any seed is as good as another; the same gives the same numbers on every machine.
   public init(seed: UInt64) { state = seed }
 
   public mutating func next() -> UInt64 {

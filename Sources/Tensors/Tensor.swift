@@ -27,6 +27,7 @@ public struct Tensor: Sendable {
   /// By how many elements one step along each axis moves.
   public var strides: [Int] { Tensor.strides(of: shape) }
 
+  /// Strides of a shape in row-major order, in elements: 1 for the last axis.
   public static func strides(of shape: [Int]) -> [Int] {
     var strides = [Int](repeating: 1, count: shape.count)
     for axis in shape.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * shape[axis + 1] }
@@ -80,6 +81,7 @@ public struct Tensor: Sendable {
   /// The elements in row-major order, as a copy.
   public var elements: [Float] { withUnsafeElements { Array($0) } }
 
+  /// Calls the function with the elements in row-major order, without copying; the pointer holds until it returns.
   public func withUnsafeElements<R, E: Error>(
     _ body: (UnsafeBufferPointer<Float>) throws(E) -> R
   ) throws(E) -> R {

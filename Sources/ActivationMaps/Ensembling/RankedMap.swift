@@ -15,8 +15,11 @@ public struct RankedMap: Sendable {
 
   /// True where all values lie between 0 and 1.
   public var isInUnitRange: Bool { (sorted.first ?? 0) >= 0 && (sorted.last ?? 0) <= 1 }
+  /// H of the map, in pixels.
   public var height: Int { map.shape[0] }
+  /// W of the map, in pixels.
   public var width: Int { map.shape[1] }
+  /// H·W, the number of pixels.
   public var count: Int { order.count }
 
   /// - Parameter map: `[H, W]`.

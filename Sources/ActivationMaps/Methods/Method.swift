@@ -88,7 +88,9 @@ public struct Method: Sendable {
 
   /// The map before scaling: `[h, w]`, finite, of any sign and range.
   ///
-  /// - Parameter eigenSmooth: takes the first principal component of the channels' contributions instead of their sum.
+  /// - Parameters:
+  ///   - input: what the method may look at.
+  ///   - eigenSmooth: takes the first principal component of the channels' contributions instead of their sum.
   /// - Throws: `ActivationMapError` if numbers overflow, or the method cannot be smoothed; never for an all-zero map.
   public func map(of input: MethodInput, eigenSmooth: Bool = false) async throws -> Tensor {
     guard !eigenSmooth || canBeEigenSmoothed else {
@@ -144,9 +146,11 @@ public struct Method: Sendable {
 
 /// All that a method may look at.
 public struct MethodInput: Sendable {
+  /// The target layer's activations and, where the method needs them, gradients.
   public let record: ActivationRecord
   /// The network input's size, in pixels.
   public let imageHeight: Int
+  /// The network input's width, in pixels.
   public let imageWidth: Int
   /// For methods that run the network again.
   public let scorer: any ChannelScorer
@@ -155,6 +159,7 @@ public struct MethodInput: Sendable {
   /// For `random-cam`.
   public let seed: UInt64
 
+  /// All that a method may look at; what its `Method.needs` do not name is not there.
   public init(
     record: ActivationRecord, imageHeight: Int, imageWidth: Int, scorer: any ChannelScorer,
     fullGradients: @escaping @Sendable () async throws -> FullGradients, seed: UInt64 = 0

@@ -43,6 +43,7 @@ public struct AuditTest: Sendable {
 
   // MARK: Tests
 
+  /// Whether the map changes when all that the network learned is drawn anew, layer after layer.
   public static let cascade = AuditTest(
     slug: "cascading-randomisation", title: "Cascading randomisation of parameters", shortTitle: "cascade",
     procedure:
@@ -59,6 +60,7 @@ public struct AuditTest: Sendable {
       "A method may see the parameters and still explain badly. One that only looks at activations may pass here; what "
       + "becomes of single layers is the next test.")
 
+  /// Whether the map changes when a single layer is drawn anew.
   public static let independent = AuditTest(
     slug: "independent-randomisation", title: "Independent randomisation of layers", shortTitle: "single layers",
     procedure:
@@ -71,6 +73,7 @@ public struct AuditTest: Sendable {
       "A layer that does little in this network may be drawn anew without harm to its answer: then a map that stays is "
       + "right, and fails all the same. The probability beside the layer tells.")
 
+  /// Whether maps of two classes differ.
   public static let labels = AuditTest(
     slug: "label-dependence", title: "Dependence on the class", shortTitle: "class",
     procedure: "The map of the class is held against the same method's map of another class, drawn by the seed.",
@@ -80,6 +83,7 @@ public struct AuditTest: Sendable {
     source: "Sixt et al. 2020, and in spirit Adebayo et al. 2018; the threshold is this program's.",
     silence: "That the maps differ does not show that either is about its class.")
 
+  /// Whether the same network gives the same map again.
   public static let repeatability = AuditTest(
     slug: "repeatability", title: "Repeatability", shortTitle: "rerun",
     procedure: "The network is compiled anew and the maps are made again, on the same machine and under the same seed.",
@@ -88,6 +92,7 @@ public struct AuditTest: Sendable {
       "This program's. Arun et al. 2021 call repeatable what training again leaves as it is: see reproducibility.",
     silence: "Another machine, engine or number of threads may round otherwise.")
 
+  /// Whether another network gives a similar map of the same picture.
   public static let reproducibility = AuditTest(
     slug: "reproducibility", title: "Reproducibility between networks", shortTitle: "second network",
     procedure:
@@ -98,6 +103,7 @@ public struct AuditTest: Sendable {
       + "program's.",
     silence: "Two networks may be right for different reasons; then maps that differ are right, and fail.")
 
+  /// Whether a shift of the input that the network takes back leaves the map as it is.
   public static let inputShift = AuditTest(
     slug: "input-shift", title: "Invariance to a shift of the input", shortTitle: "input shift",
     procedure:
@@ -107,18 +113,21 @@ public struct AuditTest: Sendable {
     source: "Kindermans et al. 2019; the tolerance is this program's.",
     silence: "Other changes of the input that the network does not see may still move the map.")
 
+  /// Whether a little noise leaves the map as it is.
   public static let noise = AuditTest(
     slug: "noise", title: "Stability under noise", shortTitle: "noise",
     procedure: "Gaussian noise with a standard deviation of 5 of 255 grey levels is added to what the network sees.",
     threshold: stability,
     source: robustness, silence: stabilitySilence)
 
+  /// Whether compression leaves the map as it is.
   public static let compression = AuditTest(
     slug: "jpeg", title: "Stability under JPEG", shortTitle: "JPEG",
     procedure: "What the network sees is written as JPEG of quality 75 and read again.",
     threshold: stability,
     source: robustness, silence: stabilitySilence)
 
+  /// Whether the map moves with the picture, pixel by pixel.
   public static let shifts = AuditTest(
     slug: "pixel-shift", title: "Stability under shifts by a pixel", shortTitle: "one pixel",
     procedure:
@@ -127,6 +136,7 @@ public struct AuditTest: Sendable {
     threshold: stability,
     source: robustness, silence: stabilitySilence)
 
+  /// Whether the map lies on the object, as boxes have it.
   public static let localisation = AuditTest(
     slug: "localisation", title: "Localisation", shortTitle: "AUPRC",
     procedure:
@@ -137,6 +147,7 @@ public struct AuditTest: Sendable {
     source: "Arun et al. 2021 (AUPRC); the comparison maps are this program's.",
     silence: "Where the object is, is not where the network looks: a right map of a wrong reason fails.")
 
+  /// Whether the probability falls without the pixels that the map names.
   public static let removal = AuditTest(
     slug: "road", title: "Removal of pixels (ROAD)", shortTitle: "ROAD",
     procedure:
@@ -158,7 +169,11 @@ public struct AuditTest: Sendable {
 
 /// What comes of a test for one method.
 public enum AuditVerdict: String, Sendable, Encodable, CaseIterable {
-  case pass, fail
+  /// The threshold is kept.
+  case pass
+  /// The threshold is not kept.
+  case fail
+  /// What the test needs is not there: a second network, boxes, several pictures, a layer with parameters.
   case notApplicable = "not applicable"
 }
 
@@ -180,13 +195,17 @@ extension AuditTest {
     return least.allSatisfy { $0 <= leastSame } ? .pass : .fail
   }
 
-  /// - Parameter values: that are to be the limit at most.
+  /// - Parameters:
+  ///   - values: that are to be the limit at most.
+  ///   - limit: the greatest value that passes.
   public static func verdict(_ values: [Double], atMost limit: Double) -> AuditVerdict {
     guard let most = values.max() else { return .notApplicable }
     return most <= limit ? .pass : .fail
   }
 
-  /// - Parameter value: that is to be the limit at least.
+  /// - Parameters:
+  ///   - value: that is to be the limit at least.
+  ///   - limit: the least value that passes.
   public static func verdict(_ value: Double?, atLeast limit: Double) -> AuditVerdict {
     guard let value else { return .notApplicable }
     return value >= limit ? .pass : .fail

@@ -11,6 +11,7 @@ public struct MapLikeness: Sendable, Equatable, Encodable {
   /// The correlation of histograms of oriented gradients; nil for maps of fewer than 3 × 3 cells.
   public var gradient: Double?
 
+  /// Numbers that are known; nil for one that is not defined.
   public init(structural: Double?, rank: Double?, gradient: Double?) {
     self.structural = structural
     self.rank = rank

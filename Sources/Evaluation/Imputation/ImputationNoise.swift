@@ -16,6 +16,7 @@ import Tensors
 public struct ImputationNoise: Sendable, Equatable {
   /// In units of the normalised image.
   public let standardDeviation: Float
+  /// The same seed gives the same field on every machine.
   public let seed: UInt64
 
   /// The standard deviation that ROAD's authors and pytorch-grad-cam use.

@@ -18,7 +18,9 @@ import Tensors
 /// Source: Rong, Leemann, Borisov, Kasneci, Kasneci, "A Consistent and Efficient Evaluation Strategy for Attribution
 /// Methods", 2022.
 public final class LinearImputer: Sendable {
+  /// Of the images that it fills, in pixels.
   public let height: Int
+  /// Of the images that it fills, in pixels.
   public let width: Int
   /// The relative residual that solutions are refined to.
   public let tolerance: Double
@@ -32,7 +34,10 @@ public final class LinearImputer: Sendable {
   /// As good as single precision shows: 1e-7.
   public static let finestTolerance = 1e-7
 
-  /// - Parameter tolerance: above 0.
+  /// - Parameters:
+  ///   - height: of the images, in pixels.
+  ///   - width: of the images, in pixels.
+  ///   - tolerance: above 0.
   public init(height: Int, width: Int, tolerance: Double = finestTolerance) {
     precondition(height > 0 && width > 0 && tolerance > 0)
     self.height = height

@@ -3,11 +3,16 @@
 ///     let mask = PixelMask(height: 2, width: 3) { $0 == 4 }  // the middle of the second row
 ///     mask.removedCount  // 1
 public struct PixelMask: Hashable, Sendable {
+  /// In pixels.
   public let height: Int
+  /// In pixels.
   public let width: Int
   private var words: [UInt64]
 
-  /// - Parameter isRemoved: asked once for each pixel, by its place in row-major order.
+  /// - Parameters:
+  ///   - height: of the image, in pixels.
+  ///   - width: of the image, in pixels.
+  ///   - isRemoved: asked once for each pixel, by its place in row-major order.
   @inline(__always) public init(height: Int, width: Int, isRemoved: (Int) throws -> Bool) rethrows {
     let count = height * width
     self.height = height
@@ -29,6 +34,7 @@ public struct PixelMask: Hashable, Sendable {
     }
   }
 
+  /// The number of all pixels, `height · width`.
   public var count: Int { height * width }
 
   /// How many pixels are removed.

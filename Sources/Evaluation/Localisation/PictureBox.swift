@@ -8,15 +8,20 @@ import Failures
 /// Places are continuous: pixel (u, v) covers u … u + 1 across and v … v + 1 down, so that a box around that pixel alone has
 /// the width 1. A list that names its last pixel, as PASCAL VOC does, has boxes that are a pixel too small here.
 public struct PictureBox: Sendable, Hashable {
+  /// In pixels from the picture's left edge.
   public let left: Double
+  /// In pixels from the picture's upper edge.
   public let top: Double
   /// Above 0.
   public let width: Double
   /// Above 0.
   public let height: Double
 
+  /// `left + width`
   public var right: Double { left + width }
+  /// `top + height`
   public var bottom: Double { top + height }
+  /// `width · height`, in square pixels.
   public var area: Double { width * height }
 
   /// - Throws: `EvaluationError` (`invalidBox`) if a number or the area is not finite, or a side is not above 0.

@@ -15,6 +15,7 @@ public struct SalientBox: Sendable, Equatable {
   /// The map's greatest value in it.
   public let peak: Float
 
+  /// A box with what of the map lies in it.
   public init(box: PictureBox, share: Double, peak: Float) {
     self.box = box
     self.share = share

@@ -11,6 +11,7 @@ import Tensors
 public final class PerturbedPicture: Sendable {
   /// `[1, C, H, W]`, as the network saw it.
   public let imageNCHW: Tensor
+  /// The class whose probability is asked for.
   public let classIndex: Int
   /// The class's probability for the picture as it is.
   public let probability: Double
@@ -28,7 +29,12 @@ public final class PerturbedPicture: Sendable {
   /// then, a hundredth of the noise they get, and scores by less than 1e-4 (`Documentation/Performance.md`).
   public static let imputationTolerance = 5e-5
 
-  /// - Parameter probability: of the class, for the picture as it is.
+  /// - Parameters:
+  ///   - imageNCHW: `[1, C, H, W]`, as the network saw it.
+  ///   - classIndex: whose probability is asked for.
+  ///   - probability: of the class, for the picture as it is.
+  ///   - scorer: who is asked.
+  ///   - noise: what imputed pixels are given.
   public init(
     imageNCHW: Tensor, classIndex: Int, probability: Double, scorer: any PictureScorer, noise: ImputationNoise
   ) {
@@ -41,8 +47,11 @@ public final class PerturbedPicture: Sendable {
     self.noise = noise.field(shape: Array(shape.dropFirst()))
   }
 
+  /// K, the network's classes.
   public var classCount: Int { scorer.classCount }
+  /// H of the picture as the network saw it, in pixels.
   public var height: Int { imageNCHW.shape[2] }
+  /// W of the picture as the network saw it, in pixels.
   public var width: Int { imageNCHW.shape[3] }
 
   /// What was asked for so far, and what had to be done for it.

@@ -35,11 +35,16 @@ extension Metric {
 
 /// ROAD by one protocol.
 public struct ROAD: Sendable {
+  /// What pixels are removed from.
   public let picture: PerturbedPicture
+  /// Which pixels go, for a map and a percentage.
   public let removal: PixelRemoval
+  /// At which the probability is asked for, 0 to 100.
   public let percentages: [Double]
+  /// How percentages count, and in which order equal pixels go.
   public let removalProtocol: RemovalProtocol
 
+  /// The measure on one picture.
   public init(
     _ picture: PerturbedPicture, _ removal: PixelRemoval, _ percentages: [Double], _ removalProtocol: RemovalProtocol
   ) {

@@ -3,9 +3,12 @@ import Imaging
 /// How one explanation came about: the maps of the members, then what was made of them step by step, such as
 /// their sum, the threshold and the result.
 public struct ExplanationOverview: Figure {
+  /// A tile for each member's map, in the upper rows.
   public var members: [Tile]
+  /// What was made of the members, step by step, in the lower row.
   public var stages: [Stage]
 
+  /// An overview from the members' maps to the last stage.
   public init(members: [Tile], stages: [Stage]) {
     self.members = members
     self.stages = stages
@@ -15,8 +18,10 @@ public struct ExplanationOverview: Figure {
   public struct Stage: Sendable {
     /// Above the arrow, such as "sum" or "top 30 %".
     public var operation: String
+    /// What the operation made.
     public var tile: Tile
 
+    /// A step with what it made.
     public init(operation: String, tile: Tile) {
       self.operation = operation
       self.tile = tile

@@ -6,10 +6,12 @@ import Imaging
 public struct HeatMapGrid: Figure {
   /// What each row shows.
   public var rows: [String]
+  /// A column each; each has as many tiles as there are rows.
   public var columns: [Column]
   /// The colours of the maps, for a scale from 0 to 1 below them.
   public var scale: ColourMap?
 
+  /// A grid, by default without a scale of colours.
   public init(rows: [String], columns: [Column], scale: ColourMap? = nil) {
     self.rows = rows
     self.columns = columns
@@ -18,10 +20,12 @@ public struct HeatMapGrid: Figure {
 
   /// One method.
   public struct Column: Sendable {
+    /// What stands above the column.
     public var title: String
     /// One for each row, nil where there is none. A tile's own title stands above it, in every row but better in none.
     public var tiles: [Tile?]
 
+    /// A method with its tiles, as many as there are rows.
     public init(title: String, tiles: [Tile?]) {
       self.title = title
       self.tiles = tiles

@@ -2,11 +2,14 @@ import Imaging
 
 /// A picture with words above and below, for figures of several pictures.
 public struct Tile: Sendable, Equatable {
+  /// The picture, in its own pixels.
   public var image: Image
+  /// Above the picture, such as a method's name; empty for none.
   public var title: String
   /// Below the picture, such as its score.
   public var caption: String
 
+  /// A picture, by default without words.
   public init(image: Image, title: String = "", caption: String = "") {
     self.image = image
     self.title = title

@@ -12,6 +12,7 @@ import Files
 ///
 /// It is made to be read on a phone and on paper too. Text is text: what looks like markup in it is shown as it is.
 public struct Report: Sendable {
+  /// Its first heading, and what a browser calls the page.
   public let title: String
   /// Of the text, for screen readers and hyphenation, such as "en".
   public let language: String
@@ -21,13 +22,16 @@ public struct Report: Sendable {
   private var sections: [String] = []
   private var figureCount = 0
 
+  /// A report without contents.
   public init(title: String, language: String = "en") {
     self.title = title
     self.language = language
   }
 
   /// Starts a section; from two on, a list of contents stands at the top.
-  /// - Parameter startsPage: whether it begins on a new page where there are pages.
+  /// - Parameters:
+  ///   - title: of the section, in plain text.
+  ///   - startsPage: whether it begins on a new page where there are pages.
   public mutating func addSection(_ title: String, startsPage: Bool = false) {
     sections.append(title)
     blocks.append(.section(title, startsPage: startsPage))
@@ -35,11 +39,13 @@ public struct Report: Sendable {
     body.append(HTML.element("h2", [("id", "section-\(sections.count)")] + style, HTML.escaped(title)))
   }
 
+  /// Starts a part of a section.
   public mutating func addSubsection(_ title: String) {
     blocks.append(.subsection(title))
     body.append(HTML.element("h3", [], HTML.escaped(title)))
   }
 
+  /// Adds a paragraph of plain text.
   public mutating func addParagraph(_ text: String) {
     blocks.append(.paragraph(text))
     body.append(HTML.element("p", [], HTML.escaped(text)))
@@ -60,6 +66,7 @@ public struct Report: Sendable {
     body.append(HTML.element("pre", [], HTML.escaped(text)))
   }
 
+  /// Adds a table, with its caption above.
   public mutating func addTable(_ table: Table, caption: String) {
     blocks.append(.table(table, caption: caption))
     body.append(HTML.element("figure", [], HTML.element("figcaption", [], HTML.escaped(caption)) + HTML.table(table)))
@@ -67,6 +74,8 @@ public struct Report: Sendable {
 
   /// A numbered figure: an SVG, or a PNG where it holds pictures; below it, folded up, the numbers behind it.
   /// - Parameters:
+  ///   - figure: what is drawn.
+  ///   - caption: below the figure, behind its number.
   ///   - table: the numbers, if there is more to show than the figure's own table.
   ///   - pixelsPerPoint: of a PNG.
   /// - Throws: `FigureError` as `Figure.encoded(as:)`; the report is as before then.
@@ -97,13 +106,16 @@ public struct Report: Sendable {
 
   /// A small picture with a few words, which leads to a page of its own.
   public struct Card: Sendable {
+    /// The link's own words.
     public var title: String
+    /// What stands behind the title.
     public var text: String
     /// A file, relative to the report.
     public var link: String
     /// PNG; nil for words alone.
     public var picture: [UInt8]?
 
+    /// A card that leads to another page.
     public init(title: String, text: String, link: String, picture: [UInt8]?) {
       self.title = title
       self.text = text
@@ -112,6 +124,7 @@ public struct Report: Sendable {
     }
   }
 
+  /// Adds cards side by side, as many as fit.
   public mutating func addCards(_ cards: [Card]) {
     let items = cards.map { card in
       let picture = card.picture.map { HTML.picture($0, .png, [("alt", ""), ("loading", "lazy")]) } ?? ""

@@ -1,15 +1,19 @@
 /// Numbers in rows and columns, each row with a name in its first cell.
 public struct Table: Sendable, Equatable {
+  /// The headings of the columns, that of the names first.
   public var columns: [String]
   /// Each as long as `columns`, or of one cell: a heading over the rows that follow.
   public var rows: [[Cell]]
 
+  /// A table; see `rows` for how long a row is.
   public init(columns: [String], rows: [[Cell]]) {
     self.columns = columns
     self.rows = rows
   }
 
+  /// What stands in a place of the table.
   public enum Cell: Sendable, Equatable, ExpressibleByStringLiteral {
+    /// Words, at the left.
     case text(String)
     /// Shown with so many digits behind the point, and as "–" if it is nil or not finite.
     case decimal(Double?, digits: Int)

@@ -5,6 +5,7 @@ import Files
 public struct FilmProperties: Sendable, Equatable {
   /// As the frames are stored, before they are turned upright and their pixels made square.
   public var storedWidth: Int
+  /// As the frames are stored, before they are turned upright and their pixels made square.
   public var storedHeight: Int
   /// The unit of its times.
   public var timeBase: TimeBase

@@ -8,10 +8,15 @@ import Synchronization
 ///
 /// Frames are upright, their pixels square, in red, green and blue. They are decoded as they are asked for, and a few ahead.
 public final class FilmReader: FilmSource {
+  /// What the film is, as its file says.
   public let properties: FilmProperties
+  /// Of every frame, in pixels, upright.
   public let width: Int
+  /// Of every frame, in pixels, upright.
   public let height: Int
+  /// The unit of the frames' times.
   public let timeBase: TimeBase
+  /// The film's file.
   public let path: String
 
   private let process: ChildProcess
@@ -35,6 +40,7 @@ public final class FilmReader: FilmSource {
   ///
   /// - Parameters:
   ///   - path: of a file; whatever it is called, and whatever its ending.
+  ///   - tools: the programs that decode it.
   ///   - mostPixels: how many a frame may have.
   /// - Throws: `FileError` where there is no such file; `FilmError`: `notAFilm`, `tooLarge`, `noFrames`, `damaged`.
   public static func opening(

@@ -3,12 +3,16 @@
 ///     try RawFormat("640x480@25")
 ///     try RawFormat("640x480@30000/1001")
 public struct RawFormat: Sendable, Equatable {
+  /// Of every frame, in pixels.
   public var width: Int
+  /// Of every frame, in pixels.
   public var height: Int
   /// Frames in so many seconds: `rate.numerator / rate.denominator`.
   public var rateNumerator: Int64
+  /// Above 0.
   public var rateDenominator: Int64
 
+  /// Frames of one size at a rate, by default of whole frames a second.
   public init(width: Int, height: Int, rateNumerator: Int64, rateDenominator: Int64 = 1) {
     self.width = width
     self.height = height

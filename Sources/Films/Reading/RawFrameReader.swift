@@ -3,9 +3,13 @@ import Synchronization
 
 /// Frames from a stream without a container, such as standard input.
 public final class RawFrameReader: FilmSource {
+  /// The size and rate that were agreed on.
   public let format: RawFormat
+  /// Of every frame, in pixels.
   public var width: Int { format.width }
+  /// Of every frame, in pixels.
   public var height: Int { format.height }
+  /// The unit of the frames' times: one frame.
   public var timeBase: TimeBase { format.timeBase }
 
   private let end: PipeEnd
@@ -14,6 +18,7 @@ public final class RawFrameReader: FilmSource {
 
   /// - Parameters:
   ///   - descriptor: what is read, and stays open.
+  ///   - format: size and rate of the frames.
   ///   - mostPixels: how many a frame may have.
   /// - Throws: `FilmError.tooLarge`.
   public init(

@@ -11,6 +11,7 @@ public struct FilmContainer: Sendable, Equatable {
 
   private static let usualSounds: Set = ["aac", "mp3", "ac3", "eac3", "alac"]
 
+  /// The kinds of file that films are written as, by their endings.
   public static let all = [
     FilmContainer(ending: "mp4", format: "mp4", soundCodecs: usualSounds.union(["opus", "flac"]), startsAtOnce: true),
     FilmContainer(ending: "m4v", format: "mp4", soundCodecs: usualSounds, startsAtOnce: true),

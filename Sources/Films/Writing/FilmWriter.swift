@@ -12,6 +12,7 @@ import Synchronization
 /// is whole: without `finish` nothing remains. H.264 of this kind has even sides: where a side is odd, its last column or row
 /// comes twice.
 public final class FilmWriter: FilmSink {
+  /// Where the film is when it is finished.
   public let path: String
 
   private let tools: FilmTools
@@ -43,6 +44,7 @@ public final class FilmWriter: FilmSink {
   ///
   /// - Parameters:
   ///   - path: the ending says which container.
+  ///   - tools: the programs that encode it.
   ///   - source: whose frames, or such as have their size and times, are appended.
   ///   - sound: what is heard beside them.
   /// - Throws: `FilmError.unsupported` for another ending; `FileError` where the file cannot be written.

@@ -32,14 +32,18 @@ public struct ColourMap: NamedRow {
   /// S. van der Walt, N. Smith, matplotlib, 2015, as are the two below.
   public static let viridis = ColourMap(
     "viridis", summary: "violet, green, yellow: even to the eye from dark to light", digits: ColourMapTables.viridis)
+  /// S. van der Walt, N. Smith, matplotlib, 2015.
   public static let inferno = ColourMap(
     "inferno", summary: "black, red, yellow: even to the eye from dark to light", digits: ColourMapTables.inferno)
+  /// S. van der Walt, N. Smith, matplotlib, 2015.
   public static let magma = ColourMap(
     "magma", summary: "black, violet, cream: even to the eye from dark to light", digits: ColourMapTables.magma)
 
   /// Every colour map, the usual one first.
   public static let all: [ColourMap] = [jet, turbo, viridis, inferno, magma]
 
+  /// The colour of a value of a map: sample ⌊255·value + ½⌋ of the 256, with values outside of [0, 1] taken for the
+  /// nearer end, NaN for 0.
   public func colour(at value: Float) -> (red: UInt8, green: UInt8, blue: UInt8) {
     let start = Self.index(of: value) * 3
     return (samples[start], samples[start + 1], samples[start + 2])

@@ -5,18 +5,21 @@ import Tensors
 ///     let image = try Overlay(colourMap: .turbo).drawn(map, over: cropped)
 ///     try image.writePNG(to: "cat-explained.png")
 public struct Overlay: Sendable, Equatable {
+  /// What colours the map's values have.
   public var colourMap: ColourMap
   /// 0 shows the picture alone, 1 the map alone.
   public var opacity: Float
 
+  /// By default `jet`, half of it over half of the picture.
   public init(colourMap: ColourMap = .jet, opacity: Float = 0.5) {
     self.colourMap = colourMap
     self.opacity = opacity
   }
 
   /// (1 − opacity)·image + opacity·colour(map), rounded, halves up.
-  /// - Parameter map: `[height, width]` of the picture, in [0, 1]; what lies outside is taken for the nearer end, NaN
-  ///   for 0.
+  /// - Parameters:
+  ///   - map: `[height, width]` of the picture, in [0, 1]; what lies outside is taken for the nearer end, NaN for 0.
+  ///   - image: the picture below.
   /// - Throws: `ImagingError`: `invalidSize` if the map has another size than the picture, `invalidValue` if the
   ///   opacity lies outside [0, 1].
   public func drawn(_ map: Tensor, over image: Image) throws(ImagingError) -> Image {
@@ -56,6 +59,7 @@ public struct Overlay: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - map: `[H, W]` of the view, as for `drawn(_:over:)`.
+  ///   - picture: all of what the view is a part of.
   ///   - placement: where the view lies in the picture.
   /// - Throws: `ImagingError`: `invalidValue` if the opacity lies outside [0, 1].
   /// - Complexity: O(pixels of the picture).

@@ -37,6 +37,7 @@ public struct PlacedMap: Sendable {
 
   /// - Parameters:
   ///   - map: `[H, W]` of the view.
+  ///   - placement: where the view lies in the picture.
   ///   - width: of the picture, in pixels.
   ///   - height: likewise.
   /// - Precondition: the map has two axes.

@@ -22,6 +22,7 @@ public struct DICOMPicture: Sendable, Equatable {
   public let source: DICOMSource
 
   /// - Parameters:
+  ///   - path: of the file.
   ///   - frame: counted from 0.
   ///   - mostPixels: how many a frame may have.
   /// - Throws: `FileError` if the file cannot be read; `ImagingError` as `init(decoding:frame:mostPixels:)`.

@@ -5,9 +5,12 @@ import CImageCodecs
 ///
 ///     CodecLibrary.all.map { "\($0.name) \($0.version)" }  // ["libjpeg-turbo 2.1.5", …]
 public struct CodecLibrary: Sendable, Equatable {
+  /// As its makers call it.
   public let name: String
+  /// As it names itself at run time.
   public let version: String
 
+  /// Every library that pictures are decoded by.
   public static var all: [CodecLibrary] {
     let (webp, lcms) = (Int(metacam_webp_version()), Int(metacam_lcms_version()))
     return [

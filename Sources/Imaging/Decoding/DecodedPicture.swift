@@ -7,11 +7,14 @@
 public struct DecodedPicture: Sendable, Equatable {
   /// Row by row from the top, a pixel's channels side by side.
   public enum Samples: Sendable, Equatable {
+    /// Of up to 8 bits, 0 to 255.
     case bytes([UInt8])
+    /// Of up to 16 bits, 0 to 65535.
     case words([UInt16])
     /// Finite. Integers with a sign and of 32 bits come so too, and values of physical units.
     case floats([Float])
 
+    /// The number of samples.
     public var count: Int {
       switch self {
       case .bytes(let values): values.count
@@ -21,10 +24,13 @@ public struct DecodedPicture: Sendable, Equatable {
     }
   }
 
+  /// In pixels, upright.
   public let width: Int
+  /// In pixels, upright.
   public let height: Int
   /// 1 for grey, 3 for red, green and blue.
   public let channelCount: Int
+  /// `height · width · channelCount` values, as the file has them.
   public let samples: Samples
   /// How many bits of a sample count, where the file says so: 12 of the 16 that many a scanner writes.
   public var significantBits: Int?
@@ -39,11 +45,23 @@ public struct DecodedPicture: Sendable, Equatable {
 
   /// Values from `centre − width/2` to `centre + width/2` are told apart, by DICOM PS3.3 C.11.2.1.2.
   public struct Window: Sendable, Equatable {
-    public enum Shape: Sendable, Equatable { case linear, linearExact, sigmoid }
+    /// How a value x becomes a grey level y of 0 to 255, with the window's centre c and width w (DICOM PS3.3 C.11.2.1).
+    public enum Shape: Sendable, Equatable {
+      /// y = 255·((x − c + ½)/(w − 1) + ½), within 0 … 255.
+      case linear
+      /// y = 255·((x − c)/w + ½), within 0 … 255.
+      case linearExact
+      /// y = 255/(1 + exp(−4(x − c)/w))
+      case sigmoid
+    }
+    /// The value in the middle.
     public var centre: Double
+    /// How many values are told apart; above 0.
     public var width: Double
+    /// How values between become grey levels.
     public var shape: Shape
 
+    /// A window, by default of the usual linear function.
     public init(centre: Double, width: Double, shape: Shape = .linear) {
       self.centre = centre
       self.width = width

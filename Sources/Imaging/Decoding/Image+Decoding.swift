@@ -3,6 +3,7 @@ import Files
 extension DecodedPicture {
   /// Reads a file of a format in `ImageFormat.all`, turned upright by its orientation. The content says which format it is.
   /// - Parameters:
+  ///   - path: of the file, whose content tells the format.
   ///   - reading: what of the file is meant; its range has no part here.
   ///   - mostPixels: how many it may have.
   /// - Throws: `FileError` if the file cannot be read; `ImagingError` as `init(decoding:reading:mostPixels:)`.
@@ -33,6 +34,7 @@ extension DecodedPicture {
 extension Image {
   /// Reads a file of a format in `ImageFormat.all`, turned upright by its orientation. The content says which format it is.
   /// - Parameters:
+  ///   - path: of the file, whose content tells the format.
   ///   - reading: what of the file is meant, and which values become black and white.
   ///   - mostPixels: how many it may have.
   /// - Throws: `FileError` if the file cannot be read; `ImagingError` as `init(decoding:reading:mostPixels:)`.

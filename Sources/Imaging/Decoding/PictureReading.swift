@@ -3,6 +3,7 @@
 ///     let reading = PictureReading(range: try .named("percentile:1,99"), page: 2)
 ///     let image = try Image(contentsOf: "thorax.tif", reading: reading)
 public struct PictureReading: Sendable, Equatable {
+  /// Which of the file's values become black and white.
   public var range: SampleRange
   /// Which picture of a file that holds several, or volume of a series of them, counted from 1; nil for the first, of HEIC and
   /// AVIF for the one that the file calls its primary one.
@@ -12,6 +13,7 @@ public struct PictureReading: Sendable, Equatable {
   /// Whether an embedded ICC profile is applied: to sRGB, by the perceptual intent.
   public var managesColours: Bool
 
+  /// By default the first picture, or the middle plane, with the range that suits it.
   public init(
     range: SampleRange = .auto, page: Int? = nil, slice: VolumeSlice? = nil, managesColours: Bool = false
   ) {
@@ -31,6 +33,7 @@ public struct VolumeSlice: Sendable, Equatable, CustomStringConvertible {
   /// Counted from 0.
   public let index: Int
 
+  /// The axes of a volume, by their index.
   public static let axisNames = ["x", "y", "z"]
 
   /// - Throws: `ImagingError.unknownName` unless the text is an axis, a colon and a whole number from 0 up.

@@ -25,12 +25,14 @@ public struct SampleRange: NamedRow {
     self.rule = rule
   }
 
+  /// The usual one: what a viewer would show.
   public static let auto = SampleRange(
     "auto", "8 bits as they are; grey of more from 0 to the greatest value of as many bits as it uses", .auto)
   /// Floats have no full range.
   public static let full = SampleRange("full", "0 to the greatest value of the file's bits", .full)
   /// The 1st and 99th.
   public static let percentile = percentiles(1, 99)
+  /// From the picture's own least to its own greatest value.
   public static let minmax = SampleRange("minmax", "the picture's least and greatest value", .minmax)
   /// All above 255 becomes white, in colour the high byte is kept, and parts of integers are cut off: `convert("RGB")`.
   public static let pillow8 = SampleRange(

@@ -6,6 +6,7 @@ public struct ChannelOrder: NamedRow {
   /// Where the network's channels lie in a pixel of red, green and blue; nil for grey.
   let places: [Int]?
 
+  /// How many channels the network gets: 1 or 3.
   public let count: Int
 
   private init(_ slug: String, _ summary: String, _ places: [Int]?, count: Int? = nil) {
@@ -15,7 +16,9 @@ public struct ChannelOrder: NamedRow {
     self.count = count ?? places?.count ?? 1
   }
 
+  /// The usual one.
   public static let rgb = ChannelOrder("rgb", "red, green, blue", [0, 1, 2])
+  /// As networks of Caffe and OpenCV's users take pictures.
   public static let bgr = ChannelOrder("bgr", "blue, green, red, as OpenCV reads pictures", [2, 1, 0])
   /// (19595·red + 38470·green + 7471·blue)/2¹⁶, rounded: the luma of ITU-R BT.601 as Pillow's mode `L` has it.
   public static let grey = ChannelOrder("grey", "one channel, as Pillow's mode L, taken before the resizing", nil)
@@ -49,7 +52,9 @@ public struct SampleScale: NamedRow {
     self.divisor = divisor
   }
 
+  /// v / 255, before mean and standard deviation.
   public static let unit = SampleScale("1", "samples are divided by 255; white is 1", divisor: 255)
+  /// v, before mean and standard deviation.
   public static let bytes = SampleScale("255", "samples stay as they are; white is 255", divisor: 1)
 
   public static let all: [SampleScale] = [unit, bytes]

@@ -11,8 +11,11 @@ public struct Fit: NamedRow {
     self.summary = summary
   }
 
+  /// The usual one: the network sees the picture's middle, in its own ratio.
   public static let crop = Fit("crop", "the shorter side resized, then the middle cut out")
+  /// The network sees all of the picture, in another ratio.
   public static let stretch = Fit("stretch", "both sides resized, whatever their ratio")
+  /// The network sees all of the picture in its own ratio, and what lies around.
   public static let pad = Fit("pad", "resized to fit as a whole, with padding around")
 
   /// Nothing is done to a tensor that is prepared already. No choice for pictures.
@@ -37,6 +40,7 @@ public struct PadPosition: NamedRow {
   /// H high and min(⌈H·width/height⌉, W) wide: one whose ratio is beyond the input's is stretched.
   public static let right = PadPosition(
     "right", "as high as the input, with padding on the right alone, as readers of text lines have it")
+  /// Nothing before the picture, the whole margin behind it.
   public static let topLeft = PadPosition("top-left", "in the upper left corner, with padding right or below")
 
   public static let all: [PadPosition] = [centre, right, topLeft]
@@ -61,8 +65,11 @@ public struct PadColour: NamedRow {
     self.fill = fill
   }
 
+  /// The usual one: samples of 0.
   public static let black = PadColour("black", "#000000", .colour(red: 0, green: 0, blue: 0))
+  /// Samples of 255.
   public static let white = PadColour("white", "#ffffff", .colour(red: 255, green: 255, blue: 255))
+  /// The picture's surroundings are 0 in what the network gets.
   public static let mean = PadColour("mean", "what normalising makes 0 of", .mean)
 
   public static let all: [PadColour] = [black, white, mean]

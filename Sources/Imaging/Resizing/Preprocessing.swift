@@ -11,9 +11,12 @@ import Tensors
 public struct Preprocessing: Sendable, Equatable {
   /// Height and width in pixels.
   public struct Size: Sendable, Equatable, ExpressibleByIntegerLiteral {
+    /// In pixels.
     public var height: Int
+    /// In pixels.
     public var width: Int
 
+    /// Both in pixels.
     public init(height: Int, width: Int) {
       self.height = height
       self.width = width
@@ -24,6 +27,7 @@ public struct Preprocessing: Sendable, Equatable {
     public init(integerLiteral side: Int) { self.init(side) }
   }
 
+  /// How the picture is brought to the input's ratio.
   public var fit: Fit
   /// The length that the shorter side is brought to, of a picture that is cropped; the longer one becomes
   /// ⌊shorterSide·long/short⌋, or for OpenCV's interpolations that rounded. Nil leaves the picture's size.
@@ -36,9 +40,13 @@ public struct Preprocessing: Sendable, Equatable {
   /// Whether half of an odd difference is rounded down at the cut, as Hugging Face's processors do; torchvision rounds it to an
   /// even number.
   public var roundsCropDown = false
+  /// How pixels are made when the picture is resized.
   public var interpolation: Interpolation
+  /// What lies around a padded picture, or one that is smaller than the cut.
   public var padColour: PadColour
+  /// Where a padded picture lies.
   public var padPosition: PadPosition
+  /// Which colours the network's channels are.
   public var channels: ChannelOrder
   /// Whether each sample v becomes 255 − v, of the picture, and not of what surrounds it.
   public var isInverted: Bool
@@ -49,7 +57,7 @@ public struct Preprocessing: Sendable, Equatable {
   /// As many as there are means.
   public var standardDeviation: [Float]
 
-  /// - Parameter channels: nil for grey with one mean, and else red, green and blue.
+  /// `channels` are, where nil, grey with one mean, and else red, green and blue.
   public init(
     fit: Fit = .crop, shorterSide: Int? = nil, resizedSize: Size? = nil, cropSize: Size? = nil,
     interpolation: Interpolation = .bilinear, padColour: PadColour = .black, padPosition: PadPosition = .centre,

@@ -9,8 +9,10 @@ public struct AuditOptions: Sendable {
   /// Of the program, for the result.
   public var version: String
 
+  /// Twelve networks of each kind.
   public static let usualStageCount = 12
 
+  /// By default twelve stages, under the seed 0.
   public init(seed: UInt64 = 0, stageCount: Int = usualStageCount, version: String = "") {
     self.seed = seed
     self.stageCount = stageCount

@@ -14,6 +14,7 @@ public struct AuditPicture: Sendable {
   public let file: String
   /// SHA-256 of the file's bytes.
   public let hash: String
+  /// The picture as the network sees it.
   public let input: NetworkInput
   /// How it was read, where there was a choice: the `Image`'s remarks.
   public let remarks: [String]
@@ -25,7 +26,13 @@ public struct AuditPicture: Sendable {
   public let boxes: [PictureBox]
 
   /// - Parameters:
+  ///   - picture: upright, at its own size.
+  ///   - name: what results call it.
+  ///   - file: as it was named.
+  ///   - hash: the SHA-256 of the file's bytes.
+  ///   - classIndex: the class that is explained; nil for the network's own first answer.
   ///   - boxes: in pixels of the upright picture.
+  ///   - model: the network that is audited.
   ///   - other: the second network, if there is one.
   /// - Throws: `ImagingError` for a picture that cannot be prepared; `EvaluationError` for a box outside of it.
   public init(

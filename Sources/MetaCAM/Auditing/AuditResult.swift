@@ -15,10 +15,13 @@ public struct AuditResult: Sendable, Encodable {
     public let verdict: AuditVerdict?
     /// By name, in the order of the test's table.
     public let measures: [Measure]
+    /// What a reader should know of it, a line each.
     public var notes: [String] = []
   }
 
+  /// A number that a test looks at.
   public struct Measure: Sendable, Encodable {
+    /// What the table calls it.
     public let name: String
     /// Nil where it is not defined.
     public let value: Double?
@@ -31,7 +34,9 @@ public struct AuditResult: Sendable, Encodable {
 
   /// A test with what it found.
   public struct Section: Sendable, Encodable {
+    /// The test, with its threshold and source.
     public let test: AuditTest
+    /// Methods and controls, then maps for comparison.
     public let findings: [Finding]
     /// Why it is not applicable, or what a reader should know of it.
     public let notes: [String]
@@ -50,6 +55,7 @@ public struct AuditResult: Sendable, Encodable {
       try container.encode(notes, forKey: .notes)
     }
 
+    /// Whether a method passed; nil where the test says nothing of it.
     public func verdict(of method: String) -> AuditVerdict? { findings.first { $0.method == method }?.verdict }
   }
 
@@ -67,52 +73,83 @@ public struct AuditResult: Sendable, Encodable {
     public let notes: [String]
   }
 
+  /// A network that was audited, and how it was used.
   public struct Network: Sendable, Encodable {
+    /// Its name or its file.
     public let name: String
     /// SHA-256: see `NetworkModel.contentHash`.
     public let hash: String
+    /// The layers that maps are made from.
     public let layers: [String]
+    /// How pictures came to it, in a line.
     public let preprocessing: String
+    /// How probabilities were made of its scores, in a line.
     public let probabilities: String
   }
 
+  /// A picture that the audit looked at.
   public struct Picture: Sendable, Encodable {
+    /// What results call it.
     public let name: String
+    /// The file as it was named.
     public let file: String
     /// SHA-256 of the file.
     public let hash: String
+    /// The class that was explained.
     public let classIndex: Int
+    /// The class's name; nil where the network's classes have none.
     public let className: String?
+    /// The class's probability by the trained network, 0 to 1.
     public let probability: Double
+    /// How many boxes are known of it.
     public let boxCount: Int
   }
 
+  /// How much work the audit was.
   public struct Runs: Sendable, Encodable {
+    /// Inputs that went forward through whole networks.
     public let forward: Int
+    /// Inputs that went forward through the part behind a target layer alone.
     public let head: Int
+    /// Scores that were differentiated.
     public let backward: Int
     /// How many networks with other weights were compiled.
     public let networks: Int
   }
 
+  /// Of the program; see `AuditOptions.version`.
   public let version: String
+  /// Which engine computed, and its version.
   public let engine: String
+  /// What networks computed in: `f32` or `bf16`.
   public let precision: String
+  /// How many threads a network ran on.
   public let threads: Int
+  /// Of random weights, other classes, noise and the order of equal pixels.
   public let seed: UInt64
+  /// The network that was audited.
   public let network: Network
+  /// The second network, for reproducibility; nil where there is none.
   public let against: Network?
   /// Layers with parameters, and how many numbers these hold.
   public let parameterLayers: Int
+  /// How many numbers the parameters of all layers are.
   public let parameterCount: Int
+  /// The pictures that the audit looked at, in the order asked for.
   public let pictures: [Picture]
   /// Methods, then controls.
   public let methods: [String]
+  /// Slugs of the controls, which must fail the randomisations.
   public let controls: [String]
+  /// Test by test, in the order of `AuditTest.all`.
   public let sections: [Section]
+  /// Of the cascading randomisation, in the order in which layers were drawn.
   public let cascade: [Stage]
+  /// Of the independent randomisation, layer by layer.
   public let independent: [Stage]
+  /// What was run for all of it.
   public let runs: Runs
+  /// What a reader should know of it as a whole, a line each.
   public let notes: [String]
   /// What no pass shows.
   public let silences: [String]

@@ -9,11 +9,13 @@ import Tensors
 public struct AuditSubject: Sendable {
   /// What it is called in results.
   public let slug: String
+  /// One line on how it makes its map.
   public let summary: String
   /// Nil for a control, which is given no network.
   let method: Method?
   private let make: (@Sendable (NetworkInput) throws -> Tensor)?
 
+  /// A method, audited under its own slug.
   public init(_ method: Method) {
     slug = method.slug
     summary = method.summary
@@ -23,7 +25,10 @@ public struct AuditSubject: Sendable {
 
   /// A control: a map of what the network is given, whatever the network is.
   ///
-  /// - Parameter make: `[H, W]` of the network's input, finite, in any unit.
+  /// - Parameters:
+  ///   - slug: what it is called in results.
+  ///   - summary: one line on how it makes its map.
+  ///   - make: `[H, W]` of the network's input, finite, in any unit.
   public init(
     control slug: String, summary: String, make: @escaping @Sendable (NetworkInput) throws -> Tensor
   ) {
@@ -33,6 +38,7 @@ public struct AuditSubject: Sendable {
     self.make = make
   }
 
+  /// Whether it is a control, which is given no network.
   public var isControl: Bool { method == nil }
 
   /// The picture's edges, which look like an explanation and have never seen a network: whatever a test of parameters or

@@ -20,8 +20,11 @@ import Tensors
 ///
 /// Networks with random weights are compiled one after another, each let go before the next, and kept in no cache.
 public struct Auditor: Sendable {
+  /// The trained network.
   public let explainer: Explainer
+  /// Methods, then controls.
   public let subjects: [AuditSubject]
+  /// Seed, number of stages, and the program's version.
   public let options: AuditOptions
   /// As they were asked for.
   let layers: [String]
@@ -29,9 +32,12 @@ public struct Auditor: Sendable {
   let other: Explainer?
 
   /// - Parameters:
+  ///   - explainer: the network that is audited.
   ///   - layers: those that the explainer was made with.
+  ///   - methods: what is tested.
   ///   - controls: audited beside the methods.
   ///   - other: a second network, whose maps of the same pictures are compared.
+  ///   - options: the seed, and how many networks with random weights there are.
   /// - Throws: `EvaluationError` for options that are none; `ClassifierError` for a network without parameters.
   public init(
     explainer: Explainer, layers: [String] = [], methods: [Method], controls: [AuditSubject] = [.edges],
@@ -54,12 +60,15 @@ public struct Auditor: Sendable {
   public struct Step: Sendable {
     /// What is being done.
     public let label: String
+    /// Steps that are done, from 0.
     public let done: Int
+    /// All steps of the audit.
     public let total: Int
   }
 
   /// - Parameters:
   ///   - pictures: at least one.
+  ///   - log: counts the runs, and their time.
   ///   - onStep: called before each network and picture.
   /// - Throws: `MetaCAMError` where there is no picture, or a class that the network has not; otherwise as
   ///   `Explainer.explain`; `CancellationError`. That a network with random weights makes numbers which are not finite is no

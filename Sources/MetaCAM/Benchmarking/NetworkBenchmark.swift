@@ -11,11 +11,14 @@ import Imaging
 ///
 /// Times are of the clock: medians of several runs behind one that is not counted, which compiles.
 public struct NetworkBenchmark: Sendable {
+  /// The network that is timed, with the layers that maps are made from.
   public let explainer: Explainer
+  /// The picture that it is timed on.
   public let input: NetworkInput
   /// How often each is run.
   public let runs: Int
 
+  /// `runs` below 1 count as 1.
   public init(explainer: Explainer, input: NetworkInput, runs: Int = 5) {
     self.explainer = explainer
     self.input = input
@@ -33,10 +36,13 @@ public struct NetworkBenchmark: Sendable {
     return Image(width: 500, height: 375, pixels: pixels)
   }
 
+  /// The time of so many pictures at once.
   public struct Batch: Sendable, Equatable, Encodable {
+    /// Pictures at once.
     public let size: Int
     /// Of a batch.
     public let seconds: Double
+    /// `size / seconds`
     public var picturesPerSecond: Double { Double(size) / seconds }
   }
 
@@ -54,8 +60,11 @@ public struct NetworkBenchmark: Sendable {
     return batches
   }
 
+  /// The time of a method.
   public struct MethodTime: Sendable {
+    /// The method that was timed.
     public let method: Method
+    /// Of one map; the median over the runs.
     public let seconds: Double
     /// Of one map.
     public let counts: RunCounts

@@ -11,12 +11,14 @@ public struct CheckupFinding: Sendable, Equatable {
     case bad
   }
 
+  /// How bad it is.
   public let state: State
   /// One line.
   public let text: String
   /// What to do about it.
   public let remedy: Remedy?
 
+  /// A finding in words of one line.
   public init(_ state: State, _ text: String, remedy: Remedy? = nil) {
     self.state = state
     self.text = text

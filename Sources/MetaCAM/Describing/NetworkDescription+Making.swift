@@ -11,8 +11,11 @@ extension NetworkDescription {
   ///       of: model, choice: choice, weights: nil, in: "brain", picture: "brain/mri.png", logits: logits)
   ///
   /// - Parameters:
+  ///   - model: the network as it was taken.
   ///   - choice: what was said of the network when it was loaded.
   ///   - weights: the file of a built-in network's weights; nil for the published ones.
+  ///   - layers: that maps are made from; none for the usual one.
+  ///   - licence: under which terms the network may be used.
   ///   - folder: in which the description will lie, and the network's file already does.
   ///   - picture: for the self-test, in the folder as well; nil for none.
   ///   - logits: what the network makes of the picture.

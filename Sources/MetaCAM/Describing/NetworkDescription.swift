@@ -9,7 +9,9 @@ import ModelReaders
 /// Everything but the network may be left out, and is then as the network says, or as usual. What a user asks for goes before.
 /// The format is described in `Documentation/Descriptions.md`.
 public struct NetworkDescription: Sendable, Equatable {
+  /// What the file's key `schema` says.
   public static let schema = "metacam-network"
+  /// Of the file's form.
   public static let version = 1
 
   /// A file beside the description, or the name of a built-in network.
@@ -18,12 +20,17 @@ public struct NetworkDescription: Sendable, Equatable {
   public var networkHash: String?
   /// A file beside the description with the weights of a built-in network.
   public var weights: String?
+  /// The SHA-256 of the weights' file, in hexadecimal.
   public var weightsHash: String?
+  /// Which input the picture is; nil for the only one that can be.
   public var input: Input?
+  /// Which output holds the class scores; nil for the only one that can.
   public var output: Output?
+  /// How a picture comes to the network; nil for what the network says or is usual.
   public var preprocessing: PreprocessingDescription?
   /// `softmax`, `sigmoid` or `none`; nil for what the network ends with.
   public var activation: String?
+  /// What the classes are called; nil for what the network says.
   public var classes: Classes?
   /// The layers that maps are made from.
   public var layers: [String]?
@@ -31,8 +38,10 @@ public struct NetworkDescription: Sendable, Equatable {
   public var tokens: String?
   /// Under which terms the network may be used; not acted upon.
   public var licence: String?
+  /// A picture to test an installation by; nil for none.
   public var selfTest: SelfTest?
 
+  /// What a description says of a network's inputs.
   public struct Input: Sendable, Equatable {
     /// The input that the picture is.
     public var name: String?
@@ -40,6 +49,7 @@ public struct NetworkDescription: Sendable, Equatable {
     public var values: [String: [Double]]?
   }
 
+  /// What a description says of a network's outputs.
   public struct Output: Sendable, Equatable {
     /// The value that holds the class scores.
     public var name: String?
@@ -47,7 +57,9 @@ public struct NetworkDescription: Sendable, Equatable {
     public var scoreMap: String?
   }
 
+  /// Where the classes' names stand.
   public enum Classes: Sendable, Equatable {
+    /// In the description itself, in the classes' order.
     case names([String])
     /// A list beside the description, or `imagenet`.
     case list(String)
@@ -62,9 +74,11 @@ public struct NetworkDescription: Sendable, Equatable {
     /// How far a probability may be off.
     public var tolerance: Double?
 
+    /// How far a probability may be off where the description says nothing.
     public static let usualTolerance = 1e-3
   }
 
+  /// A description that says nothing but which network it is of.
   public init(network: String) { self.network = network }
 }
 

@@ -5,6 +5,7 @@ extension Preprocessing {
   public struct Alternative: Sendable, Equatable {
     /// What differs, in the words of the options.
     public let change: String
+    /// How pictures would be prepared.
     public let preprocessing: Preprocessing
   }
 

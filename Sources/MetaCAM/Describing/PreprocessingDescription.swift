@@ -2,20 +2,31 @@ import Imaging
 
 /// What is done to a picture, as a description says it: the names and units of the options and of what `--json` shows.
 public struct PreprocessingDescription: Sendable, Equatable {
+  /// A slug of `Preset`, whose settings hold where nothing else is said.
   public var preset: String?
+  /// A slug of `Fit`.
   public var fit: String?
   /// Height and width of the network's input.
   public var size: [Int]?
+  /// To how many pixels the shorter side is resized.
   public var shorterSide: Int?
+  /// Height and width that both sides are resized to, before the middle is cut out.
   public var resized: [Int]?
+  /// A slug of `PadColour`, or `#rrggbb`.
   public var padColour: String?
+  /// A slug of `PadPosition`.
   public var padPosition: String?
+  /// A slug of `Interpolation`.
   public var interpolation: String?
+  /// A slug of `ChannelOrder`.
   public var channels: String?
+  /// Whether each sample v becomes 255 − v.
   public var inverted: Bool?
   /// 1 or 255.
   public var scale: Int?
+  /// What is subtracted from the samples, by channel, in the unit of `scale`.
   public var mean: [Float]?
+  /// What they are divided by afterwards, alike.
   public var standardDeviation: [Float]?
 
   /// What was taken, whole.

@@ -16,14 +16,20 @@ public struct SelfTest: Sendable, Equatable {
   public struct Result: Sendable, Equatable {
     /// The class that is farthest off.
     public let classIndex: Int
+    /// The class's probability as the network has it here, 0 to 1.
     public let found: Double
+    /// The class's probability as the description has it, 0 to 1.
     public let expected: Double
+    /// Whether all classes are within the tolerance.
     public let isPassed: Bool
 
+    /// |found − expected|
     public var difference: Double { abs(found - expected) }
   }
 
-  /// - Parameter logits: that the network makes of the picture, `[K]`.
+  /// - Parameters:
+  ///   - logits: that the network makes of the picture, `[K]`.
+  ///   - model: the network that made them.
   /// - Throws: `MetaCAMError` where a class is described that the network does not have.
   public func result(of logits: [Float], by model: NetworkModel) throws -> Result {
     var worst: Result?

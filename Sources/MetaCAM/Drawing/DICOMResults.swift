@@ -14,7 +14,10 @@ public struct DICOMResults: Sendable {
 
   /// - Parameters:
   ///   - map: of the explanation.
+  ///   - explanation: what the picture's objects are made of.
   ///   - source: of the explanation's picture.
+  ///   - derivation: how they came about.
+  ///   - overlay: the map's colours, and how far they cover the picture.
   /// - Throws: what reading the picture again throws; `ImagingError` as `DICOMWriter`, and `invalidSize` where the explanation
   ///   is of another picture.
   public init(

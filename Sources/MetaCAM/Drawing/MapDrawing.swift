@@ -10,8 +10,11 @@ import Tensors
 ///     let drawn = try drawing.drawn(map.map, on: drawing.canvas(for: explanation.input))
 ///     drawn.boxes  // in the picture's pixels
 public struct MapDrawing: Sendable {
+  /// The map's colours, and how far they cover the picture.
   public var overlay = Overlay()
+  /// Whether all of the picture is shown, or what the network saw.
   public var view: ShownView = .picture
+  /// The kind of file; by default PNG.
   public var format: FigureFormat = .png
   /// The share of a map's maximum from which boxes are drawn around its parts; nil for none.
   public var boxThreshold: Double?
@@ -25,10 +28,12 @@ public struct MapDrawing: Sendable {
   /// A quarter, a half and three quarters of the map's maximum.
   public static let usualContourLevels: [Float] = [0.25, 0.5, 0.75]
 
+  /// By default an overlay over all of the picture, as PNG, with nothing beside it.
   public init() {}
 
   /// A picture as a file's bytes, and the boxes that are drawn on it.
   public struct Drawn: Sendable {
+    /// The file, in the drawing's format.
     public let bytes: [UInt8]
     /// In pixels of what is shown: of the whole picture, or of the network's view.
     public let boxes: [SalientBox]
@@ -61,7 +66,10 @@ public struct MapDrawing: Sendable {
 
   /// Title and subtitle for a map of a class.
   /// - Returns: nil where no caption is asked for.
-  /// - Parameter logits: `[K]`
+  /// - Parameters:
+  ///   - map: whose class and method are named.
+  ///   - logits: `[K]`
+  ///   - model: which knows the class's name and makes its probability.
   public func caption(of map: ClassMap, _ logits: Tensor, _ model: NetworkModel) -> (title: String, subtitle: String)? {
     caption(
       classIndex: map.classIndex, method: map.method,
@@ -80,6 +88,7 @@ public struct MapDrawing: Sendable {
 
   /// - Parameters:
   ///   - map: `[H, W]` of the input, in [0, 1].
+  ///   - canvas: the input's picture: see `canvas(for:)`.
   ///   - caption: two lines below the picture, above a bar of the colours; nil for none.
   /// - Throws: `ImagingError` for an opacity out of range; `EvaluationError` for a threshold out of range; `FigureError` where
   ///   the picture is too large to draw on.

@@ -14,18 +14,24 @@ import Tensors
 ///     let result = try await evaluator.evaluate(input, EvaluationRequest(methods: [.gradCAM, .layerCAM]))[0]
 ///     result.scores[0][0].scores[0].value  // ROAD of Grad-CAM
 public struct Evaluator: Sendable {
+  /// The network, with the layers that maps are made from.
   public let explainer: Explainer
   private let runner: VariantRunner
 
-  /// - Parameter batchSize: how many perturbed images run at once; nil for what suits the network.
+  /// - Parameters:
+  ///   - explainer: makes the maps, and has the network.
+  ///   - batchSize: how many perturbed images run at once; nil for what suits the network.
   public init(explainer: Explainer, batchSize: Int? = nil) {
     self.explainer = explainer
     runner = VariantRunner(programs: explainer.programs, batchSize: batchSize)
   }
 
   /// - Parameters:
-  ///   - foreignMaps: maps from elsewhere by class, each of the network's input size; they are judged beside those of
-  ///     the request's methods. Where the request names no class, theirs are taken.
+  ///   - input: the picture as the network sees it.
+  ///   - request: what to judge, and by what.
+  ///   - foreignMaps: maps from elsewhere by class, each of the network's input size; they are judged beside those of the
+  ///     request's methods. Where the request names no class, theirs are taken.
+  ///   - log: counts the runs, and their time.
   ///   - onMap: called before each map that is made.
   /// - Returns: a result for each class.
   /// - Throws: `EvaluationError` if a map or an option does not fit; otherwise as `Explainer.explain`.
@@ -76,7 +82,9 @@ public struct Evaluator: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: one that could not be had is an error in its place.
+  ///   - request: what to judge of each, and by what.
   ///   - foreignMaps: of the input at this place in the series.
+  ///   - log: counts the runs, and their time.
   ///   - onMap: called before each map that is made with the input's place and the method.
   /// - Returns: for each input its results, or why there are none. The sequence throws the first error that is not about one input.
   public func evaluations<Inputs: AsyncSequence>(
@@ -102,10 +110,14 @@ public struct Evaluator: Sendable {
 public struct EvaluationRequest: Sendable {
   /// Classes and methods, as for an explanation.
   public var explanation: ExplanationOptions
+  /// What maps are judged by, in the order of the scores.
   public var metrics: [Metric]
+  /// Protocols, percentages, and the seed of what is drawn.
   public var options: EvaluationOptions
+  /// What imputed pixels are given.
   public var noise: ImputationNoise
 
+  /// By default judged by ROAD alone.
   public init(
     explanation: ExplanationOptions, metrics: [Metric] = [.road], options: EvaluationOptions = EvaluationOptions(),
     noise: ImputationNoise
@@ -118,7 +130,12 @@ public struct EvaluationRequest: Sendable {
 
   /// ROAD of some methods, by both protocols, where nothing else is said.
   /// - Parameters:
+  ///   - classes: where there is none, the likeliest one.
+  ///   - methods: what makes the maps.
   ///   - ensemble: one that was chosen before, to be judged beside the methods.
+  ///   - metrics: what they are judged by.
+  ///   - protocols: of removal, for metrics that know several.
+  ///   - percentages: at which ROAD is taken, 0 to 100.
   ///   - noise: the standard deviation of the noise on imputed pixels, in normalised units.
   ///   - seed: of the noise and all that is drawn.
   /// - Throws: `EvaluationError` if the noise is negative or not finite.
@@ -137,7 +154,9 @@ public struct EvaluationRequest: Sendable {
 
 /// The maps of one image and class, and their scores.
 public struct ClassEvaluation: Sendable {
+  /// The class that was explained.
   public let classIndex: Int
+  /// The maps that were judged, in the order of the methods.
   public let maps: [MapUnderTest]
   /// What the scores were taken on; it tells how many pixels were imputed, and shows them.
   public let picture: PerturbedPicture
@@ -149,7 +168,9 @@ public struct ClassEvaluation: Sendable {
 
 /// The scores of one map by one metric.
 public struct MapScores: Sendable {
+  /// The slug of the method that made the map.
   public let method: String
+  /// What it was judged by.
   public let metric: Metric
   /// One for each protocol, where the metric has several.
   public let scores: [MetricScore]

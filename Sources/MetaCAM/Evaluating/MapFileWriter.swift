@@ -9,6 +9,7 @@ import Tensors
 ///     try numbers.append(explanation, named: "cat")
 ///     try numbers.finish()
 public struct MapFileWriter {
+  /// Where the file is when it is finished.
   public let path: String
   private let writer: SafetensorsWriter
 

@@ -10,7 +10,9 @@ import Imaging
 public struct ShownRemoval: Sendable {
   /// Whose map says which pixels.
   public let method: String
+  /// How percentages count, and in which order equal pixels go.
   public let removalProtocol: RemovalProtocol
+  /// Whether the most or the least relevant pixels go first.
   public let order: RemovalOrder
   /// 0 to 100, as the protocol counts it.
   public let percent: Double

@@ -10,8 +10,10 @@ public struct ConcurrentMap<Base: AsyncSequence, Output: Sendable>: AsyncSequenc
   private let transform: @Sendable (_ place: Int, Base.Element) async throws -> Output
 
   /// - Parameters:
+  ///   - base: what elements are taken from.
   ///   - most: how many elements may be in work at once; at least 1.
-  ///   - transform: gets each element and its place in the sequence, in a task of its own; what it throws, the sequence throws in its place.
+  ///   - transform: gets each element and its place in the sequence, in a task of its own; what it throws, the sequence
+  ///     throws in its place.
   public init(
     _ base: Base, atMost most: Int, transform: @escaping @Sendable (_ place: Int, Base.Element) async throws -> Output
   ) {
@@ -32,6 +34,7 @@ public struct ConcurrentMap<Base: AsyncSequence, Output: Sendable>: AsyncSequenc
     Iterator(base: base.makeAsyncIterator(), most: most, transform: transform)
   }
 
+  /// Takes from the sequence as it is asked.
   public struct Iterator: AsyncIteratorProtocol {
     private var base: Base.AsyncIterator
     private let most: Int
@@ -80,10 +83,12 @@ public struct ConcurrentMap<Base: AsyncSequence, Output: Sendable>: AsyncSequenc
 public struct AsyncList<Element: Sendable>: AsyncSequence, Sendable {
   private let elements: [Element]
 
+  /// A sequence of these elements, in their order.
   public init(_ elements: [Element]) { self.elements = elements }
 
   public func makeAsyncIterator() -> Iterator { Iterator(elements: elements[...]) }
 
+  /// Takes from the front.
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate var elements: ArraySlice<Element>
 

@@ -5,11 +5,14 @@ import Imaging
 
 /// An explanation whose maps lie over its picture in files.
 public struct DrawnExplanation: Sendable {
+  /// The maps themselves.
   public let explanation: Explanation
   /// One for each of the explanation's maps.
   public let files: [File]
 
+  /// A map drawn over its picture.
   public struct File: Sendable {
+    /// Where the file was written.
     public let path: String
     /// Where the drawing asks for boxes, those of this map.
     public let boxes: [SalientBox]?

@@ -19,6 +19,7 @@ import Tensors
 /// takes one run of the part behind each layer, and the costly methods what they state; what `ablation-cam` and
 /// `score-cam` run serves all classes.
 public struct Explainer: Sendable {
+  /// The network that is explained.
   public let model: NetworkModel
   /// The values that the maps are made from.
   public var layers: [Recorder.Layer] { recorder.layers }
@@ -34,9 +35,12 @@ public struct Explainer: Sendable {
   let fullGradients: FullGradientRecorder
 
   /// - Parameters:
+  ///   - model: the network that is explained.
   ///   - layers: names of values or nodes of the network, or unique endings of them; by default those of the model's
-  ///     description, else the tensor that enters the last spatial reduction. With several, maps are the mean over the layers; one that is named twice counts once.
+  ///     description, else the tensor that enters the last spatial reduction. With several, maps are the mean over the
+  ///     layers; one that is named twice counts once.
   ///   - batchSize: how many inputs run at once where there are many; nil for what suits the network.
+  ///   - engine: runs it.
   /// - Throws: `GraphError` for an unknown layer; `ExecutionError` for a batch that does not fit into memory.
   public init(model: NetworkModel, layers: [String] = [], batchSize: Int? = nil, engine: Engine) throws {
     self.model = model
@@ -56,8 +60,10 @@ public struct Explainer: Sendable {
   }
 
   /// - Parameters:
-  ///   - images: several are run together where the network allows it; memory grows with their number: for a long
-  ///     series see `explanations(of:_:)`.
+  ///   - images: several are run together where the network allows it; memory grows with their number: for a long series
+  ///     see `explanations(of:_:)`.
+  ///   - options: classes, methods, and how maps are made.
+  ///   - log: counts the runs, and their time.
   ///   - onMap: called before each map with the image's place among the images and the method.
   ///   - onMade: called with each map of a method as soon as it is made.
   /// - Throws: `ModelError` for an unknown or ambiguous class, before the network runs; `ExecutionError` or

@@ -6,6 +6,7 @@ import Tensors
 
 /// What a network saw in an image: its scores, and a map for each class and method asked for.
 public struct Explanation: Sendable {
+  /// The picture as the network saw it.
   public let input: NetworkInput
   /// The class scores before softmax: `[K]`.
   public let logits: Tensor
@@ -24,14 +25,17 @@ public struct Explanation: Sendable {
 
 /// The activations of a target layer and the gradients of a class's score, from which its maps are made.
 public struct LayerRecord: Sendable {
+  /// The class whose score was differentiated.
   public let classIndex: Int
   /// The layer's value in the graph.
   public let layer: String
+  /// What the layer's maps are made from.
   public let record: ActivationRecord
 }
 
 /// One map of one class by one method.
 public struct ClassMap: Sendable {
+  /// The class that the map speaks for.
   public let classIndex: Int
   /// The method's slug.
   public let method: String
@@ -53,6 +57,7 @@ public struct ClassMap: Sendable {
 
 /// A class with its probability.
 public struct Prediction: Sendable {
+  /// The class, with its name where that is known.
   public let label: ClassLabel
   /// By the network's activation, 0 to 1.
   public let probability: Double
@@ -61,14 +66,20 @@ public struct Prediction: Sendable {
 extension Prediction {
   /// The likeliest classes, likeliest first; equal ones in the order of their indices.
   ///
-  /// - Parameter logits: `[K]`.
+  /// - Parameters:
+  ///   - count: how many; all where there are fewer classes.
+  ///   - logits: `[K]`.
+  ///   - model: the network that made the scores.
   public static func likeliest(_ count: Int, of logits: Tensor, by model: NetworkModel) -> [Prediction] {
     likeliest(count, of: logits, by: model.classifier.activation(of: logits.elements), labels: model.labels)
   }
 
   /// Of some classes, in their order.
   ///
-  /// - Parameter logits: `[K]`.
+  /// - Parameters:
+  ///   - classIndices: in the order of the result.
+  ///   - logits: `[K]`.
+  ///   - model: the network that made the scores.
   /// - Precondition: the network has these classes.
   public static func of(_ classIndices: [Int], in logits: Tensor, by model: NetworkModel) -> [Prediction] {
     let probabilities = model.classifier.activation(of: logits.elements).probabilities(logits.elements)

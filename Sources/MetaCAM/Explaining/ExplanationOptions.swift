@@ -6,6 +6,7 @@ import Studies
 public struct ExplanationOptions: Sendable {
   /// Where there is none, the likeliest class of each image.
   public var classes: [ClassChoice]
+  /// What makes the maps, in the order of the results.
   public var methods: [Method]
   /// An ensemble that was chosen before: its map comes behind those of the methods, as `EnsembleFile.slug`.
   public var ensemble: EnsembleFile?
@@ -20,6 +21,7 @@ public struct ExplanationOptions: Sendable {
   /// Keeps what the maps are made from: `Explanation.records`.
   public var keepsRecords: Bool
 
+  /// By default Grad-CAM of the likeliest class.
   public init(
     classes: [ClassChoice] = [], methods: [Method] = [.gradCAM], target: ScoreTarget = .logit,
     eigenSmooth: Bool = false,

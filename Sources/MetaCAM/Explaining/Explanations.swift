@@ -15,6 +15,7 @@ where Inputs.Element == Result<NetworkInput, any Error> {
 
   public func makeAsyncIterator() -> Iterator { Iterator(series: self) }
 
+  /// Runs the network as it is asked, a batch at a time.
   public struct Iterator: AsyncIteratorProtocol {
     private let series: Explanations
     private var batches: InputBatches<Inputs, SeenBatch.Seen>
@@ -74,6 +75,8 @@ extension Explainer {
   ///
   /// - Parameters:
   ///   - inputs: one that could not be had is an error in its place.
+  ///   - options: classes, methods, and how maps are made.
+  ///   - log: counts the runs, and their time.
   ///   - onMap: called before each map with the input's place in the series and the method.
   /// - Returns: for each input its explanation, or why there is none: the series goes on behind it.
   /// - Throws: where nothing can be explained: an unknown class, options that do not fit, and from the sequence

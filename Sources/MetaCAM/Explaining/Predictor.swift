@@ -9,11 +9,14 @@ import Tensors
 ///     let predictor = try Predictor(model: NetworkModel(named: "efficientnet-lite0"), engine: Engine())
 ///     Prediction.likeliest(5, of: try await predictor.logits(of: image), by: predictor.model)
 public struct Predictor: Sendable {
+  /// The network that is asked.
   public let model: NetworkModel
   /// How many images go through the network at once, at most.
   public var largestBatch: Int { recorder.largestBatch }
   private let recorder: Recorder
 
+  /// Prepares the network to be run by an engine.
+  /// - Throws: as `Recorder`.
   public init(model: NetworkModel, engine: Engine) throws {
     self.model = model
     let programs = NetworkPrograms(classifier: model.classifier, engine: engine)
@@ -35,7 +38,9 @@ public struct Predictor: Sendable {
   ///
   ///     for try await logits in predictor.logits(of: inputs) { … }
   ///
-  /// - Parameter inputs: one that could not be had is an error in its place.
+  /// - Parameters:
+  ///   - inputs: one that could not be had is an error in its place.
+  ///   - log: counts the runs, and their time.
   /// - Returns: for each input its scores, or why there are none. The sequence throws the first error that is not about
   ///   one input.
   public func logits<Inputs: AsyncSequence>(of inputs: Inputs, log: RunLog = RunLog()) -> Answers<Inputs>
@@ -55,6 +60,7 @@ public struct Predictor: Sendable {
       Iterator(batches: InputBatches(inputs, largestBatch: recorder.largestBatch), recorder: recorder, log: log)
     }
 
+    /// Runs the network as it is asked, a batch at a time.
     public struct Iterator: AsyncIteratorProtocol {
       fileprivate var batches: InputBatches<Inputs, Tensor>
       fileprivate let recorder: Recorder

@@ -16,8 +16,12 @@ extension Explainer {
   /// The map lies over what the network saw of a frame, and what it did not see is dimmed.
   ///
   /// - Parameters:
+  ///   - source: where frames come from.
+  ///   - sink: where they go, with maps over them.
+  ///   - options: what is explained, and how it is drawn.
   ///   - again: opens the film a second time, for `FilmNormalisation.film`.
   ///   - stop: ends the film early; what was read is drawn and finished.
+  ///   - log: counts the runs, and their time.
   ///   - onFrame: called with the number of frames that are written.
   /// - Returns: also where the film breaks off: what came before is whole then, and `FilmResult.fault` says why it ended.
   /// - Throws: `MetaCAMError` for what makes no film; `FilmError.noFrames`; what the network, the source or the sink fails

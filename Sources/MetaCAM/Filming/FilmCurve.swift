@@ -6,6 +6,8 @@ extension ProbabilityCurves {
   ///
   /// - Parameters:
   ///   - moments: at least one.
+  ///   - labels: what the classes are called.
+  ///   - title: what stands above the chart.
   ///   - most: how many points a line has, at most: of each so manieth part of the time the least and the highest value.
   public init(_ moments: [FilmMoment], labels: ClassLabels, title: String, most: Int = 1000) {
     var counts: [Int: Int] = [:]

@@ -10,12 +10,16 @@ public struct FilmMoment: Sendable, Equatable {
   public let seconds: Double
   /// The class whose map is shown, and its probability.
   public let classIndex: Int
+  /// The class's probability in this frame, 0 to 1.
   public let probability: Double
   /// The likeliest classes with their probabilities, likeliest first: five at most.
   public let likeliest: [ClassProbability]
 
+  /// A class and its probability.
   public struct ClassProbability: Sendable, Equatable {
+    /// The class's index.
     public let classIndex: Int
+    /// 0 to 1.
     public let probability: Double
   }
 

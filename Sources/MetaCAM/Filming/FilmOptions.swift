@@ -8,13 +8,16 @@ public struct FilmOptions: Sendable {
   public var explanation: ExplanationOptions
   /// A map is made of each so manieth frame, from the first; frames between have what lies between two maps.
   public var every: Int
+  /// What of a map is 1, over time.
   public var normalisation: FilmNormalisation
   /// After how many seconds two thirds of a change show (the time constant of an exponential mean); 0 for at once.
   public var smoothing: Double
+  /// The maps' colours, and how far they cover the frames.
   public var overlay: Overlay
   /// Whether the class and its probability stand on each frame.
   public var hasLabels: Bool
 
+  /// By default Grad-CAM of the likeliest class, of every frame.
   public init(
     explanation: ExplanationOptions = ExplanationOptions(), every: Int = 1,
     normalisation: FilmNormalisation = .window(seconds: 1), smoothing: Double = 0, overlay: Overlay = Overlay(),

@@ -17,6 +17,7 @@ public struct NetworkChoice: Sendable, Equatable {
   /// What the classes are called; nil takes it from the network, if that says so.
   public var classNames: ClassNames?
 
+  /// By default all as the network says.
   public init(
     input: InputChoice = InputChoice(), output: String? = nil, activation: Activation? = nil,
     scoreMap: ScoreMapReduction? = nil, tokens: TokenGrid? = nil, classNames: ClassNames? = nil

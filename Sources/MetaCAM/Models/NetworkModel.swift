@@ -12,8 +12,11 @@ import ModelReaders
 public struct NetworkModel: Sendable {
   /// The built-in model's name or the file's path.
   public let name: String
+  /// The network around images: scores in, for any batch.
   public private(set) var classifier: Classifier
+  /// How a picture becomes the network's input.
   public let preprocessing: Preprocessing
+  /// What the classes are called.
   public let labels: ClassLabels
   /// How its scores are read.
   public let scoreReading: ScoreReading
@@ -40,12 +43,12 @@ public struct NetworkModel: Sendable {
   public var graph: Graph { classifier.graph }
 
   /// - Parameters:
-  ///   - name: a built-in model, or the path of an `.onnx` file, of a model hub's folder, or of a description or the folder that
-  ///     holds it as `model.json`.
-  ///   - weights: the path of a built-in model's weights, in any format that `StateDictionary` reads; nil for its
-  ///     published ones, which `WeightFiles` looks for.
-  ///   - preprocessing: what to do otherwise than the model's default.
-  ///   - network: which of its inputs, outputs and layouts are meant.
+  ///   - name: a built-in model, or the path of an `.onnx` file, of a model hub's folder, or of a description or the folder
+  ///     that holds it as `model.json`.
+  ///   - weights: the path of a built-in model's weights, in any format that `StateDictionary` reads; nil for its published
+  ///     ones, which `WeightFiles` looks for.
+  ///   - choice: what to do otherwise than the model's default.
+  ///   - networkChoice: which of its inputs, outputs and layouts are meant.
   ///   - limits: how large it may be.
   /// - Throws: `MetaCAMError`, `ModelError`, `GraphError`, `ClassifierError` or `FileError`.
   public init(
@@ -179,6 +182,7 @@ public struct NetworkModel: Sendable {
   /// Height times width of what it sees; 0 where that depends on the picture.
   package var inputPixels: Int { preprocessing.cropSize.map { $0.height * $0.width } ?? 0 }
 
+  /// The names of the built-in networks.
   public static var builtInNames: [String] { Architecture.all.map(\.name) }
 }
 

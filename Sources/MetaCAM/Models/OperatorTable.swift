@@ -8,32 +8,41 @@ import Graphs
 ///     gelu?.opsets     // 20...24
 ///     gelu?.gradient   // .known
 public enum OperatorTable {
+  /// What becomes of one operator.
   public struct Row: Sendable {
     /// ONNX's name, such as `Conv`.
     public let name: String
     /// The versions whose form of it can be read; nil for an operator that is refused.
     public let opsets: ClosedRange<Int>?
+    /// How it is computed, if it is.
     public let treatment: Treatment
+    /// What becomes of gradients that reach it.
     public let gradient: Gradient
   }
 
+  /// How an operator is computed, if it is.
   public enum Treatment: Sendable, Equatable {
     /// The engine knows it. Some forms of it may be written in others.
     case taken(hasForms: Bool)
     /// Written in other operators, which the engine knows.
     case composed
+    /// It is not, for a reason.
     case refused(reason: Note)
   }
 
+  /// What becomes of gradients that reach an operator.
   public enum Gradient: Sendable, Equatable {
+    /// By a rule, exactly but for kinks.
     case known
     /// It rounds, and gradients pass as if it did not.
     case straightThrough
     /// Its result is constant almost everywhere, or no floating-point number.
     case zero
+    /// It has none: a network is explained only where none is asked of it.
     case none
   }
 
+  /// By name.
   public static let rows: [Row] = (catalogue + composites + refused).sorted { $0.name < $1.name }
 
   private static let catalogue = OperatorCatalogue.all.map { operation in

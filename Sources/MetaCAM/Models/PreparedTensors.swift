@@ -11,11 +11,13 @@ import Tensors
 public struct PreparedTensors: Sendable {
   /// One input, and what it is called.
   public struct Named: Sendable {
+    /// What results call it.
     public let name: String
     /// `[C, H, W]`
     public let tensorCHW: Tensor
   }
 
+  /// In the file's order, all of one shape; at least one.
   public let tensors: [Named]
   /// Of each: `[C, H, W]`.
   public var shape: [Int] { tensors[0].tensorCHW.shape }

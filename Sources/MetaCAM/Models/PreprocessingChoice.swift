@@ -4,7 +4,9 @@ import Imaging
 
 /// What a user says about how an image becomes a network's input; what is nil stays as the model has it.
 public struct PreprocessingChoice: Sendable, Equatable {
+  /// Whose normalisation is taken; what is named beside it goes before.
   public var preset: Preset?
+  /// How the picture is brought to the input's ratio.
   public var fit: Fit?
   /// The height and width of the network's input, where it leaves them open.
   public var size: Preprocessing.Size?
@@ -14,10 +16,15 @@ public struct PreprocessingChoice: Sendable, Equatable {
   public var resizedSize: Preprocessing.Size?
   /// What is cut from the middle.
   public var cropSize: Preprocessing.Size?
+  /// How pixels are made when the picture is resized.
   public var interpolation: Interpolation?
+  /// What lies around a padded picture.
   public var padColour: PadColour?
+  /// Where a padded picture lies.
   public var padPosition: PadPosition?
+  /// Which colours the network's channels are.
   public var channels: ChannelOrder?
+  /// Whether each sample v becomes 255 − v: for networks that know light on dark, and pictures of dark on light.
   public var isInverted: Bool
   /// The unit of samples, mean and standard deviation. That of bytes, where no preset is named, is without any of them for a
   /// network from a file.
@@ -29,6 +36,7 @@ public struct PreprocessingChoice: Sendable, Equatable {
   /// The shape `[C, H, W]` of tensors that are prepared already; then nothing else may be said.
   public var preparedShape: [Int]?
 
+  /// By default all as the model has it.
   public init(
     preset: Preset? = nil, fit: Fit? = nil, size: Preprocessing.Size? = nil, shorterSide: Int? = nil,
     resizedSize: Preprocessing.Size? = nil, cropSize: Preprocessing.Size? = nil, interpolation: Interpolation? = nil,

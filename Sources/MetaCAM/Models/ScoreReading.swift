@@ -2,6 +2,7 @@
 ///
 ///     print(model.scoreReading)  // softmax over 'logits', as the network says
 public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConvertible {
+  /// Who says how scores are read.
   public enum Source: String, Sendable, Encodable {
     /// The network's own nodes.
     case network
@@ -17,6 +18,7 @@ public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConverti
   public let scores: String
   /// `softmax`, `sigmoid`, `hard-sigmoid`, `none`, or `exp` where the scores are logarithms of probabilities.
   public let activation: String
+  /// Who says so.
   public let source: Source
   /// `mean` or `maximum` where scores all over the picture were made one; else nil.
   public let scoreMap: String?

@@ -17,6 +17,7 @@ public struct AuditReport {
   /// The files in the folder.
   public static let files = ["audit.html", "audit.pdf", "audit.json"]
 
+  /// A report of a result; `command` is what made it, as a reader can repeat it.
   public init(_ result: AuditResult, command: String) {
     self.result = result
     self.command = command

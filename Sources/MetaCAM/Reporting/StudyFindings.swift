@@ -10,14 +10,18 @@ public struct StudyFindings: Sendable {
   private let plan: StudyPlan
   /// By the protocol that chose, and by measures that nothing was chosen by.
   public let comparisons: [Comparison]
+  /// Whether any row differs, by the protocol that chose; nil with too few rows or cases.
   public let friedman: FriedmanTest?
+  /// Which pairs of rows differ; nil where there is no Friedman's test.
   public let nemenyi: NemenyiTest?
 
   /// All maps by one measure, held against the best single method over all pictures.
   public struct Comparison: Sendable {
+    /// The measure's slug.
     public let metric: String
     /// Whether maps or thresholds were chosen by it.
     public let isChosenBy: Bool
+    /// Means, differences and intervals, row by row.
     public let comparison: ScoreComparison
   }
 
@@ -65,6 +69,7 @@ public struct StudyFindings: Sendable {
       .filter { !columns.values(.init(map: $0.rawValue, variant: .best, metric: own)).isEmpty }.map(\.name)
   }
 
+  /// The findings in sentences, as the report has them.
   public var paragraphs: [String] {
     let right =
       columns.isRight.isEmpty ? "" : ", of which the network takes \(columns.isRight.count { $0 }) for their class"

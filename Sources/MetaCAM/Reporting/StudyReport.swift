@@ -17,10 +17,14 @@ public struct StudyReport {
   private let notes: [String]
   private let shownCount: Int
 
+  /// How many cases are shown unless something else is asked for.
   public static let usualShownCount = 60
+  /// How many cases can be shown at most.
   public static let mostShownCount = 1000
 
   /// - Parameters:
+  ///   - store: the study, which is merged.
+  ///   - command: what made it, as a reader can repeat it.
   ///   - notes: what a reader of all results should know, such as a guess that they rest on.
   ///   - shownCount: how many cases are shown, 0 to 1000.
   public init(_ store: StudyStore, command: String, notes: [Note] = [], shownCount: Int = usualShownCount) {

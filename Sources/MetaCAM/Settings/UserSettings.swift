@@ -13,6 +13,7 @@ public struct UserSettings: Sendable, Equatable {
   public let file: String?
   private let values: [String: String]
 
+  /// The variable that names another configuration file.
   public static let fileVariable = "METACAM_CONFIG"
 
   /// - Throws: `MetaCAMError` for a file that cannot be read, or holds something else.

@@ -14,13 +14,17 @@ import Tensors
 ///       input, classes: ["tabby"], name: "cat", path: "cat.jpg", searches: [.groups])[0]
 ///     outcome.result.experiments[outcome.result.bestExperiment].curve.bestScore
 public struct EnsembleExplainer: Sendable {
+  /// The network, with the layers that maps are made from.
   public let explainer: Explainer
+  /// Thresholds, consensus, groups and seeds.
   public let settings: ExperimentSettings
   /// In the order of the results.
   public let methods: [Method]
   private let runner: VariantRunner
 
   /// - Parameters:
+  ///   - explainer: makes the maps, and has the network.
+  ///   - settings: thresholds, consensus, groups and seeds.
   ///   - methods: the members; those of the settings' groups among them.
   ///   - batchSize: how many perturbed images run at once; nil for what suits the network.
   public init(
@@ -33,12 +37,14 @@ public struct EnsembleExplainer: Sendable {
   }
 
   /// - Parameters:
+  ///   - input: the picture as the network sees it.
   ///   - classes: where there is none, the likeliest one.
   ///   - name: what the result is called.
   ///   - path: the image as the user named it.
+  ///   - modelName: what the network is called; nil for its own name.
   ///   - searches: what is tried beside the members and all of them together; nil leaves the maps unjudged.
   ///   - metrics: what else the maps are measured by.
-  ///   - modelName: what the network is called; nil for its own name.
+  ///   - log: counts the runs, and their time.
   ///   - onStep: called before each map that is made, and after each that was scored at all thresholds.
   /// - Returns: an outcome for each class.
   /// - Throws: as `Explainer.explain` and `CaseExperiment.run`.
@@ -60,6 +66,9 @@ public struct EnsembleExplainer: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: one that could not be had is an error in its place.
+  ///   - classes: where there is none, the likeliest one of each input.
+  ///   - searches: what is tried beside the members and all of them together; nil leaves the maps unjudged.
+  ///   - log: counts the runs, and their time.
   ///   - naming: what the result of the input at this place is called, and its image as the user named it.
   ///   - onStep: with the input's place.
   /// - Returns: for each input an outcome for each class, or why there is none. The sequence throws the first error that is not about one
@@ -127,7 +136,9 @@ public struct EnsembleExplainer: Sendable {
 
 /// What an ensemble made of an image: the numbers, and the maps behind them.
 public struct EnsembleOutcome: Sendable {
+  /// The numbers.
   public let result: CaseResult
+  /// The picture as the network saw it.
   public let input: NetworkInput
   /// `[K]`
   public let logits: Tensor

@@ -23,8 +23,13 @@ public struct MapExperiment {
   private let makePicture: (ImputationNoise) -> PerturbedPicture
 
   /// - Parameters:
+  ///   - explainer: has the network.
+  ///   - input: the picture as the network saw it.
   ///   - logits: of the input: `[K]`.
+  ///   - classIndex: the class that the maps speak for.
   ///   - members: by method: `[H, W]` of the input, in [0, 1].
+  ///   - settings: thresholds, consensus, groups and seeds.
+  ///   - log: counts the runs, and their time.
   /// - Throws: `ActivationMapError` for a map that holds NaN.
   public init(
     _ explainer: Explainer, _ input: NetworkInput, logits: Tensor, classIndex: Int,
@@ -80,8 +85,9 @@ public struct MapExperiment {
   /// What the network is shown when a share of the pixels is removed and imputed, with the usual noise.
   ///
   /// - Parameters:
-  ///   - method: of the member whose map says which pixels.
   ///   - percent: 0 to 100, as the settings' protocol counts it.
+  ///   - method: of the member whose map says which pixels.
+  ///   - order: whether the most or the least relevant pixels go first.
   /// - Throws: `EvaluationError`, `ImagingError`.
   public func picture(
     removing percent: Double, of method: String, order: RemovalOrder

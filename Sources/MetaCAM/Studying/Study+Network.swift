@@ -6,10 +6,13 @@ import Tensors
 extension Study {
   /// A network as a study knows it.
   public struct Network: Sendable {
+    /// The network itself.
     public let model: NetworkModel
+    /// What the plan keeps of it.
     public let planned: PlannedNetwork
 
     /// - Parameters:
+    ///   - model: the network, as it was read.
     ///   - file: the name or path that the network is read by again, and the file of its weights.
     ///   - name: what it is called in results.
     ///   - layers: that maps are made from; none for the network's own choice.
@@ -27,6 +30,8 @@ extension Study {
     ///
     /// - Parameters:
     ///   - chosen: names or files of networks, each with the file of its weights where it has one of its own.
+    ///   - layers: that maps are made from; none for each network's own choice.
+    ///   - limits: how large a network may be.
     ///   - onNote: called with what a reader should know: networks that are one and the same.
     /// - Throws: as `NetworkModel.init`.
     public static func read(

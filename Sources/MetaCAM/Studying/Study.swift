@@ -11,14 +11,18 @@ import Tensors
 /// All experiments on many pictures by one network or several: planned, computed by one process or many, and merged.
 ///
 ///     let networks = try Study.Network.read([(name: "efficientnet-lite0", weights: nil)])
-///     let plan = try Study.plan(cases: "cases.csv", networks: networks, settings: ExperimentSettings(), …)
+///     let cases = try CaseSource("cases.csv").cases()
+///     let options = Study.Options(settings: try ExperimentSettings())
+///     let plan = try Study.plan(cases, networks: networks, options: options, engine: Engine(), version: "1").plan
 ///     let store = try StudyStore(folder: "run", plan: plan, resumes: true)
 ///     let ending = try await Study.run(store, networks: networks, engine: Engine(), version: "1")
 ///     let merged = try await StudyMerge(store).write()
 public enum Study {
   /// What a plan is made of, beside cases and networks.
   public struct Options: Sendable {
+    /// How much is asked of each case.
     public var profile: StudyProfile = .full
+    /// Thresholds, groups and all else by which a case becomes numbers.
     public var settings: ExperimentSettings
     /// Slugs.
     public var methods: [String] = Method.explaining.map(\.slug)
@@ -26,17 +30,25 @@ public enum Study {
     public var metrics: [String] = []
     /// What is searched for; nil for what the profile searches.
     public var ensembles: [CaseExperiment.Search]?
+    /// How maps are kept; nil for `exact` where the profile is `maps`, else `bytes`.
     public var maps: MapKeeping?
     /// How pictures are read.
     public var reading = PictureReading()
+    /// How many items a shard holds; nil for what suits their number.
     public var shardSize: Int?
 
+    /// With the usual methods, and ROAD alone.
     public init(settings: ExperimentSettings) { self.settings = settings }
   }
 
   /// A plan of a list of cases, each known by what its picture holds; a picture that is missing fails when its turn comes.
   ///
-  /// - Parameter version: of the program, by which results are known.
+  /// - Parameters:
+  ///   - cases: what is explained.
+  ///   - networks: what is asked, in the order of the results.
+  ///   - options: profile, settings, methods and measures.
+  ///   - engine: whose precision the plan keeps.
+  ///   - version: of the program, by which results are known.
   /// - Returns: the plan, and what a reader should know of how the list was read.
   /// - Throws: `StudyError` if the list has faults or the options do not fit; the errors of `Method` and `Metric`.
   public static func plan(
@@ -76,11 +88,17 @@ public enum Study {
   /// Computes what is not finished, beside whoever else does.
   ///
   /// - Parameters:
+  ///   - store: the study's plan and its folder.
   ///   - networks: those of the plan where they are read already; others are read as the plan says.
+  ///   - engine: runs the networks.
   ///   - workerCount: how many items are computed at once.
   ///   - shards: nil for all.
   ///   - isWaiting: whether to go on as long as others compute something that may be left to it.
+  ///   - leasePeriod: seconds for which this process may be silent before its shards are taken over.
+  ///   - limits: how large a network may be.
   ///   - version: of the program; results of two are not mixed.
+  ///   - log: counts the runs, and their time.
+  ///   - onEvent: called with what happens, from any thread.
   /// - Throws: as `StudyRun.carryOut`.
   public static func run(
     _ store: StudyStore, networks: [Network] = [], engine: Engine, workerCount: Int = 1, shards: [Int]? = nil,

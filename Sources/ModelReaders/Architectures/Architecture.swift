@@ -30,6 +30,7 @@ public struct Architecture: Sendable {
 
   /// The network with a training program's weights, and what had to be understood of them.
   public struct Fitted: Sendable {
+    /// The network with these weights.
     public let graph: Graph
     /// Such as that a prefix of all names is left out, or that another layer is taken for the last one.
     public let notes: [Note]
@@ -128,15 +129,22 @@ public struct PublishedWeights: Sendable, Equatable {
 /// What a network expects of an image, in the terms of torchvision's transforms.
 public struct InputFormat: Sendable, Equatable {
   /// How pixels are made when the image is resized.
-  public enum Interpolation: Sendable { case bilinear, bicubic }
+  public enum Interpolation: Sendable {
+    /// Of the 2 × 2 pixels around a place, of more where the image shrinks.
+    case bilinear
+    /// Of the 4 × 4 pixels around a place, of more where the image shrinks.
+    case bicubic
+  }
 
   /// To how many pixels the shorter side is resized.
   public let shorterSide: Int
   /// The side of the square cut from the middle, in pixels.
   public let cropSize: Int
+  /// How pixels are made when the image is resized.
   public let interpolation: Interpolation
   /// By channel, in units of the full range: (pixel/255 − mean) / standard deviation.
   public let mean: [Float]
+  /// By channel, in units of the full range; above 0.
   public let standardDeviation: [Float]
 
   package init(

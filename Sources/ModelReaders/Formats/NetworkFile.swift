@@ -10,6 +10,7 @@ import Tensors
 ///
 /// Its content tells the format, not its name.
 public struct NetworkFile: Sendable {
+  /// The network, with its weights as constants.
   public let graph: Graph
   /// What else the file says, by key, such as the names of classes.
   public let metadata: [String: String]
@@ -18,7 +19,9 @@ public struct NetworkFile: Sendable {
   /// What had to be understood of it.
   public let notes: [Note]
 
-  /// - Parameter limits: how many nodes it may hold.
+  /// - Parameters:
+  ///   - path: of the file, whose content tells the format.
+  ///   - limits: how many nodes it may hold.
   /// - Throws: `FileError` if the file cannot be opened; `ModelError` that names the format and what converts it, if it is
   ///   of another one; else as `ONNXModel`.
   public init(contentsOf path: String, limits: Limits = .usual) throws {

@@ -9,6 +9,7 @@ public struct ClassLabel: Sendable, Equatable {
   /// Other names of the same thing.
   public let synonyms: [String]
 
+  /// A class by its index, by default without a name.
   public init(index: Int, name: String? = nil, wordNetID: String? = nil, synonyms: [String] = []) {
     self.index = index
     self.name = name

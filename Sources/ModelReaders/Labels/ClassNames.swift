@@ -16,6 +16,7 @@ public struct ClassNames: Sendable, Equatable {
   /// What they come from, for messages.
   private let source: String
 
+  /// How many classes the list has.
   public var count: Int { labels.count }
 
   /// ImageNet's thousand.

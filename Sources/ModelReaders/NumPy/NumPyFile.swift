@@ -9,6 +9,7 @@ import Tensors
 /// Floats of 16, 32 and 64 bits, integers and truth values, in either order of axes; no objects, which would be a pickle.
 /// Source: "NEP 1: A Simple File Format for NumPy Arrays", versions 1 to 3.
 public struct NumPyFile: Sendable {
+  /// The array, in row-major order whatever the file had.
   public let value: Constant
 
   /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is damaged, or holds elements of another type.

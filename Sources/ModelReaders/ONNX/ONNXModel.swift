@@ -13,6 +13,7 @@ import Tensors
 /// out. Weights are read when they are
 /// first used where they can be (32-bit floats at a multiple of four bytes), and copied once where they cannot.
 public struct ONNXModel: Sendable {
+  /// The network, with its weights as constants.
   public let graph: Graph
   /// The program that wrote the file, and its version; empty if the file does not say.
   public let producer: String
@@ -26,7 +27,9 @@ public struct ONNXModel: Sendable {
 
   /// Reads a model from a file, and its weights from files beside it.
   ///
-  /// - Parameter limits: how many nodes it may hold.
+  /// - Parameters:
+  ///   - path: of the file; weights in files beside it are found.
+  ///   - limits: how many nodes it may hold.
   /// - Throws: `FileError` if the file cannot be opened; `ModelError` if it is broken (`.malformed`), asks for what is
   ///   not supported (`.unsupported`) or not allowed (`.refused`); `GraphError` if its nodes do not make a network.
   ///   All name the file, and the node or the constant.

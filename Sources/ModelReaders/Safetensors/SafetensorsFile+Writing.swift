@@ -7,7 +7,10 @@ extension SafetensorsFile {
   ///     try SafetensorsFile.write([("map", map)], metadata: ["method": "grad-cam"], to: "maps.safetensors")
   ///
   /// The file appears whole or not at all.
-  /// - Parameter metadata: remarks under `__metadata__`, written in the order of their keys.
+  /// - Parameters:
+  ///   - tensors: in the order in which they are written.
+  ///   - metadata: remarks under `__metadata__`, written in the order of their keys.
+  ///   - path: of the file, which stands there when it is whole.
   /// - Throws: `ModelError` with `malformed` if a name stands there twice or is `__metadata__`, or with `unsupported`
   ///   if the header would be longer than 100 MB; `FileError` if the file cannot be written.
   public static func write(

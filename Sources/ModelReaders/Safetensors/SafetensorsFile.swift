@@ -26,7 +26,9 @@ public struct SafetensorsFile: Sendable {
   }
 
   /// Maps the file and reads its header; 32-bit floats stay where they are.
-  /// - Parameter isWanted: which tensors are read, by their names; the header is checked whole in any case.
+  /// - Parameters:
+  ///   - path: of the file.
+  ///   - isWanted: which tensors are read, by their names; the header is checked whole in any case.
   /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is damaged, or holds elements of an unknown
   ///   type.
   public init(contentsOf path: String, where isWanted: (String) -> Bool = { _ in true }) throws {

@@ -29,7 +29,10 @@ public final class SafetensorsWriter {
   }
 
   /// A tensor of whole numbers from 0 to 255.
-  /// - Parameter bytes: as many as the shape has places.
+  /// - Parameters:
+  ///   - name: of the tensor; no other of the file has it.
+  ///   - shape: the length of each axis.
+  ///   - bytes: as many as the shape has places.
   /// - Throws: `FileError` if the disk is full.
   public func append(_ name: String, shape: [Int], bytes: [UInt8]) throws(FileError) {
     precondition(bytes.count == shape.reduce(1, *))

@@ -13,6 +13,7 @@ public struct CaseChoice: Sendable, Equatable {
   /// Of the sample: the same list and seed give the same cases on every machine.
   public var seed: UInt64
 
+  /// By default all cases.
   public init(limit: Int? = nil, sample: Int? = nil, seed: UInt64 = 0) {
     self.limit = limit
     self.sample = sample

@@ -9,6 +9,7 @@ import Files
 ///
 /// What it is, is seen from what lies there; `kind` says it. Pictures that are missing are no fault of the list.
 public struct CaseSource: Sendable, Equatable {
+  /// The forms in which a list of cases may lie there.
   public enum Kind: String, Sendable, CaseIterable {
     /// Comma-separated values: `CaseTable`.
     case table
@@ -44,7 +45,9 @@ public struct CaseSource: Sendable, Equatable {
     return pictureEndings.contains { lowered.utf8.count > $0.utf8.count + 1 && lowered.hasSuffix(".\($0)") }
   }
 
+  /// The file or folder, as it was named.
   public let path: String
+  /// What it was found to be.
   public let kind: Kind
   /// What pictures' names are relative to where the list lies elsewhere; nil for the list's own folder.
   public let pictures: String?

@@ -20,6 +20,7 @@ public struct StudyCase: Sendable, Equatable {
   /// Where the list has it from: `line 12`, or a file.
   public let origin: String
 
+  /// A case with its class as the list names it; `path` is where its picture can be opened.
   public init(
     image: String, path: String, className: String, name: String, group: String? = nil, boxes: [PictureBox] = [],
     origin: String

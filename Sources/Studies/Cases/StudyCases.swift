@@ -18,7 +18,9 @@ public struct StudyCases: Sendable, Equatable {
   /// Of one case.
   public static let mostBoxes = 1000
 
+  /// What the list was found to be.
   public let kind: CaseSource.Kind
+  /// Those that were taken, in the list's order.
   public let cases: [StudyCase]
   /// How many the list has, taken or not.
   public let total: Int
@@ -59,10 +61,12 @@ public struct StudyCases: Sendable, Equatable {
 public struct ClassNaming: Sendable {
   /// What the network is called in messages.
   public let network: String
+  /// K, the network's classes.
   public let classCount: Int
   /// The class that a name means; nil or an error, whose message is shown, where it means none.
   public let index: @Sendable (String) throws -> Int?
 
+  /// A network's naming, by a function that finds a class by its name.
   public init(network: String, classCount: Int, index: @escaping @Sendable (String) throws -> Int?) {
     self.network = network
     self.classCount = classCount

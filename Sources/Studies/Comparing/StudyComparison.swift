@@ -9,23 +9,29 @@ import Files
 ///
 /// Whether both programs measured the same thing, nobody can see from the numbers.
 public struct StudyComparison: Sendable {
+  /// Means, differences and intervals, row by row.
   public let result: ScoreComparison
   /// Rows of the other program, by index.
   public let others: Range<Int>
+  /// The slug of the measure that the scores are of.
   public let metric: String
+  /// Whether the study's maps are judged as they are or at their best k.
   public let variant: CaseResult.Measure.Variant
   /// Names in the file that are none of the study's cases.
   public let unknownCases: [String]
   /// Names in the file of cases that are the study's, but whose shard is not done, and of such that failed.
   public let unfinishedCases: [String]
+  /// Names in the file of cases that failed in the study.
   public let failedCases: [String]
 
   /// - Parameters:
+  ///   - store: the study.
   ///   - path: a table of case, method, score: `OtherScores`.
   ///   - metric: which of the study's measures the scores are; nil for ROAD by the protocol that chose.
   ///   - variant: the study's maps as they are, or at their best k.
   ///   - reference: the name of the row that the others are held against; nil for the study's best single method.
   ///   - network: which of the plan's.
+  ///   - seed: of the intervals' resamples.
   /// - Throws: `StudyError` if the study has no such measure or network, or the file has faults; `FileError`.
   public init(
     of store: StudyStore, with path: String, metric: String? = nil, variant: CaseResult.Measure.Variant = .best,

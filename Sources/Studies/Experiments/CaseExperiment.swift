@@ -10,6 +10,7 @@ import Tensors
 ///
 /// Masks that come up again, in whatever combination, are imputed and run once.
 public struct CaseExperiment {
+  /// What is searched for the best ensemble of a case.
   public enum Search: String, Sendable, Codable, CaseIterable {
     /// All combinations of groups.
     case groups
@@ -21,21 +22,27 @@ public struct CaseExperiment {
 
   /// One map of an ensemble.
   public struct Member: Sendable {
+    /// The slug of the method that made it.
     public let method: String
+    /// The map with its pixels in order.
     public let map: RankedMap
 
+    /// A method's map, with which it takes part.
     public init(method: String, map: RankedMap) {
       self.method = method
       self.map = map
     }
   }
 
+  /// The maps that ensembles are made of.
   public let members: [Member]
+  /// Thresholds, consensus, groups and seeds.
   public let settings: ExperimentSettings
   private let makePicture: (ImputationNoise) -> PerturbedPicture
 
   /// - Parameters:
   ///   - members: a map for each method in the settings' groups; others take part in the member search alone.
+  ///   - settings: thresholds, consensus, groups and seeds.
   ///   - makePicture: the picture and class, with the noise of a seed.
   public init(
     members: [Member], settings: ExperimentSettings, makePicture: @escaping (ImputationNoise) -> PerturbedPicture
@@ -47,16 +54,24 @@ public struct CaseExperiment {
 
   /// What was found, before it has a name.
   public struct Findings: Sendable {
+    /// Each member by itself, in the members' order.
     public let members: [CaseResult.Member]
+    /// All combinations of groups; empty where they were not searched.
     public let experiments: [CaseResult.Experiment]
+    /// Member by member; nil where it was not searched.
     public let memberSearch: MemberSearch?
+    /// By weights; nil where it was not searched, or no member scores above 0.
     public let weighted: CaseResult.Weighted?
+    /// The chosen maps under seeds and a protocol that did not choose them.
     public let confirmations: [CaseResult.Confirmation]
+    /// The chosen maps and the members by further measures.
     public let measures: [CaseResult.Measure]
+    /// How many removals of pixels were asked for and made.
     public let removals: CaseResult.Removals
     /// The maps that were chosen, each with its threshold applied.
     public let chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)]
 
+    /// What was found; what was not searched is left out.
     public init(
       members: [CaseResult.Member], experiments: [CaseResult.Experiment], memberSearch: MemberSearch? = nil,
       weighted: CaseResult.Weighted? = nil, confirmations: [CaseResult.Confirmation] = [],
@@ -76,6 +91,7 @@ public struct CaseExperiment {
   }
 
   /// - Parameters:
+  ///   - searches: what is searched for the best ensemble.
   ///   - metrics: what else the members and the chosen maps are measured by; where a score is not defined, there is none.
   ///   - onCurve: called after each map has been scored at all thresholds.
   /// - Throws: `StudyError` if a method of the groups has no map; the errors of `Evaluation` and the engine.

@@ -3,17 +3,23 @@ import Evaluation
 
 /// What was found for one picture, class and network.
 public struct CaseResult: Sendable, Equatable, Codable {
+  /// The case's name, as its plan has it.
   public private(set) var name: String
   /// The picture's path, as it was given.
   public private(set) var image: String
+  /// What the network is called in results.
   public private(set) var model: String
+  /// The layers that maps are made from.
   public let layers: [String]
+  /// The class that is explained.
   public let classIndex: Int
+  /// The class's name; nil where the network's classes have none.
   public let className: String?
   /// Of the class, for the picture as it is.
   public let probability: Double
   /// The network's own first answer, and its probability.
   public let likeliestClass: Int
+  /// The probability of the network's own first answer, 0 to 1.
   public let likeliestProbability: Double
   /// Each member by itself.
   public let members: [Member]
@@ -25,6 +31,7 @@ public struct CaseResult: Sendable, Equatable, Codable {
   public let cre: [Double]
   /// Which of the experiments has the best score.
   public let bestExperiment: Int
+  /// Member by member; nil where it was not asked for.
   public let memberSearch: MemberSearch?
   /// Members by weights; nil where it was not asked for, or no member scores above 0.
   public let weighted: Weighted?
@@ -39,13 +46,17 @@ public struct CaseResult: Sendable, Equatable, Codable {
   /// What to know before believing the maps; a chosen map stands there by its `ChosenMap`.
   public private(set) var warnings: [MapWarning]
 
+  /// A method's map by itself, at every threshold.
   public struct Member: Sendable, Equatable, Codable {
+    /// The method's slug.
     public let method: String
+    /// Its scores at the settings' thresholds.
     public let curve: ThresholdCurve
     /// The score of the map as it is.
     public let unthresholded: Double
     /// By the protocol that did not choose: at the best threshold, and of the map as it is.
     public let otherProtocol: Double
+    /// The score of the map as it is, by the protocol that did not choose.
     public let otherProtocolUnthresholded: Double
 
     package init(
@@ -60,11 +71,14 @@ public struct CaseResult: Sendable, Equatable, Codable {
     }
   }
 
+  /// A combination of groups: the consensus of their members, at every threshold.
   public struct Experiment: Sendable, Equatable, Codable {
     /// Indices into the settings' groups.
     public let groups: [Int]
+    /// Its scores at the settings' thresholds.
     public let curve: ThresholdCurve
 
+    /// A combination with its scores.
     public init(groups: [Int], curve: ThresholdCurve) {
       self.groups = groups
       self.curve = curve
@@ -74,6 +88,7 @@ public struct CaseResult: Sendable, Equatable, Codable {
   /// A map that was selected for its score has one that is too good. Here is what it scores when the noise, the order
   /// of equal pixels and the protocol are others.
   public struct Confirmation: Sendable, Equatable, Codable {
+    /// Which of the chosen maps it is.
     public let map: ChosenMap
     /// With the settings' seed: the score it was chosen by.
     public let score: Double
@@ -89,11 +104,22 @@ public struct CaseResult: Sendable, Equatable, Codable {
       self.otherProtocol = otherProtocol
     }
 
+    /// The mean of `freshScores`; 0 where there are none.
     public var freshMean: Double { freshScores.reduce(0, +) / Double(max(freshScores.count, 1)) }
   }
 
+  /// The maps that a case chooses, each with a threshold of its own.
   public enum ChosenMap: String, Sendable, Codable, CaseIterable {
-    case bestMember, allMembers, bestExperiment, memberSearch, weighted
+    /// The method with the best score.
+    case bestMember
+    /// The consensus of all groups.
+    case allMembers
+    /// The combination of groups with the best score: MetaCAM.
+    case bestExperiment
+    /// What the search member by member ended with.
+    case memberSearch
+    /// The weighted consensus.
+    case weighted
     /// The settings' own, which was chosen before.
     case given = "ensemble"
   }
@@ -102,6 +128,7 @@ public struct CaseResult: Sendable, Equatable, Codable {
   public struct Weighted: Sendable, Equatable, Codable {
     /// One for each member.
     public let weights: [Double]
+    /// Its scores at the settings' thresholds.
     public let curve: ThresholdCurve
 
     package init(weights: [Double], curve: ThresholdCurve) {
@@ -109,6 +136,7 @@ public struct CaseResult: Sendable, Equatable, Codable {
       self.curve = curve
     }
 
+    /// The consensus that these weights make.
     public var consensus: WeightedConsensus { WeightedConsensus(weights: weights) }
   }
 
@@ -116,11 +144,14 @@ public struct CaseResult: Sendable, Equatable, Codable {
   public struct Measure: Sendable, Equatable, Codable {
     /// A method's slug, or a `ChosenMap`.
     public let map: String
+    /// Whether the map was judged as it is or at its best threshold.
     public let variant: Variant
     /// The measure's slug.
     public let metric: String
+    /// In the measure's own unit.
     public let value: Double
 
+    /// Which form of a map was judged.
     public enum Variant: String, Sendable, Codable, CaseIterable {
       /// The map as it is.
       case whole
@@ -129,10 +160,14 @@ public struct CaseResult: Sendable, Equatable, Codable {
     }
   }
 
+  /// How much work the case was, in removals of pixels.
   public struct Removals: Sendable, Equatable, Codable {
+    /// Asked for, equal ones as often as they came up.
     public let asked: Int
+    /// Imputed and run.
     public let made: Int
 
+    /// Counts, `made` at most `asked`.
     public init(asked: Int, made: Int) {
       self.asked = asked
       self.made = made
@@ -176,6 +211,7 @@ public struct CaseResult: Sendable, Equatable, Codable {
     return result
   }
 
+  /// How well a chosen map did by what did not choose it; nil where nobody looked.
   public func confirmation(of map: ChosenMap) -> Confirmation? { confirmations.first { $0.map == map } }
 
   /// The threshold of a chosen map, in percent.

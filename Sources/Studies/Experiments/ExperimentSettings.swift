@@ -5,13 +5,17 @@ import Evaluation
 public struct ExperimentSettings: Sendable, Equatable, Codable {
   /// The values of k that are tried, in percent of the pixels, ascending.
   public let thresholds: [Double]
+  /// How maps of several methods become one.
   public let consensus: Consensus
   /// The protocol that chooses k, combinations and members.
   public let removalProtocol: RemovalProtocol
   /// ROAD's percentages.
   public let removalPercentages: [Double]
+  /// Slugs of the methods of each group; combinations are of groups.
   public let groups: [[String]]
+  /// Of the noise and the order of equal pixels.
   public let seed: UInt64
+  /// Of what imputed pixels are given, in units of the normalised image.
   public let noiseStandardDeviation: Float
   /// An ensemble that was chosen before, to be judged beside the others; nil for none.
   public let ensemble: EnsembleFile?

@@ -14,6 +14,7 @@ public struct MemberSearch: Sendable, Equatable, Codable {
   public let scores: [Double]
   /// The threshold of the result, in percent.
   public let threshold: Double
+  /// The score of the result, that of the last step.
   public var score: Double { scores.last ?? 0 }
 
   package init(members: [String], scores: [Double], threshold: Double) {

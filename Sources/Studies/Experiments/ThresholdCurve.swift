@@ -7,9 +7,12 @@ public struct ThresholdCurve: Sendable, Equatable, Codable {
   public let scores: [Double]
   /// The threshold with the best score, in percent; of equal ones the smallest.
   public let bestThreshold: Double
+  /// The score there, the highest of all.
   public let bestScore: Double
 
-  /// - Parameter scores: one for each threshold, of which there is at least one.
+  /// - Parameters:
+  ///   - scores: one for each threshold, of which there is at least one.
+  ///   - thresholds: in per cent, ascending.
   public init(scores: [Double], thresholds: [Double]) {
     precondition(scores.count == thresholds.count && !scores.isEmpty)
     var best = 0

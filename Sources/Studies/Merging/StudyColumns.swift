@@ -7,6 +7,7 @@ import Evaluation
 ///
 /// They are what statistics and the report's figures are made of; a case without a result stands in none of them.
 public struct StudyColumns: Sendable {
+  /// What the network is called in results.
   public let network: String
   /// The cases, in the plan's order.
   public private(set) var items: [StudyItem] = []
@@ -20,6 +21,7 @@ public struct StudyColumns: Sendable {
   public private(set) var combinations: [[Int]: Int] = [:]
   /// Sums over the cases of each member's curve, and of each chosen ensemble's.
   public private(set) var curves: [String: [Double]] = [:]
+  /// The class's probability in each of the cases, 0 to 1.
   public private(set) var probabilities: [Double] = []
   /// Whether the network's first answer was the class, for each case that has one from the list.
   public private(set) var isRight: [Bool] = []
@@ -29,12 +31,16 @@ public struct StudyColumns: Sendable {
   public private(set) var boxAreas: [Double] = []
   private var columns: [Key: [Double?]] = [:]
 
+  /// Which column: a map, in a form, by a measure.
   public struct Key: Sendable, Hashable {
     /// A method's slug, or a `ChosenMap`.
     public let map: String
+    /// The map as it is, or at its best threshold.
     public let variant: CaseResult.Measure.Variant
+    /// The measure's slug.
     public let metric: String
 
+    /// A column that need not be there.
     public init(map: String, variant: CaseResult.Measure.Variant, metric: String) {
       self.map = map
       self.variant = variant
@@ -49,7 +55,9 @@ public struct StudyColumns: Sendable {
 
   /// One for each of the plan's networks.
   ///
-  /// - Parameter onResult: called with each result, so that whoever wants more of them need not read them again.
+  /// - Parameters:
+  ///   - store: the study, whose shards are done.
+  ///   - onResult: called with each result, so that whoever wants more of them need not read them again.
   /// - Throws: as `StudyStore.outcomes`.
   /// - Complexity: a look at each row; some hundred numbers a case are held.
   public static func read(

@@ -10,12 +10,16 @@ import FoundationEssentials
 ///
 /// Shards are read one after the other, so memory does not grow with their number.
 public struct StudyMerge: Sendable {
+  /// The study whose shards are merged.
   public let store: StudyStore
   /// Whether shards that are not done are left out instead of being an error.
   public let isPartial: Bool
   private let words: @Sendable (Remedy.Means) -> String
 
-  /// - Parameter words: what a front end calls what failures' remedies name.
+  /// - Parameters:
+  ///   - store: the study.
+  ///   - isPartial: whether shards that are not done are left out instead of being an error.
+  ///   - words: what a front end calls what failures' remedies name.
   public init(
     _ store: StudyStore, isPartial: Bool = false,
     words: @escaping @Sendable (Remedy.Means) -> String = { $0.swiftWords }
@@ -31,22 +35,27 @@ public struct StudyMerge: Sendable {
     return .failure(Remedy.reworded(reason, words))
   }
 
+  /// What went into the tables.
   public struct Merged: Sendable {
     /// Items with a result.
     public var finished = 0
     /// Items without one: how many, and the first of them.
     public var failureCount = 0
+    /// The first items without a result, `shownFailureCount` at most, each with the reason.
     public var failures: [(item: StudyItem, reason: String)] = []
     /// What to know before believing maps: how many remarks, and the first of them.
     public var warningCount = 0
+    /// The first remarks, `shownWarningCount` at most, each with its item.
     public var warnings: [(item: StudyItem, warning: MapWarning)] = []
     /// Items of shards that are not done.
     public var missing = 0
+    /// Removals of pixels, of all items together.
     public var removals = CaseResult.Removals(asked: 0, made: 0)
   }
 
   /// How many failures and remarks are named.
   public static let shownFailureCount = 10
+  /// How many remarks are named.
   public static let shownWarningCount = 1000
 
   /// Writes `results.sqlite` and `tables/*.csv`.

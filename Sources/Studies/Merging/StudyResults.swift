@@ -14,12 +14,17 @@ public struct StudyResults: Sendable {
   private let path: String
   private let thresholds: [Double]
 
+  /// What a list of cases shows of an item.
   public struct Summary: Sendable, Equatable {
     /// The item's place in the plan.
     public let item: Int
+    /// The class that was explained; nil of a failure.
     public let classIndex: Int?
+    /// The class's probability, 0 to 1; nil of a failure.
     public let probability: Double?
+    /// The network's own first answer; nil of a failure.
     public let likeliestClass: Int?
+    /// The probability of that answer, 0 to 1; nil of a failure.
     public let likeliestProbability: Double?
     /// Why there is no result.
     public let failure: String?
@@ -36,27 +41,39 @@ public struct StudyResults: Sendable {
 
   /// All of one item.
   public struct Details: Sendable, Equatable {
+    /// The ROAD scores of a map at the study's thresholds.
     public struct Curve: Sendable, Equatable {
       /// `member`, `combination` or `weighted`.
       public let kind: String
       /// A method, methods with ` + ` between, or `weighted`.
       public let map: String
+      /// The threshold of the best score, in per cent of the pixels.
       public let bestThreshold: Double
+      /// The best score.
       public let bestScore: Double
+      /// One for each of the study's thresholds.
       public let scores: [Double]
     }
 
+    /// A map that the case chose.
     public struct Chosen: Sendable, Equatable {
+      /// Which of the chosen maps it is.
       public let map: CaseResult.ChosenMap
+      /// The share of the pixels that it keeps, in per cent.
       public let threshold: Double
+      /// The slugs of the methods in it.
       public let components: [String]
     }
 
+    /// Members, combinations and the weighted consensus, in the order of the file.
     public internal(set) var curves: [Curve] = []
+    /// The maps that the case chose.
     public internal(set) var chosen: [Chosen] = []
+    /// What was measured beside ROAD.
     public internal(set) var measures: [CaseResult.Measure] = []
     /// By groups, as methods with ` + ` between.
     public internal(set) var contributions: [(group: String, value: Double)] = []
+    /// What to know before believing the maps; of a map where it is named, else of all.
     public internal(set) var warnings: [(map: String?, text: String)] = []
 
     public static func == (a: Details, b: Details) -> Bool {

@@ -17,9 +17,12 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
   public let pictures: [String]
   /// Cases whose class or box is another.
   public let classes: [String]
+  /// How many cases were not there.
   public let added: Int
+  /// How many cases are not there any more.
   public let removed: Int
 
+  /// Compares two plans by what their items' numbers depend on.
   public init(from old: StudyPlan, to new: StudyPlan) {
     general = Self.general(from: old, to: new)
 

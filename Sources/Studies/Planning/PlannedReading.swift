@@ -9,6 +9,7 @@ public struct PlannedReading: Sendable, Equatable, Codable {
   /// Whether embedded colour profiles are applied.
   public let managesColours: Bool
 
+  /// By default the first picture or the middle plane, with the range that suits it.
   public init(range: String = "auto", page: Int? = nil, slice: String? = nil, managesColours: Bool = false) {
     self.range = range
     self.page = page

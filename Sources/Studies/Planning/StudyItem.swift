@@ -10,10 +10,13 @@ public struct StudyItem: Sendable, Equatable {
   public let id: String
   /// Which of the plan's networks and cases it is.
   public let networkIndex: Int
+  /// Which of the plan's cases it is.
   public let caseIndex: Int
   /// What the network is called in results; no other network of the plan has it.
   public let model: String
+  /// The network that is asked.
   public let network: PlannedNetwork
+  /// The case that it is asked about.
   public let planned: PlannedCase
   /// The class that is explained; nil for the network's own first answer.
   public let classIndex: Int?
@@ -27,13 +30,16 @@ public struct PlannedNetwork: Sendable, Equatable, Codable {
   public let hash: String
   /// The name or path that it is read by again, and the file of its weights.
   public let model: String
+  /// The file of its weights; nil where the model names them itself.
   public let weights: String?
   /// The layers that maps are made from; none for the network's own choice.
   public let layers: [String]
   /// For the memory that it takes: the bytes of its weights, and the pixels of its input.
   public let weightBytes: Int
+  /// Height times width of its input; 0 where that depends on the picture.
   public let inputPixels: Int
 
+  /// A network as a plan keeps it; `model` is by default the name.
   public init(
     name: String, hash: String, model: String? = nil, weights: String? = nil, layers: [String] = [],
     weightBytes: Int = 0, inputPixels: Int = 0
@@ -58,6 +64,7 @@ public struct PlannedCase: Sendable, Equatable, Codable {
   public let path: String
   /// The SHA-256 of the picture's file; empty where there is none.
   public let imageHash: String
+  /// The class as the list of cases names it.
   public let className: String
   /// What the class's name means, network by network; −1 for the network's own first answer.
   public let classIndices: [Int]
@@ -66,6 +73,7 @@ public struct PlannedCase: Sendable, Equatable, Codable {
   /// Where the object lies, in the picture's pixels.
   public let boxes: [PictureBox]
 
+  /// A case as a plan keeps it, with the class's index for each network.
   public init(
     name: String, image: String, path: String, imageHash: String, className: String, classIndices: [Int],
     group: String? = nil, boxes: [PictureBox] = []
@@ -80,5 +88,6 @@ public struct PlannedCase: Sendable, Equatable, Codable {
     self.boxes = boxes
   }
 
+  /// Whether there was a picture when the plan was made.
   public var hasPicture: Bool { !imageHash.isEmpty }
 }

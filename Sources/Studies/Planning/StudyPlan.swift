@@ -14,6 +14,7 @@ public struct StudyPlan: Sendable, Equatable, Codable {
   public let schema: Int
   /// The program's version.
   public let version: String
+  /// How much is asked of each case.
   public let profile: StudyProfile
   /// Thresholds, groups and all else by which a case becomes numbers.
   public let settings: ExperimentSettings
@@ -23,15 +24,20 @@ public struct StudyPlan: Sendable, Equatable, Codable {
   public let metrics: [String]
   /// What is searched for the best ensemble of a case, where it is not what the profile searches.
   public let ensembles: [CaseExperiment.Search]?
+  /// How maps are kept.
   public let maps: MapKeeping
+  /// The networks that are asked, in the order of the results.
   public let networks: [PlannedNetwork]
+  /// What networks compute in: `f32` or `bf16`.
   public let precision: String
+  /// How pictures are read.
   public let pictures: PlannedReading
+  /// The cases, in the order of the list.
   public let cases: [PlannedCase]
   /// How many items a shard holds, all but the last one.
   public let shardSize: Int
 
-  /// - Parameter shardSize: nil for one that suits the number of items: about 64 shards, and at most 256 items each.
+  /// Without a `shardSize`, one that suits the number of items: about 64 shards, and at most 256 items each.
   public init(
     version: String, profile: StudyProfile = .full, settings: ExperimentSettings,
     methods: [String] = Method.explaining.map(\.slug), metrics: [String] = [],
@@ -55,12 +61,16 @@ public struct StudyPlan: Sendable, Equatable, Codable {
     self.shardSize = shardSize ?? min(max(1, (count + 63) / 64), Self.largestShard)
   }
 
+  /// The form of the plan's file that this version writes.
   public static let currentSchema = 1
+  /// How many items a shard holds at most, unless more are asked for.
   public static let largestShard = 256
 
   /// What is searched for the best ensemble of a case.
   public var searches: [CaseExperiment.Search] { ensembles ?? profile.searches }
+  /// Networks times cases.
   public var itemCount: Int { networks.count * cases.count }
+  /// ⌈items / shardSize⌉
   public var shardCount: Int { (itemCount + shardSize - 1) / shardSize }
 
   /// Network by network, case by case.

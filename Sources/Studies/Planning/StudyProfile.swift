@@ -1,6 +1,11 @@
 /// How much a study asks of each case.
 public enum StudyProfile: String, Sendable, Codable, CaseIterable {
-  case maps, quick, full
+  /// The methods' maps alone, unjudged.
+  case maps
+  /// Each method at every k, and all of them together.
+  case quick
+  /// Also all combinations of groups, the weighted consensus, the search member by member, and fresh seeds.
+  case full
 
   /// One line for the help.
   public var summary: String {
@@ -17,7 +22,12 @@ public enum StudyProfile: String, Sendable, Codable, CaseIterable {
 
 /// How a case's maps are kept.
 public enum MapKeeping: String, Sendable, Codable, CaseIterable {
-  case bytes, exact, none
+  /// In 8 bits: a byte a pixel and map.
+  case bytes
+  /// As they are: four bytes a pixel and map.
+  case exact
+  /// Not at all; there are no pictures in the report then.
+  case none
 
   /// One line for the help.
   public var summary: String {

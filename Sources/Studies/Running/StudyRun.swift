@@ -10,16 +10,20 @@ import FoundationEssentials
 /// An item is kept as soon as it is computed, so a run that was ended goes on where it was, and the shards' files are the
 /// same, byte by byte, whoever computed them in whatever order.
 public struct StudyRun: Sendable {
+  /// The study that is computed.
   public let store: StudyStore
+  /// How maps are written.
   public let maps: any MapArchive
+  /// How many items are computed at once, 1 to 1024.
   public let workerCount: Int
   /// The shards that are asked for; all of them where it is nil.
   public let shards: [Int]?
   /// Whether the run goes on as long as others compute something that may be left to it.
   public let isWaiting: Bool
+  /// Seconds for which this process may be silent before its shards are taken over.
   public let leasePeriod: Double
 
-  /// - Parameter leasePeriod: seconds for which this process may be silent before its shards are taken over.
+  /// A run by `workerCount` workers at once, of all shards where none are named.
   /// - Throws: `StudyError` (`invalidSettings`) for a shard that the plan does not have, no worker, or a period below a second.
   public init(
     store: StudyStore, maps: any MapArchive, workerCount: Int = 1, shards: [Int]? = nil, isWaiting: Bool = true,

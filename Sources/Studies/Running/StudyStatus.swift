@@ -6,11 +6,15 @@ import FoundationEssentials
 ///     let status = try StudyStatus(of: store)
 ///     print(status.done, status.shardCount, status.secondsLeft ?? "?")
 public struct StudyStatus: Sendable, Encodable {
+  /// All items of the plan.
   public let itemCount: Int
+  /// All shards of the plan.
   public let shardCount: Int
   /// Shards.
   public let done: Int
+  /// Shards that somebody computes.
   public let running: [Running]
+  /// Shards whose owner is silent, or has ended.
   public let stale: [Running]
   /// Items that are finished, those of shards that are not done among them.
   public let itemsFinished: Int
@@ -19,9 +23,13 @@ public struct StudyStatus: Sendable, Encodable {
   /// Nil where nothing is known of the rate, or nobody computes.
   public let secondsLeft: Double?
 
+  /// A shard that is not done, and who has it.
   public struct Running: Sendable, Encodable {
+    /// The shard's number, from 0.
     public let shard: Int
+    /// The machine and the process that have it.
     public let owner: String
+    /// How many of the shard's items are finished.
     public let itemsFinished: Int
   }
 

@@ -7,17 +7,21 @@ public protocol StudyWorker: Sendable {
 
   /// Computes an item.
   ///
-  /// - Parameter onStep: to be called with what is being done, as often as something new is.
+  /// - Parameters:
+  ///   - item: what is to be computed.
+  ///   - onStep: to be called with what is being done, as often as something new is.
   /// - Throws: what makes the item a failure, for which there is no result; `CancellationError`.
   func compute(_ item: StudyItem, onStep: @Sendable (_ what: String) -> Void) async throws -> ComputedCase
 }
 
 /// What a worker has made of an item.
 public struct ComputedCase: Sendable {
+  /// The case's numbers.
   public let result: CaseResult
   /// Writes the maps to a file; nil where none are kept.
   public let writeMaps: (@Sendable (_ path: String) throws -> Void)?
 
+  /// A result, with what writes its maps.
   public init(result: CaseResult, writeMaps: (@Sendable (_ path: String) throws -> Void)?) {
     self.result = result
     self.writeMaps = writeMaps
@@ -40,8 +44,11 @@ public enum StudyEvent: Sendable {
   case note(Note)
   /// So many items of a shard were finished before, by this plan or an earlier one.
   case found(count: Int, shard: Int)
+  /// An item is begun.
   case begun(StudyItem)
+  /// An item comes to another part of its work, in words.
   case step(StudyItem, what: String)
+  /// An item is finished, and its row is kept.
   case finished(StudyItem, CaseResult)
   /// It has no result, and the run goes on.
   case failed(StudyItem, reason: String)

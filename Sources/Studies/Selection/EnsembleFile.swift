@@ -14,12 +14,14 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
   public let schema: Int
   /// Slugs of methods; one that stands there twice counts twice.
   public let members: [String]
+  /// How the members' maps become one.
   public let consensus: Consensus
   /// Percent of the pixels that keep their value.
   public let k: Double
   /// Where it comes from; nil of one that was written by hand.
   public let provenance: Provenance?
 
+  /// The form of the file that this version writes.
   public static let currentSchema = 1
   /// What its map is called beside those of methods.
   public static let slug = "ensemble"
@@ -28,14 +30,19 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
   public struct Provenance: Sendable, Equatable, Codable {
     /// The SHA-256 over the cases: pictures, classes.
     public let cases: String
+    /// How many cases it was chosen on.
     public let caseCount: Int
+    /// What the network is called in the study.
     public let network: String
     /// The network's SHA-256.
     public let networkHash: String
+    /// The protocol of ROAD that chose.
     public let removalProtocol: RemovalProtocol
     /// The mean score on cases that it was not chosen on, its interval, and the gain over the best single method.
     public let heldOutScore: Double
+    /// The mean gain over the best single method on cases that neither was chosen on.
     public let heldOutGain: Double
+    /// The interval of that gain: its lower and its upper end.
     public let gainInterval: [Double]
     /// The program's version.
     public let version: String

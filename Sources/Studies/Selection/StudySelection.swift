@@ -21,8 +21,11 @@ import Tensors
 public struct StudySelection: Sendable {
   /// Chosen on all cases.
   public let ensemble: EnsembleFile
+  /// The combination with the best mean on all cases.
   public let best: Candidate
+  /// The single method with the best mean on all cases.
   public let bestSingle: Candidate
+  /// The cases that had a say.
   public let caseCount: Int
   /// Cases of shards that are not done, which had no say.
   public let missingCount: Int
@@ -30,6 +33,7 @@ public struct StudySelection: Sendable {
   public let foldsAreOfClasses: Bool
   /// Means over the cases when they were held out.
   public let heldOutScore: Double
+  /// The mean over the cases of the single method that was chosen without them.
   public let heldOutSingleScore: Double
   /// Of `heldOutScore − heldOutSingleScore`; nil with fewer than two cases.
   public let gain: BootstrapInterval?
@@ -40,17 +44,23 @@ public struct StudySelection: Sendable {
 
   /// A map that is the same recipe for every picture.
   public struct Candidate: Sendable, Hashable {
+    /// Slugs of its methods; one for a single method.
     public let members: [String]
+    /// The share of the pixels that it keeps, in per cent.
     public let k: Double
     /// The mean over all cases.
     public let score: Double
   }
 
+  /// In how many parts the cases are divided.
   public static let foldCount = 5
+  /// Under how many seeds they are divided.
   public static let repetitionCount = 5
 
   /// - Parameters:
+  ///   - store: the study.
   ///   - network: which of the plan's.
+  ///   - seed: of the folds and the intervals' resamples.
   ///   - isPartial: whether cases of shards that are not done are left out instead of being an error.
   /// - Throws: `StudyError` if the study has no combinations, too few cases, or (`unfinished`) shards that are not done; as `StudyStore.outcomes`.
   /// - Complexity: all curves of the study's cases are held: 4 bytes a combination, k and case.

@@ -10,14 +10,18 @@ import Files
 public struct CaseRow: Sendable, Equatable {
   /// What the item's numbers depend on.
   public let key: String
+  /// What came of the item.
   public let outcome: Outcome
 
+  /// What came of an item.
   public enum Outcome: Sendable, Equatable {
+    /// The item's numbers.
     case result(CaseResult)
     /// The item could not be computed, and why; the next run tries it again.
     case failure(String)
   }
 
+  /// A row that is to be written.
   public init(key: String, outcome: Outcome) {
     self.key = key
     self.outcome = outcome
@@ -28,6 +32,7 @@ public struct CaseRow: Sendable, Equatable {
     var failure: String?
   }
 
+  /// The row as a file has it: key, seal and JSON, without an end of line.
   public var line: String {
     get throws {
       let content =

@@ -14,9 +14,11 @@ import Synchronization
 /// has been watched for its period without being renewed. Where the owner was a process of this machine that has ended,
 /// its lease is stale at once.
 public final class LeaseFolder: Sendable {
+  /// The folder, a file a lease.
   public let path: String
   /// Seconds; how long an owner may be silent.
   public let period: Double
+  /// In whose name leases are taken.
   public let owner: LeaseOwner
   private let watched = Mutex<[Int: Watched]>([:])
 
@@ -26,9 +28,11 @@ public final class LeaseFolder: Sendable {
     let since: ContinuousClock.Instant
   }
 
+  /// Seconds: a minute.
   public static let usualPeriod = 60.0
   static let longestPeriod = 86_400.0
 
+  /// A folder of leases, which need not be there yet; `period` is in seconds.
   public init(_ path: String, period: Double = usualPeriod, owner: LeaseOwner = .current()) {
     self.path = path
     self.period = period
@@ -37,6 +41,7 @@ public final class LeaseFolder: Sendable {
 
   /// A shard that this process computes.
   public struct Lease: Sendable, Equatable {
+    /// The shard's number, from 0.
     public let shard: Int
     let content: String
   }
@@ -47,7 +52,9 @@ public final class LeaseFolder: Sendable {
     let period: Double
   }
 
+  /// Whether somebody computes a shard.
   public enum State: Sendable, Equatable {
+    /// Nobody computes it.
     case free
     /// Somebody computes it; nil of a lease that says nothing that can be read.
     case held(by: LeaseOwner?)
@@ -86,6 +93,7 @@ public final class LeaseFolder: Sendable {
     try ClaimFile.read(file(of: lease.shard))?.content == lease.content
   }
 
+  /// Gives a lease back; one that somebody else has taken over stays.
   public func release(_ lease: Lease) {
     if (try? isHeld(lease)) == true { ClaimFile.remove(file(of: lease.shard)) }
   }

@@ -14,6 +14,7 @@ import FoundationEssentials
 public struct LeaseOwner: Sendable, Equatable, Codable {
   /// The machine's name, as a person knows it.
   public let host: String
+  /// The process's number on its machine.
   public let process: Int32
   /// Tells one start of the machine, and one space of process numbers, from every other.
   public let place: String

@@ -2,13 +2,19 @@ import Failures
 
 /// Where the parts of a study lie in its folder.
 public struct StudyFolder: Sendable, Equatable {
+  /// The study's folder.
   public let path: String
 
+  /// A folder, which need not be there yet.
   public init(_ path: String) { self.path = path }
 
+  /// The file of the plan.
   public var plan: String { "\(path)/\(Self.planName)" }
+  /// The folder of the leases.
   public var leases: String { "\(path)/leases" }
+  /// The folder of the shards.
   public var shards: String { "\(path)/shards" }
+  /// The merged results, in SQLite.
   public var database: String { "\(path)/results.sqlite" }
 
   /// Lines of finished items.
@@ -46,5 +52,6 @@ public struct StudyFolder: Sendable, Equatable {
   static let planName = "study.json"
   /// The names of what a study writes into its folder.
   public static let files = [planName, "results.sqlite", "report.html"]
+  /// The names of the folders that a study makes in its own.
   public static let folders = ["leases", "shards", "earlier", "figures", "pages", "tables"]
 }

@@ -11,7 +11,9 @@ import FoundationEssentials
 /// Whatever stands in the folder is checked before it is believed. One process writes to a shard at a time, the one that has
 /// its lease.
 public struct StudyStore: Sendable {
+  /// Where its files lie.
   public let folder: StudyFolder
+  /// What is computed.
   public let plan: StudyPlan
   /// What the plan in the folder was before, where it was another one.
   public let difference: PlanDifference?
@@ -20,7 +22,10 @@ public struct StudyStore: Sendable {
   /// Begins a study, or goes on with one, whose plan may have changed: what is finished counts where it is of the same
   /// picture, class, network, options and version.
   ///
-  /// - Parameter resumes: false where the folder must not hold a study yet.
+  /// - Parameters:
+  ///   - path: the study's folder, which need not be there yet.
+  ///   - plan: what is to be computed.
+  ///   - resumes: false where the folder must not hold a study yet.
   /// - Throws: `StudyError` if the plan cannot be carried out, or the folder holds another study or this one and `resumes` is
   ///   false, or somebody computes by the plan that would be replaced; `FileError`.
   public init(folder path: String, plan: StudyPlan, resumes: Bool) throws {
@@ -149,6 +154,7 @@ public struct StudyStore: Sendable {
       })
   }
 
+  /// Whether a shard's results are whole; for any other number false.
   public func isDone(shard: Int) -> Bool { FileManager.default.fileExists(atPath: folder.marker(ofShard: shard)) }
 
   /// Numbers of all shards that are done.

@@ -22,6 +22,7 @@ public struct BootstrapInterval: Sendable, Equatable {
   public let estimate: Double
   /// lower ≤ upper; the estimate mostly lies between them, but need not.
   public let lower: Double
+  /// At least `lower`.
   public let upper: Double
   /// The share of such intervals that hold the true value, such as 0.95.
   public let level: Double
@@ -38,6 +39,7 @@ public struct BootstrapInterval: Sendable, Equatable {
 
   /// The interval of the mean.
   /// - Parameters:
+  ///   - values: one a case; nil comes of fewer than two.
   ///   - level: above 0 and below 1.
   ///   - resampleCount: 1 or more.
   ///   - seed: the same one and the same number of values give the same resamples of cases.
@@ -67,6 +69,9 @@ public struct BootstrapInterval: Sendable, Equatable {
   ///     BootstrapInterval(caseCount: x.count) { cases in median(cases.map { x[$0] }) }
   /// - Parameters:
   ///   - caseCount: n.
+  ///   - level: above 0 and below 1.
+  ///   - resampleCount: 1 or more.
+  ///   - seed: the same one and the same `caseCount` give the same resamples of cases.
   ///   - statistic: of the cases with these indices, which may hold a case several times or not at all; called for all of
   ///     them, for each resample, and for all without each one.
   /// - Complexity: resampleCount + n + 1 calls with n indices each.

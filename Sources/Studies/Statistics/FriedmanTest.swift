@@ -18,6 +18,7 @@ public struct FriedmanTest: Sendable, Equatable {
   public let meanRanks: [Double]
   /// χ², 0 or more; 0 where all scores of each case are equal.
   public let statistic: Double
+  /// The probability of a statistic as large or larger where no row differs, 0 to 1.
   public let pValue: Double
   /// N, the cases in which every row has a score.
   public let caseCount: Int
@@ -27,8 +28,10 @@ public struct FriedmanTest: Sendable, Equatable {
   /// k
   public var rowCount: Int { meanRanks.count }
 
-  /// - Parameter rows: each with one score for each case, nil where there is none. nil comes of fewer than two rows, and
-  ///   where no case has a score in all of them.
+  /// - Parameters:
+  ///   - rows: each with one score for each case, nil where there is none. nil comes of fewer than two rows, and where no
+  ///     case has a score in all of them.
+  ///   - higherIsBetter: whether the greatest score of a case has the first rank.
   /// - Complexity: O(N k log k).
   public init?(_ rows: [[Double?]], higherIsBetter: Bool = true) {
     guard rows.count >= 2, let width = rows.first?.count else { return nil }

@@ -22,9 +22,12 @@ public struct NemenyiTest: Sendable, Equatable {
   /// Rows that do not differ, by index from the best mean rank on: every run of two or more within one critical difference
   /// that is part of no longer run, from the best to the worst.
   public let groups: [[Int]]
+  /// The share of such tests that make no false claim, such as 0.95.
   public let level: Double
 
-  /// - Parameter level: above 0 and below 1.
+  /// - Parameters:
+  ///   - friedman: the test whose ranks are compared.
+  ///   - level: above 0 and below 1.
   /// - Complexity: O(k²) evaluations of the studentised range, some microseconds each.
   public init(_ friedman: FriedmanTest, level: Double = 0.95) {
     let (k, n) = (Double(friedman.rowCount), Double(friedman.caseCount))

@@ -18,6 +18,7 @@ public struct ScoreComparison: Sendable, Equatable {
   public let entries: [Entry]
   /// The index of the row that the others are held against.
   public let reference: Int
+  /// Whether the greater of two scores is the better one; else the smaller.
   public let higherIsBetter: Bool
   /// The share of such comparisons that make no false claim.
   public let level: Double
@@ -26,10 +27,12 @@ public struct ScoreComparison: Sendable, Equatable {
 
   /// A method or a map, with its score in each case.
   public struct Row: Sendable, Equatable {
+    /// What it is called in results.
     public var name: String
     /// nil where a case has none.
     public var scores: [Double?]
 
+    /// A row with a score a case, in the order that all rows have.
     public init(name: String, scores: [Double?]) {
       self.name = name
       self.scores = scores
@@ -38,6 +41,7 @@ public struct ScoreComparison: Sendable, Equatable {
 
   /// What is known of a row.
   public struct Entry: Sendable, Equatable {
+    /// The row's name.
     public let name: String
     /// How many cases it has a score for.
     public let count: Int
@@ -75,8 +79,9 @@ public struct ScoreComparison: Sendable, Equatable {
 
   /// - Parameters:
   ///   - rows: at least one, all with the same cases.
-  ///   - reference: the index of the row to hold the others against; if nil, the one with the best mean of its scores, of equal
-  ///     ones the first.
+  ///   - higherIsBetter: whether the greater of two scores is the better one.
+  ///   - reference: the index of the row to hold the others against; if nil, the one with the best mean of its scores, of
+  ///     equal ones the first.
   ///   - candidates: the rows of which that may be one, by index; all if nil.
   ///   - level: above 0 and below 1.
   ///   - resampleCount: of each interval.

@@ -12,6 +12,7 @@ public struct DICOMDerivation: Sendable, Equatable {
   /// Whether text has been drawn into the picture.
   public var hasText: Bool
 
+  /// What a derived object says of how it came about.
   public init(
     description: String, quantity: String, version: String, isAnonymised: Bool = false, hasText: Bool = false
   ) {

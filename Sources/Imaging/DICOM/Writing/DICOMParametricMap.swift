@@ -6,7 +6,10 @@ extension DICOMWriter {
   /// It lies where its source lies. A source without a place in the patient, such as a plain radiograph, gives it a frame of
   /// reference of its own, in which pixels are as large as the source says, else 1 mm.
   ///
-  /// - Parameter map: `[H, W]`, of the source's rows and columns.
+  /// - Parameters:
+  ///   - map: `[H, W]`, of the source's rows and columns.
+  ///   - source: what is kept of the object that the map is of.
+  ///   - derivation: how the map came about.
   /// - Throws: `ImagingError`: `invalidSize` for another shape; `invalidValue` for numbers that are not finite;
   ///   `unsupported` where text is burned into a picture that is to be anonymised.
   public static func parametricMap(

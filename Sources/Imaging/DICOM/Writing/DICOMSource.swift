@@ -2,7 +2,9 @@
 ///
 /// Its values are neither shown nor logged.
 public struct DICOMSource: Sendable, Equatable {
+  /// Width of the frame, in pixels.
   public let columns: Int
+  /// Height of the frame, in pixels.
   public let rows: Int
   /// Counted from 0.
   public let frame: Int
