@@ -1,12 +1,12 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference conformance-dicom operators install format lint clean
+.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference conformance-dicom operators docs docs-check install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
 PROGRAM := .build/release/metacam
 # Folders too: their time changes when a file goes.
-SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources Fuzzing Examples/Library)
-FORMATTED := Sources Tests Fuzzing Examples/Library Package.swift Benchmarks/Package.swift Benchmarks/Sources
+SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources Fuzzing Examples/Library Examples/Articles)
+FORMATTED := Sources Tests Fuzzing Examples Package.swift Benchmarks/Package.swift Benchmarks/Sources
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 26
@@ -102,6 +102,12 @@ conformance-reference: bootstrap ## Compare these definitions with ONNX Runtime,
 
 conformance-dicom: bootstrap ## Compare DICOM files of public packages with pydicom, which is installed apart (2 minutes)
 	@Scripts/conformance/dicom --write
+
+docs: build ## Render the documentation of the library by DocC: out/docs; BASE=/path for a server that has it below a path
+	@Scripts/docs $(if $(BASE),--hosting-base-path "$(BASE)")
+
+docs-check: build ## Count the library's public symbols that have no comment
+	@Scripts/docs --check
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"

@@ -160,6 +160,11 @@ let package = Package(
       name: "example", dependencies: ["MetaCAM"], path: "Examples/Library", packageAccess: false,
       swiftSettings: swiftSettings + engineHeaders),
 
+    // What the articles in Documentation/MetaCAM.docc show, compiled as such a program is, for the tests to run.
+    .target(
+      name: "Articles", dependencies: ["MetaCAM"], path: "Examples/Articles", packageAccess: false,
+      swiftSettings: swiftSettings + engineHeaders),
+
     // Damaged files by the million, for `make fuzz`; no part of the product.
     .executableTarget(
       name: "fuzz",
@@ -251,8 +256,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Commands", "MetaCAM", "ActivationMaps", "Classifiers", "Execution", "Imaging", "Graphs", "Tensors", "Files",
-        "TestSupport",
+        "Commands", "Articles", "MetaCAM", "ActivationMaps", "Classifiers", "Execution", "Imaging", "Graphs", "Tensors",
+        "Files", "TestSupport",
       ],
       swiftSettings: swiftSettings + engineHeaders),
   ]

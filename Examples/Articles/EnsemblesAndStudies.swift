@@ -2,17 +2,23 @@ import MetaCAM
 
 /// What of `EnsemblesAndStudies.md` is code: the ensemble of one picture.
 public func ensemble(network: String, picture: String) async throws -> EnsembleOutcome {
-  let explainer = try Explainer(model: NetworkModel(named: network), engine: Engine())
+  let model = try NetworkModel(named: network)
+  let explainer = try Explainer(model: model, engine: Engine())
   let settings = try ExperimentSettings(
-    thresholds: [20, 50, 100], groups: MethodGroups([["grad-cam"], ["layer-cam", "eigen-cam"]]))
+    thresholds: [20, 50, 100],
+    groups: MethodGroups([["grad-cam"], ["layer-cam", "eigen-cam"]]))
   let ensemble = EnsembleExplainer(
-    explainer: explainer, settings: settings, methods: [.gradCAM, .layerCAM, .eigenCAM])
+    explainer: explainer, settings: settings,
+    methods: [.gradCAM, .layerCAM, .eigenCAM])
 
-  let input = try explainer.model.preprocessing.input(of: Image(contentsOf: picture))
+  let image = try Image(contentsOf: picture)
+  let input = try model.preprocessing.input(of: image)
   let outcome = try await ensemble.explain(
-    input, classes: [], name: "cat", path: picture, searches: [.groups, .members])[0]
+    input, classes: [], name: "cat", path: picture,
+    searches: [.groups, .members])[0]
   if let best = outcome.result.best, let map = outcome.chosen[.bestExperiment] {
-    print(best.groups, best.curve.bestThreshold, best.curve.bestScore, map.shape)
+    let curve = best.curve
+    print(best.groups, curve.bestThreshold, curve.bestScore, map.shape)
   }
   return outcome
 }
@@ -27,17 +33,25 @@ public func study(network: String, list: String, folder: String) async throws ->
   var options = Study.Options(settings: try ExperimentSettings(groups: groups))
   options.profile = .quick
   options.methods = ["grad-cam", "layer-cam"]
-  let (plan, notes) = try Study.plan(cases, networks: networks, options: options, engine: engine, version: "1")
+  let (plan, notes) = try Study.plan(
+    cases, networks: networks, options: options, engine: engine, version: "1")
   for note in notes { print(note) }
 
   let store = try StudyStore(folder: folder, plan: plan, resumes: true)
-  _ = try await Study.run(store, networks: networks, engine: engine, version: "1") { event in
-    if case .failed(let item, let reason) = event { print(item.planned.name, reason) }
+  _ = try await Study.run(
+    store, networks: networks, engine: engine, version: "1"
+  ) { event in
+    if case .failed(let item, let reason) = event {
+      print(item.planned.name, reason)
+    }
   }
 
   let merged = try await StudyMerge(store).write()
   let columns = try StudyColumns.read(store)
-  print(columns[0].values(.init(map: "grad-cam", variant: .best, metric: "road-reference")))
-  for path in try StudyReport(store, command: "my program").write() { print(path) }
+  let key = StudyColumns.Key(
+    map: "grad-cam", variant: .best, metric: "road-reference")
+  print(columns[0].values(key))
+  let report = StudyReport(store, command: "my program")
+  for path in try report.write() { print(path) }
   return merged
 }

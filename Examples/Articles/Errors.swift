@@ -19,13 +19,14 @@ public func errors(network: String) -> String {
 /// Many pictures, of which some cannot be read: each in its place, drawn into files.
 /// - Returns: how many were explained.
 public func series(network: String, pictures: [String], folder: String) async throws -> Int {
-  let explainer = try Explainer(model: NetworkModel(named: network), engine: Engine())
-  let model = explainer.model
+  let model = try NetworkModel(named: network)
+  let explainer = try Explainer(model: model, engine: Engine())
   let inputs = ConcurrentMap(pictures, atMost: 8) { _, path in
     Result { try model.preprocessing.input(of: Image(contentsOf: path)) }
   }
-  let options = ExplanationOptions(classes: [.likeliest(2)], methods: [.gradCAM])
-  let drawn = try explainer.explanations(of: inputs, options).drawn(by: MapDrawing(), of: model) { place, map in
+  let options = ExplanationOptions(classes: [.likeliest(2)])
+  let explanations = try explainer.explanations(of: inputs, options)
+  let drawn = explanations.drawn(by: MapDrawing(), of: model) { place, map in
     "\(folder)/\(place).\(map.classIndex).\(map.method).png"
   }
   var (place, explained) = (0, 0)

@@ -18,7 +18,7 @@ import Testing
 
   @Test func isWhatTheDocumentationShows() throws {
     let code = try Self.text("Examples/Library/main.swift")
-    #expect(try Self.text("Documentation/Swift.md").contains("\n```swift\n\(code)```\n"))
+    #expect(try Self.text("Documentation/MetaCAM.docc/Begin.md").contains("\n```swift\n\(code)```\n"))
   }
 
   /// It does what the program does: the same classes, and the same pictures byte by byte.
