@@ -8,6 +8,7 @@ public struct ActivationRecord: Sendable {
   public let activations: Tensor
   private let recordedGradients: Tensor?
 
+  /// What a run left of one image and class at the target layer.
   /// - Parameters:
   ///   - activations: `[C, h, w]` of the target layer.
   ///   - gradients: nil where no method needs them.

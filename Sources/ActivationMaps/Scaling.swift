@@ -5,6 +5,7 @@ import Tensors
 /// The steps and their order are those of pytorch-grad-cam: relu; min-max; resize to the input's size, with half-pixel
 /// centres and clamped edges; min-max again.
 public enum Scaling {
+  /// A map in the size of the picture, its values brought to 0 … 1.
   /// - Parameters:
   ///   - map: `[h, w]`, finite, as a method gives it.
   ///   - height: of the result, in pixels.

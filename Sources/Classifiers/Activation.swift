@@ -104,6 +104,7 @@ public struct Activation: Sendable, Equatable {
     }
   }
 
+  /// p of one class.
   /// - Parameters:
   ///   - logits: `[K]`.
   ///   - classIndex: which of the K.

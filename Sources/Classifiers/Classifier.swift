@@ -27,6 +27,7 @@ public struct Classifier: Sendable {
   private let openNetwork: Graph
   private let limits: Limits
 
+  /// A classifier that makes probabilities as its network says.
   /// - Parameters:
   ///   - network: as `imageNetwork` gives it.
   ///   - imageShape: `[C, H, W]`; nil where the network itself fixes it.
@@ -37,6 +38,7 @@ public struct Classifier: Sendable {
     try self.init(network: network.imageNetwork(), imageShape: imageShape, limits: limits)
   }
 
+  /// A classifier whose owner says what makes probabilities.
   /// - Parameters:
   ///   - network: what is to be run.
   ///   - activation: the owner's word; nil for what the network says, or else what its classes are like.

@@ -30,6 +30,7 @@ public struct InputValue: Sendable, Equatable, CustomStringConvertible {
   /// In a row.
   public var numbers: [Double] { elements }
 
+  /// Numbers in a row, from a text.
   /// - Parameter text: numbers parted by commas or spaces; `true` is 1, `false` is 0.
   /// - Throws: `ClassifierError` where it is something else, or a number is not finite.
   public init(_ text: String) throws(ClassifierError) {

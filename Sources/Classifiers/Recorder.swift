@@ -40,6 +40,7 @@ public struct Recorder: Sendable {
     let frontier: [String]
   }
 
+  /// Prepares to record some layers of a network.
   /// - Parameters:
   ///   - programs: what the network is run by.
   ///   - layers: values of the network of shape `[1, C, h, w]`; none where only scores are wanted.

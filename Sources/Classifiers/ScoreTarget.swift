@@ -19,6 +19,7 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
   /// Source: Gildenblat et al., pytorch-grad-cam, `ClassifierOutputReST`.
   case rest
 
+  /// y, the number that is explained.
   /// - Parameters:
   ///   - logits: `[K]`.
   ///   - classIndex: which of the K.

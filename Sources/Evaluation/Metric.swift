@@ -46,6 +46,7 @@ public struct Metric: Sendable {
     .road, .averageDrop, .increase, .insertion, .deletion, .adcc, .arcc, .randomLogit,
   ]
 
+  /// Metrics by their slugs, in the order asked for.
   /// - Parameter slugs: names of metrics, or `all`.
   /// - Throws: `EvaluationError` with the nearest names.
   public static func named(_ slugs: [String]) throws(EvaluationError) -> [Metric] {
@@ -63,6 +64,7 @@ public struct Metric: Sendable {
     return found
   }
 
+  /// The scores of maps on one picture.
   /// - Parameters:
   ///   - maps: each of the picture's size; they are judged together, so that their runs share batches.
   ///   - picture: the picture, its class and the network.
@@ -87,6 +89,7 @@ public struct MapUnderTest: Sendable {
   /// Makes the method's map of another picture (`[1, C, H, W]`) or another class; nil where only the map is known.
   public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)?
 
+  /// A map to be judged, by whatever it was made.
   /// - Parameters:
   ///   - method: what made the map.
   ///   - map: `[H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
@@ -168,6 +171,7 @@ public struct EvaluationOptions: Sendable {
     self.seed = seed
   }
 
+  /// Whether these are options that a metric can take.
   /// - Throws: `EvaluationError` if there is no percentage, or one is out of range.
   public func check() throws(EvaluationError) {
     guard !percentages.isEmpty, percentages.allSatisfy((0...100).contains) else {

@@ -26,6 +26,7 @@ public struct Engine: Sendable {
   private let core: Core
   private var cache: ModelCache?
 
+  /// Starts the engine.
   /// - Parameters:
   ///   - device: what networks run on.
   ///   - precision: what the engine computes in; results are 32-bit floats all the same.
@@ -46,6 +47,7 @@ public struct Engine: Sendable {
     cache = cacheFolder.flatMap { try? ModelCache(folder: $0, core: core, limit: cacheLimit) }
   }
 
+  /// Compiles a graph, or takes it from the cache.
   /// - Parameter graph: specialised.
   /// - Throws: `GraphError` if it is not, `ModelError` if it cannot be written as ONNX, `RuntimeError` that names the
   ///   node where the engine refuses one.

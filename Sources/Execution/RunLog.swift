@@ -35,6 +35,7 @@ public final class RunLog: Sendable {
   private let report: (@Sendable (Progress) -> Void)?
   private let stageChange: (@Sendable (_ stage: String, _ isRunning: Bool) -> Void)?
 
+  /// A log without runs, which may tell somebody how far work is.
   /// - Parameters:
   ///   - stage: called when a stage begins and when it ends.
   ///   - progress: called between batches of the methods that run the network many times.

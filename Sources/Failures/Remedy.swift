@@ -15,6 +15,7 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   /// Something that a user can reach for.
   public enum Means: Sendable, Hashable {
+    /// Something that can be set.
     /// - Parameter suggestion: a value to try.
     case option(Option, suggestion: String? = nil)
     /// A variable of the environment.

@@ -8,6 +8,7 @@ public struct ContributionBars: Figure {
   /// The overall effects first.
   public var panels: [Panel]
 
+  /// A chart of panels that have the same groups.
   /// - Parameters:
   ///   - groups: the members of each group.
   ///   - panels: the overall effects first.

@@ -23,6 +23,7 @@ public struct TimeBase: Sendable, Equatable {
   /// Above 0.
   public let denominator: Int64
 
+  /// A unit of numerator / denominator seconds.
   /// - Precondition: both are positive.
   public init(numerator: Int64, denominator: Int64) {
     precondition(numerator > 0 && denominator > 0)
@@ -53,6 +54,7 @@ public protocol FilmSource: Sendable {
 
 /// Where frames go.
 public protocol FilmSink: Sendable {
+  /// Takes the next frame.
   /// - Throws: `FilmError` where it cannot be written.
   func append(_ frame: FilmFrame) async throws
 

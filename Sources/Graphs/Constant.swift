@@ -51,6 +51,7 @@ public struct IntegerTensor: Sendable, Equatable {
   /// An integer type or `bool` (0 or 1).
   public let elementType: ElementType
 
+  /// Integers or truth values in row-major order.
   /// - Precondition: as many elements as the shape has places; not a floating-point type.
   public init(shape: [Int], elements: [Int64], elementType: ElementType) {
     precondition(elements.count == shape.reduce(1, *) && !elementType.isFloatingPoint)

@@ -17,6 +17,7 @@ public struct TokenGrid: Sendable, Equatable, CustomStringConvertible {
   /// How many tokens are none of the image.
   public var extras: Int { leading + trailing }
 
+  /// A grid of rows and columns, by default without further tokens.
   /// - Precondition: rows and columns from 1 to 2¹⁵, tokens before and behind them from 0 to 2¹⁵.
   public init(height: Int, width: Int, leading: Int = 0, trailing: Int = 0) {
     precondition((1...Self.longest).contains(height) && (1...Self.longest).contains(width))

@@ -37,6 +37,7 @@ public struct Image: Sendable, Equatable {
   /// 32-bit floats take up to 39.
   public static let maximumPixelCount = Limits.usual.picturePixels
 
+  /// A picture of samples in red, green and blue, row by row from the top.
   /// - Precondition: both sides are positive, and there are `height · width · 3` samples.
   public init(width: Int, height: Int, pixels: [UInt8]) {
     precondition(width > 0 && height > 0 && pixels.count == width * height * 3)
@@ -46,6 +47,7 @@ public struct Image: Sendable, Equatable {
     fineSamples = nil
   }
 
+  /// A picture of samples between whole numbers, 0 to 255, row by row from the top.
   /// - Parameters:
   ///   - width: in pixels.
   ///   - height: in pixels.

@@ -16,6 +16,7 @@ public protocol NamedRow: Sendable, Equatable {
 }
 
 extension NamedRow {
+  /// The row of a slug.
   /// - Throws: `ImagingError` with the nearest names.
   public static func named(_ slug: String) throws(ImagingError) -> Self {
     if let choice = all.first(where: { $0.slug == slug }) { return choice }

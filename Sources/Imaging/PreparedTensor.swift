@@ -2,6 +2,7 @@ import Tensors
 
 /// Tensors that others have prepared for a network, in place of pictures.
 extension NetworkInput {
+  /// An input that is prepared already: nothing is resized or normalised.
   /// - Parameters:
   ///   - tensorCHW: what the network gets.
   ///   - picture: what is shown under maps, brought to the tensor's size; nil for the tensor itself.

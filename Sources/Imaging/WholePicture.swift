@@ -11,6 +11,7 @@ public struct WholePicture: Sendable {
   /// Up to so many pixels a picture is kept: 2²⁰, of which 32 take 96 MiB.
   public static let mostPixelsKept = 1 << 20
 
+  /// A picture that is kept where it is small, and read anew where it is large.
   /// - Parameters:
   ///   - image: the picture as it is now.
   ///   - reading: gives the picture anew; called only where `image` is too large to be kept.
@@ -29,6 +30,7 @@ public struct WholePicture: Sendable {
     read = reading
   }
 
+  /// The picture, read anew where it was not kept.
   /// - Throws: what reading throws; `ImagingError` (`invalidSize`) if the picture has another size by now.
   public func image() throws -> Image {
     let image = try read()

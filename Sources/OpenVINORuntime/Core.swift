@@ -52,6 +52,7 @@ public final class Core: Sendable {
     case throughput = "THROUGHPUT"
   }
 
+  /// Starts the engine.
   /// - Throws: `RuntimeError` if the libraries of OpenVINO are incomplete, a setting is out of range, the device is not
   ///   there, or it lacks the precision that is asked for.
   public init(_ configuration: Configuration = Configuration()) throws(RuntimeError) {

@@ -47,6 +47,7 @@ public struct Tensor: Sendable {
     self.init(shape: shape) { $0.initialize(repeating: value) }
   }
 
+  /// Elements in row-major order.
   /// - Precondition: as many elements as the shape has places.
   public init(shape: [Int], elements: some Collection<Float>) {
     precondition(elements.count == shape.reduce(1, *), "\(elements.count) elements do not fill the shape \(shape)")

@@ -23,6 +23,7 @@ public struct MethodGroups: Sendable, Equatable {
 
   private init(unchecked groups: [[String]]) { self.groups = groups }
 
+  /// Groups of methods by their slugs, none of them twice.
   /// - Throws: `ActivationMapError` that names every fault: an empty group, an unknown or a repeated method, a control,
   ///   too many groups.
   public init(_ groups: [[String]]) throws(ActivationMapError) {

@@ -22,6 +22,7 @@ public struct RankedMap: Sendable {
   /// H·W, the number of pixels.
   public var count: Int { order.count }
 
+  /// Brings a map's pixels into order.
   /// - Parameter map: `[H, W]`.
   /// - Throws: `ActivationMapError` if it is no map, is empty, or holds NaN or infinite values.
   /// - Complexity: O(H·W·log(H·W)).

@@ -178,6 +178,7 @@ public enum AuditVerdict: String, Sendable, Encodable, CaseIterable {
 }
 
 extension AuditTest {
+  /// Whether maps of random weights are unlike those of the trained network.
   /// - Parameters:
   ///   - likeness: to the map of a network with all layers randomised, the mean over the pictures.
   ///   - chance: the mean SSIM of the trained network's maps of different pictures; nil for a single picture.
@@ -188,6 +189,7 @@ extension AuditTest {
     return others && values ? .pass : .fail
   }
 
+  /// Whether maps that are to differ do.
   /// - Parameter likenesses: of maps that are to differ, pair by pair, each the mean over the pictures.
   public static func verdict(ofDifferent likenesses: [MapLikeness]) -> AuditVerdict {
     let least = likenesses.compactMap { $0.values.min() }
@@ -195,6 +197,7 @@ extension AuditTest {
     return least.allSatisfy { $0 <= leastSame } ? .pass : .fail
   }
 
+  /// Whether none of the values is above a limit.
   /// - Parameters:
   ///   - values: that are to be the limit at most.
   ///   - limit: the greatest value that passes.
@@ -203,6 +206,7 @@ extension AuditTest {
     return most <= limit ? .pass : .fail
   }
 
+  /// Whether a value reaches a limit.
   /// - Parameters:
   ///   - value: that is to be the limit at least.
   ///   - limit: the least value that passes.
@@ -211,6 +215,7 @@ extension AuditTest {
     return value >= limit ? .pass : .fail
   }
 
+  /// Whether a method is above all comparisons, in whatever way it is measured.
   /// - Parameters:
   ///   - values: of a method, one for each way it is measured.
   ///   - others: those of the comparisons, likewise.

@@ -22,6 +22,7 @@ public struct ImputationNoise: Sendable, Equatable {
   /// The standard deviation that ROAD's authors and pytorch-grad-cam use.
   public static let usualStandardDeviation: Float = 0.01
 
+  /// Gaussian noise of mean 0.
   /// - Throws: `EvaluationError` if the standard deviation is negative or not finite.
   public init(standardDeviation: Float = usualStandardDeviation, seed: UInt64 = 0) throws(EvaluationError) {
     guard standardDeviation >= 0, standardDeviation.isFinite else {

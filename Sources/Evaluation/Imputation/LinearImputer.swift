@@ -34,6 +34,7 @@ public final class LinearImputer: Sendable {
   /// As good as single precision shows: 1e-7.
   public static let finestTolerance = 1e-7
 
+  /// An imputer for images of one size.
   /// - Parameters:
   ///   - height: of the images, in pixels.
   ///   - width: of the images, in pixels.
@@ -45,6 +46,7 @@ public final class LinearImputer: Sendable {
     self.tolerance = tolerance
   }
 
+  /// The image with its removed pixels filled: `[C, H, W]`.
   /// - Parameters:
   ///   - image: `[C, H, W]`, finite.
   ///   - mask: of the image's size. Where it removes everything, the result is zero.

@@ -9,6 +9,7 @@ public struct PixelMask: Hashable, Sendable {
   public let width: Int
   private var words: [UInt64]
 
+  /// A mask by what a function says of each pixel.
   /// - Parameters:
   ///   - height: of the image, in pixels.
   ///   - width: of the image, in pixels.

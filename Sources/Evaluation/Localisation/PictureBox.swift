@@ -24,6 +24,7 @@ public struct PictureBox: Sendable, Hashable {
   /// `width · height`, in square pixels.
   public var area: Double { width * height }
 
+  /// A box by its upper left corner and its size.
   /// - Throws: `EvaluationError` (`invalidBox`) if a number or the area is not finite, or a side is not above 0.
   public init(left: Double, top: Double, width: Double, height: Double) throws(EvaluationError) {
     guard [left, top, width, height, left + width, top + height, width * height].allSatisfy(\.isFinite) else {

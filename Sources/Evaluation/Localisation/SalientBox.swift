@@ -27,6 +27,7 @@ public struct SalientBox: Sendable, Equatable {
   /// What holds less of the map is left out: single pixels of a noisy map are no objects.
   public static let leastShare = 0.01
 
+  /// Boxes around the parts of a map, the part with most of the map first.
   /// - Parameters:
   ///   - map: `[H, W]`, at least 0.
   ///   - threshold: above 0, at most 1; the share of the map's maximum from which a pixel counts.

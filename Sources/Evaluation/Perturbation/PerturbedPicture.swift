@@ -29,6 +29,7 @@ public final class PerturbedPicture: Sendable {
   /// then, a hundredth of the noise they get, and scores by less than 1e-4 (`Documentation/Performance.md`).
   public static let imputationTolerance = 5e-5
 
+  /// A picture of which nothing is removed yet.
   /// - Parameters:
   ///   - imageNCHW: `[1, C, H, W]`, as the network saw it.
   ///   - classIndex: whose probability is asked for.

@@ -20,6 +20,7 @@ public struct RawFormat: Sendable, Equatable {
     self.rateDenominator = rateDenominator
   }
 
+  /// A format by its name.
   /// - Parameter text: `WIDTHxHEIGHT@RATE`, the rate a whole number or a fraction.
   /// - Throws: `FilmError.invalidValue` for another form, or numbers that are not positive or far too large.
   public init(_ text: String) throws(FilmError) {

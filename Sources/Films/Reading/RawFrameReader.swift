@@ -16,6 +16,7 @@ public final class RawFrameReader: FilmSource {
   private let thread = OwnThread("raw frames in")
   private let count = Mutex(Int64(0))
 
+  /// Reads frames from a file descriptor.
   /// - Parameters:
   ///   - descriptor: what is read, and stays open.
   ///   - format: size and rate of the frames.

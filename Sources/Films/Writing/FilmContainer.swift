@@ -22,6 +22,7 @@ public struct FilmContainer: Sendable, Equatable {
     FilmContainer(ending: "mkv", format: "matroska", soundCodecs: nil, startsAtOnce: false),
   ]
 
+  /// The container that a path's ending names.
   /// - Throws: `FilmError.unsupported` for another ending.
   public static func of(path: String) throws(FilmError) -> FilmContainer {
     if let container = named(path) { return container }

@@ -84,6 +84,7 @@ public final class FilmWriter: FilmSink {
     if !state.withLock({ $0.isFinished }) { AtomicFile.removeTemporary(pictures) }
   }
 
+  /// Encodes the next frame.
   /// - Precondition: the frame has the size that was announced.
   public func append(_ frame: FilmFrame) async throws {
     precondition(frame.image.width == size.width && frame.image.height == size.height)

@@ -5,9 +5,11 @@ public final class RawFrameWriter: FilmSink {
   private let end: PipeEnd
   private let thread = OwnThread("raw frames out")
 
+  /// Writes frames to a file descriptor.
   /// - Parameter descriptor: what is written to, and stays open.
   public init(descriptor: Int32) { end = PipeEnd(descriptor, closes: false) }
 
+  /// Writes a frame's samples, row by row.
   /// - Throws: `FilmError`: `closedPipe` where nobody reads any more.
   public func append(_ frame: FilmFrame) async throws {
     try await withTaskCancellationHandler {

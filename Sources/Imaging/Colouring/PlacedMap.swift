@@ -35,6 +35,7 @@ public struct PlacedMap: Sendable {
     }
   }
 
+  /// A map of a view, read at the pixels of the whole picture.
   /// - Parameters:
   ///   - map: `[H, W]` of the view.
   ///   - placement: where the view lies in the picture.
@@ -48,6 +49,7 @@ public struct PlacedMap: Sendable {
     rows = Place.all(height, start: placement.top, length: placement.height, viewLength: map.shape[0])
   }
 
+  /// The map's value at a pixel of the picture, between its own pixels by linear interpolation.
   /// - Returns: nil where the network saw nothing.
   public func value(x: Int, y: Int) -> Float? {
     map.withUnsafeElements { value(x: x, y: y, of: $0) }

@@ -21,6 +21,7 @@ public struct DICOMPicture: Sendable, Equatable {
   /// What objects that are derived from this one keep of it.
   public let source: DICOMSource
 
+  /// Reads one frame of a file.
   /// - Parameters:
   ///   - path: of the file.
   ///   - frame: counted from 0.
@@ -34,6 +35,7 @@ public struct DICOMPicture: Sendable, Equatable {
     }
   }
 
+  /// Reads one frame of a file's bytes.
   /// - Throws: `ImagingError`: `malformed` for a file that is cut off, damaged or contradicts itself; `unsupported` for
   ///   kinds that are not read; `tooLarge` beyond the bounds, before memory is taken; `invalidValue` for a frame that is not
   ///   there.

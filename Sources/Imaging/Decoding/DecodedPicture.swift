@@ -69,6 +69,7 @@ public struct DecodedPicture: Sendable, Equatable {
     }
   }
 
+  /// Samples as a file has them, row by row from the top.
   /// - Precondition: both sides are positive, there are 1 or 3 channels and `height · width · channelCount` samples.
   public init(width: Int, height: Int, channelCount: Int, samples: Samples) {
     precondition(width > 0 && height > 0 && (channelCount == 1 || channelCount == 3))

@@ -36,6 +36,7 @@ public struct VolumeSlice: Sendable, Equatable, CustomStringConvertible {
   /// The axes of a volume, by their index.
   public static let axisNames = ["x", "y", "z"]
 
+  /// A slice by its name, such as `z:12`.
   /// - Throws: `ImagingError.unknownName` unless the text is an axis, a colon and a whole number from 0 up.
   public init(_ text: String) throws(ImagingError) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -25,7 +25,7 @@ public struct SampleRange: NamedRow {
     self.rule = rule
   }
 
-  /// The usual one: what a viewer would show.
+  /// The usual one, which leaves 8 bits as they are.
   public static let auto = SampleRange(
     "auto", "8 bits as they are; grey of more from 0 to the greatest value of as many bits as it uses", .auto)
   /// Floats have no full range.
@@ -64,6 +64,7 @@ public struct SampleRange: NamedRow {
       "percentile:A,B: the picture's percentiles, the 1st and 99th where none are given", .percentiles(low, high))
   }
 
+  /// A range by its name.
   /// - Parameter name: one of `all`; `percentile:A,B` with 0 ≤ A < B ≤ 100; `window:C,W` with a positive width.
   /// - Throws: `ImagingError` with the nearest names.
   public static func named(_ name: String) throws(ImagingError) -> SampleRange {

@@ -25,6 +25,7 @@ public struct AuditPicture: Sendable {
   /// Where objects of the class lie, in pixels of what the network sees.
   public let boxes: [PictureBox]
 
+  /// Prepares a picture for the networks of an audit.
   /// - Parameters:
   ///   - picture: upright, at its own size.
   ///   - name: what results call it.

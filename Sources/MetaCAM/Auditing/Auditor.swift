@@ -31,6 +31,7 @@ public struct Auditor: Sendable {
   /// The second network, for reproducibility.
   let other: Explainer?
 
+  /// An audit of methods on one network.
   /// - Parameters:
   ///   - explainer: the network that is audited.
   ///   - layers: those that the explainer was made with.
@@ -66,6 +67,7 @@ public struct Auditor: Sendable {
     public let total: Int
   }
 
+  /// Runs all tests.
   /// - Parameters:
   ///   - pictures: at least one.
   ///   - log: counts the runs, and their time.

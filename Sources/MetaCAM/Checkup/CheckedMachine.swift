@@ -10,6 +10,7 @@ import FoundationEssentials
 
 /// What a checkup asks the system for; a value, so that machines can be looked at that are not at hand.
 public struct CheckedMachine: Sendable {
+  /// The variables of the environment.
   public var environment: [String: String]
   /// As `/proc/cpuinfo` has it; empty where the system has none.
   public var processorText: String
@@ -22,7 +23,7 @@ public struct CheckedMachine: Sendable {
   /// How many bytes are free for this user where a path lies; nil where nobody knows.
   public var freeBytes: @Sendable (_ path: String) -> Int?
 
-  /// - Parameters: as of the properties.
+  /// A machine as somebody describes it; what each means, its property says.
   public init(
     environment: [String: String], processorText: String, memoryText: String, memoryLimit: Int?, coreCount: Int,
     freeBytes: @escaping @Sendable (_ path: String) -> Int?

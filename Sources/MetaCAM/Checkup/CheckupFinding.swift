@@ -2,6 +2,7 @@ import Failures
 
 /// What a checkup has found of one topic.
 public struct CheckupFinding: Sendable, Equatable {
+  /// How bad it is.
   public enum State: String, Sendable, CaseIterable, Encodable {
     /// As it should be.
     case good

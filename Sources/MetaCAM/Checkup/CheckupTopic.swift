@@ -7,7 +7,11 @@ public struct CheckupTopic: NamedRow {
   public let summary: String
   let examine: @Sendable (CheckedMachine) async -> [CheckupFinding]
 
-  /// - Parameter examine: what it finds; it may take seconds.
+  /// A topic by what it looks at.
+  /// - Parameters:
+  ///   - slug: what it is called in results.
+  ///   - summary: one line.
+  ///   - examine: what it finds; it may take seconds.
   public init(
     _ slug: String, _ summary: String, examine: @escaping @Sendable (CheckedMachine) async -> [CheckupFinding]
   ) {

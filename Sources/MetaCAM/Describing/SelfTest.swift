@@ -27,6 +27,7 @@ public struct SelfTest: Sendable, Equatable {
     public var difference: Double { abs(found - expected) }
   }
 
+  /// Holds what a network says of the picture against what it should say.
   /// - Parameters:
   ///   - logits: that the network makes of the picture, `[K]`.
   ///   - model: the network that made them.

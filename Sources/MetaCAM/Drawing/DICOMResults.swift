@@ -12,6 +12,7 @@ public struct DICOMResults: Sendable {
   /// The map's numbers at every pixel of the picture; 0 where the network saw nothing.
   public let parametricMap: [UInt8]
 
+  /// Makes both objects of one map.
   /// - Parameters:
   ///   - map: of the explanation.
   ///   - explanation: what the picture's objects are made of.

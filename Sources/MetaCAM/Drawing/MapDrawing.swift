@@ -56,6 +56,7 @@ public struct MapDrawing: Sendable {
     }
   }
 
+  /// What all maps of an input are drawn on.
   /// - Throws: what reading the picture again throws, where it is too large to be kept.
   public func canvas(for input: NetworkInput) throws -> Canvas {
     guard view == .picture, let picture = try input.wholePicture?.image() else {
@@ -86,6 +87,7 @@ public struct MapDrawing: Sendable {
     return ("\(name), \(tenths / 10).\(tenths % 10) %", "by \(method)")
   }
 
+  /// A map over its picture, with all that this drawing asks for.
   /// - Parameters:
   ///   - map: `[H, W]` of the input, in [0, 1].
   ///   - canvas: the input's picture: see `canvas(for:)`.

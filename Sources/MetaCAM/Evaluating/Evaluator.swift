@@ -18,6 +18,7 @@ public struct Evaluator: Sendable {
   public let explainer: Explainer
   private let runner: VariantRunner
 
+  /// Judges the maps of an explainer.
   /// - Parameters:
   ///   - explainer: makes the maps, and has the network.
   ///   - batchSize: how many perturbed images run at once; nil for what suits the network.
@@ -26,6 +27,7 @@ public struct Evaluator: Sendable {
     runner = VariantRunner(programs: explainer.programs, batchSize: batchSize)
   }
 
+  /// Makes the maps of one picture and judges them.
   /// - Parameters:
   ///   - input: the picture as the network sees it.
   ///   - request: what to judge, and by what.

@@ -11,6 +11,7 @@ public struct MapFile: Sendable {
   private let path: String
   private let tensors: StateDictionary
 
+  /// Opens a file of maps.
   /// - Throws: `FileError` or `ModelError` if it cannot be read.
   public init(contentsOf path: String) throws {
     self.path = path

@@ -13,6 +13,7 @@ public struct MapFileWriter {
   public let path: String
   private let writer: SafetensorsWriter
 
+  /// Begins a file of maps.
   /// - Throws: `FileError` if it cannot be written. Nothing stands at the path before `finish`.
   public init(path: String) throws {
     self.path = path

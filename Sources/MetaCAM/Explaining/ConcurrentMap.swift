@@ -9,6 +9,7 @@ public struct ConcurrentMap<Base: AsyncSequence, Output: Sendable>: AsyncSequenc
   private let most: Int
   private let transform: @Sendable (_ place: Int, Base.Element) async throws -> Output
 
+  /// What a function makes of the elements of a sequence.
   /// - Parameters:
   ///   - base: what elements are taken from.
   ///   - most: how many elements may be in work at once; at least 1.

@@ -34,6 +34,7 @@ public struct Explainer: Sendable {
   let scorers: [NetworkScorer]
   let fullGradients: FullGradientRecorder
 
+  /// Prepares a network to be explained.
   /// - Parameters:
   ///   - model: the network that is explained.
   ///   - layers: names of values or nodes of the network, or unique endings of them; by default those of the model's
@@ -59,6 +60,7 @@ public struct Explainer: Sendable {
     fullGradients = FullGradientRecorder(programs: programs, tokens: model.tokens, largestBatch: largestBatch)
   }
 
+  /// Explains some images: each class that is asked for by each method.
   /// - Parameters:
   ///   - images: several are run together where the network allows it; memory grows with their number: for a long series
   ///     see `explanations(of:_:)`.

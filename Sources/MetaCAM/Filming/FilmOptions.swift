@@ -69,6 +69,7 @@ public enum FilmNormalisation: Sendable, Equatable {
   /// with a jump.
   case window(seconds: Double)
 
+  /// A normalisation by its name.
   /// - Parameter text: `frame`, `film`, `window`, or `window:2` for so many seconds.
   /// - Throws: `MetaCAMError.invalidSetting` for another text.
   public init(_ text: String) throws(MetaCAMError) {

@@ -10,6 +10,7 @@ public struct CacheFolder: Sendable {
   public let root: String?
   private let limitText: String?
 
+  /// The folder that the environment or the configuration file names.
   /// - Parameter environment: by default that of the process.
   /// - Throws: `MetaCAMError` for a configuration file that cannot be read.
   public init(environment: [String: String] = ProcessInfo.processInfo.environment) throws(MetaCAMError) {

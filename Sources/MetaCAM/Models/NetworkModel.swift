@@ -42,6 +42,7 @@ public struct NetworkModel: Sendable {
   /// The graph for one image.
   public var graph: Graph { classifier.graph }
 
+  /// Reads a network, and finds out how it takes pictures and what its scores are.
   /// - Parameters:
   ///   - name: a built-in model, or the path of an `.onnx` file, of a model hub's folder, or of a description or the folder
   ///     that holds it as `model.json`.

@@ -23,6 +23,7 @@ public struct AuditReport {
     self.command = command
   }
 
+  /// Writes page, PDF and numbers into a folder.
   /// - Returns: the files' paths.
   /// - Throws: `FigureError`, `FileError`.
   @discardableResult

@@ -25,6 +25,7 @@ public struct StudyFindings: Sendable {
     public let comparison: ScoreComparison
   }
 
+  /// Compares the maps of one network's cases.
   /// - Throws: `StudyError` where no case has a score.
   public init(_ columns: StudyColumns, plan: StudyPlan, seed: UInt64 = 0) throws(StudyError) {
     self.columns = columns

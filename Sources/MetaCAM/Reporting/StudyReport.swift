@@ -22,6 +22,7 @@ public struct StudyReport {
   /// How many cases can be shown at most.
   public static let mostShownCount = 1000
 
+  /// A report of a study, as far as it is merged.
   /// - Parameters:
   ///   - store: the study, which is merged.
   ///   - command: what made it, as a reader can repeat it.
@@ -38,6 +39,7 @@ public struct StudyReport {
   private var settings: ExperimentSettings { plan.settings }
   private var folder: String { store.folder.path }
 
+  /// Writes the report, its figures and a page for each case that is shown.
   /// - Parameter onFigure: called after each figure.
   /// - Returns: the files that were written.
   /// - Throws: `StudyError` if nothing is done, or something is damaged; `FigureError`, `FileError`.

@@ -16,6 +16,7 @@ public struct UserSettings: Sendable, Equatable {
   /// The variable that names another configuration file.
   public static let fileVariable = "METACAM_CONFIG"
 
+  /// The settings of an environment and of the file that it names.
   /// - Throws: `MetaCAMError` for a file that cannot be read, or holds something else.
   public init(environment: [String: String]) throws(MetaCAMError) {
     func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }

@@ -22,6 +22,7 @@ public struct EnsembleExplainer: Sendable {
   public let methods: [Method]
   private let runner: VariantRunner
 
+  /// Prepares a network for ensembles of some methods.
   /// - Parameters:
   ///   - explainer: makes the maps, and has the network.
   ///   - settings: thresholds, consensus, groups and seeds.
@@ -36,6 +37,7 @@ public struct EnsembleExplainer: Sendable {
     runner = VariantRunner(programs: explainer.programs, batchSize: batchSize)
   }
 
+  /// Makes the ensemble of one picture.
   /// - Parameters:
   ///   - input: the picture as the network sees it.
   ///   - classes: where there is none, the likeliest one.

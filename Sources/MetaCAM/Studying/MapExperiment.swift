@@ -22,6 +22,7 @@ public struct MapExperiment {
   private let settings: ExperimentSettings
   private let makePicture: (ImputationNoise) -> PerturbedPicture
 
+  /// An experiment with maps that are made already.
   /// - Parameters:
   ///   - explainer: has the network.
   ///   - input: the picture as the network saw it.

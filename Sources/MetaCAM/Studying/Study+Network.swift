@@ -11,6 +11,7 @@ extension Study {
     /// What the plan keeps of it.
     public let planned: PlannedNetwork
 
+    /// A network that was read already.
     /// - Parameters:
     ///   - model: the network, as it was read.
     ///   - file: the name or path that the network is read by again, and the file of its weights.

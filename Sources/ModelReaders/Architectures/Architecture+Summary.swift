@@ -11,6 +11,7 @@ extension Architecture {
     public let defaultLayer: Graph.Layer
   }
 
+  /// Counts what the network is made of.
   /// - Complexity: O(nodes); takes no memory for weights.
   public func summary() throws -> Summary {
     let image = [1, 3, input.cropSize, input.cropSize]

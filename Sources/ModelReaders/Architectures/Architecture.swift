@@ -85,6 +85,7 @@ public struct Architecture: Sendable {
     shuffleNetV2, mnasNet, regNet, efficientNet, efficientNetV2, convNeXt, visionTransformer, swin, maxViT,
   ].flatMap { $0 }
 
+  /// The built-in network of a name.
   /// - Throws: `ModelError` with the nearest names.
   public static func named(_ name: String) throws -> Architecture {
     if let architecture = all.first(where: { $0.name == name }) { return architecture }

@@ -19,6 +19,7 @@ public struct NetworkFile: Sendable {
   /// What had to be understood of it.
   public let notes: [Note]
 
+  /// Reads a network.
   /// - Parameters:
   ///   - path: of the file, whose content tells the format.
   ///   - limits: how many nodes it may hold.

@@ -58,6 +58,7 @@ public struct ClassNames: Sendable, Equatable {
   /// No list of names is larger.
   private static let mostBytes = 64 << 20
 
+  /// Reads a list of names.
   /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is no list of names: a class is named twice or not
   ///   at all.
   public init(contentsOf path: String) throws {

@@ -12,6 +12,7 @@ public struct NumPyFile: Sendable {
   /// The array, in row-major order whatever the file had.
   public let value: Constant
 
+  /// Reads an array.
   /// - Throws: `FileError` if the file cannot be read; `ModelError` if it is damaged, or holds elements of another type.
   public init(contentsOf path: String) throws {
     let file = try MappedFile(path: path)

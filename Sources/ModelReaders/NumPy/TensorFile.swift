@@ -9,6 +9,7 @@ public struct TensorFile: Sendable {
   /// In the file's order; the one of a NumPy file has no name.
   public let tensors: [(name: String, value: Constant)]
 
+  /// Reads tensors from a `.npy` or a safetensors file.
   /// - Throws: as `NumPyFile` and `SafetensorsFile`.
   public init(contentsOf path: String) throws {
     if try MappedFile(path: path).withBytes(NumPyFile.isOne) {

@@ -18,6 +18,7 @@ public struct StateDictionary: Sendable {
   /// What had to be chosen in the file, such as which of several dictionaries is taken.
   public let notes: [Note]
 
+  /// Weights that are in memory already.
   /// - Throws: `ModelError` with `malformed` if a name stands there twice.
   public init(_ entries: [(name: String, value: Constant)], notes: [Note] = []) throws(ModelError) {
     var places: [String: Int] = [:]

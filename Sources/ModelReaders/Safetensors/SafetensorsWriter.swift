@@ -14,6 +14,7 @@ public final class SafetensorsWriter {
   private let scratch: ScratchFile
   private var entries: [(name: String, shape: [Int], kind: SafetensorsFile.WrittenElement)] = []
 
+  /// Begins a file, which has its name when it is finished.
   /// - Throws: `FileError` if the folder is missing or may not be written.
   public init(path: String) throws(FileError) {
     self.path = path
@@ -22,6 +23,7 @@ public final class SafetensorsWriter {
     scratch = try ScratchFile(folder: folder)
   }
 
+  /// Writes a tensor of floats.
   /// - Throws: `FileError` if the disk is full.
   public func append(_ name: String, _ tensor: Tensor) throws(FileError) {
     entries.append((name, tensor.shape, .float))
@@ -40,6 +42,7 @@ public final class SafetensorsWriter {
     try bytes.withUnsafeBufferPointer { bytes throws(FileError) in try scratch.append(UnsafeRawBufferPointer(bytes)) }
   }
 
+  /// Writes the header and gives the file its name.
   /// - Throws: as `SafetensorsFile.write`.
   public func finish(metadata: [String: String] = [:]) throws {
     let header = try SafetensorsFile.headerBytes(entries, metadata)

@@ -24,6 +24,7 @@ public struct StudyComparison: Sendable {
   /// Names in the file of cases that failed in the study.
   public let failedCases: [String]
 
+  /// Holds another program's scores against a study's.
   /// - Parameters:
   ///   - store: the study.
   ///   - path: a table of case, method, score: `OtherScores`.

@@ -40,6 +40,7 @@ public struct CaseExperiment {
   public let settings: ExperimentSettings
   private let makePicture: (ImputationNoise) -> PerturbedPicture
 
+  /// An experiment of one picture and class.
   /// - Parameters:
   ///   - members: a map for each method in the settings' groups; others take part in the member search alone.
   ///   - settings: thresholds, consensus, groups and seeds.
@@ -90,6 +91,7 @@ public struct CaseExperiment {
     }
   }
 
+  /// Scores the members, searches ensembles, and confirms what was chosen.
   /// - Parameters:
   ///   - searches: what is searched for the best ensemble.
   ///   - metrics: what else the members and the chosen maps are measured by; where a score is not defined, there is none.

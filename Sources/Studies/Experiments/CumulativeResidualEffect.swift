@@ -22,6 +22,7 @@ public struct CumulativeResidualEffect: Sendable, Equatable {
     self.ofGroups = ofGroups
   }
 
+  /// The effect of each group over all experiments.
   /// - Parameters:
   ///   - scores: one for each experiment; at least one.
   ///   - subsets: the groups that each experiment contains, by index.

@@ -20,6 +20,7 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
   /// An ensemble that was chosen before, to be judged beside the others; nil for none.
   public let ensemble: EnsembleFile?
 
+  /// By default all thresholds from 5 to 100 %, the sum, and the usual groups.
   /// - Throws: `StudyError` for a threshold that is not above 0 and up to 100; `EvaluationError` for other
   ///   percentages and the noise.
   public init(

@@ -10,6 +10,7 @@ public struct ThresholdCurve: Sendable, Equatable, Codable {
   /// The score there, the highest of all.
   public let bestScore: Double
 
+  /// A curve with its best threshold.
   /// - Parameters:
   ///   - scores: one for each threshold, of which there is at least one.
   ///   - thresholds: in per cent, ascending.

@@ -16,6 +16,7 @@ public struct StudyMerge: Sendable {
   public let isPartial: Bool
   private let words: @Sendable (Remedy.Means) -> String
 
+  /// A merge of the shards of a study that are done.
   /// - Parameters:
   ///   - store: the study.
   ///   - isPartial: whether shards that are not done are left out instead of being an error.

@@ -82,6 +82,7 @@ public struct StudyResults: Sendable {
     }
   }
 
+  /// Opens the merged results of a study.
   /// - Throws: `StudyError` (`unfinished`) where the study is not merged, or of another form.
   /// - Complexity: a look at each measure.
   public init(reading store: StudyStore) throws {
@@ -129,6 +130,7 @@ public struct StudyResults: Sendable {
     self.summaries = summaries
   }
 
+  /// All that is known of one item.
   /// - Throws: `StudyError` where the database cannot be read; `FileError` where a curve in it is none.
   public func details(of item: Int) throws -> Details {
     let reader = try SQLiteReader(path: path)

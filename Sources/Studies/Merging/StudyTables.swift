@@ -29,6 +29,7 @@ public final class StudyTables {
   /// The names of the tables' files.
   public static var files: [String] { columns.map { "\($0.name).csv" } }
 
+  /// Begins the tables in a folder.
   /// - Throws: `FileError`.
   public init(_ plan: StudyPlan, folder: String) throws {
     self.plan = plan
@@ -41,6 +42,7 @@ public final class StudyTables {
     self.files = files
   }
 
+  /// Writes the rows of one item.
   /// - Throws: `FileError`.
   public func append(_ item: StudyItem, _ outcome: CaseRow.Outcome) throws {
     let common = [item.planned.name, item.model]
@@ -84,6 +86,7 @@ public final class StudyTables {
       result.allMeasures(settings).map { [$0.map, $0.variant.rawValue, $0.metric, "\($0.value)"] })
   }
 
+  /// Ends the tables, which have their names from then on.
   /// - Throws: `FileError`.
   public func finish() throws { for table in Self.columns { try files[table.name]?.finish() } }
 

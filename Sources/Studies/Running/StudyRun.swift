@@ -53,6 +53,7 @@ public struct StudyRun: Sendable {
     public let leftToOthers: Int
   }
 
+  /// Computes what is not finished, beside whoever else does.
   /// - Parameters:
   ///   - worker: what computes the items of one of the plan's networks; asked when their turn comes, and seldom twice.
   ///   - onEvent: what happens, as it happens, from any thread.

@@ -33,6 +33,7 @@ public struct StudyStatus: Sendable, Encodable {
     public let itemsFinished: Int
   }
 
+  /// Looks how far a study is.
   /// - Throws: `StudyError` if the folder cannot be read; `FileError`.
   /// - Complexity: a look at each name in the folder, and at the rows of the shards that are being computed.
   public init(of store: StudyStore) throws {

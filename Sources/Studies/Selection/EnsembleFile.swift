@@ -42,12 +42,13 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     public let heldOutScore: Double
     /// The mean gain over the best single method on cases that neither was chosen on.
     public let heldOutGain: Double
-    /// The interval of that gain: its lower and its upper end.
+    /// The interval of that gain: its lower and its upper end; empty where too few cases give none.
     public let gainInterval: [Double]
     /// The program's version.
     public let version: String
   }
 
+  /// An ensemble of methods at one threshold.
   /// - Throws: `StudyError` (`invalidEnsemble`) if it is none.
   public init(
     members: [String], consensus: Consensus = .sum, k: Double, provenance: Provenance? = nil
@@ -60,6 +61,7 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     try check()
   }
 
+  /// Reads an ensemble.
   /// - Throws: `StudyError` (`invalidEnsemble`) that names the file; `FileError` if it cannot be read.
   public init(contentsOf path: String) throws {
     let file = try MappedFile(path: path)
@@ -145,6 +147,7 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     return try AdaptiveThreshold.thresholded(common, percent: k)
   }
 
+  /// Writes the ensemble as JSON, which `init(contentsOf:)` reads.
   /// - Throws: `FileError`.
   public func write(to path: String) throws { try AtomicFile.write((JSONText.encoded(self) + "\n").utf8, to: path) }
 }

@@ -57,6 +57,7 @@ public struct StudySelection: Sendable {
   /// Under how many seeds they are divided.
   public static let repetitionCount = 5
 
+  /// Chooses on a study's cases, and judges the choice on cases that had no part in it.
   /// - Parameters:
   ///   - store: the study.
   ///   - network: which of the plan's.

@@ -45,6 +45,7 @@ public struct CaseRow: Sendable, Equatable {
     }
   }
 
+  /// Reads a row, and checks its seal.
   /// - Throws: `StudyError` (`damagedResults`) for a line that was not made so, or changed.
   public init(line: String) throws {
     // An array's bytes are looked at several times faster than a string's.

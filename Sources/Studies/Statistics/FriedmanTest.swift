@@ -28,6 +28,7 @@ public struct FriedmanTest: Sendable, Equatable {
   /// k
   public var rowCount: Int { meanRanks.count }
 
+  /// Ranks the rows in each case.
   /// - Parameters:
   ///   - rows: each with one score for each case, nil where there is none. nil comes of fewer than two rows, and where no
   ///     case has a score in all of them.

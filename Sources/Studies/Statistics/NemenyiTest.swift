@@ -25,6 +25,7 @@ public struct NemenyiTest: Sendable, Equatable {
   /// The share of such tests that make no false claim, such as 0.95.
   public let level: Double
 
+  /// Compares all pairs of rows.
   /// - Parameters:
   ///   - friedman: the test whose ranks are compared.
   ///   - level: above 0 and below 1.

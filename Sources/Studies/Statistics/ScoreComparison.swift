@@ -77,6 +77,7 @@ public struct ScoreComparison: Sendable, Equatable {
     public let isDifferent: Bool
   }
 
+  /// Compares rows of the same cases.
   /// - Parameters:
   ///   - rows: at least one, all with the same cases.
   ///   - higherIsBetter: whether the greater of two scores is the better one.

@@ -19,6 +19,7 @@ public struct DICOMSeries: Sendable, Equatable {
   /// So many files are looked at in a folder, and in a directory file.
   static let mostFiles = 1 << 16
 
+  /// The series of a folder, each with its files in their order.
   /// - Parameter path: a folder, whose files are all looked at, though not folders in it; or a DICOMDIR, whose files must
   ///   lie in its own folder or below it.
   /// - Returns: each series, by its number. Files that are no DICOM pictures are passed over.
