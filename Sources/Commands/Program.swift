@@ -39,6 +39,7 @@ struct Program: ParsableCommand {
       DescribeCommand.self,
       CheckCommand.self,
       OperatorsCommand.self, CacheCommand.self, BenchCommand.self, DoctorCommand.self, VersionCommand.self,
+      RespondCommand.self,
     ])
 }
 
