@@ -14,6 +14,7 @@ import MetaCAM
 enum Main {
   static func main() {
     MemoryUse.giveBackLargeBlocks()
+    InstalledFiles.use()
     StandardOutput.prepare()
     let signals = Interruption.block()
     Task.detached { exit(await Program.status()) }
