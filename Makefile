@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference conformance-dicom operators install format lint clean
+.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme test-python test-archive wheel archive fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference conformance-dicom operators install format lint clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -105,6 +105,18 @@ conformance-dicom: bootstrap ## Compare DICOM files of public packages with pydi
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"
+
+archive: build ## Make an archive that runs anywhere: out/metacam-VERSION-linux-MACHINE.tar.xz (2 minutes)
+	@Scripts/make-archive
+
+wheel: build ## Make the wheel of the Python module with its program (2 minutes)
+	@Scripts/make-wheel
+
+test-python: wheel ## Install the wheel in a clean environment, and hold the module against the program (5 minutes)
+	@Scripts/test-python
+
+test-archive: archive ## Run the archive on bare systems, which are fetched; must run as root (5 minutes)
+	@Scripts/test-archive
 
 format: ## Format the sources in place
 	swift format -i -r $(FORMATTED)
