@@ -178,7 +178,7 @@ class Evaluation(List[Score]):
     network: Network
     warnings: List[str]
 
-    def __init__(self, answer: Mapping[str, Any], network: Network, percentages: List[float]) -> None:
+    def __init__(self, answer: Mapping[str, Any], network: Network, whole: Mapping[str, Any], place: int) -> None:
         super().__init__(
             Score(
                 one["method"], one["metric"], one.get("protocol"), one.get("value"), one.get("note"), one["parts"]
@@ -186,7 +186,7 @@ class Evaluation(List[Score]):
             for one in answer["scores"]
         )
         self.target = prediction(answer["class"])
-        self.percentages = percentages
+        self.percentages = whole["percentages"]
         self.network = network
         self.warnings = answer["warnings"]
 

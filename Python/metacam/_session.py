@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import os
 import weakref
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Tuple, Type, Union, cast, overload
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Type, Union, cast, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +28,10 @@ Image = Union[Path, "npt.NDArray[Any]", Any]
 Target = Union[int, str, None]
 
 
+# How much goes into one question, whose arrays lie in memory. Parts are whole batches of the sizes that networks mostly have.
+_BATCH, _MOST_PICTURES, _MOST_BYTES = 8, 1024, 128 << 20
+
+
 def _is_path(image: Any) -> bool:
     return isinstance(image, (str, os.PathLike))
 
@@ -44,16 +49,20 @@ def _name_or_path(name: Path) -> str:
     return os.path.abspath(text) if os.path.exists(text) or not isinstance(name, str) else text
 
 
-def _plain(value: Any) -> Any:
-    """Numbers and lists of NumPy as JSON has them."""
+def _plain(name: str, value: Any) -> Any:
+    """A setting as JSON has it."""
     if isinstance(value, (np.generic, np.ndarray)):
-        return value.tolist()
+        value = value.tolist()
     if isinstance(value, os.PathLike):
         return _path(value)
     if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): _plain(name, one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
+        return [_plain(name, one) for one in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Error("invalid-question", f"'{name}' takes a finite number")
+    if value is not None and not isinstance(value, (str, int, float)):
+        raise Error("invalid-question", f"'{name}' takes no {type(value).__name__}", "give a text, a number, or a list of such")
     return value
 
 
@@ -192,10 +201,7 @@ class Session:
             "explain", model, settings, methods=methods, target=_target(target), layer=layer, score=score,
             eigen_smooth=eigen_smooth, aug_smooth=aug_smooth, seed=seed, ensemble=ensemble,
         )
-        answer, arrays = self._ask(question, image, has_results=True)
-        found = network(answer["network"])
-        results = [Explanation(one, found, arrays, place) for place, one in enumerate(answer["pictures"])]
-        return results if isinstance(image, (list, tuple)) else results[0]
+        return self._ask(question, image, Explanation)
 
     @overload
     def meta(
@@ -249,10 +255,7 @@ class Session:
             "meta", model, settings, target=_target(target), layer=layer, search=search, k=k, consensus=consensus,
             protocol=protocol, groups=groups, seed=seed, ensemble=ensemble,
         )
-        answer, arrays = self._ask(question, image, has_results=True)
-        found = network(answer["network"])
-        results = [Ensemble(one, found, arrays, place) for place, one in enumerate(answer["pictures"])]
-        return results if isinstance(image, (list, tuple)) else results[0]
+        return self._ask(question, image, Ensemble)
 
     @overload
     def evaluate(
@@ -310,18 +313,7 @@ class Session:
             "evaluate", model, settings, methods=methods, target=_target(target), layer=layer, metrics=metrics,
             protocol=protocol, percentages=percentages, noise=noise, seed=seed, no_control=not control, ensemble=ensemble,
         )
-        given = [] if maps is None else list(maps) if isinstance(image, (list, tuple)) else [maps]
-        if maps is not None and isinstance(image, (list, tuple)) and len(given) != len(image):
-            raise Error("invalid-map", f"there are {len(given)} dictionaries of maps, and {len(image)} pictures")
-        further = dict(
-            _arrays.saliency(f"maps/{place}/{name}", array)
-            for place, named in enumerate(given)
-            for name, array in named.items()
-        )
-        answer, _ = self._ask(question, image, further)
-        found = network(answer["network"])
-        results = [Evaluation(one, found, answer["percentages"]) for one in answer["pictures"]]
-        return results if isinstance(image, (list, tuple)) else results[0]
+        return self._ask(question, image, Evaluation, maps, has_results=False)
 
     @overload
     def predict(
@@ -348,10 +340,7 @@ class Session:
             Error: as ``explain``.
         """
         question = self._question("predict", model, settings, top=top)
-        answer, arrays = self._ask(question, image, has_results=True)
-        found = network(answer["network"])
-        results = [Predictions(one, found, arrays, place) for place, one in enumerate(answer["pictures"])]
-        return results if isinstance(image, (list, tuple)) else results[0]
+        return self._ask(question, image, Predictions)
 
     def methods(self) -> List[Method]:
         """All methods, the control last."""
@@ -387,21 +376,51 @@ class Session:
                 value = _name_or_path(value)
             elif name == "input_values":
                 value = {key: _path(one) if _is_path(one) else one for key, one in value.items()}
-            question[name] = _plain(value)
+            question[name] = _plain(name, value)
         return question
 
     def _ask(
-        self, question: Dict[str, Any], image: Any, further: Optional[Dict[str, Any]] = None, has_results: bool = False
-    ) -> Tuple[Dict[str, Any], Dict[str, Any]]:
-        images = list(image) if isinstance(image, (list, tuple)) else [image]
+        self, question: Dict[str, Any], image: Any, kind: Callable[..., Any], maps: Any = None, has_results: bool = True
+    ) -> Any:
+        """Asks about one picture, or a list of them, a part at a time where they are many.
+
+        Args:
+            kind: makes a result of its part of the answer, the network, the arrays, and its place among them.
+            maps: by name, to be judged; for a list of pictures a list of such.
+        """
+        is_list = isinstance(image, (list, tuple))
+        images = list(image) if is_list else [image]
+        given = [{}] * len(images) if maps is None else list(maps) if is_list else [maps]
+        target = question.get("target")
         if not images:
             raise Error("invalid-picture", "there is no picture in the list")
+        if len(given) != len(images):
+            raise Error("invalid-map", f"there are {len(given)} dictionaries of maps, and {len(images)} pictures")
+        if isinstance(target, list) and len(target) != len(images):
+            raise Error("invalid-target", f"there are {len(target)} classes, and {len(images)} pictures", "give one for each")
+
+        results: List[Any] = []
         pictures: List[Dict[str, str]] = []
-        arrays = dict(further or {})
+        arrays: Dict[str, "npt.NDArray[Any]"] = {}
         for place, one in enumerate(images):
             if _is_path(one):
                 pictures.append({"file": _path(one)})
             else:
                 arrays[str(place)] = _arrays.picture(one)
                 pictures.append({"array": str(place)})
-        return self._program.ask({**question, "pictures": pictures}, arrays, has_results)
+            for name, array in given[place].items():
+                key, value = _arrays.saliency(f"maps/{len(pictures) - 1}/{name}", array)
+                arrays[key] = value
+            is_full = len(pictures) % _BATCH == 0 and (
+                len(pictures) >= _MOST_PICTURES or sum(one.nbytes for one in arrays.values()) >= _MOST_BYTES
+            )
+            if not is_full and place + 1 < len(images):
+                continue
+            part = {**question, "pictures": pictures}
+            if isinstance(target, list):
+                part["target"] = target[len(results) : place + 1]
+            answer, found = self._program.ask(part, arrays, has_results)
+            told = network(answer["network"])
+            results += [kind(one, told, answer if kind is Evaluation else found, at) for at, one in enumerate(answer["pictures"])]
+            pictures, arrays = [], {}
+        return results if is_list else results[0]

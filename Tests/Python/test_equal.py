@@ -62,6 +62,24 @@ def test_several_pictures_share_batches(program):
     assert same(each[0]["grad-cam"], found[0]["grad-cam"])
 
 
+def test_many_pictures_are_asked_about_in_parts(monkeypatch):
+    array = np.asarray(Image.open(CHELSEA).convert("RGB"))
+    pictures = [np.roll(array, 7 * place, axis=1) if place % 3 else CHELSEA for place in range(20)]
+    targets = [place % 5 for place in range(20)]
+    whole = metacam.explain(pictures, target=targets, **NETWORK)
+    maps = [{"mine": one["grad-cam"]} for one in whole]
+    judged = metacam.evaluate(pictures, target=targets, maps=maps, control=False, protocol="reference", **NETWORK)
+    monkeypatch.setattr("metacam._session._MOST_BYTES", 1)
+    parts = metacam.explain(pictures, target=targets, **NETWORK)
+    again = metacam.evaluate(pictures, target=targets, maps=maps, control=False, protocol="reference", **NETWORK)
+    assert [one.class_index for one in parts] == targets
+    assert all(same(left["grad-cam"], right["grad-cam"]) for left, right in zip(whole, parts))
+    assert [one.value("mine") for one in judged] == [one.value("mine") for one in again]
+    with pytest.raises(metacam.Error) as caught:
+        metacam.explain(pictures[:18] + [np.full((9, 9), 2, np.float32)], **NETWORK)
+    assert caught.value.context["image"] == "picture 18"
+
+
 @pytest.mark.parametrize("kind", ["uint8", "grey", "uint16", "grey16", "float32"])
 def test_arrays_are_what_the_program_reads_of_a_file(program, kind):
     picture = np.asarray(Image.open(CHELSEA).convert("RGB"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import _thread
-import glob
 import os
 import signal
 import subprocess
@@ -17,12 +16,12 @@ import pytest
 from conftest import CHELSEA, NETWORK
 
 import metacam
-from metacam import _program
 
 SCRIPT = f"""
 import metacam, os, sys
 settings = dict(model={str(NETWORK['model'])!r}, resize=110, crop=96)
-def explain(): return metacam.explain({str(CHELSEA)!r}, target=3, **settings)["grad-cam"]
+session = metacam.Session(folder=sys.argv[1])
+def explain(): return session.explain({str(CHELSEA)!r}, target=3, **settings)["grad-cam"]
 """
 
 
@@ -40,10 +39,6 @@ def until(condition, seconds: float = 20) -> bool:
     while not condition() and time.monotonic() < end:
         time.sleep(0.01)
     return condition()
-
-
-def folders() -> set:
-    return set(glob.glob("/dev/shm/metacam-*")) | set(glob.glob(os.path.join(_program.tempfile.gettempdir(), "metacam-*")))
 
 
 def test_threads_get_their_own_answers(session):
@@ -151,14 +146,14 @@ def test_a_fork_does_not_keep_the_parents_program(session):
     os.waitpid(child, 0)
 
 
-def test_close_is_an_end():
-    session = metacam.Session()
+def test_close_is_an_end(tmp_path):
+    session = metacam.Session(folder=tmp_path)
     session.predict(CHELSEA, **NETWORK)
     pid = session.pid
-    assert folders()
+    assert [one.stat().st_mode & 0o777 for one in tmp_path.iterdir()] == [0o700]
     session.close()
     session.close()
-    assert not is_alive(pid)
+    assert not is_alive(pid) and not list(tmp_path.iterdir())
     with pytest.raises(metacam.Error) as caught:
         session.predict(CHELSEA, **NETWORK)
     assert caught.value.code == "session-closed"
@@ -194,39 +189,37 @@ def test_close_while_a_thread_waits():
     assert caught in (["program-ended"], ["session-closed"])
 
 
-def test_nothing_remains_at_the_interpreters_end():
-    before = folders()
+def test_nothing_remains_at_the_interpreters_end(tmp_path):
     output = subprocess.run(
-        [sys.executable, "-c", SCRIPT + "explain(); print(metacam.session.pid)"], check=True, capture_output=True, text=True
+        [sys.executable, "-c", SCRIPT + "explain(); print(session.pid)", str(tmp_path)],
+        check=True, capture_output=True, text=True,
     )
     assert output.stderr == ""
-    assert not is_alive(int(output.stdout))
-    assert folders() <= before
+    assert not is_alive(int(output.stdout)) and not list(tmp_path.iterdir())
 
 
-def test_nothing_remains_of_an_asker_that_is_killed():
-    before = folders()
-    process = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT + "explain(); print(metacam.session.pid, flush=True)\n"
-         f"metacam.meta({str(CHELSEA)!r}, search='groups', **settings)"],
-        stdout=subprocess.PIPE, text=True,
-    )
+def test_nothing_remains_of_an_asker_that_is_killed(tmp_path):
+    script = SCRIPT + f"explain(); print(session.pid, flush=True); session.meta({str(CHELSEA)!r}, **settings)"
+    process = subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, text=True)
     pid = int(process.stdout.readline())
+    assert list(tmp_path.iterdir())
     process.kill()
     process.wait()
     assert until(lambda: not is_alive(pid))
-    assert until(lambda: folders() <= before)
+    assert not list(tmp_path.iterdir())
 
 
-def test_an_end_in_the_midst_of_other_threads():
+def test_an_end_in_the_midst_of_other_threads(tmp_path):
     # The interpreter ends while a daemon thread waits for an answer.
     script = SCRIPT + (
         "import threading, time\nexplain()\n"
-        f"threading.Thread(target=lambda: metacam.meta({str(CHELSEA)!r}, **settings), daemon=True).start()\n"
-        "time.sleep(0.1)\nprint(metacam.session.pid)"
+        f"threading.Thread(target=lambda: session.meta({str(CHELSEA)!r}, **settings), daemon=True).start()\n"
+        "time.sleep(0.1)\nprint(session.pid)"
     )
-    output = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=60)
-    assert not is_alive(int(output.stdout))
+    output = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], check=True, capture_output=True, text=True, timeout=60
+    )
+    assert not is_alive(int(output.stdout)) and not list(tmp_path.iterdir())
 
 
 def test_networks_are_few_and_come_again(session):
