@@ -4,9 +4,7 @@
 FROM swift:6.1-bookworm AS build
 RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-      binutils gcc make git python3 python3-pip python3-venv patchelf xz-utils fonts-dejavu-core \
-      pkg-config libjpeg-dev libpng-dev libwebp-dev libtiff-dev libgif-dev libheif-dev liblcms2-dev liblapacke-dev \
-      libcairo2-dev libsqlite3-dev libopenjp2-7-dev libdcmtk-dev zlib1g-dev \
+      binutils fonts-dejavu-core gcc git make patchelf python3 python3-pip python3-venv xz-utils \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 # What is fetched changes seldom: a layer of its own.
@@ -18,8 +16,12 @@ RUN make archive \
  && tar --extract --file out/metacam-*.tar.xz --directory /metacam --strip-components 1
 
 FROM debian:bookworm-slim
+# For `metacam models fetch` alone.
+RUN apt-get update \
+ && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends ca-certificates libcurl4 \
+ && rm -rf /var/lib/apt/lists/*
 COPY --from=build /metacam /usr/local
-RUN useradd --system --create-home --uid 10001 metacam \
+RUN useradd --create-home --uid 10001 metacam \
  && mkdir --mode 1777 /cache /work
 ENV METACAM_CACHE=/cache
 USER metacam

@@ -46,7 +46,7 @@ import Testing
     // `true` reads nothing; the input stays open, so that its end is not what ends the program.
     let run = try ProgramRun(
       shell:
-        "(cat question; sleep 100) | { \"$0\" respond --arrays \"$PWD/arrays\"; echo $? > status; } | true & while [ ! -s status ]; do sleep 0.05; done; cat status",
+        "(cat question; sleep 20) | { \"$0\" respond --arrays \"$PWD/arrays\"; echo $? > status; } | true & while [ ! -s status ]; do sleep 0.05; done; cat status",
       in: folder)
     #expect(["141", "143"].contains(run.output.trimmingCharacters(in: .whitespacesAndNewlines)), "\(run.output)")
     #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/arrays"))

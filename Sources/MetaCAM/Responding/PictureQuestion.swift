@@ -53,7 +53,7 @@ struct PictureQuestion: Sendable {
   func name(of place: Int) -> String {
     switch sources[place] {
     case .file(let path): path
-    case .array: "picture \(place)"
+    case .array(let name): "picture \(name)"
     }
   }
 
