@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference conformance-dicom operators docs docs-check install format lint clean
+.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference conformance-dicom operators docs docs-check install format lint clean test-python test-archive wheel archive
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -111,6 +111,18 @@ docs-check: build ## Count the library's public symbols that have no comment
 
 install: build ## Install to PREFIX: make install PREFIX=~/.local (may be moved afterwards)
 	@Scripts/install "$(PREFIX)"
+
+archive: build ## Make an archive that runs anywhere: out/metacam-VERSION-linux-MACHINE.tar.xz (2 minutes)
+	@Scripts/make-archive
+
+wheel: build ## Make the wheel of the Python module with its program (2 minutes)
+	@Scripts/make-wheel
+
+test-python: wheel ## Install the wheel in a clean environment, and hold the module against the program (5 minutes)
+	@Scripts/test-python
+
+test-archive: archive ## Run the archive on bare systems, which are fetched; must run as root (5 minutes)
+	@Scripts/test-archive
 
 format: ## Format the sources in place
 	swift format -i -r $(FORMATTED)

@@ -25,10 +25,10 @@ struct AuditCommand: AsyncParsableCommand {
         metacam audit cases.csv --out audit --method all --against resnet50 --sample 20
       """)
 
-  @Argument(help: "Pictures, or one list of cases. Name them before the options.")
+  @Argument(help: "Pictures, or one list of cases. Name them before the options.", completion: .file())
   var inputs: [String]
 
-  @Option(name: .long, help: ArgumentHelp("Where the report is written.", valueName: "folder"))
+  @Option(name: .long, help: ArgumentHelp("Where the report is written.", valueName: "folder"), completion: .directory)
   var out: String
 
   @Option(
@@ -41,18 +41,21 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("method"), parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The methods, or 'all' (default: those that need no run for each channel).", valueName: "method"))
+      "The methods, or 'all' (default: those that need no run for each channel).", valueName: "method"),
+    completion: .methods)
   var methodNames: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A second network for reproducibility: a name, or a file, as --model takes it.", valueName: "model"))
+      "A second network for reproducibility: a name, or a file, as --model takes it.", valueName: "model"),
+    completion: .networks)
   var against: String?
 
   @Option(
     name: .customLong("against-weights"),
-    help: ArgumentHelp("The weights of the second network, where it is a named one.", valueName: "file"))
+    help: ArgumentHelp("The weights of the second network, where it is a named one.", valueName: "file"),
+    completion: .file())
   var againstWeights: String?
 
   @Option(
@@ -63,7 +66,8 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The pictures' folder, where the list does not lie beside them.", valueName: "folder"))
+    help: ArgumentHelp("The pictures' folder, where the list does not lie beside them.", valueName: "folder"),
+    completion: .directory)
   var pictures: String?
 
   @Option(

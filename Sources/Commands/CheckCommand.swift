@@ -15,10 +15,11 @@ struct CheckCommand: AsyncParsableCommand {
         metacam check net.onnx mri.png --fit stretch --preprocess none
       """)
 
-  @Argument(help: "The network: a description, its folder, a network's file or a built-in name.")
+  @Argument(
+    help: "The network: a description, its folder, a network's file or a built-in name.", completion: .networks)
   var network: String
 
-  @Argument(help: "The picture (default: that of the self-test).")
+  @Argument(help: "The picture (default: that of the self-test).", completion: .file())
   var image: String?
 
   @OptionGroup var networkOptions: NetworkOptions

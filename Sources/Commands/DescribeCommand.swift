@@ -16,7 +16,7 @@ struct DescribeCommand: AsyncParsableCommand {
         metacam describe --model resnet50 --weights brain/mine.pth --licence "CC BY 4.0" --out brain/model.json
       """)
 
-  @Argument(help: "A picture for the self-test, which lies beside the network.")
+  @Argument(help: "A picture for the self-test, which lies beside the network.", completion: .file())
   var image: String?
 
   @OptionGroup var modelOptions: ModelOptions
@@ -31,7 +31,8 @@ struct DescribeCommand: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The description (default: model.json beside the network).", valueName: "file"))
+    help: ArgumentHelp("The description (default: model.json beside the network).", valueName: "file"),
+    completion: .file())
   var out: String?
 
   @OptionGroup var pictureOptions: PictureOptions

@@ -33,14 +33,14 @@ struct EvaluateCommand: AsyncParsableCommand {
     name: .customLong("method"), parsing: .upToNextOption,
     help: ArgumentHelp(
       "The methods whose maps are made and judged, or 'all' (default: grad-cam, or none beside --maps).",
-      valueName: "method"))
+      valueName: "method"), completion: .methods)
   var methodNames: [String] = []
 
   @OptionGroup var ensembleOptions: EnsembleOptions
 
   @Option(
     name: .customLong("metric"), parsing: .upToNextOption,
-    help: ArgumentHelp("The metrics, or 'all'.", valueName: "metric"))
+    help: ArgumentHelp("The metrics, or 'all'.", valueName: "metric"), completion: .metrics)
   var metricNames: [String] = ["road"]
 
   @Option(name: .customLong("protocol"), help: "ROAD's protocol: 'reference', 'exact' or 'both'.")
@@ -64,12 +64,13 @@ struct EvaluateCommand: AsyncParsableCommand {
     name: .long,
     help: ArgumentHelp(
       "Judge the maps in this safetensors file, named <image>/<class>/<method> as `explain --maps` writes them.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var maps: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("Write the imputed pictures of ROAD into this folder, as PNG.", valueName: "folder")
-  )
+    name: .long,
+    help: ArgumentHelp("Write the imputed pictures of ROAD into this folder, as PNG.", valueName: "folder"),
+    completion: .directory)
   var removals: String?
 
   @Flag(name: .long, help: "Leave out random-cam.")
@@ -85,7 +86,9 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print one JSON object instead of tables.")
   var json = false
 
-  @Option(name: .long, help: ArgumentHelp("Write the scores as a table of comma-separated values.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("Write the scores as a table of comma-separated values.", valueName: "file"),
+    completion: .file())
   var csv: String?
 
   func run() async throws {

@@ -35,7 +35,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("method"), parsing: .upToNextOption,
-    help: ArgumentHelp("The methods, or 'all' for the eleven that explain (default: grad-cam).", valueName: "method"))
+    help: ArgumentHelp("The methods, or 'all' for the eleven that explain (default: grad-cam).", valueName: "method"),
+    completion: .methods)
   var methodNames: [String] = []
 
   @OptionGroup var ensembleOptions: EnsembleOptions
@@ -77,12 +78,13 @@ struct ExplainCommand: AsyncParsableCommand {
     name: .long,
     help: ArgumentHelp(
       "The folder for the pictures; made if missing. Of a film also the film's name, or '-' for standard output.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var out = "."
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Write inputs, logits and maps as numbers into one safetensors file.", valueName: "file"))
+    help: ArgumentHelp("Write inputs, logits and maps as numbers into one safetensors file.", valueName: "file"),
+    completion: .file())
   var maps: String?
 
   @Flag(

@@ -16,7 +16,8 @@ struct FetchCommand: ParsableCommand {
         metacam models fetch resnet152 --mirror https://files.example.org/weights
       """)
 
-  @Argument(help: "Networks that `metacam models` lists.")
+  @Argument(
+    help: "Networks that `metacam models` lists.", completion: .list(NetworkModel.builtInNames))
   var names: [String]
 
   @Option(

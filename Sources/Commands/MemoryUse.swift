@@ -33,4 +33,11 @@ enum MemoryUse {
       return Int(usage.ru_maxrss) << 10
     #endif
   }
+
+  /// All that is free goes back, such as what programs of the engine have left.
+  static func giveBackAll() {
+    #if canImport(Glibc)
+      malloc_trim(0)
+    #endif
+  }
 }

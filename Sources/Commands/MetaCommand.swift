@@ -49,14 +49,16 @@ struct MetaCommand: AsyncParsableCommand {
   @OptionGroup var sessionOptions: SessionOptions
   @OptionGroup var drawingOptions: DrawingOptions
 
-  @Option(name: .long, help: ArgumentHelp("The folder for the pictures; made if missing.", valueName: "folder"))
+  @Option(
+    name: .long, help: ArgumentHelp("The folder for the pictures; made if missing.", valueName: "folder"),
+    completion: .directory)
   var out = "."
 
   @Option(
     name: .long,
     help: ArgumentHelp(
       "Write the members' maps and the ensemble's as numbers: <image>/<class>/<method>, <image>/<class>/metacam.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var maps: String?
 
   @Flag(name: .long, help: "Print one JSON object instead of text.")

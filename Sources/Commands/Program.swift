@@ -14,6 +14,7 @@ import MetaCAM
 enum Main {
   static func main() {
     MemoryUse.giveBackLargeBlocks()
+    InstalledFiles.use()
     StandardOutput.prepare()
     let signals = Interruption.block()
     Task.detached { exit(await Program.status()) }
@@ -39,6 +40,7 @@ struct Program: ParsableCommand {
       DescribeCommand.self,
       CheckCommand.self,
       OperatorsCommand.self, CacheCommand.self, BenchCommand.self, DoctorCommand.self, VersionCommand.self,
+      RespondCommand.self,
     ])
 }
 

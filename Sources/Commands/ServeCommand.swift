@@ -18,14 +18,14 @@ struct ServeCommand: AsyncParsableCommand {
         metacam serve --port 9000 --token "$(cat token)"
       """)
 
-  @Argument(help: "Folders of pictures, or of studies.")
+  @Argument(help: "Folders of pictures, or of studies.", completion: .file())
   var folders: [String] = []
 
   @Option(
     name: .customLong("model"), parsing: .upToNextOption,
     help: ArgumentHelp(
       "The networks that can be asked, the usual one first: names or files, as `explain` takes them (default: efficientnet-lite0).",
-      valueName: "model"))
+      valueName: "model"), completion: .networks)
   var models: [String] = []
 
   @Option(help: "The port; 0 takes any (default: 8080, or the next one that is free).")

@@ -192,7 +192,8 @@ struct StudySelectCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Where the ensemble is written (default: ensemble.json in the folder).", valueName: "file"))
+    help: ArgumentHelp("Where the ensemble is written (default: ensemble.json in the folder).", valueName: "file"),
+    completion: .file())
   var out: String?
 
   @Flag(name: .long, help: "Choose by the shards that are done, where others are not.")
@@ -256,7 +257,9 @@ struct StudyCompareCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Which of the study's networks, from 0.", valueName: "number"))
   var network = 0
 
-  @Option(name: .long, help: ArgumentHelp("Write the table as comma-separated values.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("Write the table as comma-separated values.", valueName: "file"),
+    completion: .file())
   var out: String?
 
   @Option(name: .long, help: "For the intervals.")

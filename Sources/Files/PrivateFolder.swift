@@ -53,4 +53,7 @@ public struct PrivateFolder: Sendable, Equatable {
   /// - Returns: whether it is gone.
   @discardableResult
   public func remove(_ name: String) -> Bool { unlink("\(path)/\(name)") == 0 || errno == ENOENT }
+
+  /// Takes the folder itself away, where nothing lies in it.
+  package func removeIfEmpty() { rmdir(path) }
 }

@@ -21,4 +21,6 @@ public enum MetaCAMErrorCode: String, FailureCode {
   case selfTestFailed
   /// Nothing that could be drawn.
   case noMap
+  /// A question of another program that cannot be understood.
+  case invalidQuestion
 }

@@ -50,6 +50,8 @@ import Testing
         let name = (argument["preferredName"] as? [String: Any])?["name"] as? String
       else { return nil }
       let completion = (argument["completionKind"] as? [String: Any])?["list"] as? [String: Any]
+      // Names of methods and measures, any number of which may follow, are the library's to refuse.
+      if ["method", "methods", "metric", "metrics"].contains(name) { return nil }
       let values = argument["allValues"] as? [String] ?? completion?["values"] as? [String] ?? []
       return values.isEmpty ? nil : ClosedOption(command: path, name: name, values: values)
     }

@@ -6,7 +6,8 @@ struct EnsembleOptions: ParsableArguments {
   @Option(
     name: .customLong("ensemble"),
     help: ArgumentHelp(
-      "An ensemble's file, as `metacam study select` writes it; its map is called 'ensemble'.", valueName: "file"))
+      "An ensemble's file, as `metacam study select` writes it; its map is called 'ensemble'.", valueName: "file"),
+    completion: .file())
   var ensembleFile: String?
 
   func ensemble() throws -> EnsembleFile? { try ensembleFile.map { try EnsembleFile(contentsOf: $0) } }

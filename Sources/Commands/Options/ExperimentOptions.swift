@@ -9,7 +9,7 @@ struct ExperimentOptions: ParsableArguments {
     help: ArgumentHelp(
       "The groups of methods, as a JSON file: [[\"grad-cam\", \"grad-cam++\"], [\"score-cam\"]].",
       discussion: "The default six are this project's assumption; the source shows its own only as a picture.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var groupsFile: String?
 
   @Option(

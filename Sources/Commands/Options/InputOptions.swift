@@ -3,7 +3,7 @@ import MetaCAM
 
 /// What a network is given: pictures, or tensors that are prepared already.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Pictures: \(ImageFormat.names). Name them before the options.")
+  @Argument(help: "Pictures: \(ImageFormat.names). Name them before the options.", completion: .file())
   var images: [String] = []
 
   @Option(
@@ -11,14 +11,14 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "In place of pictures: prepared tensors [C, H, W] or [N, C, H, W], .npy or .safetensors, of any channels.",
       discussion: "Nothing is done to them. Of a .safetensors file the only tensor, or those named <image>/input.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var tensor: [String] = []
 
   @Option(
     name: .customLong("show"), parsing: .upToNextOption,
     help: ArgumentHelp(
       "With --tensor: the pictures to show under maps, one for each tensor or one for all (default: the tensor itself).",
-      valueName: "picture"))
+      valueName: "picture"), completion: .file())
   var shown: [String] = []
 
   @OptionGroup var picture: PictureOptions

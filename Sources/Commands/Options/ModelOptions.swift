@@ -8,7 +8,7 @@ struct ModelOptions: ParsableArguments {
     help: ArgumentHelp(
       "The network: a name that `metacam models` lists, such as resnet152, the path of an .onnx file, of a folder with"
         + " config.json, as model hubs have them, or of a description (`metacam describe`) or its folder.",
-      valueName: "model"))
+      valueName: "model"), completion: .networks)
   var model = "efficientnet-lite0"
 
   @OptionGroup var network: NetworkOptions

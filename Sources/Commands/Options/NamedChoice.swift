@@ -67,5 +67,6 @@ extension Preset: NamedChoice {}
 extension RemovalProtocol: NamedChoice {}
 extension SampleScale: NamedChoice {}
 extension ScoreTarget: NamedChoice {}
+extension SearchChoice: NamedChoice {}
 extension ShownView: NamedChoice {}
 extension StudyProfile: NamedChoice {}

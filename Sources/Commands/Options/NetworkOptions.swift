@@ -7,7 +7,7 @@ struct NetworkOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "The weights of a named network: a .pth or .safetensors file (default: the published ones, if they are there).",
-      discussion: "The number of classes follows the file.", valueName: "file"))
+      discussion: "The number of classes follows the file.", valueName: "file"), completion: .file())
   var weights: String?
 
   @OptionGroup var preprocessing: PreprocessingOptions
@@ -57,7 +57,7 @@ struct NetworkOptions: ParsableArguments {
     help: ArgumentHelp(
       "What the classes are called: a text with a name in each line, a .csv, or JSON; or imagenet, or imagenet-21k.",
       discussion: "By default as the network's file says; a built-in network of 1000 classes has ImageNet's.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var classes: String?
 
   /// What is read, where it is a file.

@@ -3,24 +3,27 @@ import MetaCAM
 
 /// What a study is of.
 struct StudyPlanOptions: ParsableArguments {
-  @Argument(help: "The cases: a table, a folder for each class, an annotated folder, or a JSON file.")
+  @Argument(
+    help: "The cases: a table, a folder for each class, an annotated folder, or a JSON file.", completion: .file())
   var cases: String
 
-  @Option(name: .long, help: ArgumentHelp("The folder for the results; made if missing.", valueName: "folder"))
+  @Option(
+    name: .long, help: ArgumentHelp("The folder for the results; made if missing.", valueName: "folder"),
+    completion: .directory)
   var out: String
 
   @Option(
     name: [.customLong("networks"), .customLong("model")], parsing: .upToNextOption,
     help: ArgumentHelp(
       "The networks: names that `metacam models` lists, or paths of files, folders and descriptions.",
-      valueName: "network"))
+      valueName: "network"), completion: .networks)
   var networks: [String] = ["efficientnet-lite0"]
 
   @Option(
     name: .long, parsing: .upToNextOption,
     help: ArgumentHelp(
       "Files of weights for the named networks, one for each, in their order (default: the published ones).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var weights: [String] = []
 
   @Option(
@@ -37,13 +40,14 @@ struct StudyPlanOptions: ParsableArguments {
 
   @Option(
     name: .long, parsing: .upToNextOption,
-    help: ArgumentHelp("The methods, or 'all' (default: all eleven).", valueName: "method"))
+    help: ArgumentHelp("The methods, or 'all' (default: all eleven).", valueName: "method"), completion: .methods)
   var methods: [String] = []
 
   @Option(
     name: .long, parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Measures beside ROAD: \(StudyPlanOptions.metricSlugs.joined(separator: ", ")).", valueName: "metric"))
+      "Measures beside ROAD: \(StudyPlanOptions.metricSlugs.joined(separator: ", ")).", valueName: "metric"),
+    completion: .metrics)
   var metrics: [String] = []
 
   @Option(
@@ -76,7 +80,8 @@ struct StudyPlanOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The pictures' folder, where the list does not lie beside them.", valueName: "folder"))
+    help: ArgumentHelp("The pictures' folder, where the list does not lie beside them.", valueName: "folder"),
+    completion: .directory)
   var pictures: String?
 
   @Option(

@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-enum ExecutablePath {
+package enum ExecutablePath {
   /// The running program's file, links resolved.
-  static var current: String {
+  package static var current: String {
     #if os(Linux)
       let link = "/proc/self/exe"
     #else

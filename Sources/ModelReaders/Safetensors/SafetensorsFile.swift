@@ -44,18 +44,7 @@ public struct SafetensorsFile: Sendable {
   package init(
     bytes: UnsafeRawBufferPointer, owner: any AnyObject & Sendable, where isWanted: (String) -> Bool = { _ in true }
   ) throws(ModelError) {
-    var reader = ByteReader(bytes)
-    let length: UInt64 = try reader.integer()
-    guard length <= Self.maximumHeaderLength, length <= reader.remaining else {
-      throw ModelError(
-        .malformed, "the safetensors header is longer than the file or than 100 MB",
-        context: ["header length": "\(length)", "file size": "\(bytes.count)"])
-    }
-    var parser = SafetensorsHeader.Parser(try reader.take(length))
-    let header = try parser.parse()
-    let elements = try reader.take(reader.remaining)
-    try header.checkThatTensorsFill(elements.count)
-
+    let (header, elements) = try Self.parts(of: bytes)
     var allowance = bytes.count * 8 + 1 << 20
     var entries: [(name: String, value: Constant)] = []
     entries.reserveCapacity(header.tensors.count)
@@ -71,5 +60,23 @@ public struct SafetensorsFile: Sendable {
     }
     tensors = try StateDictionary(entries)
     metadata = header.metadata
+  }
+
+  /// The header, checked, and the elements behind it, which the tensors fill without a gap.
+  static func parts(
+    of bytes: UnsafeRawBufferPointer
+  ) throws(ModelError) -> (header: SafetensorsHeader, elements: UnsafeRawBufferPointer) {
+    var reader = ByteReader(bytes)
+    let length: UInt64 = try reader.integer()
+    guard length <= maximumHeaderLength, length <= reader.remaining else {
+      throw ModelError(
+        .malformed, "the safetensors header is longer than the file or than 100 MB",
+        context: ["header length": "\(length)", "file size": "\(bytes.count)"])
+    }
+    var parser = SafetensorsHeader.Parser(try reader.take(length))
+    let header = try parser.parse()
+    let elements = try reader.take(reader.remaining)
+    try header.checkThatTensorsFill(elements.count)
+    return (header, elements)
   }
 }

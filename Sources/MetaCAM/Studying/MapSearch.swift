@@ -1,10 +1,11 @@
-import MetaCAM
+import ActivationMaps
+import Studies
 
 /// How members are chosen.
-enum SearchChoice: String, NamedChoice, CaseIterable {
+package enum SearchChoice: String, Sendable, CaseIterable {
   case groups, members, none
 
-  var searches: [CaseExperiment.Search] {
+  package var searches: [CaseExperiment.Search] {
     switch self {
     case .groups: [.groups]
     case .members: [.members]
@@ -12,7 +13,7 @@ enum SearchChoice: String, NamedChoice, CaseIterable {
     }
   }
 
-  var chosenMap: CaseResult.ChosenMap {
+  package var chosenMap: CaseResult.ChosenMap {
     switch self {
     case .groups: .bestExperiment
     case .members: .memberSearch
@@ -22,43 +23,43 @@ enum SearchChoice: String, NamedChoice, CaseIterable {
 }
 
 /// Where the map comes from that is drawn: from a search, or from an ensemble that was chosen before.
-enum MapSearch {
+package enum MapSearch: Sendable {
   case made(by: SearchChoice)
   case given(EnsembleFile)
 
   /// - Parameter choice: nil for the usual search.
-  init(_ choice: SearchChoice?, ensemble: EnsembleFile?) {
+  package init(_ choice: SearchChoice?, ensemble: EnsembleFile?) {
     self = ensemble.map { .given($0) } ?? .made(by: choice ?? .groups)
   }
 
   /// One that was chosen before.
-  var ensemble: EnsembleFile? {
+  package var ensemble: EnsembleFile? {
     if case .given(let ensemble) = self { ensemble } else { nil }
   }
 
   /// Whose maps are made.
-  var methods: [Method] {
+  package var methods: [Method] {
     switch self {
     case .made: Method.explaining
     case .given(let ensemble): Method.explaining.filter { ensemble.methods.contains($0.slug) }
     }
   }
 
-  var searches: [CaseExperiment.Search] {
+  package var searches: [CaseExperiment.Search] {
     switch self {
     case .made(let choice): choice.searches
     case .given: []
     }
   }
 
-  var chosenMap: CaseResult.ChosenMap {
+  package var chosenMap: CaseResult.ChosenMap {
     switch self {
     case .made(let choice): choice.chosenMap
     case .given: .given
     }
   }
 
-  var name: String {
+  package var name: String {
     switch self {
     case .made(let choice): choice.rawValue
     case .given: "file"
@@ -66,7 +67,7 @@ enum MapSearch {
   }
 
   /// How many maps are made or scored at all thresholds, about.
-  func stepCount(_ settings: ExperimentSettings) -> Int {
+  package func stepCount(_ settings: ExperimentSettings) -> Int {
     let count = methods.count
     switch self {
     case .made(by: .groups): return 2 * count + 1 << settings.groups.count

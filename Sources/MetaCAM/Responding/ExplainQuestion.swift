@@ -1,0 +1,75 @@
+import ActivationMaps
+import Classifiers
+import Studies
+
+extension QuestionKind {
+  static let explain = QuestionKind(
+    slug: "explain", summary: "maps of one class of each picture: `picture/method`, and `picture/view`"
+  ) { reader, responder in
+    let pictures = try PictureQuestion(&reader, responder.folder, responder.limits)
+    let network = try NetworkQuestion(&reader)
+    let classes = try ClassesQuestion(&reader, count: pictures.count)
+    let ensemble = try reader.text("ensemble").map { try EnsembleFile(contentsOf: $0) }
+    let methods = try reader.texts("methods")
+    var options = ExplanationOptions(
+      methods: methods.isEmpty && ensemble != nil ? [] : try Method.named(methods.isEmpty ? ["grad-cam"] : methods),
+      target: try reader.choice("score") ?? .logit, eigenSmooth: try reader.flag("eigen_smooth"),
+      augmentationSmooth: try reader.flag("aug_smooth"), seed: try reader.seed(), ensemble: ensemble)
+    let results = try reader.results()
+    try reader.finish()
+
+    let explainer = try responder.networks.explainer(for: network)
+    let model = explainer.model
+    try classes.check(model.labels)
+    let writer = try responder.writer(results)
+    var answers: [ExplainAnswer.Picture] = []
+    for (places, asked) in classes.runs {
+      options.classes = asked
+      let inputs = pictures.inputs(places, model.preprocessing, atMost: 2 * explainer.largestBatch)
+      for try await result in try explainer.explanations(of: inputs, options) {
+        let explanation = try result.get()
+        let place = answers.count
+        for map in explanation.maps { try writer.append("\(place)/\(map.method)", map.map) }
+        let view = explanation.image
+        try writer.append("\(place)/view", shape: [view.height, view.width, 3], bytes: view.pixels)
+        answers.append(ExplainAnswer.Picture(explanation, by: model))
+      }
+    }
+    try writer.finish()
+    return ExplainAnswer(
+      network: NetworkAnswer(
+        model, layers: explainer.layers.map(\.name), notes: explainer.notes, responder.words),
+      pictures: answers)
+  }
+}
+
+private struct ExplainAnswer: Encodable {
+  let network: NetworkAnswer
+  let pictures: [Picture]
+
+  struct Picture: Encodable {
+    /// The one that is explained.
+    let `class`: ClassAnswer?
+    let top: [ClassAnswer]
+    let maps: [Map]
+    let placement: PlacementAnswer
+    let warnings: [String]
+    let notes: [String]
+
+    init(_ explanation: Explanation, by model: NetworkModel) {
+      self.class = explanation.maps.first.map { model.classAnswer($0.classIndex, logits: explanation.logits) }
+      top = Prediction.likeliest(5, of: explanation.logits, by: model).map(ClassAnswer.init)
+      maps = explanation.maps.map { Map(method: $0.method, seconds: $0.seconds, isEmpty: $0.isEmpty, notes: $0.notes) }
+      placement = PlacementAnswer(explanation.input.placement)
+      warnings = explanation.warnings.map(\.description)
+      notes = explanation.input.readingNotes
+    }
+  }
+
+  struct Map: Encodable {
+    let method: String
+    let seconds: Double
+    let isEmpty: Bool
+    let notes: [String]
+  }
+}

@@ -1,0 +1,44 @@
+import Tensors
+
+extension QuestionKind {
+  static let predict = QuestionKind(
+    slug: "predict", summary: "the likeliest classes of each picture: `picture/logits` and `picture/probabilities`"
+  ) { reader, responder in
+    let pictures = try PictureQuestion(&reader, responder.folder, responder.limits)
+    let network = try NetworkQuestion(&reader)
+    let top = try reader.integer("top", in: 1...1_000_000) ?? 5
+    let results = try reader.results()
+    try reader.finish()
+
+    let predictor = try responder.networks.predictor(for: network)
+    let model = predictor.model
+    let writer = try responder.writer(results)
+    var answers: [PredictAnswer.Picture] = []
+    let inputs = pictures.inputs(0..<pictures.count, model.preprocessing, atMost: 2 * predictor.largestBatch)
+    for try await result in predictor.logits(of: inputs) {
+      let logits = try result.get()
+      let scores = logits.elements
+      let probabilities = model.classifier.activation(of: scores).probabilities(scores)
+      try writer.append("\(answers.count)/logits", logits)
+      try writer.append(
+        "\(answers.count)/probabilities", Tensor(shape: logits.shape, elements: probabilities.map { Float($0) }))
+      answers.append(
+        PredictAnswer.Picture(
+          top: Prediction.likeliest(top, of: logits, by: model).map(ClassAnswer.init),
+          warnings: [model.classifier.remark(on: scores)].compactMap(\.self)))
+    }
+    try writer.finish()
+    return PredictAnswer(
+      network: NetworkAnswer(model, layers: [], notes: model.notes, responder.words), pictures: answers)
+  }
+}
+
+private struct PredictAnswer: Encodable {
+  let network: NetworkAnswer
+  let pictures: [Picture]
+
+  struct Picture: Encodable {
+    let top: [ClassAnswer]
+    let warnings: [String]
+  }
+}
