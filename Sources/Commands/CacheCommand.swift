@@ -22,7 +22,7 @@ struct CacheCommand: ParsableCommand {
   func run() throws {
     let folder = try Self.folder()
     let entries = try folder.entries()
-    let limit = try CacheFolder().limit()
+    let limit = try CacheFolder().limit
     if json {
       return try JSONOutput.write(
         Output(

@@ -106,7 +106,8 @@ struct ExplainCommand: AsyncParsableCommand {
     if record, maps == nil { throw ValidationError("--record needs --maps, the file that it writes to.") }
     if try filmOptions.film(among: inputOptions.images) != nil {
       if maps != nil { throw ValidationError("--maps is for pictures: of a film there are far too many numbers.") }
-      if let option = drawingOptions.ofPictures.first { throw ValidationError("\(option) is for pictures.") }
+      let ofPictures = drawingOptions.ofPictures + inputOptions.picture.given + dicomOptions.given
+      if let option = ofPictures.first { throw ValidationError("\(option) is for pictures.") }
       if out == "-", json { throw ValidationError("--json and the frames cannot both go to standard output.") }
     }
     if let batch, batch < 1 { throw ValidationError("--batch takes a number from 1 up, not \(batch).") }

@@ -10,7 +10,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// Ctrl-C and the polite kill: the program ends at once, whatever it does, and leaves no half of a file.
+/// Ctrl-C, the polite kill, and a terminal that is closed: the program ends at once, whatever it does, and leaves no half of a file.
 enum Interruption {
   /// Blocks the signals for this thread and all that it or its children will make, so that `wait` alone gets them. To be called
   /// before there are other threads.
@@ -19,7 +19,7 @@ enum Interruption {
   static func block() -> sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM] where !isIgnored(number) { sigaddset(&signals, number) }
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { sigaddset(&signals, number) }
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     return signals
   }
@@ -68,6 +68,7 @@ enum Interruption {
         body(number)
         continue
       }
+      FilmTools.endAll()
       AtomicFile.abandoningUnfinished {
         Console().endProgress()
         // What a shell expects of a program that a signal has ended.

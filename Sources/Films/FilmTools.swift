@@ -52,11 +52,16 @@ extension FilmTools {
   /// How a file is named to them: whatever it is called, it is a file, and no option and no address.
   static func file(_ path: String) -> String { "file:\(path)" }
 
-  /// A line of theirs without the file's name, which stands beside it.
+  /// A line of theirs without the file's name, which stands beside it, and without where in memory its decoder was.
   static func reason(_ line: String, about path: String) -> String {
     let prefix = "\(file(ShownText.visible(path))): "
-    return line.hasPrefix(prefix) ? String(line.dropFirst(prefix.count)) : line
+    let rest = line.hasPrefix(prefix) ? String(line.dropFirst(prefix.count)) : line
+    return rest.replacing(#/ @ 0x[0-9a-f]+/#, with: "")
   }
+
+  /// Ends every program of theirs that runs, before this process does: one of them that lived on would write a file which has been
+  /// taken away. None is started any more.
+  public static func endAll() { ChildProcess.endAll() }
 
   /// What stands before an input: it may open files alone, and no format that names further files, as playlists do.
   static let guards = ["-protocol_whitelist", "file,pipe", "-format_whitelist", formats.joined(separator: ",")]

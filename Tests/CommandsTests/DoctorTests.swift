@@ -69,7 +69,8 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
     #expect(try bench(#"{"threads": 1}"#, ["--threads", "2"]).json()["threads"] as? Int == 2)
     for (text, word) in [
       (#"{"threads": 0}"#, "'threads' takes a number"), (#"{"precision": "f8"}"#, "one of f32, bf16, auto"),
-      (#"{"log-level": "loud"}"#, "no log level 'loud'"), (#"{"cash": 1}"#, "did you mean 'cache'"),
+      (#"{"log-level": "loud"}"#, "'log-level' takes one of error, warning, note, debug, not 'loud'"),
+      (#"{"cash": 1}"#, "did you mean 'cache'"),
     ] {
       let wrong = try bench(text)
       #expect(wrong.status == 1 && wrong.messages.contains(word), "\(wrong.messages)")

@@ -35,12 +35,18 @@ import Testing
 
   @Test(arguments: [
     "", "[]", "{", #"{"thread": 1}"#, #"{"threads": 1.5}"#, #"{"threads": true}"#, #"{"threads": {"a": 1}}"#,
-    #"{"threads": null}"#,
+    #"{"threads": null}"#, #"{"threads": 0}"#, #"{"threads": "x"}"#, #"{"precision": "f8"}"#,
+    #"{"cache-limit": "99999999999T"}"#, "{\"cache\": \"\\u0000x\"}", #"{"log-level": "loud"}"#,
   ])
   func refusesOtherFiles(text: String) throws {
     let error = #expect(throws: MetaCAMError.self) { try settings(text) }
     #expect(error?.code == .invalidSetting, "\(error?.description ?? "")")
     #expect(error?.description.contains(file.path) == true)
+  }
+
+  @Test func saysWhichVariableIsWrong() {
+    let error = #expect(throws: MetaCAMError.self) { try UserSettings(environment: ["METACAM_THREADS": "abc"]) }
+    #expect(error?.description.contains("METACAM_THREADS takes a number from 1 to 1024, not 'abc'") == true)
   }
 
   @Test func saysThatANamedFileIsMissing() {
@@ -52,6 +58,6 @@ import Testing
     try Data(settings.utf8).write(to: URL(fileURLWithPath: file.path))
     let folder = try CacheFolder(environment: ["METACAM_CONFIG": file.path])
     #expect(folder.root == "/there" && folder.weights == "/there/weights")
-    #expect(try folder.limit() == 3 << 20)
+    #expect(folder.limit == 3 << 20)
   }
 }

@@ -16,6 +16,9 @@ struct DICOMOptions: ParsableArguments {
     help: "With --dicom: without patient, dates and the study's identifiers. Files keep their names.")
   var isAnonymised = false
 
+  /// The options that are given.
+  var given: [String] { [writesDICOM ? "--dicom" : nil, isAnonymised ? "--anonymise" : nil].compactMap(\.self) }
+
   func validate() throws {
     if isAnonymised, !writesDICOM { throw ValidationError("--anonymise needs --dicom.") }
   }

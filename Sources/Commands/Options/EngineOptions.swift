@@ -62,32 +62,19 @@ struct EngineOptions: ParsableArguments {
   private func engine(_ precision: Core.Precision, cacheFolder: String?) throws -> Engine {
     try Engine(
       device: device, precision: precision, threadCount: chosenThreads(), cacheFolder: cacheFolder,
-      cacheLimit: CacheFolder().limit())
+      cacheLimit: CacheFolder().limit)
   }
 
   /// Where no option says it, the setting.
   private func chosenPrecision() throws -> PrecisionOption {
     if let precision { return precision }
     guard let text = try UserSettings.current().value(.precision) else { return .fixed(.float32) }
-    guard let choice = PrecisionOption.all.first(where: { $0.slug == text }) else {
-      throw Self.wrong(.precision, text, "one of \(PrecisionOption.names.joined(separator: ", "))")
-    }
-    return choice
+    return try PrecisionOption.named(text)
   }
 
   private func chosenThreads() throws -> Int? {
     if let threads { return threads }
-    guard let text = try UserSettings.current().value(.threads) else { return nil }
-    guard let count = Int(text), (1...1024).contains(count) else {
-      throw Self.wrong(.threads, text, "a number from 1 to 1024")
-    }
-    return count
-  }
-
-  private static func wrong(_ setting: UserSetting, _ text: String, _ taken: String) -> MetaCAMError {
-    MetaCAMError(
-      .invalidSetting, "the setting '\(setting.slug)' takes \(taken), not '\(text)'",
-      remedy: "change \(.environment(setting.variable)) or the configuration file")
+    return try UserSettings.current().value(.threads).flatMap { Int($0) }
   }
 
   private func cacheFolder() -> String? {

@@ -58,6 +58,14 @@ struct PictureOptions: ParsableArguments {
       "Bring pictures with an embedded colour profile to sRGB. By default the stored values are taken, as Pillow does.")
   var managesColours = false
 
+  /// The options that are given.
+  var given: [String] {
+    [
+      range == nil ? nil : "--range", page == nil ? nil : "--page", slice == nil ? nil : "--slice",
+      managesColours ? "--colour-management" : nil,
+    ].compactMap(\.self)
+  }
+
   var reading: PictureReading {
     PictureReading(range: range ?? .auto, page: page, slice: slice, managesColours: managesColours)
   }

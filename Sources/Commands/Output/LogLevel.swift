@@ -19,11 +19,6 @@ enum LogLevel: String, CaseIterable, Comparable, NamedChoice {
 
   /// Where no option says it.
   static func usual() throws -> LogLevel {
-    guard let text = try UserSettings.current().value(.logLevel) else { return .note }
-    do { return try named(text) } catch {
-      throw MetaCAMError(
-        .invalidSetting, "there is no log level '\(text)'; take one of \(names.joined(separator: ", "))",
-        remedy: "change \(.environment(UserSetting.logLevel.variable)) or the configuration file")
-    }
+    try UserSettings.current().value(.logLevel).map { try named($0) } ?? .note
   }
 }

@@ -34,15 +34,17 @@ struct FilmCommandRun {
     }()
     let stop = FilmStop()
     let signal = Mutex<Int32?>(nil)
-    Interruption.first { [console] number in
-      signal.withLock { $0 = number }
-      console.note("the film is finished with the frames so far; once more ends at once")
-      stop.stop()
+    let onStart: @Sendable () -> Void = { [console] in
+      Interruption.first { number in
+        signal.withLock { $0 = number }
+        console.note("the film is finished with the frames so far; once more ends at once")
+        stop.stop()
+      }
     }
     defer { Interruption.first(nil) }
 
     let result: FilmResult
-    do { result = try await made(tools, stop) } catch let error as FilmError where error.code == .noFrames {
+    do { result = try await made(tools, stop, onStart) } catch let error as FilmError where error.code == .noFrames {
       // Too early for a single frame.
       throw signal.withLock { $0 }.map { Interruption.Ended(signal: $0) as any Error } ?? error
     }
@@ -52,11 +54,15 @@ struct FilmCommandRun {
     if let fault = result.fault { throw fault }
   }
 
-  private func made(_ tools: FilmTools?, _ stop: FilmStop) async throws -> FilmResult {
+  /// - Parameter onStart: called once the film is open: before, there is nothing to finish.
+  private func made(
+    _ tools: FilmTools?, _ stop: FilmStop, _ onStart: @Sendable () -> Void
+  ) async throws -> FilmResult {
     switch input {
     case .file(let path):
       let (tools, pixels) = (try tools ?? FilmTools.found(), limits.picturePixels)
       let film = try await FilmReader.opening(path, by: tools, mostPixels: pixels)
+      onStart()
       if film.properties.isHighDynamicRange {
         console.warn("\(path) has more light than common screens show; it is taken as if it had theirs")
       }
@@ -65,6 +71,7 @@ struct FilmCommandRun {
       }
     case .standardInput(let format):
       let film = try RawFrameReader(descriptor: STDIN_FILENO, format, mostPixels: limits.picturePixels)
+      onStart()
       return try await explain(film, tools, count: nil, sound: nil, stop, again: nil)
     }
   }

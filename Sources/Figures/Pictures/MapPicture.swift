@@ -52,8 +52,16 @@ public struct MapPicture: Sendable {
     }
     let sheet = try Canvas(measuringAt: width)
     let height = try draw(on: sheet)
-    let canvas = try Canvas(
-      width: width, height: height.rounded(.up), format: format, pixelsPerPoint: 1, margin: 0)
+    let canvas: Canvas
+    do throws(FigureError) {
+      canvas = try Canvas(width: width, height: height.rounded(.up), format: format, pixelsPerPoint: 1, margin: 0)
+    } catch {
+      guard error.code == .tooLarge else { throw error }
+      throw FigureError(
+        .tooLarge, "the picture is too long or too large for what is drawn beside the map",
+        remedy: "draw the map alone, as PNG: without boxes, contours, a caption and the picture beside it",
+        context: ["picture": "\(overlay.width) × \(overlay.height)"])
+    }
     _ = try draw(on: canvas)
     return try canvas.finished()
   }

@@ -48,6 +48,7 @@ final class ChildProcess: Sendable {
       toChild?.read.close()
       fromChild?.write.close()
       said.write.close()
+      Self.running.withLock { _ = $0.insert(identifier) }
       return Started(identifier: identifier, input: toChild?.write, output: fromChild?.read, messages: said.read)
     }
     (identifier, input, output) = (started.identifier, started.input, started.output)
@@ -63,6 +64,21 @@ final class ChildProcess: Sendable {
 
   /// One program is started at a time: another one would inherit a pipe in the moment in which it is made, and keep it open.
   private static let turn = Mutex<Void>(())
+
+  /// Those that run; guarded, since a number that was waited for may be another's.
+  private static let running = Mutex<Set<pid_t>>([])
+
+  /// Ends all of them, and whatever they have started, for good.
+  static func endAll() {
+    turn.withLock { _ in
+      running.withLock { running in
+        for identifier in running { kill(-identifier, SIGKILL) }
+        // What they write to is theirs until they are gone.
+        var information = siginfo_t()
+        for identifier in running { waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) }
+      }
+    }
+  }
 
   deinit {
     end()
@@ -83,7 +99,10 @@ final class ChildProcess: Sendable {
       if waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) != 0, errno != EINTR { break }
       ending.withLock { ending in
         var status: Int32 = 0
-        if ending == nil, waitpid(identifier, &status, WNOHANG) == identifier {
+        guard ending == nil else { return }
+        Self.running.withLock { running in
+          guard waitpid(identifier, &status, WNOHANG) == identifier else { return }
+          running.remove(identifier)
           ending = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
         }
       }

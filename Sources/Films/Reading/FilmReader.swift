@@ -66,7 +66,9 @@ public final class FilmReader: FilmSource {
 
   private static func arguments(for path: String, _ properties: FilmProperties) -> [String] {
     let base = properties.timeBase
-    var arguments = ["-nostdin", "-v", "error", "-xerror"] + FilmTools.guards + ["-i", FilmTools.file(path)]
+    // One thread: of a broken film, several lose a different number of the frames that were whole each time.
+    var arguments =
+      ["-nostdin", "-v", "error", "-xerror"] + FilmTools.guards + ["-threads", "1", "-i", FilmTools.file(path)]
     // The first stream of pictures that is no cover. FFmpeg itself turns frames upright.
     arguments += ["-map", "0:V:0"]
     if abs(properties.pixelRatio - 1) > 1e-3 { arguments += ["-vf", "scale=max(1\\,round(iw*sar)):ih,setsar=1"] }

@@ -69,10 +69,14 @@ enum NIfTIDecoder {
     let rowLength = sides[0] * size
     var source = Source(bytes)
     defer { source.close() }
+    // Sides are below 2¹⁵, and volumes below 2⁶⁰ by then.
+    let start = header.dataStart + volume * rowLength * sides[1] * sides[2]
+    // Before memory is taken: the planes before this one must be there, and this one.
+    let planes = slice.axis == 2 ? slice.index + 1 : sides[2]
+    guard start + planes * rowLength * sides[1] <= source.mostBytes else { throw cutOff }
     var row = [UInt8](repeating: 0, count: rowLength)
     var result = [UInt8](repeating: 0, count: byteCount)
-    // Sides are below 2¹⁵, and volumes below 2⁶⁰ by then.
-    guard source.skip(header.dataStart + volume * rowLength * sides[1] * sides[2]) else { throw cutOff }
+    guard source.skip(start) else { throw cutOff }
     for z in 0..<sides[2] {
       if slice.axis == 2, z != slice.index {
         if z > slice.index { break }
@@ -127,6 +131,9 @@ enum NIfTIDecoder {
         _ = metacam_inflate_open(&stream, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
       }
     }
+
+    /// As many as it can have: deflate makes at most 1032 of one.
+    var mostBytes: Int { isPacked ? bytes.count * 1040 : bytes.count }
 
     mutating func close() { if isPacked { metacam_inflate_close(&stream) } }
 
@@ -214,6 +221,9 @@ enum NIfTIDecoder {
       guard offset >= 0, offset < 0x1p40 else { throw cutOff }
       dataStart = max(Int(offset), 352)
       let (slope, intercept) = (number(112), number(116))
+      guard !slope.isFinite || slope == 0 || intercept.isFinite else {
+        throw ImagingError(.malformed, "the NIfTI volume's values are scaled with an offset that is no number")
+      }
       let isScaled = slope.isFinite && slope != 0 && intercept.isFinite && (slope != 1 || intercept != 0)
       scale = isScaled && !isColour ? (slope, intercept) : nil
       let (greatest, least) = (number(124), number(128))

@@ -40,6 +40,12 @@ extension CheckupTopic {
         ]
       }
       return [CheckupFinding(seconds < usualSeconds ? .good : .limited, text)]
+    } catch let error as FileError {
+      return [
+        CheckupFinding(
+          .limited, "not made: \(error.message)",
+          remedy: "set \(.environment("TMPDIR")) to a folder that can be written, and has room")
+      ]
     } catch {
       return [
         CheckupFinding(

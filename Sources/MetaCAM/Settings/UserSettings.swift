@@ -27,7 +27,12 @@ public struct UserSettings: Sendable, Equatable {
     var values: [String: String] = [:]
     if let file, named != nil || FileManager.default.fileExists(atPath: file) { values = try Self.values(inFile: file) }
     for setting in UserSetting.all {
-      if let value = variable(setting.variable) { values[setting.slug] = value }
+      if let value = values[setting.slug] {
+        try Self.check(value, setting, called: "the setting '\(setting.slug)'", ["file": file ?? ""])
+      }
+      guard let value = variable(setting.variable) else { continue }
+      try Self.check(value, setting, called: setting.variable, [:])
+      values[setting.slug] = value
     }
     self.values = values
   }
@@ -35,6 +40,15 @@ public struct UserSettings: Sendable, Equatable {
   /// Those of this process; read anew at each call.
   public static func current() throws(MetaCAMError) -> UserSettings {
     try UserSettings(environment: ProcessInfo.processInfo.environment)
+  }
+
+  private static func check(
+    _ value: String, _ setting: UserSetting, called name: String, _ context: FailureContext
+  ) throws(MetaCAMError) {
+    guard !setting.accepts(value) else { return }
+    throw MetaCAMError(
+      .invalidSetting, "\(name) takes \(setting.taken), not '\(ShownText.visible(String(value.prefix(100))))'",
+      context: context)
   }
 
   /// Nil where nobody has set it.

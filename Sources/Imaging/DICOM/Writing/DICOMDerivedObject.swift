@@ -38,14 +38,20 @@ struct DICOMDerivedObject {
     output.set(0x0008_1090, .longText, "MetaCAM")
     output.set(0x0018_1020, .longText, derivation.version)
     output.set(0x0008_2111, .sentences, derivation.description)
-    for (tag, kind) in DICOMSource.described {
-      if let value = source.values[tag], !value.isEmpty { output.set(tag, kind, bytes: value) }
+    for (tag, kind) in DICOMSource.described where isKept(tag) {
+      output.set(tag, kind, bytes: source.values[tag] ?? [])
     }
     // Which side it is of must be said of what may come in pairs, if only that it is not known.
-    if source.text(0x0020_0060) == nil, source.text(0x0018_0015) == nil { output.set(0x0020_0060, .code, "") }
+    if !isKept(0x0020_0060), !isKept(0x0018_0015) { output.set(0x0020_0060, .code, "") }
     if let isBurnedIn = derivation.hasText ? true : source.isBurnedIn {
       output.set(0x0028_0301, .code, isBurnedIn ? "YES" : "NO")
     }
+  }
+
+  /// Whether an attribute that describes the picture goes along: what is no code of a closed list may hold anything, a name too.
+  private func isKept(_ tag: UInt32) -> Bool {
+    guard let text = source.text(tag) else { return false }
+    return !derivation.isAnonymised || DICOMKnownCodes.isKnown(text, of: tag)
   }
 
   private mutating func setPatientAndStudy() {
