@@ -91,8 +91,7 @@ struct CheckCommand: AsyncParsableCommand {
       let differs = place > 0 && row.top.class != rows[0].top.class ? "  (another class)" : ""
       lines.append("  \(Columns.left(row.setting, width: width))  \(percent) %  \(row.top.class)\(name)\(differs)")
     }
-    lines.append(
-      "input: \(model.preprocessing)" + (model.isPreprocessingAssumed ? "; assumed: the file does not say" : ""))
+    lines.append(StandardOutput.inputLine(of: model))
     if !picture.remarks.isEmpty { lines.append("picture: \(picture.remarks.joined(separator: ", "))") }
     lines.append("probabilities: \(model.scoreReading)")
     lines.append("layer: \(layers.map { ShownText.visible($0.name) }.joined(separator: ", "))")

@@ -23,10 +23,15 @@ enum StandardOutput {
   /// - Throws: as `print`.
   /// - Parameter remarks: on how pictures were read.
   static func printReading(of model: NetworkModel, remarks: [String] = []) throws {
-    try print(
-      "input: \(model.preprocessing)" + (model.isPreprocessingAssumed ? "; assumed: the file does not say" : ""))
+    try print(inputLine(of: model))
     for remark in remarks { try print("picture: \(remark)") }
     try print("probabilities: \(model.scoreReading)")
+  }
+
+  /// `input: stretched to 96 × 96 …; assumed: channels, mean, deviation`
+  static func inputLine(of model: NetworkModel) -> String {
+    let assumed = model.assumedPreprocessing
+    return "input: \(model.preprocessing)" + (assumed.isEmpty ? "" : "; assumed: \(assumed.joined(separator: ", "))")
   }
 
   /// Whoever reads has closed the pipe, as `head` does: no fault, and nothing to say, but no success either.

@@ -32,9 +32,9 @@ public struct NetworkModel: Sendable {
   let isPublished: Bool
   /// How tokens lie over the image; nil takes it from the network.
   public let tokens: TokenGrid?
-  /// Whether how pictures are prepared is a guess, as for ImageNet: the network comes from a file that does not say it, and nobody
+  /// What of the pictures' preparation is a guess, as for ImageNet: the network comes from a file that does not say it, and nobody
   /// else does.
-  public let isPreprocessingAssumed: Bool
+  public let assumedPreprocessing: [String]
   /// What a reader of any result should know: what had to be chosen among several outputs, and
   /// for a size that is open.
   public let notes: [Note]
@@ -118,7 +118,7 @@ public struct NetworkModel: Sendable {
     }
     self.network = network.graph
     preprocessing = prepared.preprocessing
-    isPreprocessingAssumed = source.isFile && source.preprocessing == nil && choice == PreprocessingChoice()
+    assumedPreprocessing = source.isFile && source.preprocessing == nil ? choice.leftOpen : []
     notes += prepared.notes
     let imageShape = network.graph.imageShape(for: preprocessing)
     func read(_ activation: Activation?) throws -> Classifier {

@@ -36,6 +36,17 @@ public struct PreprocessingChoice: Sendable, Equatable {
   /// The shape `[C, H, W]` of tensors that are prepared already; then nothing else may be said.
   public var preparedShape: [Int]?
 
+  /// What of the preparation it says nothing of, where a wrong guess would change the numbers.
+  var leftOpen: [String] {
+    guard preparedShape == nil else { return [] }
+    let isSized = fit != nil || shorterSide != nil || resizedSize != nil || cropSize != nil
+    let isNormalised = preset != nil || scale == .bytes
+    return [
+      isSized ? nil : "fit", preset != nil || channels != nil ? nil : "channels",
+      isNormalised || mean != nil ? nil : "mean", isNormalised || standardDeviation != nil ? nil : "deviation",
+    ].compactMap(\.self)
+  }
+
   /// By default all as the model has it.
   public init(
     preset: Preset? = nil, fit: Fit? = nil, size: Preprocessing.Size? = nil, shorterSide: Int? = nil,
