@@ -3,7 +3,12 @@ import MetaCAM
 
 struct VersionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "version", abstract: "Print the version of the program, and of what it is made of.")
+    commandName: "version", abstract: "Print the version of the program, and of what it is made of.",
+    discussion: """
+      Examples:
+        metacam version
+        metacam version --json
+      """)
 
   @Flag(name: .long, help: "Print one JSON object instead of text.")
   var json = false
