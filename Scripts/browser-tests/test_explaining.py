@@ -21,7 +21,7 @@ class ExplainingTest(PageTest):
     def setUpClass(cls):
         super().setUpClass()
         out = Path(cls.folder.name)
-        metacam("explain", PICTURE, "--method", "all", "--class", "282", "--maps", out / "maps.safetensors", "--out", out)
+        metacam("explain", PICTURE, "--method", "all", "--class", "282", "--view", "network", "--maps", out / "maps.safetensors", "--out", out)
         cls.maps = {method: values for method in METHODS
                     for name, values in tensors(out / "maps.safetensors").items() if name.endswith(f"/{method}")}
         [cls.png] = out.glob("*.grad-cam.png")
@@ -133,7 +133,7 @@ class ExplainingTest(PageTest):
         self.go(tab="ensemble", k=20)
         self.wait(".ensemble-tab .export-links a[href*=consensus]", 30)
         out = Path(self.folder.name) / "ensemble"
-        metacam("meta", PICTURE, "--class", "282", "--search", "none", "--k", "20", "--maps", out / "maps.safetensors", "--out", out)
+        metacam("meta", PICTURE, "--class", "282", "--search", "none", "--k", "20", "--view", "network", "--maps", out / "maps.safetensors", "--out", out)
         [png] = out.glob("*.metacam.png")
         links = {one.text: one.get_attribute("href")
                  for one in self.browser.find_elements(By.CSS_SELECTOR, ".ensemble-tab .export-links a")}
