@@ -197,7 +197,7 @@ class Handler(BaseHTTPRequestHandler):
         title, image, size = world.pictures[name]
         if len(path) == 2:
             return self.reply(encoded(world.view(name)), "image/png")
-        self.reply({"picture": name, "name": title, "width": image.width, "height": image.height, "bytes": size},
+        self.reply({"picture": name, "name": title, "width": image.width, "height": image.height, "bytes": size, "reading": {}, "notes": []},
                    status=201 if not path else 200)
 
     def of_folders(self, path, query, body):
