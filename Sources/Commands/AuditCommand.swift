@@ -151,9 +151,7 @@ struct AuditCommand: AsyncParsableCommand {
   }
 
   /// Those whose runs do not grow with the layer's channels.
-  private static var usualMethods: [Method] {
-    Method.explaining.filter { $0.needs.isDisjoint(with: [.maskedRuns, .ablations]) }
-  }
+  private static var usualMethods: [Method] { Method.explaining.filter { !$0.runsEachChannel } }
 
   /// One that is no picture by its ending.
   private var isList: Bool {

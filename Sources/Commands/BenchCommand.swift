@@ -5,7 +5,7 @@ struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Time a network on this machine: forward, each method's map, and memory.",
     discussion: """
-      Without --method those nine are timed that do not run the network once a channel. Times are of the clock, medians behind a first run that is not counted; a method whose first map takes longer than two \
+      Without --method those are timed that do not run the network once a channel. Times are of the clock, medians behind a first run that is not counted; a method whose first map takes longer than two \
       seconds is timed by that one. Runs are what one map costs: pictures forward through the network, through the part behind the \
       target layer alone, and scores differentiated. Memory is the program's peak so far.
 
@@ -81,7 +81,7 @@ struct BenchCommand: AsyncParsableCommand {
   private func methods() throws -> [Method] {
     if method == ["all"] { return Method.explaining }
     guard method.isEmpty else { return try Method.named(method) }
-    return Method.explaining.filter { $0.needs.isDisjoint(with: [.maskedRuns, .ablations]) }
+    return Method.explaining.filter { !$0.runsEachChannel }
   }
 
   private struct Output: Encodable {

@@ -24,12 +24,12 @@ public struct Image: Sendable, Equatable {
   public var hasForeignColours = false
 
   /// All that is to be said of how the picture was read: `notes`, and that its colours are taken as they are stored.
-  public var remarks: [String] { notes + [colourRemark].compactMap { $0 } }
+  public var remarks: [String] { notes + [colourRemark].compactMap(\.self) }
 
   /// Nil where the colours are sRGB's, or were brought there.
-  public var colourRemark: String? {
-    hasForeignColours ? "colours: as they are stored, by a profile that is not sRGB's" : nil
-  }
+  public var colourRemark: String? { hasForeignColours ? Self.foreignColourRemark : nil }
+
+  static let foreignColourRemark = "colours: as they are stored, by a profile that is not sRGB's"
 
   /// The most pixels that are made, and decoded where nothing else is said: 2²⁶ = 67,108,864, such as 8192 × 8192.
   ///

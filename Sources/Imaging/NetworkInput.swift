@@ -18,6 +18,9 @@ public struct NetworkInput: Sendable {
   /// Whether its colours are others than those of sRGB, and were taken as they are stored: of the `Image`.
   public var hasForeignColours = false
 
+  /// All that is to be said of how its picture was read: the `Image`'s remarks.
+  public var remarks: [String] { notes + (hasForeignColours ? [Image.foreignColourRemark] : []) }
+
   /// An input that was prepared elsewhere, with what it was made of.
   public init(tensorNCHW: Tensor, view: Image, placement: Placement) {
     self.tensorNCHW = tensorNCHW

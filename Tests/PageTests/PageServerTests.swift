@@ -322,8 +322,14 @@ import Testing
     #expect((other["notes"] as? [String])?.contains { $0.hasPrefix("page: 2 of") } == true, "\(other)")
     let views = try await [id, otherID].asyncMap { try await ask(server, "/api/v1/pictures/\($0)/view").body }
     #expect(views[0] != views[1])
-    let explained = try await ask(server, "/api/v1/pictures/\(otherID)/readings", method: "POST").json()
-    #expect(explained["picture"] as? String == id)
+    let events = try await ask(server, "/api/v1/explanations?picture=\(otherID)&class=2&methods=grad-cam").events()
+    let start = try #require(events.first?.data)
+    #expect(start["command"] as? String == "page 2")
+    let swift = try #require(start["swift"] as? String)
+    #expect(swift.contains(#"let reading = try PictureReading(range: .named("minmax"), page: 2)"#), "\(swift)")
+    #expect(swift.contains("reading: reading)"))
+    let back = try await ask(server, "/api/v1/pictures/\(otherID)/readings", method: "POST").json()
+    #expect(back["picture"] as? String == id)
     for (query, code) in [("page=9", "invalid-value"), ("range=dark", "unknown-name"), ("slice=q", "unknown-name")] {
       let refused = try await ask(server, "/api/v1/pictures/\(id)/readings?\(query)", method: "POST")
       let said = try refused.json()["code"] as? String

@@ -83,6 +83,9 @@ public struct Method: Sendable {
     return runs.isEmpty ? "none" : runs.joined(separator: "; ")
   }
 
+  /// Whether it runs the network, or the part behind the layer, once for each of the layer's channels.
+  public var runsEachChannel: Bool { !needs.isDisjoint(with: [.maskedRuns, .ablations]) }
+
   /// False where the map is of the whole network and not of a layer.
   public var dependsOnLayer: Bool { needs.contains(.activations) }
 

@@ -25,6 +25,8 @@ extension EqualCall {
       if consensus != "sum" { words += ["--consensus", consensus] }
       if seed != 0 { words += ["--seed", "\(seed)"] }
     }
+    // What the page shows, and saves.
+    words += ["--view", "network"]
     if reading.range.slug != SampleRange.auto.slug { words += ["--range", reading.range.slug] }
     if let page = reading.page { words += ["--page", "\(page)"] }
     if let slice = reading.slice { words += ["--slice", slice.description] }

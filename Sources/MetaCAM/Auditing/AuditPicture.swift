@@ -16,8 +16,6 @@ public struct AuditPicture: Sendable {
   public let hash: String
   /// The picture as the network sees it.
   public let input: NetworkInput
-  /// How it was read, where there was a choice: the `Image`'s remarks.
-  public let remarks: [String]
   /// The same picture as the second network sees it, if there is one.
   public let otherInput: NetworkInput?
   /// Nil for the network's own first answer.
@@ -47,7 +45,6 @@ public struct AuditPicture: Sendable {
     self.classIndex = classIndex
     let input = try model.preprocessing.input(of: picture)
     self.input = input
-    remarks = picture.remarks
     otherInput = try other.map { try $0.preprocessing.input(of: picture) }
     self.boxes = boxes.compactMap { $0.seen(in: input) }
   }

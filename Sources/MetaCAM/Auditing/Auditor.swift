@@ -124,7 +124,8 @@ public struct Auditor: Sendable {
         forward: log.counts.forward, head: log.counts.head, backward: log.counts.backward,
         networks: audit.networkCount),
       notes: explainer.notes.map(\.message)
-        + audit.cases.flatMap { item in item.picture.remarks.map { "\(item.picture.name): \($0)" } } + audit.notes,
+        + audit.cases.flatMap { item in item.picture.input.remarks.map { "\(item.picture.name): \($0)" } }
+        + audit.notes,
       silences: AuditResult.silences, exhibits: audit.exhibits)
   }
 

@@ -55,7 +55,7 @@ extension CheckupTopic {
   }
 
   private static func short(_ value: Double) -> String {
-    guard value > 0 else { return "0" }
+    guard value.isFinite, value > 0 else { return value == 0 ? "0" : "\(value)" }
     // One digit, and the power of ten.
     var (digits, power) = (value, 0)
     while digits < 1 { (digits, power) = (digits * 10, power - 1) }
@@ -83,7 +83,7 @@ enum KnownMap {
     let model = try NetworkModel(named: path, preprocessing: PreprocessingChoice(fit: .stretch))
     let explainer = try Explainer(model: model, engine: Engine())
     let explanation = try await explainer.explain(
-      [picture], ExplanationOptions(classes: [.index(classIndex)], keepsRecords: true))[0]
+      [picture], ExplanationOptions(classes: [.index(classIndex)]))[0]
     let known = numbers
     let count = known.count - side * side
     return (
@@ -115,7 +115,8 @@ enum KnownMap {
   }
 
   private static func difference(_ found: [Float], _ known: ArraySlice<Float>) -> Double {
-    guard found.count == known.count else { return .infinity }
+    // Whatever is compared with NaN is neither less nor more, so that the greatest difference would pass it over.
+    guard found.count == known.count, found.allSatisfy(\.isFinite) else { return .infinity }
     return zip(found, known).map { Double(abs($0 - $1)) }.max() ?? 0
   }
 }

@@ -9,12 +9,20 @@ public struct CacheFolder: Sendable {
   /// The setting `cache`, else `XDG_CACHE_HOME/metacam`, else `~/.cache/metacam`; nil where the environment names none.
   public let root: String?
 
-  /// The folder that the environment or the configuration file names.
-  /// - Parameter environment: by default that of the process.
+  /// The folder that this process's environment or the configuration file names.
   /// - Throws: `MetaCAMError` for a setting that is none, or a configuration file that cannot be read.
-  public init(environment: [String: String] = ProcessInfo.processInfo.environment) throws(MetaCAMError) {
+  public init() throws(MetaCAMError) {
+    self.init(try UserSettings.current(), ProcessInfo.processInfo.environment)
+  }
+
+  /// The folder of another environment.
+  /// - Throws: `MetaCAMError` for a setting that is none, or a configuration file that cannot be read.
+  public init(environment: [String: String]) throws(MetaCAMError) {
+    self.init(try UserSettings(environment: environment), environment)
+  }
+
+  private init(_ settings: UserSettings, _ environment: [String: String]) {
     func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-    let settings = try UserSettings(environment: environment)
     root =
       settings.value(.cacheFolder) ?? variable("XDG_CACHE_HOME").map { $0 + "/metacam" }
       ?? variable("HOME").map { $0 + "/.cache/metacam" }

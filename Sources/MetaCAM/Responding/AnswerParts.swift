@@ -50,12 +50,10 @@ struct NetworkAnswer: Encodable {
     scoreReading = "\(model.scoreReading)"
     self.notes = notes.map { $0.text(words) }
   }
-}
 
-extension NetworkInput {
-  /// How the picture was read, where there was a choice.
-  var readingNotes: [String] {
-    notes + (hasForeignColours ? ["its colours are others than sRGB's, and were taken as they are stored"] : [])
+  /// Of a network that explains.
+  init(_ explainer: Explainer, _ words: (Remedy.Means) -> String) {
+    self.init(explainer.model, layers: explainer.layers.map(\.name), notes: explainer.notes, words)
   }
 }
 

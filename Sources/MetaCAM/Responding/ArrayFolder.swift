@@ -1,4 +1,5 @@
 import Files
+import Imaging
 import ModelReaders
 
 /// The folder through which arrays go to and fro: the asking program's alone, best in memory. A file in it is read or written once.
@@ -58,5 +59,12 @@ extension Responder {
       throw MetaCAMError(.invalidQuestion, "arrays need a folder, and the program was started without one")
     }
     return try folder.writer(name)
+  }
+}
+
+extension SafetensorsWriter {
+  /// What the network saw of a picture: `[H, W, 3]` of bytes.
+  func append(view: Image, ofPicture place: Int) throws {
+    try append("\(place)/view", shape: [view.height, view.width, 3], bytes: view.pixels)
   }
 }

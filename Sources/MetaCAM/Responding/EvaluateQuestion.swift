@@ -52,8 +52,7 @@ extension QuestionKind {
       answers += results.prefix(1).map { EvaluateAnswer.Picture($0, model, request.options.percentages) }
     }
     return EvaluateAnswer(
-      network: NetworkAnswer(
-        model, layers: explainer.layers.map(\.name), notes: explainer.notes, responder.words),
+      network: NetworkAnswer(explainer, responder.words),
       percentages: request.options.percentages, pictures: answers)
   }
 }

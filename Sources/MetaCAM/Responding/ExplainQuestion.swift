@@ -30,15 +30,13 @@ extension QuestionKind {
         let explanation = try result.get()
         let place = answers.count
         for map in explanation.maps { try writer.append("\(place)/\(map.method)", map.map) }
-        let view = explanation.image
-        try writer.append("\(place)/view", shape: [view.height, view.width, 3], bytes: view.pixels)
+        try writer.append(view: explanation.image, ofPicture: place)
         answers.append(ExplainAnswer.Picture(explanation, by: model))
       }
     }
     try writer.finish()
     return ExplainAnswer(
-      network: NetworkAnswer(
-        model, layers: explainer.layers.map(\.name), notes: explainer.notes, responder.words),
+      network: NetworkAnswer(explainer, responder.words),
       pictures: answers)
   }
 }
@@ -62,7 +60,7 @@ private struct ExplainAnswer: Encodable {
       maps = explanation.maps.map { Map(method: $0.method, seconds: $0.seconds, isEmpty: $0.isEmpty, notes: $0.notes) }
       placement = PlacementAnswer(explanation.input.placement)
       warnings = explanation.warnings.map(\.description)
-      notes = explanation.input.readingNotes
+      notes = explanation.input.remarks
     }
   }
 

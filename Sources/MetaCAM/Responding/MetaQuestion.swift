@@ -44,14 +44,12 @@ extension QuestionKind {
       }
       let map = outcome.chosen[search.chosenMap]
       if let map { try writer.append("\(place)/metacam", map) }
-      let view = outcome.input.view
-      try writer.append("\(place)/view", shape: [view.height, view.width, 3], bytes: view.pixels)
+      try writer.append(view: outcome.input.view, ofPicture: place)
       answers.append(MetaAnswer.Picture(outcome, model, settings, search.chosenMap))
     }
     try writer.finish()
     return MetaAnswer(
-      network: NetworkAnswer(
-        model, layers: explainer.layers.map(\.name), notes: explainer.notes, responder.words),
+      network: NetworkAnswer(explainer, responder.words),
       pictures: answers)
   }
 }
@@ -89,7 +87,7 @@ private struct MetaAnswer: Encodable {
       freshScore = confirmation?.freshMean
       placement = PlacementAnswer(outcome.input.placement)
       warnings = result.warnings.map(\.description)
-      notes = outcome.input.readingNotes
+      notes = outcome.input.remarks
     }
   }
 }

@@ -1,4 +1,5 @@
 import Imaging
+import OpenVINORuntime
 
 /// What can be set once for every command: by a variable of the environment, or in the configuration file.
 ///
@@ -41,7 +42,7 @@ public struct UserSetting: NamedRow {
   public static let precision = UserSetting(
     slug: "precision", variable: "METACAM_PRECISION",
     summary: "what networks compute in: f32, bf16 or auto (usual: f32)",
-    taken: "one of f32, bf16, auto", accepts: { ["f32", "bf16", "auto"].contains($0) })
+    taken: "one of \(precisions.joined(separator: ", "))", accepts: precisions.contains)
   /// What is said beside results.
   public static let logLevel = UserSetting(
     slug: "log-level", variable: "METACAM_LOG_LEVEL",
@@ -49,6 +50,8 @@ public struct UserSetting: NamedRow {
     taken: "one of error, warning, note, debug", accepts: { ["error", "warning", "note", "debug"].contains($0) })
 
   public static let all = [cacheFolder, cacheLimit, weightsFolder, threads, precision, logLevel]
+
+  private static let precisions = Core.Precision.allCases.map(\.rawValue) + ["auto"]
 
   private static func isPath(_ text: String) -> Bool { !text.isEmpty && !text.utf8.contains(0) }
 

@@ -37,10 +37,16 @@ public struct UserSettings: Sendable, Equatable {
     self.values = values
   }
 
-  /// Those of this process; read anew at each call.
-  public static func current() throws(MetaCAMError) -> UserSettings {
-    try UserSettings(environment: ProcessInfo.processInfo.environment)
-  }
+  /// Those of this process, as they were when they were first asked for: the whole of a command goes by one file.
+  public static func current() throws(MetaCAMError) -> UserSettings { try ofProcess.get() }
+
+  private static let ofProcess: Result<UserSettings, MetaCAMError> = {
+    do throws(MetaCAMError) {
+      return .success(try UserSettings(environment: ProcessInfo.processInfo.environment))
+    } catch {
+      return .failure(error)
+    }
+  }()
 
   private static func check(
     _ value: String, _ setting: UserSetting, called name: String, _ context: FailureContext

@@ -17,9 +17,6 @@ struct MapMaking: Sendable {
     case warnings([String])
   }
 
-  /// Runs of the network for each channel.
-  static func isSlow(_ method: Method) -> Bool { !method.needs.isDisjoint(with: [.maskedRuns, .ablations]) }
-
   private static func rank(_ method: Method) -> Int {
     method.needs.contains(.maskedRuns)
       ? 3 : method.needs.contains(.ablations) ? 2 : method.needs.contains(.biasGradients) ? 1 : 0

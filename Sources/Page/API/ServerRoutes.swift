@@ -31,7 +31,7 @@ extension PageContext {
             "summary": .string(method.summary),
             "source": .string(method.source),
             "group": .optional(groups.firstIndex { $0.contains(method.slug) }),
-            "cost": MapMaking.isSlow(method) ? "slow" : "cheap", "isControl": .boolean(method.isControl),
+            "cost": method.runsEachChannel ? "slow" : "cheap", "isControl": .boolean(method.isControl),
           ]
         }),
       "colourMaps": .array(
