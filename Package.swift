@@ -32,6 +32,9 @@ let engineLibraries: [LinkerSetting] =
 
 let swiftSettings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
+// The front ends hold no numerics: optimising them would take a minute of every first build, and gain nothing.
+let frontEndSettings = swiftSettings + (usesPkgConfig ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))])
+
 let package = Package(
   name: "metacam",
   platforms: [.macOS(.v15)],
@@ -144,7 +147,7 @@ let package = Package(
         "ModelReaders", "OpenVINORuntime", "Films", "Imaging", "Graphs", "Tensors", "Files", "Failures", "CAllocator",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
-      ], exclude: ["README.md"], resources: [.embedInCode("Assets")], swiftSettings: swiftSettings + engineHeaders),
+      ], exclude: ["README.md"], resources: [.embedInCode("Assets")], swiftSettings: frontEndSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
       dependencies: [
@@ -152,7 +155,7 @@ let package = Package(
         "ModelReaders",
         "OpenVINORuntime", "Films", "Imaging", "Graphs", "Tensors", "Files", "Failures", "Downloads", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["README.md"], swiftSettings: swiftSettings + engineHeaders),
+      ], exclude: ["README.md"], swiftSettings: frontEndSettings + engineHeaders),
 
     // A program of a user of the library, compiled as one in another package is: without what is `package` only. A package
     // of its own would have to build all the others a second time.

@@ -15,13 +15,13 @@ public func yourNetwork(file: String, picture: String, layer: String) async thro
 
   let predictor = try Predictor(model: model, engine: Engine())
   let image = try Image(contentsOf: picture)
-  let scores = try await predictor.logits(of: image)
-  let answer = Prediction.likeliest(1, of: scores, by: model)[0]
+  let scores = try await predictor.scores(of: image)
+  let answer = Prediction.likeliest(1, of: scores)[0]
 
   for other in model.preprocessing.alternatives {
     let input = try other.preprocessing.input(of: image)
-    let logits = try await predictor.logits(of: input)
-    let first = Prediction.likeliest(1, of: logits, by: model)[0]
+    let scores = try await predictor.scores(of: input)
+    let first = Prediction.likeliest(1, of: scores)[0]
     print(other.change, first.label.index, first.probability)
   }
 

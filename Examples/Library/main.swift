@@ -13,7 +13,7 @@ let options = ExplanationOptions(methods: [.gradCAM, .fullGrad])
 let image = try Image(contentsOf: picture)
 let explanation = try await explainer.explain([image], options)[0]
 
-for prediction in Prediction.likeliest(3, of: explanation.logits, by: model) {
+for prediction in Prediction.likeliest(3, of: explanation.scores) {
   let label = prediction.label
   print(label.index, label.name ?? "", prediction.probability)
 }

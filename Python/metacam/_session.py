@@ -186,7 +186,7 @@ class Session:
             methods: one or several of ``metacam.methods()``, or ``all``; ``grad-cam`` by default.
             target: the class, or of a list one for each picture; the likeliest by default.
             layer: the layers that maps are made from; the last with places by default.
-            score: what is explained: ``logit``, ``softmax`` or ``rest``.
+            score: what is explained: ``logit``, ``probability``, ``log-probability`` or ``rest``.
             eigen_smooth: the principal component of the channels' contributions instead of their sum.
             aug_smooth: the mean over six variants of the picture.
             seed: for ``random-cam``.

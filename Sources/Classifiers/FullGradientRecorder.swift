@@ -55,7 +55,7 @@ public struct FullGradientRecorder: Sendable {
       }
       let asked = Array(questions[results.count..<results.count + used])
       let images = Tensor.stacked(asked.map { $0.pass.imageNCHW.slice(0) }).filled(to: size)
-      let directions = Tensor.stacked(asked.map { $0.direction(target, classifier) }).filled(to: size)
+      let directions = Tensor.stacked(asked.map { $0.direction(target) }).filled(to: size)
       let gradients = try await log.measure("run") {
         try await program.gradients([classifier.input: images], directions: directions)
       }

@@ -120,7 +120,7 @@ public struct ClassScorer: Sendable {
   fileprivate let target: ScoreTarget
 
   /// The unchanged score `y`.
-  public var score: Double { score(runs.pass.logits) }
+  public var score: Double { score(runs.pass.scores.output) }
 
   /// y with one channel of the target layer set to zero, for each channel named.
   public func scoresWithout(channels: [Int]) async throws -> [Double] {
@@ -143,9 +143,7 @@ public struct ClassScorer: Sendable {
     }.map(score)
   }
 
-  private func score(_ logits: Tensor) -> Double {
-    let elements = logits.elements
-    let activation = runs.network.programs.classifier.activation(of: elements)
-    return target.score(elements, classIndex: classIndex, activation: activation)
+  private func score(_ output: Tensor) -> Double {
+    runs.pass.scores.reading.score(output.elements, classIndex, target)
   }
 }

@@ -1,6 +1,7 @@
 import Execution
 import Failures
 import Graphs
+import ModelReaders
 import Tensors
 
 /// Runs a network around its target layers, and records what the methods need.
@@ -69,10 +70,19 @@ public struct Recorder: Sendable {
   public struct ForwardPass: Sendable {
     /// `[1, C, H, W]`, as it went in.
     public let imageNCHW: Tensor
-    /// The class scores before softmax: `[K]`.
-    public let logits: Tensor
+    /// The network's output, and how it is read: as a classifier's until whoever knows better says so.
+    public internal(set) var scores: PictureScores
+    /// The scores before any activation: `[K]`.
+    public var logits: Tensor { scores.tensor }
     /// By name, each with a batch of one: whatever the heads read.
     let values: [String: Tensor]
+
+    /// The same run, its output read in another way.
+    public func read(as scores: PictureScores) -> ForwardPass {
+      var pass = self
+      pass.scores = scores
+      return pass
+    }
   }
 
   /// Runs images through the network, several at once where it allows that.
@@ -86,6 +96,7 @@ public struct Recorder: Sendable {
   ///   images also with the image's number, from 1; the engine's errors.
   public func forward(_ imagesNCHW: Tensor, change: String? = nil, log: RunLog) async throws -> [ForwardPass] {
     var passes: [ForwardPass] = []
+    let reading = Reading(readout: ClassReadout(classifier), labels: ClassLabels(count: classifier.classCount))
     for (size, used) in BatchSize.batches(of: imagesNCHW.shape[0], atMost: largestBatch) {
       let program = try await log.measure("compile") { try await programs.forward(outputs: recorded, batch: size) }
       let images = imagesNCHW.slice(passes.count..<passes.count + used)
@@ -103,7 +114,7 @@ public struct Recorder: Sendable {
         try logits.checkFinite("class scores", ClassifierErrorCode.notFinite)
         passes.append(
           ForwardPass(
-            imageNCHW: image, logits: logits,
+            imageNCHW: image, scores: PictureScores(output: logits, reading: reading),
             values: values.merging([classifier.input: image]) { $1 }))
       }
     }
@@ -123,7 +134,7 @@ public struct Recorder: Sendable {
   public struct Question: Sendable {
     /// The image's run.
     public let pass: ForwardPass
-    /// The index of the class, in `0..<K`.
+    /// The index of the class, in those of the reading.
     public let classIndex: Int
 
     /// Asks for ∂(score of the class)/∂(activations) of an image that went through the network.
@@ -132,11 +143,9 @@ public struct Recorder: Sendable {
       self.classIndex = classIndex
     }
 
-    /// ∂y/∂(class scores): `[K]`.
-    func direction(_ target: ScoreTarget, _ classifier: Classifier) -> Tensor {
-      let logits = pass.logits.elements
-      let direction = target.derivative(
-        logits, classIndex: classIndex, activation: classifier.activation(of: logits))
+    /// ∂y/∂(the network's output): `[M]`.
+    func direction(_ target: ScoreTarget) -> Tensor {
+      let direction = pass.scores.reading.derivative(pass.scores.output.elements, classIndex, target)
       return Tensor(shape: [direction.count], elements: direction)
     }
   }
@@ -152,7 +161,7 @@ public struct Recorder: Sendable {
   public func gradients(
     of questions: [Question], layer: Int, target: ScoreTarget, log: RunLog
   ) async throws -> [Tensor] {
-    precondition(questions.allSatisfy { (0..<classifier.classCount).contains($0.classIndex) })
+    precondition(questions.allSatisfy { (0..<$0.pass.scores.reading.count).contains($0.classIndex) })
     let layer = layers[layer]
     var results: [Tensor] = []
     for (size, used) in BatchSize.batches(of: questions.count, atMost: largestBatch) {
@@ -164,7 +173,7 @@ public struct Recorder: Sendable {
         uniqueKeysWithValues: head.inputs.map { name in
           (name, try Tensor.stacked(asked.map { try $0.pass.values.value(name).slice(0) }).filled(to: size))
         })
-      let directions = Tensor.stacked(asked.map { $0.direction(target, classifier) }).filled(to: size)
+      let directions = Tensor.stacked(asked.map { $0.direction(target) }).filled(to: size)
       let gradients = try await log.measure("run") {
         try await head.gradients(inputs, directions: directions).value(layer.name)
       }

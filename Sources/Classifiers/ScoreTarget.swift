@@ -13,11 +13,16 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
   /// y = x_c
   case logit
   /// y = p_c, the class's probability after the network's activation.
-  case softmax
+  case probability
+  /// y = log p_c
+  case logProbability = "log-probability"
   /// y = x_c − cross-entropy = x_c + log p_c: the logit as far as it stands out from the others'.
   ///
   /// Source: Gildenblat et al., pytorch-grad-cam, `ClassifierOutputReST`.
   case rest
+
+  /// What stands for a probability of 0, whose logarithm has no number.
+  private static let leastProbability = 1e-30
 
   /// y, the number that is explained.
   /// - Parameters:
@@ -28,14 +33,15 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
     let logit = Double(logits[classIndex])
     return switch self {
     case .logit: logit
-    case .softmax: activation.probability(logits, classIndex: classIndex)
+    case .probability: activation.probability(logits, classIndex: classIndex)
+    case .logProbability: log(max(activation.probability(logits, classIndex: classIndex), Self.leastProbability))
     case .rest: 2 * logit - Activation.logSum(logits)
     }
   }
 
   /// ∂y/∂x: `[K]`, with which a backward run starts.
   ///
-  ///     logit: e_c    softmax: p_c (e_c − p)    rest: 2 e_c − p
+  ///     logit: e_c    probability: p_c (e_c − p)    log-probability: e_c − p    rest: 2 e_c − p
   ///
   /// and of another activation than softmax its own derivative.
   public func derivative(
@@ -43,7 +49,10 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
   ) -> [Float] {
     switch self {
     case .logit: return logits.indices.map { $0 == classIndex ? 1 : 0 }
-    case .softmax: return activation.derivative(logits, classIndex: classIndex).map(Float.init)
+    case .probability: return activation.derivative(logits, classIndex: classIndex).map(Float.init)
+    case .logProbability:
+      let probability = max(activation.probability(logits, classIndex: classIndex), Self.leastProbability)
+      return activation.derivative(logits, classIndex: classIndex).map { Float($0 / probability) }
     case .rest:
       let logSum = Activation.logSum(logits)
       return logits.indices.map { index in Float((index == classIndex ? 2.0 : 0) - exp(Double(logits[index]) - logSum))

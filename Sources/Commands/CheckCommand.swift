@@ -46,15 +46,13 @@ struct CheckCommand: AsyncParsableCommand {
     let predictor = try Predictor(model: model, engine: engine)
     model.notes.map(\.worded).forEach(console.warn)
 
-    func answer(_ preprocessing: Preprocessing, _ change: String) async throws -> (row: Row, logits: [Float]) {
-      let logits = try await predictor.logits(of: preprocessing.input(of: picture), log: log)
-      return (
-        Row(setting: change, top: PredictionOutput(Prediction.likeliest(1, of: logits, by: model)[0])), logits.elements
-      )
+    func answer(_ preprocessing: Preprocessing, _ change: String) async throws -> (row: Row, scores: PictureScores) {
+      let scores = try await predictor.scores(of: preprocessing.input(of: picture), log: log)
+      return (Row(setting: change, top: PredictionOutput(Prediction.likeliest(1, of: scores)[0])), scores)
     }
     let taken = try await answer(model.preprocessing, "as it is")
     let isOwn = image == nil
-    let test = isOwn ? try model.selfTest?.result(of: taken.logits, by: model) : nil
+    let test = isOwn ? try model.selfTest?.result(of: taken.scores) : nil
     var rows = [taken.row]
     for alternative in model.preprocessing.alternatives {
       rows.append(try await answer(alternative.preprocessing, alternative.change).row)

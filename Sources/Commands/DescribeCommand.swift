@@ -55,17 +55,17 @@ struct DescribeCommand: AsyncParsableCommand {
         .invalidDescription, "there is a '\(file)' already; name another file by --out, or the same one to replace it")
     }
     try InputFiles([image] + modelOptions.files).check(output: file)
-    var (logits, remarks): ([Float], [String]) = ([], [])
+    var (scores, remarks): (PictureScores?, [String]) = (nil, [])
     if let image {
       let picture = try pictureOptions.image(at: image, within: limitOptions.limits)
       remarks = picture.remarks.map { "\(image): \($0)" }
-      logits = try await Predictor(model: model, engine: engine).logits(of: picture, log: log).elements
+      scores = try await Predictor(model: model, engine: engine).scores(of: picture, log: log)
     }
     let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
     let description = try NetworkDescription(
       of: model, choice: modelOptions.network.choice(), weights: modelOptions.network.weights, layers: layers,
       licence: licence,
-      in: folder.isEmpty ? "/" : folder, picture: image, logits: logits)
+      in: folder.isEmpty ? "/" : folder, picture: image, scores: scores)
     try AtomicFile.write(description.text().utf8, to: file)
     try StandardOutput.printReading(of: model, remarks: remarks)
     try StandardOutput.print("layer: \(explainer.layers.map(\.name).joined(separator: ", "))")

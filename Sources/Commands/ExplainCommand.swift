@@ -51,7 +51,8 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The score that is explained: 'logit', 'softmax' (the probability), 'rest' (the logit less the cross-entropy)."))
+      "The score that is explained: 'logit', 'probability', 'log-probability', 'rest' (the logit less the cross-entropy)."
+    ))
   var target: ScoreTarget = .logit
 
   @Flag(name: .long, help: "Less noise: the principal component of the channels' contributions instead of their sum.")
@@ -132,12 +133,12 @@ struct ExplainCommand: AsyncParsableCommand {
     // Reading, the network, drawing and writing go on at once; of each, a few pictures are in memory.
     let inputs = session.inputs(atMost: 2 * explainer.largestBatch)
     let explanations = try explainer.explanations(of: inputs, options, log: session.log, onMap: session.onMap)
-    let drawn = explanations.drawn(by: drawing, of: session.model, log: session.log) { [names = session.names] in
-      try pictures.path(of: names[$0], "\($1.classIndex).\($1.method)")
+    let drawn = explanations.drawn(by: drawing, log: session.log) { [names = session.names] in
+      try pictures.path(of: names[$0], $1)
     }
     let failed = try await session.each(of: drawn) { picture, drawn in
       let dicom = try dicomOptions.write(
-        drawn.explanation, of: picture, by: session.model.labels, of: pictures.tag,
+        drawn.explanation, of: picture, of: pictures.tag,
         page: inputOptions.picture.page, overlay: drawing.overlay,
         sessionOptions.limits.limits
       ) { try pictures.path(of: picture.name, "\($0.classIndex).\($0.method)", ending: $1) }

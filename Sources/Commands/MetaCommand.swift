@@ -80,7 +80,7 @@ struct MetaCommand: AsyncParsableCommand {
     let session = try NetworkSession(
       inputOptions, sessionOptions, reading: [experimentOptions.groupsFile, ensembleOptions.ensembleFile],
       writing: maps)
-    _ = try classChoice?.indices(in: session.model.labels, scores: nil)
+    try session.model.task.check([classChoice].compactMap(\.self))
     let drawing = drawingOptions.drawing
     let pictures = try session.pictureFolder(out, drawing.format)
     let (explainer, notes) = try await session.explainer(layers: layers)

@@ -36,7 +36,7 @@ struct PredictCommand: AsyncParsableCommand {
     let session = try NetworkSession(inputOptions, sessionOptions, namesResults: false)
     let (predictor, notes) = try await session.predictor()
     var output = PredictOutput(session, notes: notes, top: top, threshold: threshold, isJSON: json)
-    let answers = predictor.logits(of: session.inputs(atMost: 2 * predictor.largestBatch), log: session.log)
+    let answers = predictor.scores(of: session.inputs(atMost: 2 * predictor.largestBatch), log: session.log)
     let failed = try await session.each(of: answers) { try output.add($1, of: $0) }
     try output.end(failed)
   }

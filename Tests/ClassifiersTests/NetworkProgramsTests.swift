@@ -19,16 +19,16 @@ import Testing
     let passes = try await recorder.forward(Tensor.stacked([image] + others), log: log)
     let questions = passes.enumerated().map { Recorder.Question($1, classIndex: $0) }
 
-    let gradients = try await recorder.gradients(of: questions, layer: 0, target: .softmax, log: log)
-    let network = try await full.gradients(of: questions, target: .softmax, log: log)
+    let gradients = try await recorder.gradients(of: questions, layer: 0, target: .probability, log: log)
+    let network = try await full.gradients(of: questions, target: .probability, log: log)
     #expect(gradients.count == 3 && network.count == 3)
     for (index, question) in questions.enumerated() {
       let alone = try await recorder.gradients(
-        question.pass, layer: 0, classIndex: question.classIndex, target: .softmax, log: log)
+        question.pass, layer: 0, classIndex: question.classIndex, target: .probability, log: log)
       // The engine may sum in another order for another batch.
       #expect(relativeDifference(gradients[index], alone) < 1e-4)
       let ofNetwork = try await full.gradients(
-        question.pass, classIndex: question.classIndex, target: .softmax, log: log)
+        question.pass, classIndex: question.classIndex, target: .probability, log: log)
       #expect(relativeDifference(network[index].imageGradients, ofNetwork.imageGradients) < 1e-4)
       #expect(network[index].biasTerms.count == ofNetwork.biasTerms.count)
       for (several, one) in zip(network[index].biasTerms, ofNetwork.biasTerms) {

@@ -7,7 +7,7 @@ import Testing
 
   @Test func scores() {
     let sum = 4.481689 + 0.135335 + 1.284025 + 2 * 20.085537  // Σ exp x, to six digits
-    let expected = [(ScoreTarget.logit, 1.5), (.softmax, 4.481689 / sum), (.rest, 1.5 + -2.330208)]
+    let expected = [(ScoreTarget.logit, 1.5), (.probability, 4.481689 / sum), (.rest, 1.5 + -2.330208)]
     for (target, value) in expected {
       #expect(abs(target.score(Self.logits, classIndex: 0) - value) < 1e-5, "\(target)")
     }
@@ -38,6 +38,6 @@ import Testing
       #expect(target.score(logits, classIndex: index).isFinite)
       #expect(target.derivative(logits, classIndex: index).allSatisfy { $0.isFinite })
     }
-    #expect(ScoreTarget.softmax.score(logits, classIndex: 0) == 1)
+    #expect(ScoreTarget.probability.score(logits, classIndex: 0) == 1)
   }
 }

@@ -41,7 +41,7 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
     let folder = try WorkFolder()
     let cases: [([String], String)] = [
       (["--batch", "100000000"], "choose at most"), (["--batch", "0"], "--batch"), (["--batch", "-3"], "--batch"),
-      (["--batch", "many"], "--batch"), (["--target", "probability"], "softmax"), (["--seed", "-1"], "--seed"),
+      (["--batch", "many"], "--batch"), (["--target", "chance"], "log-probability"), (["--seed", "-1"], "--seed"),
       (["--eigen-smooth", "--method", "eigen-cam", "grad-cam", "full-grad"], "eigen-cam, full-grad"),
       (["--eigen-smooth", "--method", "all"], "eigen-cam, eigen-grad-cam, full-grad"),
       (["--eigen-smooth", "--method", "random-cam"], "random-cam"),

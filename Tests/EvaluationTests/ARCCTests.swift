@@ -16,7 +16,7 @@ import Testing
       let expected = try #require(measures.methods[method.slug])
       let map = try MapUnderTest(
         method: method.slug, map: golden.tensor("cam.\(method.slug)"),
-        remake: golden.remake(method, target: .softmax))
+        remake: golden.remake(method, target: .probability))
       for arcc in expected.arcc {
         let score = try await Metric.arcc.scores([map], of: pictures[arcc.class], EvaluationOptions())[0][0]
         #expect(abs(try #require(score.part("complexity"))[0] - arcc.complexity) < 1e-6)

@@ -28,7 +28,7 @@ struct TestScorer: PictureScorer {
     ofClass classIndex: Int, count: Int, like imageNCHW: Tensor, picture: (_ index: Int) -> Tensor
   ) async throws -> [Double] {
     try await runner.logits(count: count, like: imageNCHW, log: log, picture: picture)
-      .map { ScoreTarget.softmax.score($0.elements, classIndex: classIndex) }
+      .map { ScoreTarget.probability.score($0.elements, classIndex: classIndex) }
   }
 
   func measure<R>(_ stage: String, _ work: () async throws -> R) async rethrows -> R {
@@ -66,7 +66,8 @@ extension Golden {
     let logits = try await runner.logits(count: 1, like: input, log: RunLog()) { _ in input.slice(0) }
     return try classes.map {
       PerturbedPicture(
-        imageNCHW: input, classIndex: $0, probability: ScoreTarget.softmax.score(logits[0].elements, classIndex: $0),
+        imageNCHW: input, classIndex: $0,
+        probability: ScoreTarget.probability.score(logits[0].elements, classIndex: $0),
         scorer: TestScorer(runner: runner), noise: try ImputationNoise(standardDeviation: 0))
     }
   }
@@ -86,7 +87,7 @@ extension PerturbedPicture {
     let logits = try await runner.logits(count: 1, like: imageNCHW, log: RunLog()) { _ in imageNCHW.slice(0) }
     self.init(
       imageNCHW: imageNCHW, classIndex: classIndex,
-      probability: ScoreTarget.softmax.score(logits[0].elements, classIndex: classIndex),
+      probability: ScoreTarget.probability.score(logits[0].elements, classIndex: classIndex),
       scorer: TestScorer(runner: runner, log: log),
       noise: try ImputationNoise(standardDeviation: standardDeviation, seed: 4))
   }

@@ -84,17 +84,27 @@ import Testing
   func runsTheLargerNetworks(name: String, side: Int) async throws {
     let predictor = try Predictor(model: NetworkModel(named: name), engine: Engine())
     #expect(predictor.model.graph.inputs[0].dimensions == [1, 3, side, side])
-    let logits = try await predictor.logits(of: Image(contentsOf: Fixtures.path("../../Examples/chelsea.png")))
+    let scores = try await predictor.scores(of: Image(contentsOf: Fixtures.path("../../Examples/chelsea.png")))
     // A cat it is: tabby, tiger cat or Egyptian cat.
-    let best = try #require(Prediction.likeliest(1, of: logits, by: predictor.model).first)
+    let best = try #require(Prediction.likeliest(1, of: scores).first)
     #expect([281, 282, 285].contains(best.label.index))
   }
 
   @Test func ranksByProbability() {
-    let logits = Tensor(shape: [4], elements: [1, 3, 3, -1000])
-    let ranked = Prediction.likeliest(4, of: logits, by: Activation(.softmax), labels: ClassLabels(count: 4))
+    let scores = PictureScores(
+      output: Tensor(shape: [4], elements: [1, 3, 3, -1000]),
+      reading: Reading(readout: FourClasses(), labels: ClassLabels(count: 4)))
+    let ranked = Prediction.likeliest(4, of: scores)
     #expect(ranked.map(\.label.index) == [1, 2, 0, 3])
     #expect(abs(ranked.reduce(0) { $0 + $1.probability } - 1) < 1e-12)
     #expect(ranked[3].probability == 0)
   }
+}
+
+/// A readout of four classes, each a score of its own.
+private struct FourClasses: Readout {
+  let count = 4
+  func scores(_ output: [Float]) -> [Float] { output }
+  func pulledBack(_ direction: [Float], at output: [Float]) -> [Float] { direction }
+  func activation(of scores: [Float]) -> Activation { Activation(.softmax) }
 }

@@ -151,7 +151,7 @@ import Testing
     #expect(failure?.code == .notFinite)
     #expect(failure?.context["layer"] == "logits")
     let predictor = try Predictor(model: NetworkModel(graph), engine: Engine())
-    await #expect(throws: ExecutionError.self) { _ = try await predictor.logits(of: .random(seed: 1)) }
+    await #expect(throws: ExecutionError.self) { _ = try await predictor.scores(of: .random(seed: 1)) }
   }
 
   @Test(arguments: ["conv.weight", "fc.bias"], [Float.nan, .infinity, -.infinity])

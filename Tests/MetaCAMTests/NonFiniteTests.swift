@@ -92,7 +92,7 @@ private func scalar(_ network: inout SmallNetwork, _ number: Float) -> String {
     let model = try NetworkModel(Self.graph(example.build))
     let engine = try Engine()
     let predicted = await #expect(throws: ExecutionError.self) {
-      _ = try await Predictor(model: model, engine: engine).logits(of: .random(seed: 3))
+      _ = try await Predictor(model: model, engine: engine).scores(of: .random(seed: 3))
     }
     #expect(predicted?.code == .notFinite && predicted?.context["layer"] == example.layer, "\(predicted as Any)")
     let explainer = try Explainer(model: model, layers: ["layer"], engine: engine)
@@ -174,7 +174,7 @@ private func scalar(_ network: inout SmallNetwork, _ number: Float) -> String {
     ]
     for graph in networks {
       let model = try NetworkModel(graph)
-      let logits = try await Predictor(model: model, engine: Engine()).logits(of: .random(seed: 3))
+      let logits = try await Predictor(model: model, engine: Engine()).scores(of: .random(seed: 3)).tensor
       let input = try model.preprocessing.normalised(model.preprocessing.fitted(.random(seed: 3)))
       let name = model.graph.inputs[0].name
       let reference = ReferenceTensor(.floats(input))

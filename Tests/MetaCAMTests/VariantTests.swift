@@ -18,7 +18,7 @@ import Testing
     Variant(name: "eigen-smooth", eigenSmooth: true), Variant(name: "aug-smooth", augmentationSmooth: true),
     Variant(name: "both-smooth", eigenSmooth: true, augmentationSmooth: true),
     Variant(name: "layers", layers: ["layer3.0/relu_2/Relu", "layer4.1/relu_2/Relu"]),
-    Variant(name: "softmax", target: .softmax), Variant(name: "rest", target: .rest),
+    Variant(name: "softmax", target: .probability), Variant(name: "rest", target: .rest),
   ]
 
   @Test(arguments: variants)

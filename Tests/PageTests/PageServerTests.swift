@@ -104,7 +104,7 @@ import Testing
     let answer = try await ask(server, "/api/v1/predictions?picture=\(id)&limit=3")
     let classes = try #require(answer.json()["classes"] as? [[String: Any]], "\(answer.text)")
     let (explainer, input) = try explainer()
-    let expected = Prediction.likeliest(3, of: try await explainer.logits(of: input), by: explainer.model)
+    let expected = Prediction.likeliest(3, of: try await explainer.scores(of: input))
     #expect(classes.map { $0["class"] as? Int } == expected.map(\.label.index))
     #expect(classes.map { $0["probability"] as? Double } == expected.map(\.probability))
     try await server.close()

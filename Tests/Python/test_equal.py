@@ -37,14 +37,14 @@ def test_explain_of_the_usual_network(program):
 
 
 def test_settings_and_scores(program):
-    words = ["--target", "softmax", "--layer", "layer3", "--eigen-smooth", "--fit", "stretch", "--size", "96"]
+    words = ["--target", "probability", "--layer", "layer3", "--eigen-smooth", "--fit", "stretch", "--size", "96"]
     options = ["--model", str(NETWORK["model"])]
     layers = program.run("layers", *options, "--size", "96")
     layer = [line.split()[0] for line in layers.splitlines() if line.startswith("  ")][-3]
     words[3] = layer
     expected = program.maps("explain", CHELSEA, "--class", "1", "--method", "layer-cam", *words, *options)
     found = metacam.explain(
-        CHELSEA, model=NETWORK["model"], target="1", methods=["layer-cam"], score="softmax", layer=layer,
+        CHELSEA, model=NETWORK["model"], target="1", methods=["layer-cam"], score="probability", layer=layer,
         eigen_smooth=True, fit="stretch", size=(96, 96),
     )
     assert same(found["layer-cam"], expected["chelsea/1/layer-cam"])

@@ -66,7 +66,7 @@ def test_floats_out_of_range(value):
         ({"crop": 0}, "invalid-question", "1 to 16384"),
         ({"size": "large"}, "invalid-question", "pixels"),
         ({"metod": "grad-cam"}, "invalid-question", "did you mean 'methods'"),
-        ({"score": "odds"}, "unknown-name", "softmax"),
+        ({"score": "odds"}, "unknown-name", "probability"),
         ({"page": 7}, "invalid-value", "`page`"),
         ({"mean": [1, 2]}, "invalid-setting", "each of the 3 channels"),
         ({"seed": -1}, "invalid-question", "seed"),

@@ -31,7 +31,7 @@ struct DICOMOptions: ParsableArguments {
   ///   - path: where a map's objects go, with this ending.
   /// - Returns: the files, map by map; nil where the picture is no DICOM file, or nothing was asked for.
   func write(
-    _ explanation: Explanation, of picture: InputList.Item, by labels: ClassLabels, of network: String,
+    _ explanation: Explanation, of picture: InputList.Item, of network: String,
     page: Int?, overlay: Overlay, _ limits: Limits,
     to path: (_ map: ClassMap, _ ending: String) throws -> String
   ) throws -> [[String]]? {
@@ -39,7 +39,7 @@ struct DICOMOptions: ParsableArguments {
     let source = try DICOMPicture(contentsOf: picture.path, frame: (page ?? 1) - 1, mostPixels: limits.picturePixels)
       .source
     return try explanation.maps.map { map in
-      let name = labels[map.classIndex].name.map { ", \($0)" } ?? ""
+      let name = explanation.scores.labels[map.classIndex].name.map { ", \($0)" } ?? ""
       let derivation = DICOMDerivation(
         description: "\(map.method) of class \(map.classIndex)\(name), by MetaCAM \(Version.current) and the network "
           + "\(network). Not for diagnosis.",

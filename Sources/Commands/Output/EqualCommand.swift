@@ -10,12 +10,12 @@ extension EqualCall {
     switch kind {
     case .maps:
       words +=
-        ["explain", picture, "--class", "\(classIndex)", "--method"]
+        ["explain", picture, "--class", "\(subject)".shellWord, "--method"]
         + (methods == Method.explaining.map(\.slug) ? ["all"] : methods)
       if target != "logit" { words += ["--target", target] }
     case .ensemble(let removalProtocol, let consensus, let seed, let threshold):
       guard target == "logit" else { return nil }
-      words += ["meta", picture, "--class", "\(classIndex)", "--search", "none"]
+      words += ["meta", picture, "--class", "\(subject)".shellWord, "--search", "none"]
       if Set(methods) != Set(Method.explaining.map(\.slug)) {
         guard let groups = try? MethodGroups.usual.keeping(methods) else { return nil }
         for group in groups.groups { words += ["--group", group.joined(separator: ",")] }

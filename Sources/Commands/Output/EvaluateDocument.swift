@@ -44,7 +44,7 @@ struct EvaluateDocument: Encodable {
       for score in map.scores {
         scores.append(
           Score(
-            image: image, class: result.classIndex, name: labels[result.classIndex].name,
+            image: image, class: result.classIndex, name: result.label.name,
             probability: result.picture.probability, method: map.method, metric: map.metric.slug, score: score,
             percentages: percentages))
       }

@@ -30,7 +30,7 @@ struct EvaluateOutput {
     for result in results {
       for warning in result.warnings { session.console.warn("\(picture.path), \(warning)") }
       if !isJSON {
-        try EvaluateTable(result, path: picture.path, labels: session.model.labels).print(log: session.console)
+        try EvaluateTable(result, path: picture.path).print(log: session.console)
       }
       document.append(result, image: picture.path)
       for file in try writeRemovals(of: result, named: picture.name) where !isJSON {

@@ -5,9 +5,9 @@ struct EvaluateTable {
   private let lines: [String]
   private let notes: [String]
 
-  init(_ result: ClassEvaluation, path: String, labels: ClassLabels) {
+  init(_ result: ClassEvaluation, path: String) {
     let heading = PredictionTable.heading(
-      classIndex: result.classIndex, name: labels[result.classIndex].name, probability: result.picture.probability)
+      classIndex: result.classIndex, name: result.label.name, probability: result.picture.probability)
     var lines = ["\(path), \(heading)"]
 
     // A column for each metric and protocol, a row for each map.

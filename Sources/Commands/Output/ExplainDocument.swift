@@ -49,14 +49,15 @@ struct ExplainDocument: Encodable {
     let maps: [Map]
     let warnings: [MapWarning]
 
-    init(_ drawn: DrawnExplanation, dicom: [[String]]?, path: String, top: [Prediction], labels: ClassLabels) {
+    init(_ drawn: DrawnExplanation, dicom: [[String]]?, path: String, top: [Prediction]) {
       image = path
       self.top = top.map(PredictionOutput.init)
       warnings = drawn.explanation.warnings
       maps = zip(drawn.explanation.maps, drawn.files).enumerated().map { index, pair in
         let (map, file) = pair
         return Map(
-          class: map.classIndex, name: labels[map.classIndex].name, method: map.method, file: file.path,
+          class: map.classIndex, name: drawn.explanation.scores.labels[map.classIndex].name, method: map.method,
+          file: file.path,
           dicom: dicom?[index],
           boxes: file.boxes?.map(BoxOutput.init), seconds: map.seconds, isEmpty: map.isEmpty, notes: map.notes)
       }

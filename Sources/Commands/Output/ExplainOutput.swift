@@ -31,15 +31,15 @@ struct ExplainOutput {
   mutating func add(_ drawn: DrawnExplanation, dicom: [[String]]? = nil, of picture: InputList.Item) throws {
     try session.log.measure("write") { try numbers?.append(drawn.explanation, named: picture.name) }
     for warning in drawn.explanation.warnings { session.console.warn("\(picture.path), \(warning)") }
-    let top = Prediction.likeliest(5, of: drawn.explanation.logits, by: session.model)
+    let top = Prediction.likeliest(5, of: drawn.explanation.scores)
     if isJSON {
-      images.append(.init(drawn, dicom: dicom, path: picture.path, top: top, labels: session.model.labels))
+      images.append(.init(drawn, dicom: dicom, path: picture.path, top: top))
     } else if isText {
       try StandardOutput.print(picture.path)
       // Those that were asked for stand below the likeliest, where they are not among them.
       let asked = drawn.explanation.maps.map(\.classIndex).eachOnce { $0 }
         .filter { classIndex in !top.contains { $0.label.index == classIndex } }
-      let others = Prediction.of(asked, in: drawn.explanation.logits, by: session.model)
+      let others = Prediction.of(asked, in: drawn.explanation.scores)
       for line in PredictionTable.lines(top + others) { try StandardOutput.print(line) }
       for file in drawn.files {
         try StandardOutput.print("  wrote \(file.path)")

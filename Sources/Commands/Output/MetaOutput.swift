@@ -39,12 +39,12 @@ struct MetaOutput {
       // The best combination may be that of no map at all.
       let map = outcome.chosen[search.chosenMap]
       let file = try map.map { map in
-        let file = try pictures.path(of: picture.name, "\(classIndex).metacam")
+        let file = try pictures.path(of: picture.name, "\(outcome.scores.reading.tag(of: classIndex)).metacam")
         let drawn = try drawing.drawn(
           map, on: drawing.canvas(for: outcome.input),
           caption: drawing.caption(
             classIndex: classIndex, method: "MetaCAM", probability: outcome.result.probability,
-            labels: session.model.labels))
+            labels: outcome.scores.labels))
         try AtomicFile.write(drawn.bytes, to: file)
         return (path: file, boxes: drawing.boxThreshold == nil ? nil : drawn.boxes)
       }

@@ -21,11 +21,9 @@ struct PredictOutput {
     self.isJSON = isJSON
   }
 
-  mutating func add(_ logits: Tensor, of picture: InputList.Item) throws {
-    if let remark = session.model.classifier.remark(on: logits.elements) {
-      session.console.warn("\(picture.path): \(remark)")
-    }
-    let likeliest = named(of: logits)
+  mutating func add(_ scores: PictureScores, of picture: InputList.Item) throws {
+    for remark in scores.remarks { session.console.warn("\(picture.path): \(remark)") }
+    let likeliest = named(of: scores)
     guard !isJSON else {
       images.append(.init(image: picture.path, top: likeliest.map(PredictionOutput.init)))
       return
@@ -39,11 +37,10 @@ struct PredictOutput {
 
   /// As many of the likeliest classes as are asked for, and else all of those above the threshold where classes do not exclude each
   /// other.
-  private func named(of logits: Tensor) -> [Prediction] {
-    let model = session.model
-    let all = Prediction.likeliest(model.labels.count, of: logits, by: model)
+  private func named(of scores: PictureScores) -> [Prediction] {
+    let all = Prediction.likeliest(scores.labels.count, of: scores)
     if let top, threshold == nil { return Array(all.prefix(top)) }
-    let isOfEach = model.classifier.activation(of: logits.elements).isOfEachClass && !model.classifier.isOfOneNumber
+    let isOfEach = scores.activation.isOfEachClass && !session.model.classifier.isOfOneNumber
     let least = threshold ?? (isOfEach ? 0.5 : nil)
     let above = least.map { least in all.count { $0.probability >= least } } ?? 0
     return Array(all.prefix(max(above, top ?? (threshold == nil ? 5 : 0))))

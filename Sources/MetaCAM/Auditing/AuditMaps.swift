@@ -7,11 +7,12 @@ import Tensors
 
 /// The maps of one picture, by what is audited.
 struct AuditMaps: Sendable {
-  /// `[K]`.
-  let logits: Tensor
+  /// What the network says of the picture.
+  let scores: PictureScores
   /// By slug: `[H, W]` in [0, 1].
   let maps: [String: Tensor]
 
+  var logits: Tensor { scores.tensor }
   var likeliestClass: Int { logits.elements.likeliestIndices.first ?? 0 }
 
   /// What makes them, by one network.
@@ -30,7 +31,7 @@ struct AuditMaps: Sendable {
       for subject in subjects {
         if let map = try subject.controlMap(of: input) { maps[subject.slug] = map }
       }
-      return (AuditMaps(logits: explanation.logits, maps: maps), explanation)
+      return (AuditMaps(scores: explanation.scores, maps: maps), explanation)
     }
   }
 }

@@ -83,7 +83,7 @@ public struct Auditor: Sendable {
     guard !pictures.isEmpty else {
       throw MetaCAMError(.shapeMismatch, "there is no picture to audit with")
     }
-    let classCount = explainer.model.classifier.classCount
+    let classCount = explainer.model.labels.count
     for picture in pictures {
       guard let index = picture.classIndex, !(0..<classCount).contains(index) else { continue }
       throw MetaCAMError(

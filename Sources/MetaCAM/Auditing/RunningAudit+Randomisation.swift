@@ -38,8 +38,7 @@ extension RunningAudit {
       begin("\(label), \(item.picture.name)")
       do {
         let maps = try await maker.maps(of: item.picture.input, classIndex: item.classIndex).made
-        probabilities.append(
-          explainer.model.classifier.probability(maps.logits.elements, classIndex: item.classIndex))
+        probabilities.append(maps.scores.probability(item.classIndex))
         made.append(maps)
       } catch let error as any ContextualError {
         // Random weights may lead to numbers that are too large; that says nothing of the methods.

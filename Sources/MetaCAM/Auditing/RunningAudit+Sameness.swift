@@ -7,7 +7,7 @@ import Tensors
 extension RunningAudit {
   /// Maps of another class, which are to differ.
   mutating func labels() async throws -> AuditResult.Section {
-    guard model.classifier.classCount > 1 else {
+    guard model.labels.count > 1 else {
       return notApplicable(.labels, "the network has one class only")
     }
     var random = SeededRandom(seed: auditor.options.seed)
@@ -16,7 +16,7 @@ extension RunningAudit {
     var notes: [String] = []
     for item in cases {
       begin("another class of \(item.picture.name)")
-      let drawn = Int.random(in: 0..<model.classifier.classCount - 1, using: &random)
+      let drawn = Int.random(in: 0..<model.labels.count - 1, using: &random)
       let other = drawn < item.classIndex ? drawn : drawn + 1
       made.append(try await maker.maps(of: item.picture.input, classIndex: other).made)
       notes.append("\(item.picture.name): \(item.classIndex) beside \(other)")
@@ -136,7 +136,7 @@ extension RunningAudit {
   private static func index(of classIndex: Int, in model: NetworkModel, for other: NetworkModel) -> Int? {
     let label = model.labels[classIndex]
     if let name = label.name { return try? other.labels.index(matching: name) }
-    return model.classifier.classCount == other.classifier.classCount ? classIndex : nil
+    return model.labels.count == other.labels.count ? classIndex : nil
   }
 
   /// Maps of the picture under a change that a person would not mind.

@@ -55,7 +55,7 @@ struct RunningAudit {
         cases.append(
           Case(
             picture: picture, classIndex: classIndex,
-            probability: auditor.explainer.model.classifier.probability(made.logits.elements, classIndex: classIndex),
+            probability: made.scores.probability(classIndex),
             trained: made, explanation: explanation))
       } catch let error as any ContextualError {
         throw error.adding(["picture": picture.name])

@@ -1,14 +1,14 @@
+import Classifiers
 import Failures
 import Files
 import Imaging
 import ModelReaders
-import Tensors
 
 extension NetworkDescription {
   /// What was taken for a network, so that whoever has the description takes the same.
   ///
   ///     let description = try NetworkDescription(
-  ///       of: model, choice: choice, weights: nil, in: "brain", picture: "brain/mri.png", logits: logits)
+  ///       of: model, choice: choice, weights: nil, in: "brain", picture: "brain/mri.png", scores: scores)
   ///
   /// - Parameters:
   ///   - model: the network as it was taken.
@@ -18,11 +18,11 @@ extension NetworkDescription {
   ///   - licence: under which terms the network may be used.
   ///   - folder: in which the description will lie, and the network's file already does.
   ///   - picture: for the self-test, in the folder as well; nil for none.
-  ///   - logits: what the network makes of the picture.
+  ///   - scores: what the network says of the picture.
   /// - Throws: `MetaCAMError` where a file lies elsewhere; `FileError` if one cannot be read.
   public init(
     of model: NetworkModel, choice: NetworkChoice, weights: String?, layers: [String] = [], licence: String? = nil,
-    in folder: String, picture: String? = nil, logits: [Float] = []
+    in folder: String, picture: String? = nil, scores: PictureScores? = nil
   ) throws {
     self.init(network: model.sourceName)
     if NetworkModel.builtInNames.contains(model.sourceName) {
@@ -45,7 +45,7 @@ extension NetworkDescription {
     // without one that is left to whoever has a picture.
     switch model.scoreReading.source {
     case .network: break
-    case .assumption: activation = picture == nil ? nil : model.classifier.activation(of: logits).name
+    case .assumption: activation = scores?.activation.name
     case .choice, .description: activation = model.scoreReading.activation
     }
     let names = model.labels.map(\.name)
@@ -57,9 +57,8 @@ extension NetworkDescription {
     self.layers = layers.isEmpty ? nil : layers
     tokens = choice.tokens.map { "\($0)" }
     self.licence = licence
-    if let picture {
-      let likeliest = Prediction.likeliest(
-        logits.count <= 20 ? 20 : 5, of: Tensor(shape: [logits.count], elements: logits), by: model)
+    if let picture, let scores {
+      let likeliest = Prediction.likeliest(scores.tensor.count <= 20 ? 20 : 5, of: scores)
       selfTest = SelfTest(
         picture: try Self.relative(picture, to: folder),
         probabilities: Dictionary(likeliest.map { ("\($0.label.index)", $0.probability) }) { first, _ in first })

@@ -28,18 +28,16 @@ public struct SelfTest: Sendable, Equatable {
   }
 
   /// Holds what a network says of the picture against what it should say.
-  /// - Parameters:
-  ///   - logits: that the network makes of the picture, `[K]`.
-  ///   - model: the network that made them.
+  /// - Parameter scores: what the network says of the picture.
   /// - Throws: `MetaCAMError` where a class is described that the network does not have.
-  public func result(of logits: [Float], by model: NetworkModel) throws -> Result {
+  public func result(of scores: PictureScores) throws -> Result {
     var worst: Result?
     for (index, expected) in probabilities.sorted(by: { $0.key < $1.key }) {
-      guard logits.indices.contains(index) else {
+      guard (0..<scores.tensor.count).contains(index) else {
         throw MetaCAMError(
-          .invalidDescription, "the self-test tells of the class \(index), and the network has \(logits.count)")
+          .invalidDescription, "the self-test tells of the class \(index), and the network has \(scores.tensor.count)")
       }
-      let found = model.classifier.probability(logits, classIndex: index)
+      let found = scores.probability(index)
       let difference = abs(found - expected)
       if difference > worst?.difference ?? -1 {
         worst = Result(classIndex: index, found: found, expected: expected, isPassed: difference <= tolerance)

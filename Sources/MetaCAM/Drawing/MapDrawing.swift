@@ -1,3 +1,4 @@
+import Classifiers
 import Evaluation
 import Figures
 import Imaging
@@ -69,12 +70,11 @@ public struct MapDrawing: Sendable {
   /// - Returns: nil where no caption is asked for.
   /// - Parameters:
   ///   - map: whose class and method are named.
-  ///   - logits: `[K]`
-  ///   - model: which knows the class's name and makes its probability.
-  public func caption(of map: ClassMap, _ logits: Tensor, _ model: NetworkModel) -> (title: String, subtitle: String)? {
+  ///   - scores: what the network says of the picture.
+  public func caption(of map: ClassMap, _ scores: PictureScores) -> (title: String, subtitle: String)? {
     caption(
-      classIndex: map.classIndex, method: map.method,
-      probability: model.classifier.probability(logits.elements, classIndex: map.classIndex), labels: model.labels)
+      classIndex: map.classIndex, method: map.method, probability: scores.probability(map.classIndex),
+      labels: scores.labels)
   }
 
   /// The same of a map from elsewhere.

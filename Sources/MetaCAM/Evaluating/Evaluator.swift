@@ -4,6 +4,7 @@ import Evaluation
 import Execution
 import Failures
 import Imaging
+import ModelReaders
 import Studies
 import Tensors
 
@@ -49,7 +50,7 @@ public struct Evaluator: Sendable {
     let explained = options
     let metrics = request.metrics.eachOnce(by: \.slug)
     let methods = Dictionary(options.methods.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-    let classIndices = try explainer.classIndices(options, logits: explanation.logits)
+    let classIndices = try explanation.scores.asking(options.classes).indices
     return try await classIndices.asyncMap { classIndex in
       let made = try explanation.maps.filter { $0.classIndex == classIndex }.map { map in
         // An ensemble of several maps is not made anew for another picture.
@@ -58,7 +59,8 @@ public struct Evaluator: Sendable {
           guard let method = methods[map.method] else { return map.map }
           let input = NetworkInput(
             tensorNCHW: imageNCHW, view: explanation.image, placement: explanation.input.placement)
-          return try await explainer.map(of: input, classIndex: classIndex, by: method, explained, log: log)
+          return try await explainer.map(
+            of: input, classIndex: classIndex, by: method, explained, as: explanation.scores.reading, log: log)
         }
       }
       let picture = PerturbedPicture(
@@ -75,7 +77,7 @@ public struct Evaluator: Sendable {
         MapWarning.texts(about: map.map).map { MapWarning(classIndex: classIndex, method: map.method, text: $0) }
       }
       return ClassEvaluation(
-        classIndex: classIndex, maps: maps, picture: picture, scores: scores,
+        label: explanation.scores.labels[classIndex], maps: maps, picture: picture, scores: scores,
         warnings: explanation.warnings.filter { $0.classIndex == classIndex } + ofForeign)
     }
   }
@@ -157,13 +159,15 @@ public struct EvaluationRequest: Sendable {
 /// The maps of one image and class, and their scores.
 public struct ClassEvaluation: Sendable {
   /// The class that was explained.
-  public let classIndex: Int
+  public let label: ClassLabel
   /// The maps that were judged, in the order of the methods.
   public let maps: [MapUnderTest]
   /// What the scores were taken on; it tells how many pixels were imputed, and shows them.
   public let picture: PerturbedPicture
   /// For each of the maps, its scores metric by metric.
   public let scores: [[MapScores]]
+  /// The class's index.
+  public var classIndex: Int { label.index }
   /// What to know before believing the maps, and so their scores.
   public let warnings: [MapWarning]
 }

@@ -22,18 +22,18 @@ public struct DrawnExplanation: Sendable {
 extension AsyncSequence where Element == Result<Explanation, any Error> {
   /// The same explanations, the maps of each drawn into files while the network makes the next ones.
   ///
-  ///     let drawn = try explainer.explanations(of: inputs, options).drawn(by: MapDrawing(), of: model) { place, map in
-  ///       "\(names[place]).\(map.classIndex).\(map.method).png"
+  ///     let drawn = try explainer.explanations(of: inputs, options).drawn(by: MapDrawing()) { place, tag in
+  ///       "\(names[place]).\(tag).png"
   ///     }
   ///
   /// - Parameters:
-  ///   - model: whose classes a caption names.
-  ///   - path: where a map of the explanation at this place goes; what lies there is replaced.
+  ///   - path: where a map of the explanation at this place goes, by what class and method are called in a file's name; what lies
+  ///     there is replaced.
   /// - Returns: what failed as it was; also a picture that has changed when it is read again to be shown. The sequence throws
   ///   what drawing, writing and `path` throw else.
   public func drawn(
-    by drawing: MapDrawing, of model: NetworkModel, log: RunLog = RunLog(),
-    to path: @escaping @Sendable (_ place: Int, _ map: ClassMap) throws -> String
+    by drawing: MapDrawing, log: RunLog = RunLog(),
+    to path: @escaping @Sendable (_ place: Int, _ tag: String) throws -> String
   ) -> ConcurrentMap<Self, Result<DrawnExplanation, any Error>> {
     // Four, so that few pictures are in memory.
     ConcurrentMap(self, atMost: 4) { place, result in
@@ -46,9 +46,9 @@ extension AsyncSequence where Element == Result<Explanation, any Error> {
       }
       let files = try log.measureBeside("draw") {
         try explanation.maps.map { map in
-          let file = try path(place, map)
+          let file = try path(place, "\(explanation.scores.reading.tag(of: map.classIndex)).\(map.method)")
           let drawn = try drawing.drawn(
-            map.map, on: canvas, caption: drawing.caption(of: map, explanation.logits, model))
+            map.map, on: canvas, caption: drawing.caption(of: map, explanation.scores))
           try AtomicFile.write(drawn.bytes, to: file)
           return DrawnExplanation.File(path: file, boxes: drawing.boxThreshold == nil ? nil : drawn.boxes)
         }

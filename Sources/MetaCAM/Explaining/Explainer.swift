@@ -103,13 +103,17 @@ public struct Explainer: Sendable {
   /// - Throws: what is wrong before any network has run.
   func check(_ options: ExplanationOptions) throws {
     try options.check()
-    _ = try classIndices(options, logits: nil)
+    try model.task.check(options.classes)
   }
 
-  func seen(_ inputs: [NetworkInput], log: RunLog) async throws -> [SeenBatch.Seen] {
+  func seen(_ inputs: [NetworkInput], as reading: Reading? = nil, log: RunLog) async throws -> [SeenBatch.Seen] {
     guard !inputs.isEmpty else { return [] }
     let passes = try await recorder.forward(Tensor.stacked(inputs.map { $0.tensorNCHW.slice(0) }), log: log)
-    return zip(inputs, passes).map { SeenBatch.Seen(input: $0, pass: $1) }
+    return try zip(inputs, passes).map { input, pass in
+      let output = pass.scores.output
+      let scores = try reading.map { PictureScores(output: output, reading: $0) } ?? model.scores(output, of: input)
+      return SeenBatch.Seen(input: input, pass: pass.read(as: scores))
+    }
   }
 
   func gradients(
@@ -118,22 +122,20 @@ public struct Explainer: Sendable {
     GradientSeries(questions, recorder, fullGradients, options, log)
   }
 
-  /// The classes asked for, each once however it is named, or else the likeliest one; without logits those that are named.
-  /// - Throws: `ModelError` for an unknown or ambiguous class.
-  func classIndices(_ options: ExplanationOptions, logits: Tensor?) throws -> [Int] {
-    let choices = options.classes.isEmpty ? [.likeliest(1)] : options.classes
-    return try choices.flatMap { try $0.indices(in: model.labels, scores: logits?.elements) }.eachOnce { $0 }
-  }
-
   /// One method's map of an input that is ready for the network: `[H, W]`.
   ///
+  /// - Parameter reading: how the output is read; nil for what the network says of this input.
   /// - Throws: as `explain`.
   public func map(
-    of input: NetworkInput, classIndex: Int, by method: Method, _ options: ExplanationOptions, log: RunLog = RunLog()
+    of input: NetworkInput, classIndex: Int, by method: Method, _ options: ExplanationOptions,
+    as reading: Reading? = nil, log: RunLog = RunLog()
   ) async throws -> Tensor {
     var options = options
     options.methods = [method]
     options.classes = [.index(classIndex)]
-    return try await explain([input], options, log: log)[0].maps[0].map
+    try options.check()
+    let seen = try await seen([input], as: reading, log: log)
+    var batch = try SeenBatch(seen, self, options, log)
+    return try await batch.explanation(ofInput: 0, onMap: { _ in }).maps[0].map
   }
 }

@@ -8,8 +8,8 @@ import Tensors
 public struct Explanation: Sendable {
   /// The picture as the network saw it.
   public let input: NetworkInput
-  /// The class scores before softmax: `[K]`.
-  public let logits: Tensor
+  /// What the network says of the picture.
+  public let scores: PictureScores
   /// Class by class, method by method, in the order asked for.
   public let maps: [ClassMap]
   /// What to know before believing the maps: those of the classes, then those of the maps, each in their order.
@@ -17,6 +17,8 @@ public struct Explanation: Sendable {
   /// Class by class, layer by layer; empty unless `ExplanationOptions.keepsRecords` asks for them.
   public let records: [LayerRecord]
 
+  /// The scores before any activation: `[K]`.
+  public var logits: Tensor { scores.tensor }
   /// The part of the image that the network looked at, before normalisation.
   public var image: Image { input.view }
   /// `[1, channels, H, W]`, normalised.
@@ -64,34 +66,27 @@ public struct Prediction: Sendable {
 }
 
 extension Prediction {
-  /// The likeliest classes, likeliest first; equal ones in the order of their indices.
+  /// The likeliest subjects, likeliest first; equal ones in the order of their indices.
   ///
   /// - Parameters:
-  ///   - count: how many; all where there are fewer classes.
-  ///   - logits: `[K]`.
-  ///   - model: the network that made the scores.
-  public static func likeliest(_ count: Int, of logits: Tensor, by model: NetworkModel) -> [Prediction] {
-    likeliest(count, of: logits, by: model.classifier.activation(of: logits.elements), labels: model.labels)
+  ///   - count: how many; all where there are fewer.
+  ///   - scores: what a network says of a picture.
+  public static func likeliest(_ count: Int, of scores: PictureScores) -> [Prediction] {
+    of(Array(scores.tensor.elements.likeliestIndices.prefix(count)), in: scores)
   }
 
-  /// Of some classes, in their order.
+  /// Of some subjects, in their order.
   ///
   /// - Parameters:
-  ///   - classIndices: in the order of the result.
-  ///   - logits: `[K]`.
-  ///   - model: the network that made the scores.
-  /// - Precondition: the network has these classes.
-  public static func of(_ classIndices: [Int], in logits: Tensor, by model: NetworkModel) -> [Prediction] {
-    let probabilities = model.classifier.activation(of: logits.elements).probabilities(logits.elements)
-    return classIndices.map { Prediction(label: model.labels[$0], probability: probabilities[$0]) }
-  }
-
-  /// The same of scores from elsewhere.
-  public static func likeliest(
-    _ count: Int, of logits: Tensor, by activation: Activation, labels: ClassLabels
-  ) -> [Prediction] {
-    let scores = logits.elements
-    let probabilities = activation.probabilities(scores)
-    return scores.likeliestIndices.prefix(count).map { Prediction(label: labels[$0], probability: probabilities[$0]) }
+  ///   - indices: in the order of the result; those of expressions among them.
+  ///   - scores: what a network says of a picture.
+  /// - Precondition: the reading has these subjects.
+  public static func of(_ indices: [Int], in scores: PictureScores) -> [Prediction] {
+    let probabilities = scores.probabilities
+    return indices.map { index in
+      Prediction(
+        label: scores.labels[index],
+        probability: probabilities.indices.contains(index) ? probabilities[index] : scores.probability(index))
+    }
   }
 }

@@ -16,21 +16,22 @@ extension FullGradients {
   }
 }
 
-/// The probability of a class in variants of a picture, after softmax over all classes.
+/// The probability of a class in variants of a picture, which are read as the picture itself was.
 struct VariantScorer: PictureScorer {
   let runner: VariantRunner
+  let reading: Reading
   let log: RunLog
 
-  var classCount: Int { runner.classifier.classCount }
+  var classCount: Int { reading.subjectCount }
   var batchSize: Int { runner.batchSize }
   var threadCount: Int { runner.threadCount }
 
   func probabilities(
     ofClass classIndex: Int, count: Int, like imageNCHW: Tensor, picture: (_ index: Int) -> Tensor
   ) async throws -> [Double] {
-    try await runner.logits(count: count, like: imageNCHW, log: log, picture: picture).map { logits in
-      try logits.checkFinite("class scores of a perturbed picture", ClassifierErrorCode.notFinite)
-      return runner.classifier.probability(logits.elements, classIndex: classIndex)
+    try await runner.logits(count: count, like: imageNCHW, log: log, picture: picture).map { output in
+      try output.checkFinite("class scores of a perturbed picture", ClassifierErrorCode.notFinite)
+      return reading.probability(output.elements, classIndex, isVariant: true)
     }
   }
 
@@ -46,7 +47,7 @@ extension PerturbedPicture {
   ) {
     self.init(
       imageNCHW: explanation.imageNCHW, classIndex: classIndex,
-      probability: runner.classifier.probability(explanation.logits.elements, classIndex: classIndex),
-      scorer: VariantScorer(runner: runner, log: log), noise: noise)
+      probability: explanation.scores.probability(classIndex),
+      scorer: VariantScorer(runner: runner, reading: explanation.scores.reading, log: log), noise: noise)
   }
 }

@@ -7,7 +7,7 @@ import Tensors
 /// Classifies images: forward runs alone, no gradients.
 ///
 ///     let predictor = try Predictor(model: NetworkModel(named: "efficientnet-lite0"), engine: Engine())
-///     Prediction.likeliest(5, of: try await predictor.logits(of: image), by: predictor.model)
+///     Prediction.likeliest(5, of: try await predictor.scores(of: image))
 public struct Predictor: Sendable {
   /// The network that is asked.
   public let model: NetworkModel
@@ -23,55 +23,56 @@ public struct Predictor: Sendable {
     recorder = try Recorder(programs: programs, layers: [], largestBatch: min(BatchSize.fitting(model.graph), 8))
   }
 
-  /// The class scores before softmax: `[K]`.
+  /// What the network says of a picture.
   /// - Throws: `ExecutionError` if the network makes a number that is not finite, with the layer; the engine's errors.
-  public func logits(of image: Image, log: RunLog = RunLog()) async throws -> Tensor {
-    try await logits(of: model.preprocessing.input(of: image), log: log)
+  public func scores(of image: Image, log: RunLog = RunLog()) async throws -> PictureScores {
+    try await scores(of: model.preprocessing.input(of: image), log: log)
   }
 
   /// The same of an input that is ready for the network.
-  public func logits(of input: NetworkInput, log: RunLog = RunLog()) async throws -> Tensor {
-    try await recorder.forward(input.tensorNCHW, log: log)[0].logits
+  public func scores(of input: NetworkInput, log: RunLog = RunLog()) async throws -> PictureScores {
+    try model.scores(await recorder.forward(input.tensorNCHW, log: log)[0].scores.output, of: input)
   }
 
   /// The same of a series of inputs, however long: as they come, in their order, several at once.
   ///
-  ///     for try await logits in predictor.logits(of: inputs) { … }
+  ///     for try await scores in predictor.scores(of: inputs) { … }
   ///
   /// - Parameters:
   ///   - inputs: one that could not be had is an error in its place.
   ///   - log: counts the runs, and their time.
   /// - Returns: for each input its scores, or why there are none. The sequence throws the first error that is not about
   ///   one input.
-  public func logits<Inputs: AsyncSequence>(of inputs: Inputs, log: RunLog = RunLog()) -> Answers<Inputs>
+  public func scores<Inputs: AsyncSequence>(of inputs: Inputs, log: RunLog = RunLog()) -> Answers<Inputs>
   where Inputs.Element == Result<NetworkInput, any Error> {
-    Answers(inputs: inputs, recorder: recorder, log: log)
+    Answers(inputs: inputs, predictor: self, log: log)
   }
 
-  /// The class scores of a series of inputs: see `logits(of:log:)`.
+  /// What the network says of a series of inputs: see `scores(of:log:)`.
   public struct Answers<Inputs: AsyncSequence>: AsyncSequence where Inputs.Element == Result<NetworkInput, any Error> {
-    public typealias Element = Result<Tensor, any Error>
+    public typealias Element = Result<PictureScores, any Error>
 
     fileprivate let inputs: Inputs
-    fileprivate let recorder: Recorder
+    fileprivate let predictor: Predictor
     fileprivate let log: RunLog
 
     public func makeAsyncIterator() -> Iterator {
-      Iterator(batches: InputBatches(inputs, largestBatch: recorder.largestBatch), recorder: recorder, log: log)
+      Iterator(batches: InputBatches(inputs, largestBatch: predictor.largestBatch), predictor: predictor, log: log)
     }
 
     /// Runs the network as it is asked, a batch at a time.
     public struct Iterator: AsyncIteratorProtocol {
-      fileprivate var batches: InputBatches<Inputs, Tensor>
-      fileprivate let recorder: Recorder
+      fileprivate var batches: InputBatches<Inputs, PictureScores>
+      fileprivate let predictor: Predictor
       fileprivate let log: RunLog
       fileprivate var ready: ArraySlice<Element> = []
 
       public mutating func next() async throws -> Element? {
         if ready.isEmpty {
-          ready = try await batches.next { [recorder, log] inputs in
+          ready = try await batches.next { [predictor, log] inputs in
             let images = Tensor.stacked(inputs.map { $0.tensorNCHW.slice(0) })
-            return try await recorder.forward(images, log: log).map(\.logits)
+            let passes = try await predictor.recorder.forward(images, log: log)
+            return try zip(inputs, passes).map { try predictor.model.scores($1.scores.output, of: $0) }
           }[...]
         }
         return ready.popFirst()

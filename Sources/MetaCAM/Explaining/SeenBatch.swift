@@ -17,10 +17,9 @@ struct SeenBatch {
 
   private let explainer: Explainer
   private let seen: [Seen]
-  /// Of each input.
+  /// Of each input: the classes, and those of them that are named, not the likeliest ones only.
   private let classes: [[Int]]
-  /// The classes that are named, and not the likeliest ones only.
-  private let named: Set<Int>
+  private let named: [Set<Int>]
   private let options: ExplanationOptions
   private let log: RunLog
   private var gradients: GradientSeries
@@ -28,12 +27,15 @@ struct SeenBatch {
   /// - Throws: `ModelError` for an unknown class.
   init(_ seen: [Seen], _ explainer: Explainer, _ options: ExplanationOptions, _ log: RunLog) throws {
     self.explainer = explainer
-    self.seen = seen
+    let asked = try seen.map { try $0.pass.scores.asking(options.classes) }
+    self.seen = zip(seen, asked).map { Seen(input: $0.input, pass: $0.pass.read(as: $1.scores)) }
     self.options = options
     self.log = log
-    classes = try seen.map { try explainer.classIndices(options, logits: $0.pass.logits) }
-    named = Set(try options.classes.flatMap { try $0.indices(in: explainer.model.labels, scores: nil) })
-    let questions = zip(seen, classes).map { seen, classes in
+    classes = asked.map(\.indices)
+    named = try asked.map { asked in
+      Set(try options.classes.flatMap { try asked.scores.reading.named($0) })
+    }
+    let questions = zip(self.seen, classes).map { seen, classes in
       classes.map { Recorder.Question(seen.pass, classIndex: $0) }
     }
     // Of augmented variants each input has a series of its own.
@@ -50,6 +52,7 @@ struct SeenBatch {
     if options.augmentationSmooth {
       let variants = Augmentation.all.map { $0.applied(to: seen.pass.imageNCHW).slice(0) }
       let passes = try await explainer.recorder.forward(Tensor.stacked(variants), change: "aug-smooth", log: log)
+        .map { $0.read(as: PictureScores(output: $0.scores.output, reading: seen.pass.scores.reading)) }
       let questions = classes.flatMap { classIndex in passes.map { Recorder.Question($0, classIndex: classIndex) } }
       var ofVariants = explainer.gradients(of: [questions], options, log)
       made = try await maps(of: passes, Augmentation.all, classes, &ofVariants, input: 0, onMap, onMade)
@@ -57,21 +60,20 @@ struct SeenBatch {
       let identity = Augmentation(isMirrored: false, factor: 1)
       made = try await maps(of: [seen.pass], [identity], classes, &gradients, input: place, onMap, onMade)
     }
-    let logits = seen.pass.logits
-    let scores = logits.elements
+    let scores = seen.pass.scores
     let ofClasses = classes.flatMap {
       MapWarning.about(
-        classIndex: $0, scores: scores, probability: explainer.model.classifier.probability(scores, classIndex: $0),
-        isNamed: named.contains($0))
+        classIndex: $0, scores: scores.tensor.elements, probability: scores.probability($0),
+        isNamed: named[place].contains($0))
     }
-    let ofScores = explainer.model.classifier.remark(on: scores).map { remark in
+    let ofScores = scores.remarks.flatMap { remark in
       classes.map { MapWarning(classIndex: $0, text: remark) }
     }
     let ofMaps = made.maps.flatMap { map in
       map.notes.map { MapWarning(classIndex: map.classIndex, method: map.method, text: $0) }
     }
     return Explanation(
-      input: seen.input, logits: logits, maps: made.maps, warnings: (ofScores ?? []) + ofClasses + ofMaps,
+      input: seen.input, scores: scores, maps: made.maps, warnings: ofScores + ofClasses + ofMaps,
       records: made.records)
   }
 

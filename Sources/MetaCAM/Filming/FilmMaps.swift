@@ -14,13 +14,11 @@ struct FilmMap: Sendable {
 /// From the explanations of a film's frames, one after another, to maps that go together over time.
 struct FilmMaps: Sendable {
   private let options: FilmOptions
-  private let model: NetworkModel
   private var smoothing: MapSmoothing
   private var maximum: FadingMaximum?
 
-  init(_ options: FilmOptions, model: NetworkModel) {
+  init(_ options: FilmOptions) {
     self.options = options
-    self.model = model
     smoothing = MapSmoothing(seconds: options.smoothing)
     if case .window(let seconds) = options.normalisation { maximum = FadingMaximum(seconds: seconds) }
   }
@@ -30,7 +28,7 @@ struct FilmMaps: Sendable {
   mutating func next(_ explanation: Explanation, frame: Int, time: Double) throws(MetaCAMError) -> FilmMap {
     guard let made = explanation.maps.first else { throw MetaCAMError(.noMap, "there is no map of a frame") }
     let scores = explanation.logits.elements
-    let probabilities = model.classifier.activation(of: scores).probabilities(scores)
+    let probabilities = explanation.scores.probabilities
     let moment = FilmMoment(
       frame: frame, seconds: time, classIndex: made.classIndex, probability: probabilities[made.classIndex],
       likeliest: scores.likeliestIndices.prefix(5).map { .init(classIndex: $0, probability: probabilities[$0]) })

@@ -73,7 +73,7 @@ struct FilmRun: Sendable {
     take: (FilmFrame, (map: FilmMap, view: View)?) async throws -> Void
   ) async throws {
     defer { channel.finish() }
-    var maps = FilmMaps(options, model: explainer.model)
+    var maps = FilmMaps(options)
     let frames = channel.makeAsyncIterator()
     var isAtEnd = false
     while !isAtEnd {

@@ -3,6 +3,7 @@ import Failures
 import Graphs
 import Imaging
 import ModelReaders
+import Tensors
 
 /// A network that is ready to be asked: its graph, how an image becomes its input, and its classes' names.
 ///
@@ -18,6 +19,8 @@ public struct NetworkModel: Sendable {
   public let preprocessing: Preprocessing
   /// What the classes are called.
   public let labels: ClassLabels
+  /// What kind of answer it gives.
+  public private(set) var task: any NetworkTask
   /// How its scores are read.
   public let scoreReading: ScoreReading
   /// As its file has it, for pictures of any size.
@@ -145,6 +148,16 @@ public struct NetworkModel: Sendable {
       count: classifier.classCount, asked: networkChoice.classNames, told: source.classNames, isFile: source.isFile,
       notes)
     self.notes = notes
+    task = Classification(classifier, labels: labels)
+  }
+
+  /// What the network says of an input.
+  /// - Parameter output: what it put out: `[M]`.
+  /// - Throws: as `NetworkTask.reading`.
+  func scores(_ output: Tensor, of input: NetworkInput) throws -> PictureScores {
+    let shape = input.tensorNCHW.shape
+    return PictureScores(
+      output: output, reading: try task.reading(of: output.elements, height: shape[2], width: shape[3]))
   }
 
   /// What the classes are called: as was asked for, or as the source says; numbers where neither does.
@@ -174,6 +187,7 @@ public struct NetworkModel: Sendable {
   func replacing(_ classifier: Classifier) -> NetworkModel {
     var model = self
     model.classifier = classifier
+    if model.task is Classification { model.task = Classification(classifier, labels: labels) }
     return model
   }
 

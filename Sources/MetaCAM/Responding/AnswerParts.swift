@@ -56,12 +56,3 @@ struct NetworkAnswer: Encodable {
     self.init(explainer.model, layers: explainer.layers.map(\.name), notes: explainer.notes, words)
   }
 }
-
-extension NetworkModel {
-  /// A class as an answer has it.
-  func classAnswer(_ index: Int, logits: Tensor) -> ClassAnswer {
-    ClassAnswer(
-      Prediction(
-        label: labels[index], probability: classifier.probability(logits.elements, classIndex: index)))
-  }
-}

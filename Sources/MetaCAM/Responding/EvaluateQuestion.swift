@@ -36,7 +36,7 @@ extension QuestionKind {
 
     let explainer = try responder.networks.explainer(for: network)
     let model = explainer.model
-    try classes.check(model.labels)
+    try classes.check(model.task)
     let evaluator = Evaluator(explainer: explainer)
     var answers: [EvaluateAnswer.Picture] = []
     for place in 0..<pictures.count {
@@ -49,7 +49,7 @@ extension QuestionKind {
         request.explanation.classes = [.index(index)]
       }
       let results = try await evaluator.evaluate(input, request, foreignMaps: foreign)
-      answers += results.prefix(1).map { EvaluateAnswer.Picture($0, model, request.options.percentages) }
+      answers += results.prefix(1).map { EvaluateAnswer.Picture($0, request.options.percentages) }
     }
     return EvaluateAnswer(
       network: NetworkAnswer(explainer, responder.words),
@@ -90,9 +90,7 @@ extension PictureQuestion {
 extension Explainer {
   /// The class that is asked for, or the likeliest.
   fileprivate func classIndex(_ classes: [ClassChoice], of input: NetworkInput) async throws -> Int {
-    let options = ExplanationOptions(classes: classes)
-    if let index = try classIndices(options, logits: nil).first { return index }
-    return try await classIndices(options, logits: logits(of: input)).first ?? 0
+    try await scores(of: input).asking(classes).indices.first ?? 0
   }
 }
 
@@ -106,9 +104,9 @@ private struct EvaluateAnswer: Encodable {
     let scores: [Score]
     let warnings: [String]
 
-    init(_ result: ClassEvaluation, _ model: NetworkModel, _ percentages: [Double]) {
+    init(_ result: ClassEvaluation, _ percentages: [Double]) {
       self.class = ClassAnswer(
-        Prediction(label: model.labels[result.classIndex], probability: result.picture.probability))
+        Prediction(label: result.label, probability: result.picture.probability))
       scores = result.scores.joined().flatMap { map in
         map.scores.map { Score(method: map.method, metric: map.metric.slug, $0) }
       }

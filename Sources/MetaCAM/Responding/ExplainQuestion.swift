@@ -20,7 +20,7 @@ extension QuestionKind {
 
     let explainer = try responder.networks.explainer(for: network)
     let model = explainer.model
-    try classes.check(model.labels)
+    try classes.check(model.task)
     let writer = try responder.writer(results)
     var answers: [ExplainAnswer.Picture] = []
     for (places, asked) in classes.runs {
@@ -31,7 +31,7 @@ extension QuestionKind {
         let place = answers.count
         for map in explanation.maps { try writer.append("\(place)/\(map.method)", map.map) }
         try writer.append(view: explanation.image, ofPicture: place)
-        answers.append(ExplainAnswer.Picture(explanation, by: model))
+        answers.append(ExplainAnswer.Picture(explanation))
       }
     }
     try writer.finish()
@@ -54,9 +54,11 @@ private struct ExplainAnswer: Encodable {
     let warnings: [String]
     let notes: [String]
 
-    init(_ explanation: Explanation, by model: NetworkModel) {
-      self.class = explanation.maps.first.map { model.classAnswer($0.classIndex, logits: explanation.logits) }
-      top = Prediction.likeliest(5, of: explanation.logits, by: model).map(ClassAnswer.init)
+    init(_ explanation: Explanation) {
+      self.class = explanation.maps.first.map {
+        ClassAnswer(Prediction.of([$0.classIndex], in: explanation.scores)[0])
+      }
+      top = Prediction.likeliest(5, of: explanation.scores).map(ClassAnswer.init)
       maps = explanation.maps.map { Map(method: $0.method, seconds: $0.seconds, isEmpty: $0.isEmpty, notes: $0.notes) }
       placement = PlacementAnswer(explanation.input.placement)
       warnings = explanation.warnings.map(\.description)

@@ -30,7 +30,7 @@ extension QuestionKind {
 
     let explainer = try responder.networks.explainer(for: network)
     let model = explainer.model
-    try classes.check(model.labels)
+    try classes.check(model.task)
     let ensembles = EnsembleExplainer(explainer: explainer, settings: settings, methods: search.methods)
     let writer = try responder.writer(results)
     var answers: [MetaAnswer.Picture] = []
@@ -45,7 +45,7 @@ extension QuestionKind {
       let map = outcome.chosen[search.chosenMap]
       if let map { try writer.append("\(place)/metacam", map) }
       try writer.append(view: outcome.input.view, ofPicture: place)
-      answers.append(MetaAnswer.Picture(outcome, model, settings, search.chosenMap))
+      answers.append(MetaAnswer.Picture(outcome, settings, search.chosenMap))
     }
     try writer.finish()
     return MetaAnswer(
@@ -73,13 +73,13 @@ private struct MetaAnswer: Encodable {
     let notes: [String]
 
     init(
-      _ outcome: EnsembleOutcome, _ model: NetworkModel, _ settings: ExperimentSettings,
+      _ outcome: EnsembleOutcome, _ settings: ExperimentSettings,
       _ chosen: CaseResult.ChosenMap
     ) {
       result = outcome.result
       self.class = ClassAnswer(
-        Prediction(label: model.labels[result.classIndex], probability: result.probability))
-      top = Prediction.likeliest(5, of: outcome.logits, by: model).map(ClassAnswer.init)
+        Prediction(label: outcome.scores.labels[result.classIndex], probability: result.probability))
+      top = Prediction.likeliest(5, of: outcome.scores).map(ClassAnswer.init)
       components = result.components(of: chosen, in: settings)
       threshold = result.threshold(of: chosen, in: settings)
       let confirmation = result.confirmation(of: chosen)

@@ -118,9 +118,9 @@ struct ClassesQuestion {
   }
 
   /// - Throws: `ModelError` for a class that the network does not have; `MetaCAMError` for several, such as the three likeliest.
-  func check(_ labels: ClassLabels) throws {
+  func check(_ task: any NetworkTask) throws {
     for choice in Set(choices.compactMap(\.self)) {
-      _ = try choice.indices(in: labels, scores: nil)
+      try task.check([choice])
       guard choice.classCount == 1 else {
         throw MetaCAMError(.invalidQuestion, "'\(choice)' means several classes; ask about one after another")
       }

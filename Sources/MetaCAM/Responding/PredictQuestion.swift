@@ -15,17 +15,16 @@ extension QuestionKind {
     let writer = try responder.writer(results)
     var answers: [PredictAnswer.Picture] = []
     let inputs = pictures.inputs(0..<pictures.count, model.preprocessing, atMost: 2 * predictor.largestBatch)
-    for try await result in predictor.logits(of: inputs) {
-      let logits = try result.get()
-      let scores = logits.elements
-      let probabilities = model.classifier.activation(of: scores).probabilities(scores)
+    for try await result in predictor.scores(of: inputs) {
+      let scores = try result.get()
+      let (logits, probabilities) = (scores.tensor, scores.probabilities)
       try writer.append("\(answers.count)/logits", logits)
       try writer.append(
         "\(answers.count)/probabilities", Tensor(shape: logits.shape, elements: probabilities.map { Float($0) }))
       answers.append(
         PredictAnswer.Picture(
-          top: Prediction.likeliest(top, of: logits, by: model).map(ClassAnswer.init),
-          warnings: [model.classifier.remark(on: scores)].compactMap(\.self)))
+          top: Prediction.likeliest(top, of: scores).map(ClassAnswer.init),
+          warnings: scores.remarks))
     }
     try writer.finish()
     return PredictAnswer(

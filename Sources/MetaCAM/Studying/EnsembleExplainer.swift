@@ -114,8 +114,8 @@ public struct EnsembleExplainer: Sendable {
       findings = CaseExperiment.Findings(members: [], experiments: [])
     }
     let model = explainer.model
-    let probability = model.classifier.probability(explanation.logits.elements, classIndex: classIndex)
-    let likeliest = Prediction.likeliest(1, of: explanation.logits, by: model)[0]
+    let probability = explanation.scores.probability(classIndex)
+    let likeliest = Prediction.likeliest(1, of: explanation.scores)[0]
     let ofChosen = findings.chosen.flatMap { kind, ranked in
       MapWarning.texts(about: ranked.map).map { text in
         MapWarning(classIndex: classIndex, method: kind.rawValue, text: text)
@@ -126,11 +126,11 @@ public struct EnsembleExplainer: Sendable {
     let result = CaseResult(
       name: name, image: path, model: modelName ?? model.name, layers: explainer.layers.map(\.name),
       classIndex: classIndex,
-      className: model.labels[classIndex].name, probability: probability,
+      className: explanation.scores.labels[classIndex].name, probability: probability,
       likeliestClass: likeliest.label.index, likeliestProbability: likeliest.probability, findings: findings,
       warnings: explanation.warnings.filter { $0.classIndex == classIndex } + ofBest + ofChosen)
     return EnsembleOutcome(
-      result: result, input: explanation.input, logits: explanation.logits,
+      result: result, input: explanation.input, scores: explanation.scores,
       members: Dictionary(members.map { ($0.method, $0.map.map) }) { first, _ in first },
       chosen: Dictionary(findings.chosen.map { ($0.map, $0.ranked.map) }) { first, _ in first })
   }
@@ -142,8 +142,8 @@ public struct EnsembleOutcome: Sendable {
   public let result: CaseResult
   /// The picture as the network saw it.
   public let input: NetworkInput
-  /// `[K]`
-  public let logits: Tensor
+  /// What the network says of it.
+  public let scores: PictureScores
   /// By method: `[H, W]`.
   public let members: [String: Tensor]
   /// The maps that were chosen, with their thresholds.

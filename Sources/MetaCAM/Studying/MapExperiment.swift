@@ -9,7 +9,7 @@ import Tensors
 /// Asks a network about maps that are there already: the curve of a combination, what each group adds, and the picture
 /// without some pixels.
 ///
-///     let experiment = MapExperiment(explainer, input, logits: logits, classIndex: 282, members: members, settings)
+///     let experiment = MapExperiment(explainer, input, scores: scores, classIndex: 282, members: members, settings)
 ///     let curve = try await experiment.curve(of: ["grad-cam", "score-cam"]) { print($0, $1) }
 ///     let contributions = try await experiment.contributions()
 ///
@@ -26,25 +26,25 @@ public struct MapExperiment {
   /// - Parameters:
   ///   - explainer: has the network.
   ///   - input: the picture as the network saw it.
-  ///   - logits: of the input: `[K]`.
+  ///   - scores: what the network says of the input.
   ///   - classIndex: the class that the maps speak for.
   ///   - members: by method: `[H, W]` of the input, in [0, 1].
   ///   - settings: thresholds, consensus, groups and seeds.
   ///   - log: counts the runs, and their time.
   /// - Throws: `ActivationMapError` for a map that holds NaN.
   public init(
-    _ explainer: Explainer, _ input: NetworkInput, logits: Tensor, classIndex: Int,
+    _ explainer: Explainer, _ input: NetworkInput, scores: PictureScores, classIndex: Int,
     members: [(method: String, map: Tensor)], _ settings: ExperimentSettings, log: RunLog = RunLog()
   ) throws {
     self.explainer = explainer
     self.input = input
     self.settings = settings
     let runner = VariantRunner(programs: explainer.programs)
-    let probability = explainer.model.classifier.probability(logits.elements, classIndex: classIndex)
+    let probability = scores.probability(classIndex)
     let makePicture = { (noise: ImputationNoise) in
       PerturbedPicture(
         imageNCHW: input.tensorNCHW, classIndex: classIndex, probability: probability,
-        scorer: VariantScorer(runner: runner, log: log), noise: noise)
+        scorer: VariantScorer(runner: runner, reading: scores.reading, log: log), noise: noise)
     }
     self.makePicture = makePicture
     self.members = try members.map { CaseExperiment.Member(method: $0.method, map: try RankedMap($0.map)) }

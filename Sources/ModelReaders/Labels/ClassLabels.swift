@@ -17,7 +17,7 @@ public struct ClassLabels: Sendable, Equatable, RandomAccessCollection {
   public init(names: [String]) { labels = names.enumerated().map { ClassLabel(index: $0, name: $1) } }
 
   /// - Precondition: each label's index is its place.
-  init(_ labels: [ClassLabel]) { self.labels = labels }
+  package init(_ labels: [ClassLabel]) { self.labels = labels }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { labels.count }

@@ -84,7 +84,7 @@ extension PageContext {
       let kept = try self.settings(call, methods: members)
       try await engineQueue.run(for: call.client) {
         let experiment = try MapExperiment(
-          question.explainer, question.input, logits: question.logits, classIndex: question.classIndex,
+          question.explainer, question.input, scores: question.scores, classIndex: question.classIndex,
           members: maps.map { ($0.method, $0.map) }, kept)
         let curve = try await experiment.curve(of: members) { threshold, road in
           events.send(
@@ -139,7 +139,7 @@ extension PageContext {
     // The imputation takes all cores, as the engine does.
     let png = try await bytes(key, client: call.client, queue: engineQueue) {
       try MapExperiment(
-        question.explainer, question.input, logits: question.logits, classIndex: question.classIndex,
+        question.explainer, question.input, scores: question.scores, classIndex: question.classIndex,
         members: [(map.method, map.map)], settings
       ).picture(removing: percent, of: map.method, order: order).png()
     }

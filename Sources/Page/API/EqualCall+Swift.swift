@@ -15,10 +15,11 @@ extension EqualCall {
     let list = methods.map(Self.quoted).joined(separator: ", ")
     switch kind {
     case .maps:
-      let target = self.target == "logit" ? "" : ", target: .\(self.target)"
+      let target =
+        self.target == "logit" ? "" : ", target: .\(self.target == "log-probability" ? "logProbability" : self.target)"
       lines += [
         "let options = ExplanationOptions(",
-        "  classes: [\(classIndex)], methods: try Method.named([\(list)])\(target))",
+        "  classes: [\(classLiteral)], methods: try Method.named([\(list)])\(target))",
         "let explanation = try await explainer.explain([picture], options)[0]",
         "explanation.maps[0].map  // [H, W], in [0, 1]",
       ]
@@ -30,12 +31,16 @@ extension EqualCall {
         "let ensemble = try EnsembleExplainer(",
         "  explainer: explainer, settings: settings, methods: Method.named([\(list)]))",
         "let outcome = try await ensemble.explain(",
-        "  model.preprocessing.input(of: picture), classes: [\(classIndex)], name: \"picture\", path: \"picture\",",
+        "  model.preprocessing.input(of: picture), classes: [\(classLiteral)], name: \"picture\", path: \"picture\",",
         "  searches: [])[0]",
         "outcome.chosen[.allMembers]  // [H, W]",
       ]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var classLiteral: String {
+    if case .index(let index) = subject { "\(index)" } else { Self.quoted("\(subject)") }
   }
 
   private var imageLines: [String] {

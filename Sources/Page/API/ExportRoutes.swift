@@ -134,7 +134,7 @@ struct Export: Sendable {
     try SafetensorsFile.bytes(
       [
         ("\(stem)/input", question.input.tensorNCHW),
-        ("\(stem)/logits", question.logits.reshaped([1, question.logits.count])),
+        ("\(stem)/logits", question.scores.tensor.reshaped([1, question.scores.tensor.count])),
       ] + (maps + (common.map { [$0.map] } ?? [])).map { ("\(stem)/\(question.classIndex)/\($0.method)", $0.map) })
   }
 

@@ -71,7 +71,7 @@ struct MapMaking: Sendable {
     let meter = ProgressMeter { onEvent(.progress(method: $0, done: $1, total: $2)) }
     let log = RunLog(progress: { meter.update($0) })
     let options = ExplanationOptions(
-      classes: [.index(question.classIndex)], methods: methods, target: question.target)
+      classes: [question.subject], methods: methods, target: question.target)
     let maps = Mutex<[StoredMap]>([])
     let explanation = try await context.engineQueue.run(for: client) {
       try await question.explainer.explain(

@@ -19,7 +19,7 @@ package struct EqualCall: Sendable {
   package let picture: String
   package let reading: PictureReading
   package let network: String
-  package let classIndex: Int
+  package let subject: ClassChoice
   package let methods: [String]
   package let layer: String?
   package let target: String
@@ -42,7 +42,7 @@ struct PageContext: Sendable {
   /// What can be made again.
   enum Kept: Sendable {
     case input(NetworkInput)
-    case logits(Tensor)
+    case scores(PictureScores)
     case map(StoredMap)
     case bytes([UInt8])
     case entries([ReadableFolder.Entry])

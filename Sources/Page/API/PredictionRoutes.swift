@@ -12,11 +12,11 @@ extension PageContext {
         ], answer: .json("Predictions"), problems: [.serviceUnavailable]
       ) { call in
         let question = try await question(call)
-        let scores = question.logits.elements
-        let likeliest = Prediction.likeliest(call.integer("limit") ?? 10, of: question.logits, by: question.model)
+        let scores = question.scores.tensor.elements
+        let likeliest = Prediction.likeliest(call.integer("limit") ?? 10, of: question.scores)
         return .json([
-          "activation": .string(question.model.classifier.activation(of: scores).name),
-          "total": .integer(scores.count), "warning": .text(question.model.classifier.remark(on: scores)),
+          "activation": .string(question.scores.activation.name),
+          "total": .integer(scores.count), "warning": .text(question.scores.remarks.first),
           "classes": .array(
             likeliest.map { prediction in
               [

@@ -15,16 +15,17 @@ struct Question: Sendable {
   let networkContent: String
   let explainer: Explainer
   let input: NetworkInput
-  /// `[K]`
-  let logits: Tensor
+  let scores: PictureScores
   let classIndex: Int
+  /// What the class is known by to whoever asks again: its index, or the words of an expression.
+  let subject: ClassChoice
   let layer: String?
   let activation: String
   let target: ScoreTarget
 
   var model: NetworkModel { explainer.model }
-  var className: String? { model.labels[classIndex].name }
-  var probability: Double { model.classifier.probability(logits.elements, classIndex: classIndex) }
+  var className: String? { scores.labels[classIndex].name }
+  var probability: Double { scores.probability(classIndex) }
 
   static func parameters(hasClass: Bool = true, _ context: PageOptions) -> [Parameter] {
     [
@@ -46,12 +47,12 @@ struct Question: Sendable {
   /// What its results are known by; equal questions have equal keys, whoever asks.
   func key(_ what: String) -> String {
     Fingerprint.of(
-      "\(picture.id)|\(networkContent)|\(activation)|\(layer ?? "")|\(target.rawValue)|\(classIndex)|\(what)")
+      "\(picture.id)|\(networkContent)|\(activation)|\(layer ?? "")|\(target.rawValue)|\(subject)|\(what)")
   }
 
   func equalCall(_ kind: EqualCall.Kind, methods: [String]) -> EqualCall {
     EqualCall(
-      kind: kind, picture: picture.path, reading: picture.reading, network: network.name, classIndex: classIndex,
+      kind: kind, picture: picture.path, reading: picture.reading, network: network.name, subject: subject,
       methods: methods, layer: layer,
       target: target.rawValue, activation: activation)
   }
@@ -81,18 +82,20 @@ extension PageContext {
     }
     let input = try await input(
       of: picture, explainer.model, key: "\(content) \(activation)", client: call.client)
-    let logits = try await logits(
-      of: input, explainer, key: "logits \(picture.id) \(content) \(activation) \(layer ?? "")",
+    let seen = try await scores(
+      of: input, explainer, key: "scores \(picture.id) \(content) \(activation) \(layer ?? "")",
       client: call.client)
     let choice = ClassChoice(call.text("class") ?? "top")
-    let indices = try choice.indices(in: explainer.model.labels, scores: logits.elements)
-    guard let classIndex = indices.first else {
+    let asked = try seen.asking([choice])
+    guard let classIndex = asked.indices.first else {
       throw Problem(.unprocessableEntity, "unknown-class", "'class' names no class")
     }
     let target = call.text("target").flatMap(ScoreTarget.init) ?? .logit
     return Question(
-      picture: picture, network: network, networkContent: content, explainer: explainer, input: input, logits: logits,
+      picture: picture, network: network, networkContent: content, explainer: explainer, input: input,
+      scores: asked.scores,
       classIndex: classIndex,
+      subject: classIndex < asked.scores.reading.subjectCount ? .index(classIndex) : choice,
       layer: layer, activation: activation, target: target)
   }
 
@@ -109,15 +112,15 @@ extension PageContext {
     return input
   }
 
-  private func logits(of input: NetworkInput, _ explainer: Explainer, key: String, client: String) async throws
-    -> Tensor
+  private func scores(of input: NetworkInput, _ explainer: Explainer, key: String, client: String) async throws
+    -> PictureScores
   {
-    if case .logits(let logits) = kept[key] { return logits }
-    let logits = try await engineQueue.run(for: client) {
-      if case .logits(let logits) = kept[key] { return logits }
-      return try await explainer.logits(of: input)
+    if case .scores(let scores) = kept[key] { return scores }
+    let scores = try await engineQueue.run(for: client) {
+      if case .scores(let scores) = kept[key] { return scores }
+      return try await explainer.scores(of: input)
     }
-    kept.insert(.logits(logits), for: key, cost: 4 * logits.count)
-    return logits
+    kept.insert(.scores(scores), for: key, cost: 4 * scores.output.count)
+    return scores
   }
 }

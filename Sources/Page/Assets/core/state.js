@@ -23,7 +23,7 @@ const usual = {
 /** What may stand there, where that is not any text. */
 const choices = {
   view: ['explain', 'studies'], tab: ['maps', 'compare', 'ensemble', 'layers'], activation: ['auto', 'softmax', 'sigmoid', 'none'],
-  target: ['logit', 'softmax', 'rest'], outside: ['picture', 'dark'], colours: ['viridis', 'inferno', 'magma', 'turbo', 'jet'],
+  target: ['logit', 'probability', 'log-probability', 'rest'], outside: ['picture', 'dark'], colours: ['viridis', 'inferno', 'magma', 'turbo', 'jet'],
   blend: ['over', 'value', 'multiply', 'screen'], mode: ['divider', 'side', 'difference'], consensus: ['sum', 'vote'],
   protocol: ['reference', 'exact'], sort: ['name', 'probability', 'road', 'disagreement', 'class'], order: ['ascending', 'descending'],
   right: ['', 'true', 'false'],

@@ -1,0 +1,48 @@
+import ModelReaders
+
+/// What kind of answer a network gives: how its output for a picture becomes scores that can be explained.
+///
+///     let scores = PictureScores(output: output, reading: try task.reading(of: output, height: 640, width: 640))
+public protocol NetworkTask: Sendable {
+  /// As options and files name it.
+  var slug: String { get }
+
+  /// What there is to be explained, where that is the same of every picture; nil where it shows in a picture alone.
+  var subjects: ClassLabels? { get }
+
+  /// How the output for one picture is read.
+  /// - Parameters:
+  ///   - output: the network's numbers: `[M]`.
+  ///   - height: of the network's view, in pixels.
+  ///   - width: of the network's view, in pixels.
+  /// - Throws: `ClassifierError` where there is nothing to be explained in it, such as a detector's that has found nothing.
+  func reading(of output: [Float], height: Int, width: Int) throws -> Reading
+}
+
+extension NetworkTask {
+  /// Finds what some choices name, before a network has run.
+  /// - Throws: `ModelError` for an unknown or ambiguous class; `ClassifierError` for an expression that cannot be read.
+  public func check(_ choices: [ClassChoice]) throws {
+    for choice in choices {
+      if let expression = try choice.expression(in: subjects ?? ClassLabels(count: 0)) {
+        if let subjects { try expression.check(in: subjects) }
+      } else if let subjects {
+        _ = try choice.indices(in: subjects, scores: nil)
+      }
+    }
+  }
+}
+
+/// One class of all, or each by itself: the output is the classes' scores.
+public struct Classification: NetworkTask {
+  private let classes: Reading
+
+  /// The classes of a classifier, and what they are called.
+  public init(_ classifier: Classifier, labels: ClassLabels) {
+    classes = Reading(readout: ClassReadout(classifier), labels: labels)
+  }
+
+  public var slug: String { "classify" }
+  public var subjects: ClassLabels? { classes.labels }
+  public func reading(of output: [Float], height: Int, width: Int) -> Reading { classes }
+}

@@ -1,0 +1,49 @@
+import ModelReaders
+import Tensors
+
+/// What a network says of one picture: the numbers that it put out, and how they are read.
+///
+///     scores.probability(281)
+///     scores.labels[281].name
+public struct PictureScores: Sendable {
+  /// The network's numbers: `[M]`.
+  public let output: Tensor
+  /// What there is to be explained.
+  public let reading: Reading
+  /// The scores before any activation: `[K]`.
+  public let tensor: Tensor
+
+  /// Reads an output.
+  public init(output: Tensor, reading: Reading) {
+    self.output = output
+    self.reading = reading
+    let scores = reading.readout.scores(output.elements)
+    tensor = Tensor(shape: [scores.count], elements: scores)
+  }
+
+  /// What the subjects are called.
+  public var labels: ClassLabels { reading.labels }
+
+  /// What makes probabilities of the scores.
+  public var activation: Activation { reading.readout.activation(of: tensor.elements) }
+
+  /// What a reader should know of how the scores were taken.
+  public var remarks: [String] { reading.notes + [reading.readout.remark(on: tensor.elements)].compactMap(\.self) }
+
+  /// How likely a subject is, 0 to 1; of an expression, the same expression of probabilities.
+  public func probability(_ index: Int) -> Double { reading.probability(output.elements, index) }
+
+  /// Of the K subjects: `[K]`.
+  public var probabilities: [Double] { reading.readout.probabilities(output.elements) }
+
+  /// The same numbers, with the subjects that some choices mean.
+  /// - Throws: as `Reading.asking(_:of:)`.
+  public func asking(_ choices: [ClassChoice]) throws -> (scores: PictureScores, indices: [Int]) {
+    let asked = try reading.asking(choices, of: output.elements)
+    return (PictureScores(output: output, reading: asked.reading, tensor: tensor), asked.indices)
+  }
+
+  private init(output: Tensor, reading: Reading, tensor: Tensor) {
+    (self.output, self.reading, self.tensor) = (output, reading, tensor)
+  }
+}

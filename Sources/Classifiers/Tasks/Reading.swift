@@ -1,0 +1,143 @@
+import ModelReaders
+import Tensors
+
+/// How the output for one picture is read: what there is to be explained, and what it is called.
+///
+///     let reading = Reading(readout: ClassReadout(classifier), labels: labels)
+///     let asked = try reading.asking([ClassChoice("tabby - tiger cat")], of: output)
+///     asked.reading.labels[asked.indices[0]].name  // "tabby - tiger cat"
+///
+/// Its subjects are those of the readout, K of them, and behind these the expressions that were asked for.
+public struct Reading: Sendable {
+  /// What the subjects are called: classes, boxes, prompts, expressions.
+  public let labels: ClassLabels
+  /// Where each of the readout's subjects lies in the network's view, in its pixels; nil where they are of the whole view.
+  public let boxes: [ViewBox]?
+  /// What a reader should know of how these subjects were found.
+  public let notes: [String]
+  let readout: any Readout
+  private let expressions: [ScoreExpression.Resolved]
+
+  /// Subjects of a readout.
+  /// - Parameters:
+  ///   - labels: as many as the readout has subjects.
+  ///   - boxes: where they lie; nil where they are of the whole view.
+  ///   - notes: what a reader should know of how they were found.
+  public init(readout: any Readout, labels: ClassLabels, boxes: [ViewBox]? = nil, notes: [String] = []) {
+    self.init(readout, labels, boxes, notes, [])
+  }
+
+  private init(
+    _ readout: any Readout, _ labels: ClassLabels, _ boxes: [ViewBox]?, _ notes: [String],
+    _ expressions: [ScoreExpression.Resolved]
+  ) {
+    self.readout = readout
+    self.labels = labels
+    self.boxes = boxes
+    self.notes = notes
+    self.expressions = expressions
+  }
+
+  /// How many subjects there are, expressions among them.
+  public var count: Int { readout.count + expressions.count }
+
+  /// How many there are without the expressions: K.
+  public var subjectCount: Int { readout.count }
+
+  /// What a subject is called in the name of a file: its number, or an expression's words.
+  public func tag(of index: Int) -> String {
+    index < readout.count ? "\(index)" : expressions[index - readout.count].tag
+  }
+
+  /// The subjects that some choices mean, each once; those that are expressions are joined to the reading.
+  ///
+  /// - Parameters:
+  ///   - choices: where there is none, the likeliest subject.
+  ///   - output: `[M]`, which says what is likeliest.
+  /// - Throws: `ModelError` for an unknown or ambiguous class; `ClassifierError` for an expression that cannot be read.
+  public func asking(_ choices: [ClassChoice], of output: [Float]) throws -> (reading: Reading, indices: [Int]) {
+    let scores = readout.scores(output)
+    var (indices, names) = ([Int](), labels.prefix(readout.count).map { $0 })
+    var asked: [ScoreExpression.Resolved] = []
+    for choice in choices.isEmpty ? [.likeliest(1)] : choices {
+      if let expression = try choice.expression(in: labels) {
+        let resolved = try expression.resolved(in: labels, scores: scores)
+        if let known = asked.firstIndex(of: resolved) {
+          indices.append(readout.count + known)
+        } else {
+          indices.append(readout.count + asked.count)
+          names.append(ClassLabel(index: names.count, name: resolved.name))
+          asked.append(resolved)
+        }
+      } else {
+        indices += try choice.indices(in: labels, scores: scores)
+      }
+    }
+    let reading = asked.isEmpty ? self : Reading(readout, ClassLabels(names), boxes, notes, asked)
+    return (reading, indices.eachOnce { $0 })
+  }
+
+  /// The subjects that a choice names, and does not find by the scores.
+  public func named(_ choice: ClassChoice) throws -> [Int] {
+    try choice.expression(in: labels) == nil ? choice.indices(in: labels, scores: nil) : []
+  }
+
+  // MARK: - Numbers
+
+  /// How likely a subject is; of an expression, the same expression of probabilities.
+  /// - Parameters:
+  ///   - output: `[M]`.
+  ///   - isVariant: whether the output is that of a changed picture.
+  public func probability(_ output: [Float], _ index: Int, isVariant: Bool = false) -> Double {
+    func ofSubject(_ index: Int) -> Double {
+      isVariant ? readout.variantProbability(output, index) : readout.probability(output, index)
+    }
+    guard index >= readout.count else { return ofSubject(index) }
+    return expressions[index - readout.count].terms.reduce(0) { sum, term in
+      sum + term.factor * ofSubject(term.index)
+    }
+  }
+
+  /// y, the number that is explained.
+  package func score(_ output: [Float], _ index: Int, _ target: ScoreTarget) -> Double {
+    guard index >= readout.count else { return readout.score(output, index, target) }
+    return expressions[index - readout.count].terms.reduce(0) { sum, term in
+      sum + term.factor * readout.score(output, term.index, term.target ?? target)
+    }
+  }
+
+  /// ∂y/∂output: `[M]`.
+  package func derivative(_ output: [Float], _ index: Int, _ target: ScoreTarget) -> [Float] {
+    guard index >= readout.count else { return readout.derivative(output, index, target) }
+    var sum = [Float](repeating: 0, count: output.count)
+    for term in expressions[index - readout.count].terms {
+      let part = readout.derivative(output, term.index, term.target ?? target)
+      for place in sum.indices { sum[place] += Float(term.factor) * part[place] }
+    }
+    return sum
+  }
+}
+
+/// A box in the network's view, in its pixels from the upper left corner.
+public struct ViewBox: Sendable, Equatable {
+  /// The left and upper edges, then the right and lower ones.
+  public let left, top, right, bottom: Double
+
+  /// A box by its edges.
+  public init(left: Double, top: Double, right: Double, bottom: Double) {
+    (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
+  }
+
+  /// In square pixels; 0 of a box that is turned inside out.
+  public var area: Double { max(0, right - left) * max(0, bottom - top) }
+
+  /// The area that two boxes share, as a share of all that they cover: 0 to 1.
+  public func overlap(with other: ViewBox) -> Double {
+    let shared = ViewBox(
+      left: max(left, other.left), top: max(top, other.top), right: min(right, other.right),
+      bottom: min(bottom, other.bottom)
+    ).area
+    let all = area + other.area - shared
+    return all > 0 ? shared / all : 0
+  }
+}
