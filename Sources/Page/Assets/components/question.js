@@ -7,7 +7,7 @@ import { change, state, watch } from '../core/state.js';
 export function createQuestion() {
   const layer = el('select', { on: { change: () => change({ layer: layer.value }) } });
   const words = {
-    logit: 'logit', probability: 'probability', 'log-probability': 'logarithm of the probability', rest: 'logit less cross-entropy', auto: 'as the network says', sigmoid: 'sigmoid', none: 'none',
+    logit: 'logit', probability: 'probability', softmax: 'softmax', 'log-probability': 'logarithm of the probability', rest: 'logit less cross-entropy', auto: 'as the network says', sigmoid: 'sigmoid', none: 'none',
   };
   const target = select(
     ['logit', 'probability', 'log-probability', 'rest'].map((name) => [name, words[name]]), state.target, (value) => change({ target: value }));
