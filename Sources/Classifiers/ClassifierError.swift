@@ -14,6 +14,8 @@ public enum ClassifierErrorCode: String, FailureCode {
   case shapeMismatch
   /// An input or output that the network does not have.
   case unknownName
+  /// A detector that has found nothing.
+  case nothingFound
   /// What was given for an input is not what it takes.
   case invalidValue
 }

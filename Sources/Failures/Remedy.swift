@@ -30,6 +30,8 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
   ///
   /// A front end that words remedies has a word for each: a new option does not compile before it has.
   public enum Option: String, Sendable, CaseIterable {
+    /// The least probability of a box that counts.
+    case boxScore
     /// The channels that a network takes, in its order.
     case channels
     /// What the classes are called.
@@ -56,6 +58,8 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case model
     /// The value of the network that holds the class scores.
     case output
+    /// Where in a segmentation a class's score is taken.
+    case region
     /// Which picture of a file that holds several.
     case page
     /// Which of a picture's values become black and white.

@@ -61,3 +61,14 @@ extension Int {
     return overflows ? (other > 0 ? .min : .max) : difference
   }
 }
+
+extension Image {
+  /// Where a picture of a mask is above black: 1, and elsewhere 0: `[H, W]`.
+  public var mask: Tensor {
+    Tensor(
+      shape: [height, width],
+      elements: (0..<height * width).map { pixel in
+        pixels[3 * pixel] > 0 || pixels[3 * pixel + 1] > 0 || pixels[3 * pixel + 2] > 0 ? 1 : 0
+      })
+  }
+}

@@ -35,7 +35,7 @@ import Testing
     var drawing = MapDrawing()
     drawing.overlay = overlay
     let drawn = try await collected(
-      explainer.explanations(of: series(inputs), options).drawn(by: drawing, of: explainer.model) { place, _ in
+      explainer.explanations(of: series(inputs), options).drawn(by: drawing) { place, _ in
         paths[place]
       })
     #expect(drawn.count == 4)
@@ -51,7 +51,7 @@ import Testing
   /// What may not be written over ends the series.
   @Test func isNotDrawnWhereThePathIsRefused() async throws {
     let drawn = try explainer.explanations(of: series(inputs(2)), ExplanationOptions())
-      .drawn(by: MapDrawing(), of: explainer.model) { _, _ in throw FileError(.isInput, "no", context: [:]) }
+      .drawn(by: MapDrawing()) { _, _ in throw FileError(.isInput, "no", context: [:]) }
     await #expect(throws: FileError.self) { try await collected(drawn) }
   }
 

@@ -2,7 +2,7 @@ import ModelReaders
 
 /// What kind of answer a network gives: how its output for a picture becomes scores that can be explained.
 ///
-///     let scores = PictureScores(output: output, reading: try task.reading(of: output, height: 640, width: 640))
+///     let scores = PictureScores(output: output, reading: try task.reading(of: output, seen: PictureView(height: 640, width: 640)))
 public protocol NetworkTask: Sendable {
   /// As options and files name it.
   var slug: String { get }
@@ -10,13 +10,15 @@ public protocol NetworkTask: Sendable {
   /// What there is to be explained, where that is the same of every picture; nil where it shows in a picture alone.
   var subjects: ClassLabels? { get }
 
+  /// What the network's classes are called; of what it has no classes, its subjects.
+  var classNames: ClassLabels { get }
+
   /// How the output for one picture is read.
   /// - Parameters:
   ///   - output: the network's numbers: `[M]`.
-  ///   - height: of the network's view, in pixels.
-  ///   - width: of the network's view, in pixels.
+  ///   - view: what the network sees of the picture.
   /// - Throws: `ClassifierError` where there is nothing to be explained in it, such as a detector's that has found nothing.
-  func reading(of output: [Float], height: Int, width: Int) throws -> Reading
+  func reading(of output: [Float], seen view: PictureView) throws -> Reading
 }
 
 extension NetworkTask {
@@ -44,5 +46,6 @@ public struct Classification: NetworkTask {
 
   public var slug: String { "classify" }
   public var subjects: ClassLabels? { classes.labels }
-  public func reading(of output: [Float], height: Int, width: Int) -> Reading { classes }
+  public var classNames: ClassLabels { classes.labels }
+  public func reading(of output: [Float], seen view: PictureView) -> Reading { classes }
 }

@@ -12,9 +12,13 @@ public struct PictureScores: Sendable {
   public let reading: Reading
   /// The scores before any activation: `[K]`.
   public let tensor: Tensor
+  /// Where the subjects lie in the picture, in its pixels; nil where they are of the whole picture.
+  public let boxes: [ViewBox]?
 
   /// Reads an output.
-  public init(output: Tensor, reading: Reading) {
+  /// - Parameter view: what the network saw of the picture; nil where nobody asks where things lie.
+  public init(output: Tensor, reading: Reading, seen view: PictureView? = nil) {
+    boxes = reading.boxes.map { boxes in view.map { boxes.map($0.inPicture) } ?? boxes }
     self.output = output
     self.reading = reading
     let scores = reading.readout.scores(output.elements)
@@ -40,10 +44,10 @@ public struct PictureScores: Sendable {
   /// - Throws: as `Reading.asking(_:of:)`.
   public func asking(_ choices: [ClassChoice]) throws -> (scores: PictureScores, indices: [Int]) {
     let asked = try reading.asking(choices, of: output.elements)
-    return (PictureScores(output: output, reading: asked.reading, tensor: tensor), asked.indices)
+    return (PictureScores(output: output, reading: asked.reading, tensor: tensor, boxes: boxes), asked.indices)
   }
 
-  private init(output: Tensor, reading: Reading, tensor: Tensor) {
-    (self.output, self.reading, self.tensor) = (output, reading, tensor)
+  private init(output: Tensor, reading: Reading, tensor: Tensor, boxes: [ViewBox]?) {
+    (self.output, self.reading, self.tensor, self.boxes) = (output, reading, tensor, boxes)
   }
 }

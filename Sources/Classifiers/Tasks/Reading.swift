@@ -73,6 +73,9 @@ public struct Reading: Sendable {
         indices += try choice.indices(in: labels, scores: scores)
       }
     }
+    for index in indices + asked.flatMap({ $0.terms.map(\.index) }) where index < readout.count {
+      try readout.check(index, named: labels[index].name ?? "class \(index)")
+    }
     let reading = asked.isEmpty ? self : Reading(readout, ClassLabels(names), boxes, notes, asked)
     return (reading, indices.eachOnce { $0 })
   }

@@ -31,6 +31,9 @@ public protocol Readout: Sendable {
   /// What a reader should know of how such scores were taken.
   func remark(on scores: [Float]) -> String?
 
+  /// - Throws: `ClassifierError` for a subject that the picture does not have.
+  func check(_ index: Int, named name: String) throws
+
   /// How likely all subjects are: `[K]`.
   func probabilities(_ output: [Float]) -> [Double]
 
@@ -49,6 +52,8 @@ public protocol Readout: Sendable {
 
 extension Readout {
   public func remark(on scores: [Float]) -> String? { nil }
+
+  public func check(_ index: Int, named name: String) throws {}
 
   public func probabilities(_ output: [Float]) -> [Double] {
     let scores = scores(output)

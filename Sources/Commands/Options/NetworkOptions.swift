@@ -60,8 +60,10 @@ struct NetworkOptions: ParsableArguments {
       valueName: "file"), completion: .file())
   var classes: String?
 
+  @OptionGroup var task: TaskOptions
+
   /// What is read, where it is a file.
-  var files: [String?] { [weights, classes] + valuePaths }
+  var files: [String?] { [weights, classes, task.maskFile] + valuePaths }
 
   private var parsedValues: [(name: String, text: String)] {
     inputValues.compactMap { value in
@@ -101,7 +103,7 @@ struct NetworkOptions: ParsableArguments {
   func choice() throws -> NetworkChoice {
     try NetworkChoice(
       input: InputChoice(image: input, values: values()), output: output, activation: activation.activation,
-      scoreMap: scoreMap, tokens: tokens, classNames: classNames())
+      scoreMap: scoreMap, tokens: tokens, classNames: classNames(), task: task.choice())
   }
 
   /// - Parameters:

@@ -14,6 +14,7 @@ enum CommandWords {
 
   private static func flag(_ option: Remedy.Option) -> String {
     switch option {
+    case .boxScore: "--box-score"
     case .channels: "--channels"
     case .classes: "--classes"
     case .colourManagement: "--colour-management"
@@ -29,6 +30,7 @@ enum CommandWords {
     case .page: "--page"
     case .partial: "--partial"
     case .range: "--range"
+    case .region: "--region"
     case .resize: "--resize"
     case .resumes: "--resume"
     case .scale: "--scale"

@@ -120,6 +120,6 @@ extension NetworkChoice {
         values: described.input.values.merging(input.values) { $1 }),
       output: output ?? described.output, activation: activation ?? described.activation,
       scoreMap: scoreMap ?? described.scoreMap, tokens: tokens ?? described.tokens,
-      classNames: classNames ?? described.classNames)
+      classNames: classNames ?? described.classNames, task: task)
   }
 }

@@ -46,6 +46,12 @@ public struct MapDrawing: Sendable {
     /// nil where the view itself is the picture.
     let placement: NetworkInput.Placement?
 
+    /// Where a detected object lies in it; nil of what is of the whole picture.
+    func subject(_ index: Int, _ scores: PictureScores) -> ViewBox? {
+      let boxes = (placement == nil ? scores.reading.boxes : scores.boxes) ?? []
+      return boxes.indices.contains(index) ? boxes[index] : nil
+    }
+
     func x(_ x: Double, of map: Tensor) -> Double {
       let (left, width) = placement.map { ($0.left, $0.width) } ?? (0, Double(picture.width))
       return left + x * width / Double(map.shape[1])
@@ -92,10 +98,12 @@ public struct MapDrawing: Sendable {
   ///   - map: `[H, W]` of the input, in [0, 1].
   ///   - canvas: the input's picture: see `canvas(for:)`.
   ///   - caption: two lines below the picture, above a bar of the colours; nil for none.
+  ///   - subject: a detected object's box, which is drawn as well; nil for none.
   /// - Throws: `ImagingError` for an opacity out of range; `EvaluationError` for a threshold out of range; `FigureError` where
   ///   the picture is too large to draw on.
   public func drawn(
-    _ map: Tensor, on canvas: Canvas, caption: (title: String, subtitle: String)? = nil
+    _ map: Tensor, on canvas: Canvas, caption: (title: String, subtitle: String)? = nil,
+    subject: ViewBox? = nil
   ) throws -> Drawn {
     var picture = MapPicture(
       try canvas.placement.map { try overlay.drawn(map, over: canvas.picture, at: $0) }
@@ -104,6 +112,14 @@ public struct MapDrawing: Sendable {
     let found = try boxThreshold.map { try boxes(of: map, threshold: $0, on: canvas) } ?? []
     picture.boxes = found.map {
       .init(left: $0.box.left, top: $0.box.top, width: $0.box.width, height: $0.box.height)
+    }
+    if let subject {
+      let (right, bottom) = (Double(canvas.picture.width), Double(canvas.picture.height))
+      let (left, top) = (max(0, subject.left), max(0, subject.top))
+      picture.boxes.append(
+        .init(
+          left: left, top: top, width: max(0, min(right, subject.right) - left),
+          height: max(0, min(bottom, subject.bottom) - top)))
     }
     picture.contours = contourLevels.flatMap { level in
       ContourLine.lines(of: map, at: level * map.maximum).map { line in

@@ -48,7 +48,8 @@ extension AsyncSequence where Element == Result<Explanation, any Error> {
         try explanation.maps.map { map in
           let file = try path(place, "\(explanation.scores.reading.tag(of: map.classIndex)).\(map.method)")
           let drawn = try drawing.drawn(
-            map.map, on: canvas, caption: drawing.caption(of: map, explanation.scores))
+            map.map, on: canvas, caption: drawing.caption(of: map, explanation.scores),
+            subject: canvas.subject(map.classIndex, explanation.scores))
           try AtomicFile.write(drawn.bytes, to: file)
           return DrawnExplanation.File(path: file, boxes: drawing.boxThreshold == nil ? nil : drawn.boxes)
         }

@@ -49,7 +49,7 @@ public struct Explainer: Sendable {
     let layers = layers.isEmpty ? model.layers : layers
     let targets =
       layers.isEmpty
-      ? [try graph.defaultTargetLayer(tokens: model.tokens)]
+      ? try model.usualLayers()
       : try layers.map { try graph.targetLayer(named: $0, tokens: model.tokens) }.eachOnce(by: \.value)
     notes = model.notes + targets.compactMap(\.note)
     let size = try batchSize.map { try BatchSize.checked($0, for: graph) }

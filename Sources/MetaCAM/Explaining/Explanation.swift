@@ -63,6 +63,13 @@ public struct Prediction: Sendable {
   public let label: ClassLabel
   /// By the network's activation, 0 to 1.
   public let probability: Double
+  /// Where a detected object lies, in the picture's pixels; nil of what is of the whole picture.
+  public let box: ViewBox?
+
+  /// A class with its probability.
+  public init(label: ClassLabel, probability: Double, box: ViewBox? = nil) {
+    (self.label, self.probability, self.box) = (label, probability, box)
+  }
 }
 
 extension Prediction {
@@ -86,7 +93,8 @@ extension Prediction {
     return indices.map { index in
       Prediction(
         label: scores.labels[index],
-        probability: probabilities.indices.contains(index) ? probabilities[index] : scores.probability(index))
+        probability: probabilities.indices.contains(index) ? probabilities[index] : scores.probability(index),
+        box: scores.boxes.flatMap { $0.indices.contains(index) ? $0[index] : nil })
     }
   }
 }

@@ -17,12 +17,17 @@ public struct NetworkChoice: Sendable, Equatable {
   /// What the classes are called; nil takes it from the network, if that says so.
   public var classNames: ClassNames?
 
+  /// What it was trained for, and how its answer is read.
+  public var task: TaskChoice
+
   /// By default all as the network says.
   public init(
     input: InputChoice = InputChoice(), output: String? = nil, activation: Activation? = nil,
-    scoreMap: ScoreMapReduction? = nil, tokens: TokenGrid? = nil, classNames: ClassNames? = nil
+    scoreMap: ScoreMapReduction? = nil, tokens: TokenGrid? = nil, classNames: ClassNames? = nil,
+    task: TaskChoice = TaskChoice()
   ) {
     self.scoreMap = scoreMap
+    self.task = task
     self.classNames = classNames
     self.input = input
     self.output = output

@@ -42,6 +42,19 @@ public struct NetworkModel: Sendable {
   /// for a size that is open.
   public let notes: [Note]
 
+  /// The layers that maps are made from where nobody names any.
+  func usualLayers() throws -> [Graph.Layer] {
+    switch task.slug {
+    case "detect":
+      let heads = graph.detectionTargetLayers(tokens: tokens)
+      if !heads.isEmpty { return heads }
+    case "segment":
+      if let layer = graph.segmentationTargetLayer(tokens: tokens) { return [layer] }
+    default: break
+    }
+    return [try graph.defaultTargetLayer(tokens: tokens)]
+  }
+
   /// The graph for one image.
   public var graph: Graph { classifier.graph }
 
@@ -93,7 +106,15 @@ public struct NetworkModel: Sendable {
     var notes: [Note] = []
     let source = try NetworkSource(named: sourceName, weights: weights, limits: limits)
     var output = networkChoice.output
-    if output == nil {
+    let taskNetwork =
+      networkChoice.scoreMap == nil
+      ? try source.graph.taskNetwork(
+        networkChoice.task, output: output, activation: networkChoice.activation, input: networkChoice.input,
+        size: choice.size.map { ($0.height, $0.width) }) : nil
+    let whole = taskNetwork?.graph ?? source.graph
+    if let taskNetwork {
+      output = taskNetwork.graph.outputs[0]
+    } else if output == nil {
       let scores = try source.graph.scoreOutput
       output = scores.name
       notes += [scores.note].compactMap { $0 }
@@ -101,15 +122,16 @@ public struct NetworkModel: Sendable {
     var input = networkChoice.input
     input.channelCount = choice.preparedShape?.first
     func part(_ size: Preprocessing.Size?) throws -> ImageNetwork {
-      try source.graph.imageNetwork(
-        input: input, output: output, keepsActivation: networkChoice.activation?.kind == Activation.Kind.none,
+      try whole.imageNetwork(
+        input: input, output: output,
+        keepsActivation: taskNetwork != nil || networkChoice.activation?.kind == Activation.Kind.none,
         scoreMap: networkChoice.scoreMap, size: size.map { ($0.height, $0.width) })
     }
     notes += source.notes
     var network = try part(nil)
     let prepared = try choice.preprocessing(
       for: network.graph.inputs[0], called: network.inputName, takesBytes: network.takesBytes,
-      usual: source.preprocessing)
+      usual: source.preprocessing ?? taskNetwork?.layout.flatMap { Preprocessing.usual(ofDetector: $0) })
     // How a network ends may hang on how large its map of scores is.
     if network.activation != nil, network.graph.inputs[0].dimensions.dropFirst(2).contains(nil) {
       network = try part(prepared.preprocessing.cropSize)
@@ -126,7 +148,9 @@ public struct NetworkModel: Sendable {
     let imageShape = network.graph.imageShape(for: preprocessing)
     func read(_ activation: Activation?) throws -> Classifier {
       try Classifier(
-        network: network, activation: networkChoice.activation ?? network.activation ?? activation,
+        network: network,
+        activation: taskNetwork != nil
+          ? Activation(.none) : networkChoice.activation ?? network.activation ?? activation,
         imageShape: imageShape, limits: limits)
     }
     let usualReading = try read(source.activation)
@@ -136,28 +160,36 @@ public struct NetworkModel: Sendable {
     if classifier.isScoreMapTurned {
       notes.append(Note("the output's map of scores is taken for [N, h, w, classes]"))
     }
+    let reader = classifier
+    let task = try taskNetwork.map {
+      try reader.task(
+        of: $0, networkChoice.task, activation: networkChoice.activation,
+        names: networkChoice.classNames ?? source.classNames)
+    }
     scoreReading = ScoreReading(
-      scores: network.graph.outputs[0], activation: classifier.activation.name,
-      source: networkChoice.activation != nil
-        ? isActivationDescribed ? .description : .choice
-        : classifier.isActivationKnown ? .network : .assumption,
+      task: taskNetwork.map { $0.slug + ($0.layout.map { " (\($0))" } ?? "") },
+      scores: taskNetwork?.outputs.joined(separator: ", ") ?? network.graph.outputs[0],
+      activation: classifier.activation.name,
+      source: taskNetwork.map { $0.isRecognised ? .network : .choice }
+        ?? (networkChoice.activation != nil
+          ? isActivationDescribed ? .description : .choice
+          : classifier.isActivationKnown ? .network : .assumption),
       scoreMap: networkChoice.scoreMap?.rawValue,
       inputValues: networkChoice.input.values.isEmpty
         ? nil : networkChoice.input.values.mapValues(\.description))
     (labels, notes) = try Self.labels(
-      count: classifier.classCount, asked: networkChoice.classNames, told: source.classNames, isFile: source.isFile,
-      notes)
+      count: task?.classNames.count ?? classifier.classCount, asked: networkChoice.classNames, told: source.classNames,
+      isFile: source.isFile, notes)
     self.notes = notes
-    task = Classification(classifier, labels: labels)
+    self.task = task ?? Classification(classifier, labels: labels)
   }
 
   /// What the network says of an input.
   /// - Parameter output: what it put out: `[M]`.
   /// - Throws: as `NetworkTask.reading`.
   func scores(_ output: Tensor, of input: NetworkInput) throws -> PictureScores {
-    let shape = input.tensorNCHW.shape
-    return PictureScores(
-      output: output, reading: try task.reading(of: output.elements, height: shape[2], width: shape[3]))
+    let view = PictureView(input)
+    return PictureScores(output: output, reading: try task.reading(of: output.elements, seen: view), seen: view)
   }
 
   /// What the classes are called: as was asked for, or as the source says; numbers where neither does.
@@ -207,5 +239,17 @@ extension Graph {
     guard inputs.count == 1, let input = inputs.first, input.dimensions.count == 4, let size = preprocessing.cropSize
     else { return nil }
     return [preprocessing.channels.count, size.height, size.width]
+  }
+}
+
+extension PictureView {
+  /// What the network gets of a picture.
+  init(_ input: NetworkInput) {
+    let (shape, placement) = (input.tensorNCHW.shape, input.placement)
+    self.init(
+      height: shape[2], width: shape[3],
+      place: ViewBox(
+        left: placement.left, top: placement.top, right: placement.left + placement.width,
+        bottom: placement.top + placement.height), picture: input.wholePicture.map { ($0.height, $0.width) })
   }
 }

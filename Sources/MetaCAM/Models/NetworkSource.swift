@@ -118,6 +118,19 @@ extension Preprocessing {
   }
 }
 
+extension Preprocessing {
+  /// What detectors of a layout mostly take; nil where they differ.
+  static func usual(ofDetector layout: String) -> Preprocessing? {
+    guard layout.hasPrefix("yolo") else { return nil }
+    // Samples from 0 to 1, in a frame of a middling grey.
+    var result = Preprocessing.none
+    result.fit = .pad
+    result.cropSize = 640
+    result.padColour = .yolo
+    return result
+  }
+}
+
 extension Interpolation {
   fileprivate init(_ interpolation: PictureFormat.Interpolation) {
     self =

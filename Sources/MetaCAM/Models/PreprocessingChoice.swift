@@ -97,7 +97,7 @@ public struct PreprocessingChoice: Sendable, Equatable {
     result.roundsCropDown = usual?.roundsCropDown ?? false
     result.isInverted = isInverted
     result.interpolation = interpolation ?? preset?.interpolation ?? usual?.interpolation ?? .bilinear
-    result.padColour = padColour ?? .black
+    result.padColour = padColour ?? usual?.padColour ?? .black
     result.padPosition = padPosition ?? .centre
     let isUsual = cropSize == nil && self.size == nil && size == usual?.cropSize && result.fit == usual?.fit
     result.resizedSize = resizedSize ?? (isUsual && shorterSide == nil ? usual?.resizedSize : nil)

@@ -14,6 +14,8 @@ public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConverti
     case assumption
   }
 
+  /// The kind of task, where it is another than classification.
+  public let task: String?
   /// The value of the network that holds the scores, before any activation.
   public let scores: String
   /// `softmax`, `sigmoid`, `hard-sigmoid`, `none`, or `exp` where the scores are logarithms of probabilities.
@@ -33,6 +35,9 @@ public struct ScoreReading: Sendable, Equatable, Encodable, CustomStringConverti
       case .description: "as its description says"
       case .assumption: "assumed: the network does not say"
       }
+    if let task {
+      return "\(task) by '\(scores)', \(source == .network ? "as its outputs tell" : words)"
+    }
     let places = scoreMap.map { ", the \($0) over its places" } ?? ""
     let values = (inputValues ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
     return "\(activation) of '\(scores)'\(places), \(words)"

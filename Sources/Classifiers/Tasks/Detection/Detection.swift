@@ -1,0 +1,107 @@
+import Failures
+import ModelReaders
+
+/// Objects in a picture: the subjects are the boxes that a detector finds, likeliest first.
+///
+///     let reading = try Detection(table: table, names: names).reading(of: output, seen: PictureView(height: 640, width: 640))
+///     reading.labels[0].name  // "dog"
+///     reading.boxes?[0]       // in the view's pixels
+///
+/// Rows of at least a threshold's probability are boxes of their likeliest class; of those of one class that overlap the likeliest
+/// stays (non-maximum suppression). The first of a class bears its name, further ones `dog 2`, `dog 3`.
+public struct Detection: NetworkTask {
+  /// Which boxes count.
+  public struct Options: Sendable, Equatable {
+    /// The least probability of a box, 0 to 1.
+    public var threshold: Double
+    /// From which overlap (intersection over union) on two boxes of one class are one; 1 leaves all.
+    public var overlap: Double
+    /// How many boxes there are at most.
+    public var mostBoxes: Int
+
+    /// By default as YOLO's own programs have it.
+    public init(threshold: Double = 0.25, overlap: Double = 0.45, mostBoxes: Int = 300) {
+      (self.threshold, self.overlap, self.mostBoxes) = (threshold, overlap, mostBoxes)
+    }
+
+    /// - Throws: `ClassifierError` for numbers out of range.
+    func check() throws(ClassifierError) {
+      guard (0...1).contains(threshold), (0...1).contains(overlap), mostBoxes > 0 else {
+        throw ClassifierError(
+          .invalidValue, "a box's least probability and the overlap of boxes are from 0 to 1",
+          context: ["threshold": "\(threshold)", "overlap": "\(overlap)"])
+      }
+    }
+  }
+
+  let table: AnchorTable
+  public let classNames: ClassLabels
+  let options: Options
+
+  static let slug = "detect"
+  public var slug: String { Self.slug }
+  public var subjects: ClassLabels? { nil }
+
+  /// - Throws: `ClassifierError` with the best box's probability where none is likely enough.
+  public func reading(of output: [Float], seen view: PictureView) throws -> Reading {
+    var candidates: [Candidate] = []
+    var best: Candidate?
+    for anchor in 0..<table.anchorCount {
+      let (classIndex, probability) = table.best(output, anchor)
+      guard probability.isFinite else { continue }
+      let candidate = Candidate(anchor: anchor, classIndex: classIndex, probability: probability)
+      if probability > best?.probability ?? -1 { best = candidate }
+      if probability >= options.threshold { candidates.append(candidate) }
+    }
+    let kept = candidates.suppressed(options) { table.box(output, $0.anchor) }
+    guard !kept.isEmpty else {
+      let found = best.map { "; the likeliest, \(name($0.classIndex)), has \(Self.shown($0.probability))" } ?? ""
+      throw ClassifierError(
+        .nothingFound, "the network finds no box of a probability of \(options.threshold) or more\(found)",
+        remedy: "take a lower one (\(.option(.boxScore)))")
+    }
+    var counts: [Int: Int] = [:]
+    let labels = kept.enumerated().map { place, box in
+      counts[box.candidate.classIndex, default: 0] += 1
+      let number = counts[box.candidate.classIndex] ?? 1
+      return ClassLabel(index: place, name: name(box.candidate.classIndex) + (number == 1 ? "" : " \(number)"))
+    }
+    return Reading(
+      readout: DetectionReadout(
+        table: table,
+        subjects: kept.map { .init(anchor: $0.candidate.anchor, classIndex: $0.candidate.classIndex, box: $0.box) }),
+      labels: ClassLabels(labels), boxes: kept.map(\.box), notes: [table.note].compactMap(\.self))
+  }
+
+  private func name(_ classIndex: Int) -> String {
+    (classNames.indices.contains(classIndex) ? classNames[classIndex].name : nil) ?? "class \(classIndex)"
+  }
+
+  private static func shown(_ probability: Double) -> String { "\((probability * 10000).rounded() / 10000)" }
+}
+
+/// A row of a detector's table that is likely enough.
+struct Candidate {
+  let anchor: Int
+  let classIndex: Int
+  let probability: Double
+}
+
+extension [Candidate] {
+  /// Those that are no more of an object that a likelier one stands for, likeliest first; equal ones in the rows' order.
+  fileprivate func suppressed(
+    _ options: Detection.Options, box: (Candidate) -> ViewBox
+  ) -> [(candidate: Candidate, box: ViewBox)] {
+    var kept: [(candidate: Candidate, box: ViewBox)] = []
+    // A picture of noise may have tens of thousands above a threshold of 0.
+    let sorted = sorted { ($1.probability, $0.anchor) < ($0.probability, $1.anchor) }.prefix(30_000)
+    for candidate in sorted where kept.count < options.mostBoxes {
+      let box = box(candidate)
+      let isOther = kept.allSatisfy {
+        $0.candidate.classIndex != candidate.classIndex || $0.box.overlap(with: box) <= options.overlap
+      }
+      if isOther { kept.append((candidate, box)) }
+    }
+    return kept
+  }
+}

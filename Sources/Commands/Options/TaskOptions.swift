@@ -1,0 +1,54 @@
+import ArgumentParser
+import MetaCAM
+
+/// What a network was trained for, where it is another thing than to name a picture's class.
+struct TaskOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What the network does: \(TaskKind.slugs.joined(separator: ", ")).",
+      discussion: """
+        By default as its outputs tell, where they leave no doubt; every result says what was taken. Of a detector each box is \
+        asked about as a class is: 'top' is the likeliest box, 'dog' the likeliest dog, 'dog 2' the second one.
+        """, valueName: "task"))
+  var task: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How a detector lays out what it finds: \(DetectionLayout.all.map(\.slug).joined(separator: ", ")) (default: as its outputs tell).",
+      valueName: "layout"))
+  var layout: String?
+
+  @Option(help: ArgumentHelp("The least probability of a box, 0 to 1.", valueName: "probability"))
+  var boxScore = Detection.Options().threshold
+
+  @Option(
+    help: ArgumentHelp(
+      "From which overlap on two boxes of one class are one: intersection over union, 0 to 1.", valueName: "share"))
+  var boxOverlap = Detection.Options().overlap
+
+  @Option(
+    help: ArgumentHelp(
+      "Where in a segmentation a class's score is taken: at a point such as 120,80, or over a mask, a picture of the same size.",
+      discussion: "By default wherever the network sees the class.", valueName: "place"), completion: .file())
+  var region: String?
+
+  /// A mask's file.
+  var maskFile: String? { region.flatMap { point(in: $0) == nil ? $0 : nil } }
+
+  func choice() throws -> TaskChoice {
+    TaskChoice(
+      slug: task, layout: layout, detection: .init(threshold: boxScore, overlap: boxOverlap), region: try place())
+  }
+
+  private func point(in text: String) -> (x: Double, y: Double)? {
+    let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+    guard numbers.count == 2, let x = numbers[0], let y = numbers[1], x.isFinite, y.isFinite else { return nil }
+    return (x, y)
+  }
+
+  private func place() throws -> SegmentationRegion {
+    guard let region else { return .predicted }
+    if let point = point(in: region) { return .point(x: point.x, y: point.y) }
+    return .mask(try Image(contentsOf: region).mask)
+  }
+}
