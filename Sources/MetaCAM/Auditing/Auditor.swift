@@ -45,6 +45,12 @@ public struct Auditor: Sendable {
     against other: Explainer? = nil, options: AuditOptions = AuditOptions()
   ) throws {
     try options.check()
+    guard explainer.model.task.subjects != nil else {
+      throw MetaCAMError(
+        .invalidSetting,
+        "an audit draws the network's weights anew, and then its boxes are others; audit a network of classes",
+        context: ["network": explainer.model.name])
+    }
     self.explainer = explainer
     self.layers = layers
     subjects = (methods.map(AuditSubject.init) + controls).eachOnce(by: \.slug)

@@ -1,3 +1,4 @@
+import Classifiers
 import Execution
 import Films
 import Imaging
@@ -33,6 +34,7 @@ extension Explainer {
   ) async throws -> FilmResult {
     try options.check()
     try check(options.explanation)
+    try checkForFilms(options.explanation)
     let run = try FilmRun(self, options, width: source.width, height: source.height, log: log)
     let fault = FilmFault()
     var known: FilmRun.Known?
@@ -58,5 +60,16 @@ extension Explainer {
     return FilmResult(
       frameCount: drawn.count, seconds: drawnSource.timeBase.seconds(drawn.last), moments: drawn.moments,
       fault: fault.error, isStopped: isStopped, notes: notes)
+  }
+
+  /// - Throws: `MetaCAMError` for what is another thing in each frame.
+  private func checkForFilms(_ options: ExplanationOptions) throws {
+    guard let subjects = model.task.subjects else {
+      throw MetaCAMError(
+        .invalidSetting, "the boxes of a detector differ from frame to frame; a film shows the maps of one class")
+    }
+    for choice in options.classes where try choice.expression(in: subjects) != nil {
+      throw MetaCAMError(.invalidSetting, "a film shows the maps of one class, not of a sum ('\(choice)')")
+    }
   }
 }

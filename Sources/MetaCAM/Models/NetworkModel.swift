@@ -42,6 +42,12 @@ public struct NetworkModel: Sendable {
   /// for a size that is open.
   public let notes: [Note]
 
+  /// What asks for a class of the network: in a detector's picture, for the likeliest box of that class.
+  func choice(ofClass index: Int) -> ClassChoice {
+    guard task.subjects == nil, labels.indices.contains(index) else { return .index(index) }
+    return .named(labels[index].name ?? "class \(index)")
+  }
+
   /// The layers that maps are made from where nobody names any.
   func usualLayers() throws -> [Graph.Layer] {
     switch task.slug {

@@ -69,11 +69,20 @@ struct NetworkQuestion: Equatable {
     }
     var values: [String: InputValue] = [:]
     for (name, value) in try reader.values("input_values") { values[name] = try inputValue(value, of: name) }
+    let usual = Detection.Options()
+    let task = TaskChoice(
+      slug: try reader.text("task"), layout: try reader.text("layout"),
+      detection: Detection.Options(
+        threshold: try reader.number("box_score") ?? usual.threshold,
+        overlap: try reader.number("box_overlap") ?? usual.overlap,
+        score: try reader.choice("box_target") ?? usual.score),
+      region: try reader.text("region").map { try SegmentationRegion($0) } ?? .predicted)
     return NetworkChoice(
       input: InputChoice(image: try reader.text("input"), values: values), output: try reader.text("output"),
       activation: try reader.choice("activation", ActivationName.self)?.activation,
       scoreMap: try reader.choice("score_map"), tokens: tokens,
-      classNames: try reader.text("classes").map { try ClassNames(builtIn: $0) ?? ClassNames(contentsOf: $0) })
+      classNames: try reader.text("classes").map { try ClassNames(builtIn: $0) ?? ClassNames(contentsOf: $0) },
+      task: task)
   }
 
   /// Numbers, or the path of a file that holds them.

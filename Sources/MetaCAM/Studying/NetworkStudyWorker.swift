@@ -33,7 +33,7 @@ struct NetworkStudyWorker: StudyWorker {
     let picture = try picture(of: item)
     for box in item.planned.boxes { try box.check(width: picture.width, height: picture.height) }
     let input = try explainer.model.preprocessing.input(of: picture)
-    let classes: [ClassChoice] = [item.classIndex.map(ClassChoice.index) ?? .likeliest(1)]
+    let classes: [ClassChoice] = [item.classIndex.map(explainer.model.choice) ?? .likeliest(1)]
     let outcome: EnsembleOutcome
     do {
       outcome = try await ensemble.explain(

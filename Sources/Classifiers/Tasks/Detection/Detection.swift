@@ -18,10 +18,22 @@ public struct Detection: NetworkTask {
     public var overlap: Double
     /// How many boxes there are at most.
     public var mostBoxes: Int
+    /// What is explained of a box.
+    public var score: Score
+
+    /// What is explained of a box.
+    public enum Score: String, Sendable, CaseIterable {
+      /// The log-odds of its probability, at the row that made it.
+      case row
+      /// The best match anywhere: max p · IoU over the rows of its class, IoU the overlap with the box as it was found.
+      ///
+      /// Source: Petsiuk et al., D-RISE, 2021, equation 3, for one class.
+      case match
+    }
 
     /// By default as YOLO's own programs have it.
-    public init(threshold: Double = 0.25, overlap: Double = 0.45, mostBoxes: Int = 300) {
-      (self.threshold, self.overlap, self.mostBoxes) = (threshold, overlap, mostBoxes)
+    public init(threshold: Double = 0.25, overlap: Double = 0.45, mostBoxes: Int = 300, score: Score = .row) {
+      (self.threshold, self.overlap, self.mostBoxes, self.score) = (threshold, overlap, mostBoxes, score)
     }
 
     /// - Throws: `ClassifierError` for numbers out of range.
@@ -68,7 +80,7 @@ public struct Detection: NetworkTask {
     }
     return Reading(
       readout: DetectionReadout(
-        table: table,
+        table: table, scored: options.score,
         subjects: kept.map { .init(anchor: $0.candidate.anchor, classIndex: $0.candidate.classIndex, box: $0.box) }),
       labels: ClassLabels(labels), boxes: kept.map(\.box), notes: [table.note].compactMap(\.self))
   }

@@ -6,12 +6,18 @@
   import Darwin
 #endif
 
-/// The boxes of one picture as scores: for each the log-odds of its probability at the row that made it,
+/// The boxes of one picture as scores. By `row`, for each the log-odds of its probability at the row that made it,
 ///
 ///     y = log p − log (1 − p)
 ///
-/// so that its sigmoid is p again. Methods look at that row; where a picture was changed, the box may come from another row, and
-/// counts as long as it covers the same place: max p over rows whose box overlaps by half or more.
+/// so that its sigmoid is p again. By `match`, for each the best match of its class anywhere, with the overlap (IoU) of a row's box with the
+/// box as it was found:
+///
+///     y = max_a p_a · IoU_a
+///
+/// The overlap is 1 in the picture itself, which is its maximum, so that its derivative is 0 there.
+///
+/// Measures of a changed picture count the box as long as it covers the same place: max p over rows whose box overlaps by half or more.
 ///
 /// Source: Zhao and Chan, ODAM, 2023 (the gradients of each box's own score); Petsiuk et al., D-RISE, 2021 (matching boxes).
 struct DetectionReadout: Readout {
@@ -23,6 +29,7 @@ struct DetectionReadout: Readout {
   }
 
   let table: AnchorTable
+  let scored: Detection.Options.Score
   let subjects: [Subject]
 
   /// From which overlap on a box of a changed picture is the same object's.
@@ -30,21 +37,45 @@ struct DetectionReadout: Readout {
 
   var count: Int { subjects.count }
 
-  func scores(_ output: [Float]) -> [Float] { subjects.map { Float(Self.logOdds(p(output, $0))) } }
+  func scores(_ output: [Float]) -> [Float] {
+    subjects.map { subject in
+      Float(scored == .row ? Self.logOdds(p(output, subject)) : match(output, subject).score)
+    }
+  }
+
+  func score(_ output: [Float], _ index: Int, _ target: ScoreTarget) -> Double {
+    // Of one box alone: a match looks at all rows.
+    let readout = DetectionReadout(table: table, scored: scored, subjects: [subjects[index]])
+    let scores = readout.scores(output)
+    return target.score(scores, classIndex: 0, activation: activation(of: scores))
+  }
+
+  func derivative(_ output: [Float], _ index: Int, _ target: ScoreTarget) -> [Float] {
+    let readout = DetectionReadout(table: table, scored: scored, subjects: [subjects[index]])
+    let scores = readout.scores(output)
+    return readout.pulledBack(target.derivative(scores, classIndex: 0, activation: activation(of: scores)), at: output)
+  }
 
   func pulledBack(_ direction: [Float], at output: [Float]) -> [Float] {
     var result = [Float](repeating: 0, count: output.count)
     for (subject, weight) in zip(subjects, direction) where weight != 0 {
-      let probability = Self.bounded(p(output, subject))
-      let factor = Double(weight) / (probability * (1 - probability))
-      for (place, slope) in table.slopes(output, subject.anchor, subject.classIndex) {
-        result[place] += Float(factor * slope)
+      let (anchor, factor): (Int, Double)
+      switch scored {
+      case .row:
+        let probability = Self.bounded(p(output, subject))
+        (anchor, factor) = (subject.anchor, 1 / (probability * (1 - probability)))
+      case .match:
+        let found = match(output, subject)
+        (anchor, factor) = (found.anchor, found.overlap)
+      }
+      for (place, slope) in table.slopes(output, anchor, subject.classIndex) {
+        result[place] += weight * Float(factor * slope)
       }
     }
     return result
   }
 
-  func activation(of scores: [Float]) -> Activation { Activation(.sigmoid) }
+  func activation(of scores: [Float]) -> Activation { Activation(scored == .row ? .sigmoid : .none) }
 
   func variantProbability(_ output: [Float], _ index: Int) -> Double {
     let subject = subjects[index]
@@ -55,6 +86,17 @@ struct DetectionReadout: Readout {
         continue
       }
       best = probability
+    }
+    return best
+  }
+
+  private func match(_ output: [Float], _ subject: Subject) -> (anchor: Int, overlap: Double, score: Double) {
+    var best = (anchor: subject.anchor, overlap: 0.0, score: 0.0)
+    for anchor in 0..<table.anchorCount {
+      let probability = table.probability(output, anchor, subject.classIndex)
+      guard probability > best.score else { continue }
+      let overlap = table.box(output, anchor).overlap(with: subject.box)
+      if probability * overlap > best.score { best = (anchor, overlap, probability * overlap) }
     }
     return best
   }
