@@ -39,7 +39,7 @@ import Testing
     var options = PageOptions(networks: [network], version: "test") { try Engine(threadCount: 1) }
     options.port = 0
     options.token = Self.token
-    options.commandLine = { "metacam \($0.classIndex) \($0.methods.joined(separator: " "))" }
+    options.commandLine = { "metacam \($0.subject) \($0.methods.joined(separator: " "))" }
     change(&options)
     return try await PageServer.started(options)
   }
