@@ -27,7 +27,7 @@ class Settings(TypedDict, total=False):
     score_map: str
     #: What the network does: ``classify``, ``detect``, ``segment``, ``regress``; by default as its outputs tell.
     task: str
-    #: How a detector lays out what it finds: ``yolo``, ``yolo-v5``, ``scores-and-boxes``, ``distributions``.
+    #: How a detector lays out what it finds: ``yolo``, ``yolo-v5``, ``scores-and-boxes``, ``distributions``, ``suppressed``.
     layout: str
     #: The least probability of a box, and the overlap from which on two boxes of one class are one.
     box_score: float

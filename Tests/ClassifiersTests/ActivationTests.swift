@@ -39,7 +39,7 @@ import Testing
     #expect(Activation(.probability(unit: 100, isOfOne: false)).probabilities([25, 50]) == [0.25, 0.5])
     #expect(Activation(.probability(unit: 1, isOfOne: true)).probabilities([-0.25, 0.25]) == [0.75, 0.25])
     #expect(Activation(.exponential).probabilities([0, -2]) == [1, exp(-2)])
-    let slope = ScoreTarget.softmax.derivative([0, -2], classIndex: 1, activation: Activation(.exponential))
+    let slope = ScoreTarget.probability.derivative([0, -2], classIndex: 1, activation: Activation(.exponential))
     #expect(slope[0] == 0 && abs(slope[1] - exp(-2)) < 1e-7)
   }
 

@@ -26,6 +26,7 @@ import Testing
   private static let detectors = [
     ("yolo", "detect (yolo)", 3), ("yolo-v5", "detect (yolo-v5)", 3), ("detr", "detect (scores-and-boxes)", 1),
     ("ssd", "detect (scores-and-boxes)", 3), ("pico", "detect (distributions)", 3),
+    ("suppressed", "detect (suppressed)", 3),
   ]
 
   /// Boxes to a thousandth of a pixel, probabilities to 1e-5: two engines' rounding.

@@ -235,6 +235,18 @@ extension Graph {
   ) throws -> TaskNetwork? {
     let asked = try choice.slug.map { try TaskKind.named($0) }
     if case .some(.none) = asked { return nil }
+    if output == nil, asked == nil || asked??.slug == Detection.slug, let inner = beforeSuppression() {
+      var choice = choice
+      choice.layout = DetectionLayout.suppressed.slug
+      guard
+        let sight = try inner.graph.pruned().sight(
+          choice, output: nil, activation: activation, names: nil, input: input, size: size),
+        let found = try TaskKind.detect.outputs(sight)
+      else { return nil }
+      return TaskNetwork(
+        slug: Detection.slug, outputs: found.names, graph: try inner.graph.listing(found.names), layout: found.layout,
+        isRecognised: asked == nil)
+    }
     guard let sight = try sight(choice, output: output, activation: activation, names: nil, input: input, size: size)
     else { return nil }
     for kind in asked?.map({ [$0] }) ?? [.detect, .segment] {
@@ -286,6 +298,8 @@ extension Classifier {
   public func task(
     of network: Graph.TaskNetwork, _ choice: TaskChoice, activation: Activation?, names: ClassNames?
   ) throws -> any NetworkTask {
+    var choice = choice
+    choice.layout = network.layout ?? choice.layout
     let sight = TaskSight(
       graph: graph, types: graph.types, view: .init(height: imageShape[1], width: imageShape[2]), output: nil,
       choice: choice, activation: activation, names: names)

@@ -11,8 +11,8 @@ public struct AnchorTable: Sendable {
   let probability: @Sendable (_ output: [Float], _ anchor: Int, _ classIndex: Int) -> Double
   /// ∂p/∂output, where it is not zero.
   let slopes: @Sendable (_ output: [Float], _ anchor: Int, _ classIndex: Int) -> [(place: Int, slope: Double)]
-  /// A row's box, in pixels of the network's view.
-  let box: @Sendable (_ output: [Float], _ anchor: Int) -> ViewBox
+  /// The rows' boxes, in pixels of the network's view; what holds for all of an output is looked at once.
+  let boxes: @Sendable (_ output: [Float]) -> (_ anchor: Int) -> ViewBox
   /// What had to be assumed of it.
   var note: String? = nil
 

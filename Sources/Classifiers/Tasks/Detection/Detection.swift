@@ -65,7 +65,7 @@ public struct Detection: NetworkTask {
       if probability > best?.probability ?? -1 { best = candidate }
       if probability >= options.threshold { candidates.append(candidate) }
     }
-    let kept = candidates.suppressed(options) { table.box(output, $0.anchor) }
+    let kept = candidates.suppressed(options, boxes: table.boxes(output))
     guard !kept.isEmpty else {
       let found = best.map { "; the likeliest, \(name($0.classIndex)), has \(Self.shown($0.probability))" } ?? ""
       throw ClassifierError(
@@ -102,13 +102,13 @@ struct Candidate {
 extension [Candidate] {
   /// Those that are no more of an object that a likelier one stands for, likeliest first; equal ones in the rows' order.
   fileprivate func suppressed(
-    _ options: Detection.Options, box: (Candidate) -> ViewBox
+    _ options: Detection.Options, boxes: (Int) -> ViewBox
   ) -> [(candidate: Candidate, box: ViewBox)] {
     var kept: [(candidate: Candidate, box: ViewBox)] = []
     // A picture of noise may have tens of thousands above a threshold of 0.
     let sorted = sorted { ($1.probability, $0.anchor) < ($0.probability, $1.anchor) }.prefix(30_000)
     for candidate in sorted where kept.count < options.mostBoxes {
-      let box = box(candidate)
+      let box = boxes(candidate.anchor)
       let isOther = kept.allSatisfy {
         $0.candidate.classIndex != candidate.classIndex || $0.box.overlap(with: box) <= options.overlap
       }

@@ -28,5 +28,7 @@ public struct DetectionLayout: Sendable {
   }
 
   /// All that are known, those that nothing else can be taken for first.
-  public static let all: [DetectionLayout] = [.yolo, .yoloWithObjectness, .distributions, .scoresAndBoxes]
+  public static let all: [DetectionLayout] = [
+    .yolo, .yoloWithObjectness, .distributions, .scoresAndBoxes, .suppressed,
+  ]
 }

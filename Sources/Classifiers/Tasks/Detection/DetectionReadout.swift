@@ -79,10 +79,11 @@ struct DetectionReadout: Readout {
 
   func variantProbability(_ output: [Float], _ index: Int) -> Double {
     let subject = subjects[index]
+    let boxes = table.boxes(output)
     var best = 0.0
     for anchor in 0..<table.anchorCount {
       let probability = table.probability(output, anchor, subject.classIndex)
-      guard probability > best, table.box(output, anchor).overlap(with: subject.box) >= Self.sameObject else {
+      guard probability > best, boxes(anchor).overlap(with: subject.box) >= Self.sameObject else {
         continue
       }
       best = probability
@@ -92,10 +93,11 @@ struct DetectionReadout: Readout {
 
   private func match(_ output: [Float], _ subject: Subject) -> (anchor: Int, overlap: Double, score: Double) {
     var best = (anchor: subject.anchor, overlap: 0.0, score: 0.0)
+    let boxes = table.boxes(output)
     for anchor in 0..<table.anchorCount {
       let probability = table.probability(output, anchor, subject.classIndex)
       guard probability > best.score else { continue }
-      let overlap = table.box(output, anchor).overlap(with: subject.box)
+      let overlap = boxes(anchor).overlap(with: subject.box)
       if probability * overlap > best.score { best = (anchor, overlap, probability * overlap) }
     }
     return best

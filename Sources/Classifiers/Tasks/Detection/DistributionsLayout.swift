@@ -46,25 +46,27 @@ extension DetectionLayout {
         anchorCount: ends.last ?? 0, classCount: classCount,
         probability: { numbers, anchor, classIndex in Double(numbers[place(anchor, classIndex)]) },
         slopes: { _, anchor, classIndex in [(place(anchor, classIndex), 1)] },
-        box: { numbers, anchor in
-          let (level, place) = level(anchor)
-          let stride = Double(strides[level])
-          let columns = (view.width + strides[level] - 1) / strides[level]
-          let x = (Double(place % columns) + 0.5) * stride
-          let y = (Double(place / columns) + 0.5) * stride
-          func side(_ number: Int) -> Double {
-            let start = steps[level].offset + place * width + number * bins
-            let scores = numbers[start..<start + bins]
-            let largest = Double(scores.max() ?? 0)
-            var (sum, mean) = (0.0, 0.0)
-            for (bin, score) in scores.enumerated() {
-              let weight = exp(Double(score) - largest)
-              sum += weight
-              mean += Double(bin) * weight
+        boxes: { numbers in
+          { anchor in
+            let (level, place) = level(anchor)
+            let stride = Double(strides[level])
+            let columns = (view.width + strides[level] - 1) / strides[level]
+            let x = (Double(place % columns) + 0.5) * stride
+            let y = (Double(place / columns) + 0.5) * stride
+            func side(_ number: Int) -> Double {
+              let start = steps[level].offset + place * width + number * bins
+              let scores = numbers[start..<start + bins]
+              let largest = Double(scores.max() ?? 0)
+              var (sum, mean) = (0.0, 0.0)
+              for (bin, score) in scores.enumerated() {
+                let weight = exp(Double(score) - largest)
+                sum += weight
+                mean += Double(bin) * weight
+              }
+              return mean / sum * stride
             }
-            return mean / sum * stride
+            return ViewBox(left: x - side(0), top: y - side(1), right: x + side(2), bottom: y + side(3))
           }
-          return ViewBox(left: x - side(0), top: y - side(1), right: x + side(2), bottom: y + side(3))
         }), isCertain: true)
   }
 }

@@ -52,16 +52,18 @@ extension DetectionLayout {
           return activation.derivative(row(numbers, anchor), classIndex: classIndex).enumerated()
             .map { (place: start + $0, slope: $1) }
         },
-        box: { numbers, anchor in
+        boxes: { numbers in
           let form = BoxForm(of: numbers, boxes, isQuery: told == nil)
-          let start = boxes.offset + anchor * 4
-          let box =
-            form.isCentred
-            ? ViewBox(centreAndSize: { Double(numbers[start + $0]) })
-            : ViewBox(
-              left: Double(numbers[start]), top: Double(numbers[start + 1]), right: Double(numbers[start + 2]),
-              bottom: Double(numbers[start + 3]))
-          return form.isInShares ? box.scaled(view.width, view.height) : box
+          return { anchor in
+            let start = boxes.offset + anchor * 4
+            let box =
+              form.isCentred
+              ? ViewBox(centreAndSize: { Double(numbers[start + $0]) })
+              : ViewBox(
+                left: Double(numbers[start]), top: Double(numbers[start + 1]), right: Double(numbers[start + 2]),
+                bottom: Double(numbers[start + 3]))
+            return form.isInShares ? box.scaled(view.width, view.height) : box
+          }
         }, note: note), isCertain: true)
   }
 

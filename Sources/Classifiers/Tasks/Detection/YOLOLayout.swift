@@ -12,8 +12,8 @@ extension DetectionLayout {
         anchorCount: anchors, classCount: values - 4,
         probability: { numbers, anchor, classIndex in Double(numbers[offset + (4 + classIndex) * anchors + anchor]) },
         slopes: { _, anchor, classIndex in [(offset + (4 + classIndex) * anchors + anchor, 1)] },
-        box: { numbers, anchor in
-          ViewBox(centreAndSize: { Double(numbers[offset + $0 * anchors + anchor]) })
+        boxes: { numbers in
+          { anchor in ViewBox(centreAndSize: { Double(numbers[offset + $0 * anchors + anchor]) }) }
         }), isCertain: yoloStrides.contains { view.places($0) == anchors })
   }
 
@@ -35,7 +35,7 @@ extension DetectionLayout {
         slopes: { numbers, anchor, classIndex in
           let (object, ofClass) = (place(anchor, 4), place(anchor, 5 + classIndex))
           return [(object, Double(numbers[ofClass])), (ofClass, Double(numbers[object]))]
-        }, box: { numbers, anchor in ViewBox(centreAndSize: { Double(numbers[place(anchor, $0)]) }) }),
+        }, boxes: { numbers in { anchor in ViewBox(centreAndSize: { Double(numbers[place(anchor, $0)]) }) } }),
       isCertain: yoloStrides.contains { 3 * view.places($0) == anchors })
   }
 
