@@ -49,7 +49,8 @@ public struct NetworkModel: Sendable {
   }
 
   /// The layers that maps are made from where nobody names any.
-  func usualLayers() throws -> [Graph.Layer] {
+  /// - Throws: `GraphError` for a network without one.
+  package func usualLayers() throws -> [Graph.Layer] {
     switch task.slug {
     case "detect":
       let heads = graph.detectionTargetLayers(tokens: tokens)
