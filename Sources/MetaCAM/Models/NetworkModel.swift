@@ -59,7 +59,12 @@ public struct NetworkModel: Sendable {
       if let layer = graph.segmentationTargetLayer(tokens: tokens) { return [layer] }
     default: break
     }
-    return [try graph.defaultTargetLayer(tokens: tokens)]
+    do { return [try graph.defaultTargetLayer(tokens: tokens)] } catch {
+      // Numbers that come from all over the picture have no last reduction.
+      let heads = task is Classification ? [] : graph.detectionTargetLayers(tokens: tokens)
+      guard !heads.isEmpty else { throw error }
+      return heads
+    }
   }
 
   /// The graph for one image.
