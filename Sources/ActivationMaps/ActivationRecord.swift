@@ -4,19 +4,22 @@ import Tensors
 ///
 /// Taken once an image and class; every method is a pure function of it, so any number of them share the run.
 public struct ActivationRecord: Sendable {
-  /// The target layer's output `A`: `[C, h, w]`.
+  /// The target layer's output `A`: `[C, h, w]`, of a volume `[C, d, h, w]`.
   public let activations: Tensor
   private let recordedGradients: Tensor?
 
   /// What a run left of one image and class at the target layer.
   /// - Parameters:
-  ///   - activations: `[C, h, w]` of the target layer.
+  ///   - activations: `[C, h, w]` of the target layer, or `[C, d, h, w]`.
   ///   - gradients: nil where no method needs them.
   /// - Throws: `ActivationMapError` if the two are no stacks of channels of one shape, are empty, or hold NaN or ∞.
   public init(activations: Tensor, gradients: Tensor? = nil) throws {
-    guard activations.rank == 3, gradients.map({ $0.shape == activations.shape }) ?? true, activations.count > 0 else {
+    guard (3...4).contains(activations.rank), gradients.map({ $0.shape == activations.shape }) ?? true,
+      activations.count > 0
+    else {
       throw ActivationMapError(
-        .shapeMismatch, "activations and gradients must both have the shape [channels, height, width]",
+        .shapeMismatch,
+        "activations and gradients must both have the shape [channels, height, width], or [channels, depth, height, width]",
         context: ["activations": "\(activations.shape)", "gradients": "\(gradients?.shape ?? [])"])
     }
     try activations.checkFinite("activations", ActivationMapErrorCode.notFinite)
@@ -25,7 +28,7 @@ public struct ActivationRecord: Sendable {
     recordedGradients = gradients
   }
 
-  /// The target score's derivatives by the layer's output, `G = ∂y/∂A`: `[C, h, w]`.
+  /// The target score's derivatives by the layer's output, `G = ∂y/∂A`, of its shape.
   /// - Throws: `ActivationMapError` where they were not recorded, since no method said that it needs them.
   public var gradients: Tensor {
     get throws(ActivationMapError) {
@@ -37,8 +40,8 @@ public struct ActivationRecord: Sendable {
 
   /// C of `[C, h, w]`.
   public var channelCount: Int { activations.shape[0] }
-  /// h of `[C, h, w]`, in places of the layer.
-  public var height: Int { activations.shape[1] }
-  /// w of `[C, h, w]`, in places of the layer.
-  public var width: Int { activations.shape[2] }
+  /// `[h, w]`, or `[d, h, w]`: the places of the layer along each axis of the picture or volume.
+  public var placeLengths: [Int] { Array(activations.shape.dropFirst()) }
+  /// h·w, or d·h·w.
+  public var placeCount: Int { placeLengths.reduce(1, *) }
 }

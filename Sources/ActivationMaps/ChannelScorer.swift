@@ -6,7 +6,7 @@ public protocol ChannelScorer: Sendable {
   /// y with one channel of the target layer set to zero, for each channel named.
   func scoresWithout(channels: [Int]) async throws -> [Double]
 
-  /// y of the input multiplied by a mask, for each mask: `[H, W]`, all channels of the input alike.
+  /// y of the input multiplied by a mask, for each mask: `[H, W]` or `[D, H, W]`, all channels of the input alike.
   ///
   /// - Parameters:
   ///   - masks: what each mask is, in words that no other mask of the image and layer has: what a run of it gave serves

@@ -2,7 +2,7 @@ import Tensors
 
 /// The gradients that a full-gradient map is made of: at the input, and wherever the network adds a bias.
 public struct FullGradients: Sendable {
-  /// `[C, H, W]`, as the network saw it.
+  /// `[C, H, W]`, as the network saw it; of a volume `[C, D, H, W]`, as all shapes here have an axis more then.
   public let image: Tensor
   /// ∂y/∂x: `[C, H, W]`.
   public let imageGradients: Tensor

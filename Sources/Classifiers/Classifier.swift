@@ -6,11 +6,11 @@ import Tensors
 ///     let classifier = try Classifier(network: graph, imageShape: [3, 224, 224])
 ///     try classifier.graph(batch: 8).type(of: classifier.output).shape  // [8, 1000]
 public struct Classifier: Sendable {
-  /// The name of the image input, `[N, C, H, W]`.
+  /// The name of the image input, `[N, C, H, W]`, of volumes `[N, C, D, H, W]`.
   public let input: String
   /// The name of the class scores before softmax, `[N, K]`.
   public let output: String
-  /// `[C, H, W]`.
+  /// `[C, H, W]`, of volumes `[C, D, H, W]`.
   public let imageShape: [Int]
   /// K, at least 1.
   public let classCount: Int
@@ -70,8 +70,8 @@ public struct Classifier: Sendable {
         .shapeMismatch, "the output holds \(type.rawValue), and class scores are floats",
         remedy: "name the value that holds them (\(.option(.output)))", context: ["output": network.outputs[0]])
     }
-    if Graph.isScoreMap(scores) {
-      let shape = try single.type(of: input.name).shape
+    let shape = try single.type(of: input.name).shape
+    if Graph.isScoreMap(scores), shape.count == 4 {
       let map = ScoreMap(shape: scores, picture: (shape[2], shape[3]))
       isScoreMapTurned = single.isChannelsLast(map)
       (network, single, scores) = try specialised(

@@ -74,7 +74,7 @@ extension Graph {
     let isLayer = Set(
       nodes.flatMap(\.outputs).filter { value in
         guard !value.isEmpty, let shape = known.shape(value) else { return false }
-        return shape.first == count && (3...4).contains(shape.count) && known.constants[value] == nil
+        return shape.first == count && (3...imageRank).contains(shape.count) && known.constants[value] == nil
       }
     ).subtracting(outputs)
     let (from, to, axis) = (unusedName("first/from"), unusedName("first/to"), unusedName("first/axis"))

@@ -69,7 +69,8 @@ extension Graph {
 
   /// Of some inputs the only one that can hold an image.
   private func onlyImage(of inputs: [Input]) throws(ClassifierError) -> Input {
-    let images = inputs.filter { $0.dimensions.count == 4 }
+    let pictures = inputs.filter { $0.dimensions.count == 4 }
+    let images = pictures.isEmpty ? inputs.filter { $0.dimensions.count == 5 } : pictures
     guard images.count == 1, let image = images.first else {
       let found = inputs.isEmpty ? "none" : inputs.map(\.summary).joined(separator: ", ")
       let remedy: Remedy? =
@@ -80,21 +81,34 @@ extension Graph {
         """ : nil
       throw ClassifierError(
         .shapeMismatch,
-        "an image classifier has one input [N, channels, height, width]; this network has \(found)", remedy: remedy)
+        "an image classifier has one input [N, channels, height, width], or of volumes [N, channels, depth, height, width]; this"
+          + " network has \(found)", remedy: remedy)
     }
     return image
   }
 
   private func isChannelsLast(_ input: Input, _ channelCount: Int?) throws(ClassifierError) -> Bool {
-    guard input.dimensions.count == 4 else {
+    let last = input.dimensions.count - 1
+    guard last == 3 || last == 4 else {
       throw ClassifierError(
-        .shapeMismatch, "a picture enters by [N, channels, height, width]; this network takes \(input.summary)")
+        .shapeMismatch,
+        "a picture enters by [N, channels, height, width], a volume by [N, channels, depth, height, width]; this network takes "
+          + input.summary)
     }
     guard input.elementType.isFloatingPoint || input.takesBytes else {
       throw ClassifierError(
         .shapeMismatch,
         "the image input takes \(input.elementType), in which samples from 0 to 255 have no place; export the network with "
           + "a float or uint8 input", context: ["input": input.name])
+    }
+    if last == 4 {
+      // Channels of volumes are of any kind and number: only what is done with them tells where they lie.
+      let isLast = isReadChannelsLast(input.name) == true
+      if let channelCount, let taken = input.dimensions[isLast ? last : 1], taken != channelCount {
+        throw ClassifierError(
+          .shapeMismatch, "the volume has \(channelCount) channels; this network takes \(input.summary)")
+      }
+      return isLast
     }
     let lengths = channelCount.map { [$0] } ?? [1, 3]
     func isColour(_ length: Int?) -> Bool? { length.map(lengths.contains) }
@@ -125,8 +139,8 @@ extension Graph {
           return false
         case "Transpose":
           switch node.attributes["perm"] {
-          case .integers([0, 3, 1, 2])?: return true
-          case .integers([0, 2, 3, 1])?: return false
+          case .integers([0, 3, 1, 2])?, .integers([0, 4, 1, 2, 3])?: return true
+          case .integers([0, 2, 3, 1])?, .integers([0, 2, 3, 4, 1])?: return false
           default: continue
           }
         case "Cast", "Add", "Sub", "Mul", "Div", "Identity", "QuantizeLinear", "DequantizeLinear", "Clip", "Neg", "Pad":

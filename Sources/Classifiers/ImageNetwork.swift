@@ -1,7 +1,7 @@
 import Failures
 import Graphs
 
-/// A network with one input `[N, C, H, W]` and one output, the scores of the classes.
+/// A network with one input `[N, C, H, W]`, of volumes `[N, C, D, H, W]`, and one output, the scores of the classes.
 public struct ImageNetwork: Sendable {
   /// The network, in the form that classifiers are made of.
   public let graph: Graph
@@ -82,10 +82,11 @@ extension Graph {
     }
     guard image.isChannelsLast else { return try part(image.input, network.nodes) }
     let turned = unusedName("\(image.input.name)/channels first")
-    let dimensions = [0, 3, 1, 2].map { image.input.dimensions[$0] }
+    let rank = image.input.dimensions.count
+    let dimensions = ([0, rank - 1] + Array(1..<rank - 1)).map { image.input.dimensions[$0] }
     let back = Node(
       name: image.input.name, operatorName: "Transpose", inputs: [turned], outputs: [image.input.name],
-      attributes: ["perm": .integers([0, 2, 3, 1])])
+      attributes: ["perm": .integers([0] + Array(2..<rank) + [1])])
     return try part(Input(name: turned, dimensions: dimensions), [back] + network.nodes)
   }
 
@@ -103,8 +104,11 @@ extension Graph {
     var shapes: [String: [Int]] = [:]
     for input in inputs {
       if input.name == image.input.name {
-        let sides = [choice.channelCount ?? 3, size?.height ?? 224, size?.width ?? 224]
-        let lengths = [1] + (image.isChannelsLast ? [sides[1], sides[2], sides[0]] : sides)
+        let isVolume = input.dimensions.count == 5
+        let usual = isVolume ? Self.usualVolumeSide : 224
+        let places = (isVolume ? [usual] : []) + [size?.height ?? usual, size?.width ?? usual]
+        let channels = [choice.channelCount ?? (isVolume ? 1 : 3)]
+        let lengths = [1] + (image.isChannelsLast ? places + channels : channels + places)
         shapes[input.name] = zip(input.dimensions, lengths).map { $0 ?? $1 }
       } else {
         shapes[input.name] =
@@ -115,6 +119,9 @@ extension Graph {
     return KnownValues(
       types: single.types, constants: single.constants, batch: max(1, image.input.dimensions.first.flatMap { $0 } ?? 1))
   }
+
+  /// What volumes' sides are taken for where the network leaves them open.
+  static let usualVolumeSide = 64
 
   private func checkIsMade(_ value: String) throws {
     guard producer(of: value) == nil else { return }

@@ -36,7 +36,7 @@ public struct NetworkScorer: Sendable {
   ) async throws -> [Tensor] {
     let runner = try await log.measure("compile") { try await ablation.value }
     let activations = try pass.values.value(layer.name)
-    let area = activations.shape[2] * activations.shape[3]
+    let area = activations.shape[2...].reduce(1, *)
     // Each place of the batch holds all channels but the one that it removed last.
     var removed = [Int?](repeating: nil, count: runner.batchSize)
     let logits = try await runner.logits(
@@ -60,7 +60,7 @@ public struct NetworkScorer: Sendable {
   ) async throws -> [Tensor] {
     let runner = try await log.measure("compile") { try await masking.value }
     let image = pass.imageNCHW
-    let area = image.shape[2] * image.shape[3]
+    let area = image.shape[2...].reduce(1, *)
     var weights = [Float](repeating: 0, count: area)
     let logits = try await runner.logits(
       count: masks.count, inputs: pass.values, varied: classifier.input, label: "score-cam", log: log

@@ -21,7 +21,7 @@ import Tensors
 public struct Recorder: Sendable {
   /// What the network is run by, for whoever else runs it.
   public let programs: NetworkPrograms
-  /// The target layers, each with its shape `[1, C, h, w]`.
+  /// The target layers, each with its shape `[1, C, h, w]`, of volumes `[1, C, d, h, w]`.
   public let layers: [Layer]
   /// How many images go through the network at once, at most.
   public let largestBatch: Int
@@ -53,7 +53,7 @@ public struct Recorder: Sendable {
     self.programs = programs
     self.layers = try layers.map { name in
       let shape = try graph.type(of: name).shape
-      guard shape.count == 4, shape[2] * shape[3] > 1 else {
+      guard shape.count == classifier.imageShape.count + 1, shape[2...].reduce(1, *) > 1 else {
         throw ClassifierError(
           .notSpatial, "the target layer must keep height and width",
           remedy: "\(.listing(.layers)) lists those that do", context: ["layer": name, "shape": "\(shape)"])

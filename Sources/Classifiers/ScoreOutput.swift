@@ -63,10 +63,12 @@ extension Graph {
   private var outputTypes: [String: ValueType] {
     var shapes: [String: [Int]] = [:]
     for input in inputs {
+      let isVolume = input.dimensions.count == 5
       let isPicture = input.dimensions.count == 4
       let isLast = isPicture && [1, 3].contains(input.dimensions[3])
       shapes[input.name] = input.dimensions.enumerated().map { axis, length in
-        length ?? (axis == 0 || !isPicture ? 1 : axis == (isLast ? 3 : 1) ? 3 : 224)
+        if isVolume { return length ?? (axis < 2 ? 1 : Self.usualVolumeSide) }
+        return length ?? (axis == 0 || !isPicture ? 1 : axis == (isLast ? 3 : 1) ? 3 : 224)
       }
     }
     return (try? specialised(inputShapes: shapes))?.types ?? types

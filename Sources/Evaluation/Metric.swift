@@ -75,7 +75,7 @@ public struct Metric: Sendable {
     _ maps: [MapUnderTest], of picture: PerturbedPicture, _ options: EvaluationOptions
   ) async throws -> [[MetricScore]] {
     try options.check()
-    for map in maps { try map.check(height: picture.height, width: picture.width) }
+    for map in maps { try map.check(picture.lengths) }
     return try await compute(maps, picture, options)
   }
 }
@@ -92,7 +92,7 @@ public struct MapUnderTest: Sendable {
   /// A map to be judged, by whatever it was made.
   /// - Parameters:
   ///   - method: what made the map.
-  ///   - map: `[H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
+  ///   - map: `[H, W]` or `[D, H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
   ///   - remake: makes the method's map of another picture or class; nil where only the map is known.
   /// - Throws: `ActivationMapError` if it is no map, or holds NaN or infinite values.
   public init(
@@ -116,11 +116,11 @@ public struct MapUnderTest: Sendable {
     removalProtocol.invariance == .order ? ranked : ranked.scaledToUnit
   }
 
-  func check(height: Int, width: Int) throws(EvaluationError) {
-    guard ranked.height == height, ranked.width == width else {
+  func check(_ lengths: [Int]) throws(EvaluationError) {
+    guard ranked.shape == lengths else {
       throw EvaluationError(
         .shapeMismatch,
-        "the map is of another size than the network's input: it must be [\(height), \(width)]",
+        "the map is of another size than the network's input: it must be \(lengths)",
         context: ["map": method, "shape": "\(map.shape)"])
     }
   }

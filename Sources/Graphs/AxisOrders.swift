@@ -6,22 +6,24 @@
 /// meets behind.
 struct AxisOrders {
   enum Order {
-    /// `[N, C, h, w]` or `[N, C, T]`.
+    /// `[N, C, h, w]` or `[N, C, T]`, or of a volume `[N, C, d, h, w]`.
     case channelsFirst
-    /// `[N, h, w, C]` or `[N, T, C]`.
+    /// `[N, h, w, C]` or `[N, T, C]`, or of a volume `[N, d, h, w, C]`.
     case channelsLast
     /// Neither axis is one of channels over an image: products within attention.
     case mixed
   }
 
   private var orders: [String: Order] = [:]
+  private let ranks: ClosedRange<Int>
 
-  /// The order of a value of rank 3 or 4; nil where it is open.
+  /// The order of a value of rank 3 up to that of the image; nil where it is open.
   subscript(value: String) -> Order? { orders[value] }
 
   /// - Complexity: O(nodes).
   init(of graph: Graph) {
-    for input in graph.inputs where input.dimensions.count == 4 { orders[input.name] = .channelsFirst }
+    ranks = 3...graph.imageRank
+    for input in graph.inputs where input.dimensions.count == graph.imageRank { orders[input.name] = .channelsFirst }
     var readers: [String: [Node]] = [:]
     for node in graph.nodes {
       for input in node.inputs where !input.isEmpty { readers[input, default: []].append(node) }
@@ -34,7 +36,7 @@ struct AxisOrders {
   }
 
   private func hasOrder(_ value: String, in graph: Graph) -> Bool {
-    graph.types[value].map { (3...4).contains($0.shape.count) } ?? false
+    graph.types[value].map { ranks.contains($0.shape.count) } ?? false
   }
 
   // MARK: - From front to back
@@ -68,14 +70,16 @@ struct AxisOrders {
 
   private func transposed(_ node: Node, in graph: Graph) -> Order? {
     guard let order = node.inputs.first.flatMap({ orders[$0] }),
-      case .integers(let axes)? = node.attributes["perm"]
+      case .integers(let axes)? = node.attributes["perm"], axes.count > 2
     else { return nil }
-    return switch (order, axes) {
-    case (.mixed, _): .mixed
-    case (.channelsFirst, [0, 2, 3, 1]), (.channelsFirst, [0, 2, 1]): .channelsLast
-    case (.channelsLast, [0, 3, 1, 2]), (.channelsLast, [0, 2, 1]): .channelsFirst
+    let last = axes.count - 1
+    return switch order {
+    case .mixed: .mixed
+    case .channelsFirst where axes == Graph.Layout.toLast(rank: axes.count): .channelsLast
+    case .channelsLast where axes == Graph.Layout.toFirst(rank: axes.count): .channelsFirst
     // Height and width exchanged
-    case (.channelsFirst, [0, 1, 3, 2]), (.channelsLast, [0, 2, 1, 3]): order
+    case .channelsFirst where axes.count > 3 && Array(axes.prefix(2)) == [0, 1]: order
+    case .channelsLast where axes.count > 3 && axes.first == 0 && axes[last] == last: order
     default: nil
     }
   }

@@ -11,19 +11,20 @@ extension Graph {
     /// The value as it lies over the image; nil where it does not.
     package let layer: Layer?
 
-    /// The constant as it lies over the image, `[C, 1, 1]`, or `[C, h, w]` where it differs from place to place; nil
-    /// where the value does not, and where one number is added to all of several channels.
+    /// The constant as it lies over the image, `[C, 1, 1]`, or `[C, h, w]` where it differs from place to place, of a volume
+    /// with an axis more; nil where the value does not, and where one number is added to all of several channels.
     ///
     /// Such a number belongs to an activation that is written out (hard-swish: x · min(max(x + 3, 0), 6)/6), as a rule.
     package var bias: Tensor? {
       guard let layer else { return nil }
-      let rank = layer.layout == .channelsFirst || layer.layout == .channelsLast ? 4 : 3
-      let shape = [Int](repeating: 1, count: max(0, rank - constant.shape.count)) + constant.shape
-      let axes = layer.layout.axes
+      let shape = [Int](repeating: 1, count: max(0, layer.rank - constant.shape.count)) + constant.shape
+      let axes = layer.axes
       let channels = layer.shape[1]
       let isEven = axes.places.allSatisfy { shape[$0] == 1 }
       if isEven, shape[axes.channels] != channels || (channels == 1 && constant.shape.isEmpty) { return nil }
-      if isEven { return Tensor(shape: [channels, 1, 1], elements: constant.elements.map(Float.init)) }
+      if isEven {
+        return Tensor(shape: [channels] + layer.shape[2...].map { _ in 1 }, elements: constant.elements.map(Float.init))
+      }
       var whole = shape
       whole[axes.channels] = channels
       for (axis, length) in zip(axes.places, layer.placeLengths) { whole[axis] = length }
@@ -56,26 +57,47 @@ extension Graph {
 
 extension Graph.Layout {
   /// Which axes of the value are its channels and its places.
-  var axes: (channels: Int, places: [Int]) {
+  func axes(rank: Int) -> (channels: Int, places: [Int]) {
     switch self {
-    case .channelsFirst: (1, [2, 3])
-    case .channelsLast: (3, [1, 2])
+    case .channelsFirst: (1, Array(2..<rank))
+    case .channelsLast: (rank - 1, Array(1..<rank - 1))
     case .tokens: (2, [1])
     }
+  }
+
+  /// The order of axes that brings the channels from the second place to the last.
+  static func toLast(rank: Int) -> [Int] { [0] + Array(2..<rank) + [1] }
+
+  /// The order of axes that brings them back.
+  static func toFirst(rank: Int) -> [Int] { [0, rank - 1] + Array(1..<rank - 1) }
+}
+
+extension Graph {
+  /// The number of axes of the network's image: 4, or 5 where it takes volumes `[N, C, D, H, W]`.
+  package var imageRank: Int {
+    let ranks = inputs.map(\.dimensions.count)
+    return !ranks.contains(4) && ranks.contains(5) ? 5 : 4
   }
 }
 
 extension Graph.Layer {
+  /// The number of the value's own axes.
+  fileprivate var rank: Int { if case .tokens = layout { 3 } else { shape.count } }
+
+  /// Which axes of the value are its channels and its places.
+  var axes: (channels: Int, places: [Int]) { layout.axes(rank: rank) }
+
   /// How long the value's axes of places are.
   fileprivate var placeLengths: [Int] {
     if case .tokens(let grid) = layout { [grid.count] } else { Array(shape.dropFirst(2)) }
   }
 
-  /// Elements of a value of one image, in its own layout, as `[C, h, w]`; tokens of no place are left out.
+  /// Elements of a value of one image, in its own layout, as `[C, h, w]`, of a volume `[C, d, h, w]`; tokens of no place are left
+  /// out.
   package func laidOut(_ value: Tensor) -> Tensor {
     switch layout {
     case .channelsFirst: return value.slice(0)
-    case .channelsLast: return value.slice(0).transposed([2, 0, 1])
+    case .channelsLast: return value.transposed(Graph.Layout.toFirst(rank: rank)).slice(0)
     case .tokens(let grid):
       let places = value.slice(0).slice(grid.leading..<grid.leading + grid.height * grid.width)
       return places.reshaped([grid.height, grid.width, shape[1]]).transposed([2, 0, 1])

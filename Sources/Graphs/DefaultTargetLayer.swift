@@ -1,7 +1,7 @@
 /// Finding the layer that a map is commonly made from.
 extension Graph {
   /// The layer that enters the last spatial reduction on the way to the first output: global pooling, a reduction over
-  /// height and width or over tokens, a pooling to one place, or a flattening of several places. `Identity`, `Dropout`,
+  /// height and width (of a volume, depth too) or over tokens, a pooling to one place, or a flattening of several places. `Identity`, `Dropout`,
   /// a change of the axes' order and the inside of composite operators are looked through. Where the graph names a layer itself (`preferredLayer`), that
   /// one.
   ///
@@ -43,7 +43,7 @@ extension Graph {
   private func beforePooling(_ layer: Layer, _ finder: LayerFinder) -> Layer {
     guard let maker = producer(of: layer.value), maker.operatorName == "MaxPool",
       let before = source(of: maker.inputs[0], finder)?.layer,
-      before.shape[2] * before.shape[3] > layer.shape[2] * layer.shape[3]
+      before.shape[2...].reduce(1, *) > layer.shape[2...].reduce(1, *)
     else { return layer }
     return before
   }
@@ -81,7 +81,7 @@ extension Graph {
       }
     }
     guard let layer = finder.layer(value) else { return nil }
-    let own = layer.layout.axes.places
+    let own = layer.axes.places
     guard let order else { return (layer, Set(own)) }
     return (layer, Set(order.indices.filter { own.contains(order[$0]) }))
   }

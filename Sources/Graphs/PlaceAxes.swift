@@ -8,6 +8,8 @@
 ///              rows, columns      rows, columns    4 × 16 tokens       4 × 16 tokens       4 × 16 + 1 tokens
 struct PlaceAxes {
   enum Axis: Equatable {
+    /// Of a volume.
+    case slices
     case rows
     case columns
     /// Rows and columns as one axis, maybe with further tokens.
@@ -28,8 +30,9 @@ struct PlaceAxes {
 
   /// - Complexity: O(nodes · rank).
   init(of graph: Graph) {
-    for input in graph.inputs where graph.types[input.name]?.shape.count == 4 {
-      axes[input.name] = [nil, nil, .rows, .columns]
+    let places: [Axis?] = graph.imageRank == 5 ? [.slices, .rows, .columns] : [.rows, .columns]
+    for input in graph.inputs where graph.types[input.name]?.shape.count == graph.imageRank {
+      axes[input.name] = [nil, nil] + places
     }
     for node in graph.nodes {
       for (index, output) in node.outputs.enumerated() {
@@ -152,7 +155,7 @@ struct PlaceAxes {
       result[axis] = grid.between(before, shape[axis] - before - parts[place].length).map { .tokens($0) } ?? .scattered
     // Tokens of two grids, such as patches of two sizes
     case .tokens, .scattered: result[axis] = .scattered
-    case .rows, .columns: result[axis] = first
+    case .slices, .rows, .columns: result[axis] = first
     }
     return result
   }
@@ -282,7 +285,7 @@ struct PlaceAxes {
     case (1, 1): return [axes[0].axis]
     case (1, _):
       switch axes[0].axis {
-      case .rows, .columns:
+      case .slices, .rows, .columns:
         // Patches: the outer part counts them, the inner ones the pixels within.
         return [axes[0].axis] + nothing.dropFirst()
       case .tokens(let grid) where grid.extras == 0 && lengths == [grid.height, grid.width]: return [.rows, .columns]

@@ -1,6 +1,6 @@
 /// Bringing layers of other layouts into the form of a convolution's output.
 extension Graph {
-  /// The same network, in which every given layer is `[N, C, h, w]`.
+  /// The same network, in which every given layer is `[N, C, h, w]`, of a volume `[N, C, d, h, w]`.
   ///
   /// What the layer's node makes is laid out over the image, and from that put together again for all that read it. So
   /// the layer lies on the way to the output and can be changed, cut at and differentiated by like any other:
@@ -47,8 +47,8 @@ private struct ViewBuilder {
   mutating func addView(of layer: Graph.Layer) {
     let (value, channels) = (layer.value, layer.shape[1])
     let (made, restored) = (made(value), restored(value))
-    let toLast: [String: Attribute] = ["perm": .integers([0, 2, 3, 1])]
-    let toFirst: [String: Attribute] = ["perm": .integers([0, 3, 1, 2])]
+    let toLast: [String: Attribute] = ["perm": .integers(Graph.Layout.toLast(rank: layer.shape.count))]
+    let toFirst: [String: Attribute] = ["perm": .integers(Graph.Layout.toFirst(rank: layer.shape.count))]
     switch layer.layout {
     case .channelsFirst: break
     case .channelsLast:

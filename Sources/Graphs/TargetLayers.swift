@@ -10,7 +10,7 @@ extension Graph {
     public let node: String
     /// The node's ONNX operator.
     public let operatorName: String
-    /// `[N, C, h, w]`, laid out over the image.
+    /// `[N, C, h, w]`, laid out over the image; of a volume `[N, C, d, h, w]`.
     public let shape: [Int]
     /// How the value itself lies.
     public let layout: Layout
@@ -28,9 +28,9 @@ extension Graph {
 
   /// How a layer's elements lie: over the image, `withSpatialViews` brings all of them to `channelsFirst`.
   public enum Layout: Sendable, Equatable {
-    /// `[N, C, h, w]`, as convolutions have it.
+    /// `[N, C, h, w]`, as convolutions have it, or `[N, C, d, h, w]`.
     case channelsFirst
-    /// `[N, h, w, C]`.
+    /// `[N, h, w, C]`, or `[N, d, h, w, C]`.
     case channelsLast
     /// `[N, T, C]`, the tokens of a transformer.
     case tokens(TokenGrid)
@@ -41,7 +41,7 @@ extension Graph {
   ///     let names = graph.candidateLayers(tokens: nil).map(\.value)
   ///
   /// These are floats of rank 4 with several places, and tokens `[N, T, C]`, that a node makes on the way to the first
-  /// output. Values whose shape is not known are left out: specialise the graph first.
+  /// output; in a network of volumes, floats of rank 5. Values whose shape is not known are left out: specialise the graph first.
   /// - Parameter tokens: how tokens lie over the image; nil takes it from the network, which mostly tells (`PlaceAxes`),
   ///   and where it does not, guesses from their number: a square, or a square and a class token.
   /// - Complexity: O(nodes).
@@ -134,13 +134,13 @@ extension Graph {
     if LayerFinder(self, tokens: tokens).layer(value, of: maker) != nil {
       return GraphError(.unknownValue, "the network's output does not depend on '\(value)'", context: context)
     }
-    if type.shape.count == 4, PlaceAxes(of: self).isPlaceless(value) {
+    if type.shape.count == imageRank, PlaceAxes(of: self).isPlaceless(value) {
       return GraphError(
         .shapeMismatch,
         "'\(value)' has the shape \(type.shape), but no places of the picture any more: they are pooled before it; take a"
           + " layer before the pooling", context: context)
     }
-    if type.shape.count == 3, type.elementType.isFloatingPoint {
+    if imageRank == 4, type.shape.count == 3, type.elementType.isFloatingPoint {
       let (fault, remedy): (String, Remedy?) =
         if let tokens { ("the grid \(tokens) takes \(tokens.count)", nil) } else {
           (
@@ -154,7 +154,8 @@ extension Graph {
     }
     return GraphError(
       .shapeMismatch,
-      "'\(value)' has the shape \(type.shape) of \(type.elementType); a target layer is [N, C, h, w] with more than one place",
+      "'\(value)' has the shape \(type.shape) of \(type.elementType); a target layer is "
+        + (imageRank == 5 ? "[N, C, d, h, w]" : "[N, C, h, w]") + " with more than one place",
       context: context)
   }
 }
@@ -176,20 +177,16 @@ struct LayerFinder {
   /// The value as a layer; nil where it is none.
   func layer(_ value: String, of node: Node) -> Graph.Layer? {
     guard !graph.innerValues.contains(value), let type = graph.types[value], type.elementType.isFloatingPoint,
-      !(type.shape.count == 4 && places.isPlaceless(value)), let (layout, isGuess) = layout(of: value, type.shape)
+      !(type.shape.count > 3 && places.isPlaceless(value)), let (layout, isGuess) = layout(of: value, type.shape)
     else { return nil }
     let shape = type.shape
-    let places: (height: Int, width: Int)
-    let channels: Int
-    switch layout {
-    case .channelsFirst: (channels, places) = (shape[1], (shape[2], shape[3]))
-    case .channelsLast: (channels, places) = (shape[3], (shape[1], shape[2]))
-    case .tokens(let grid): (channels, places) = (shape[2], (grid.height, grid.width))
-    }
-    guard places.height * places.width > 1 else { return nil }
+    let axes = layout.axes(rank: shape.count)
+    let places =
+      if case .tokens(let grid) = layout { [grid.height, grid.width] } else { axes.places.map { shape[$0] } }
+    guard places.reduce(1, *) > 1 else { return nil }
     return Graph.Layer(
       value: value, node: node.name, operatorName: node.operatorName,
-      shape: [shape[0], channels, places.height, places.width], layout: layout, isGuess: isGuess)
+      shape: [shape[0], shape[axes.channels]] + places, layout: layout, isGuess: isGuess)
   }
 
   /// The value as a layer, if a node makes it.
@@ -202,6 +199,9 @@ struct LayerFinder {
     let order = orders[value]
     // Windows of tokens are counted along the first axis too: they do not lie over the image.
     guard order != .mixed, shape.first == batch else { return nil }
+    if graph.imageRank == 5 {
+      return shape.count == 5 ? (order == .channelsLast ? .channelsLast : .channelsFirst, false) : nil
+    }
     switch shape.count {
     case 4 where order == .channelsLast: return (.channelsLast, false)
     case 4 where order == nil:

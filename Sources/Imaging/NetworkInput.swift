@@ -5,12 +5,14 @@ import Tensors
 ///     let input = try Preprocessing.imageNet.input(of: Image(contentsOf: "cat.jpg"))
 ///     input.tensorNCHW.shape  // [1, 3, 224, 224]
 public struct NetworkInput: Sendable {
-  /// `[1, C, H, W]`, normalised.
+  /// `[1, C, H, W]`, normalised; of a volume `[1, C, D, H, W]`.
   public let tensorNCHW: Tensor
-  /// The part of the picture that the network sees, before normalisation: H × W pixels.
+  /// The part of the picture that the network sees, before normalisation: H × W pixels. Of a volume, its middle slice.
   public let view: Image
   /// Where the view lies in the picture.
   public let placement: Placement
+  /// What the network sees of a volume, before normalisation; nil of a picture.
+  public var volume: VolumeView?
   /// What the view is a part of; nil where nobody needs it, and of a prepared tensor.
   public var wholePicture: WholePicture?
   /// How the picture was read, where there was a choice: those of the `Image`.

@@ -4,16 +4,22 @@ import Tensors
 extension NetworkInput {
   /// An input that is prepared already: nothing is resized or normalised.
   /// - Parameters:
-  ///   - tensorCHW: what the network gets.
-  ///   - picture: what is shown under maps, brought to the tensor's size; nil for the tensor itself.
-  /// - Throws: `ImagingError` where the tensor is not `[C, H, W]` of finite numbers.
+  ///   - tensorCHW: what the network gets; of a volume `[C, D, H, W]`.
+  ///   - picture: what is shown under maps, brought to the tensor's size; nil for the tensor itself. Of a volume that is
+  ///     always so.
+  /// - Throws: `ImagingError` where the tensor is not `[C, H, W]` or `[C, D, H, W]` of finite numbers.
   public init(prepared tensorCHW: Tensor, showing picture: Image? = nil) throws(ImagingError) {
-    guard tensorCHW.rank == 3, tensorCHW.count > 0 else {
+    guard (3...4).contains(tensorCHW.rank), tensorCHW.count > 0 else {
       throw ImagingError(
-        .invalidSize, "a prepared tensor is [channels, height, width]", context: ["shape": "\(tensorCHW.shape)"])
+        .invalidSize, "a prepared tensor is [channels, height, width], or [channels, depth, height, width]",
+        context: ["shape": "\(tensorCHW.shape)"])
     }
-    guard tensorCHW.elements.allSatisfy(\.isFinite) else {
+    guard tensorCHW.isFinite else {
       throw ImagingError(.invalidValue, "the prepared tensor holds NaN or infinity; the network would pass it on")
+    }
+    if tensorCHW.rank == 4 {
+      try self.init(tensorNCDHW: tensorCHW.reshaped([1] + tensorCHW.shape), showing: Self.grey(of: tensorCHW))
+      return
     }
     let (height, width) = (tensorCHW.shape[1], tensorCHW.shape[2])
     var view = try Image(showing: tensorCHW)
@@ -23,6 +29,18 @@ extension NetworkInput {
     self.init(
       tensorNCHW: tensorCHW.reshaped([1] + tensorCHW.shape), view: view,
       placement: Placement(left: 0, top: 0, width: Double(width), height: Double(height)))
+  }
+}
+
+extension NetworkInput {
+  /// The mean over the channels of a volume, the smallest number 0 and the largest 255: `[1, D, H, W]`.
+  private static func grey(of tensorCDHW: Tensor) -> Tensor {
+    let mean = VolumeView.channelMean(tensorCDHW)
+    let (smallest, largest) = (mean.minimum, mean.maximum)
+    return mean.map { value in
+      let share = (value - smallest) / (largest - smallest)
+      return share.isFinite ? min(max(255 * share, 0), 255) : 0
+    }.reshaped([1] + mean.shape)
   }
 }
 

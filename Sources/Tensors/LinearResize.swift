@@ -47,6 +47,50 @@ public enum LinearResize {
     }
   }
 
+  /// The last axes at other lengths, as many as there are given: with three, `[C, d, h, w]` becomes `[C, D, H, W]`.
+  ///
+  ///     let map = LinearResize.resized(small, to: [64, 64, 64])  // trilinear
+  ///
+  /// Axis by axis, the last two first, each as `resized(_:height:width:alignment:)` says.
+  /// - Precondition: two lengths or more, positive; as many axes, none of them empty.
+  /// - Complexity: O(elements of the result · axes).
+  public static func resized(_ maps: Tensor, to lengths: [Int], alignment: Alignment = .halfPixel) -> Tensor {
+    precondition(lengths.count >= 2 && maps.rank >= lengths.count, "needs two axes or more, and as many lengths")
+    let planes = lengths.suffix(2)
+    var result = resized(
+      maps, height: planes[planes.startIndex], width: planes[planes.startIndex + 1], alignment: alignment)
+    for (place, length) in lengths.dropLast(2).enumerated().reversed() {
+      result = resized(result, axis: maps.rank - lengths.count + place, to: length, alignment)
+    }
+    return result
+  }
+
+  /// One axis at another length: new parts are mixed from two old ones.
+  private static func resized(_ maps: Tensor, axis: Int, to length: Int, _ alignment: Alignment) -> Tensor {
+    let sourceLength = maps.shape[axis]
+    precondition(sourceLength > 0 && length > 0, "there is nothing to interpolate in the shape \(maps.shape)")
+    if length == sourceLength { return maps }
+    let taps = Taps(from: sourceLength, to: length, alignment)
+    let part = maps.shape[(axis + 1)...].reduce(1, *)
+    var shape = maps.shape
+    shape[axis] = length
+    return Tensor(shape: shape) { target in
+      maps.withUnsafeElements { source in
+        for stack in 0..<maps.shape[..<axis].reduce(1, *) {
+          for index in 0..<length {
+            let weight = taps.weights[index]
+            let lower = (stack * sourceLength + taps.lower[index]) * part
+            let upper = (stack * sourceLength + taps.upper[index]) * part
+            let start = (stack * length + index) * part
+            for place in 0..<part {
+              target[start + place] = (1 - weight) * source[lower + place] + weight * source[upper + place]
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// One map. The two stretched source rows between which new rows lie are kept from one new row to the next.
   private static func resize(
     _ source: UnsafePointer<Float>, sourceWidth: Int, rows: Taps, columns: Taps,

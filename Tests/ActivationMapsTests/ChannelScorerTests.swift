@@ -94,7 +94,7 @@ import Testing
       ])
     let record = try Self.record()
     let input = MethodInput(
-      record: record, imageHeight: 2, imageWidth: 2, scorer: RecordedScorer(), fullGradients: { gradients })
+      record: record, imageLengths: [2, 2], scorer: RecordedScorer(), fullGradients: { gradients })
     // |x∘G| = 1, 2, 4, 0, over its range; a single place has no range and adds zero.
     let map = try await Method.fullGrad.map(of: input)
     #expect(largestDifference(map, Tensor(shape: [2, 2], elements: [0.25, 0.5, 1, 0])) < 1e-6)

@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test func refusesWhatIsNoMap() {
-    #expect(throws: ActivationMapError.self) { try RankedMap(Tensor(shape: [1, 2, 2], repeating: 0)) }
+    #expect(throws: ActivationMapError.self) { try RankedMap(Tensor(shape: [1, 1, 2, 2], repeating: 0)) }
+    #expect(throws: ActivationMapError.self) { try RankedMap(Tensor(shape: [4], repeating: 0)) }
     #expect(throws: ActivationMapError.self) { try RankedMap(Tensor(shape: [0, 2], repeating: 0)) }
   }
 }

@@ -51,10 +51,10 @@ extension MethodInput {
   init(_ record: ActivationRecord, scorer: (any ChannelScorer)? = nil, seed: UInt64 = 0) {
     let sums = record.activations.sums(leading: 1)
     let usual = RecordedScorer(
-      score: 2, area: record.height * record.width, without: { 2 - sums[$0] / 10 },
+      score: 2, area: record.placeCount, without: { 2 - sums[$0] / 10 },
       masked: { $0.reduce(0) { $0 + Double($1) } / 10 })
     self.init(
-      record: record, imageHeight: record.height, imageWidth: record.width, scorer: scorer ?? usual,
+      record: record, imageLengths: record.placeLengths, scorer: scorer ?? usual,
       fullGradients: {
         let bias = Tensor(shape: [record.channelCount, 1, 1], repeating: 0.5)
         return FullGradients(

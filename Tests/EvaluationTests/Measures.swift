@@ -73,7 +73,7 @@ extension Golden {
         activations: recorder.activations(pass, layer: 0),
         gradients: await recorder.gradients(pass, layer: 0, classIndex: classIndex, target: target, log: RunLog()))
       let input = MethodInput(
-        record: record, imageHeight: imageNCHW.shape[2], imageWidth: imageNCHW.shape[3], scorer: NoScorer(),
+        record: record, imageLengths: Array(imageNCHW.shape.dropFirst(2)), scorer: NoScorer(),
         fullGradients: { throw ActivationMapError(.shapeMismatch, "not asked for") }, seed: seed)
       let map = try await method.map(of: input)
       return Scaling.scaled(map, height: imageNCHW.shape[2], width: imageNCHW.shape[3])

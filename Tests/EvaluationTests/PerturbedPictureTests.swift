@@ -66,7 +66,7 @@ import Testing
     // Single precision on both sides.
     #expect(abs(picture.probability - golden.information.softmax) < 1e-5)
     #expect(try await picture.probabilities(of: [picture.imageNCHW.slice(0)]) == [picture.probability])
-    #expect(picture.classCount == 10 && picture.height == 96 && picture.width == 96)
+    #expect(picture.classCount == 10 && picture.lengths == [96, 96])
   }
 
   @Test func refusesAMaskOfAnotherSize() async throws {

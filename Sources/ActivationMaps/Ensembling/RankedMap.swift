@@ -6,7 +6,7 @@ import Tensors
 ///     let ranked = try RankedMap(map)
 ///     ranked.order.last  // the most relevant pixel
 public struct RankedMap: Sendable {
-  /// `[H, W]`, finite.
+  /// `[H, W]`, of a volume `[D, H, W]`; finite.
   public let map: Tensor
   /// Pixels by ascending value, equal ones in row-major order.
   public let order: [Int32]
@@ -15,21 +15,20 @@ public struct RankedMap: Sendable {
 
   /// True where all values lie between 0 and 1.
   public var isInUnitRange: Bool { (sorted.first ?? 0) >= 0 && (sorted.last ?? 0) <= 1 }
-  /// H of the map, in pixels.
-  public var height: Int { map.shape[0] }
-  /// W of the map, in pixels.
-  public var width: Int { map.shape[1] }
-  /// H·W, the number of pixels.
+  /// `[H, W]` in pixels, or `[D, H, W]` in voxels.
+  public var shape: [Int] { map.shape }
+  /// The number of pixels or voxels.
   public var count: Int { order.count }
 
   /// Brings a map's pixels into order.
-  /// - Parameter map: `[H, W]`.
+  /// - Parameter map: `[H, W]` or `[D, H, W]`.
   /// - Throws: `ActivationMapError` if it is no map, is empty, or holds NaN or infinite values.
   /// - Complexity: O(H·W·log(H·W)).
   public init(_ map: Tensor) throws(ActivationMapError) {
-    guard map.rank == 2, map.count > 0, map.count <= Int32.max else {
+    guard (2...3).contains(map.rank), map.count > 0, map.count <= Int32.max else {
       throw ActivationMapError(
-        .shapeMismatch, "a map has the shape [height, width]", context: ["shape": "\(map.shape)"])
+        .shapeMismatch, "a map has the shape [height, width], of a volume [depth, height, width]",
+        context: ["shape": "\(map.shape)"])
     }
     guard map.isFinite else {
       throw ActivationMapError(.notFinite, "the map holds NaN or infinite values, so its pixels cannot be ordered")

@@ -4,7 +4,7 @@ import Tensors
 enum ChannelSums {
   /// wₖ Aₖ: `[C, h, w]` and C weights give `[C, h, w]`.
   static func contributions(_ activations: Tensor, weights: [Double]) -> Tensor {
-    let area = activations.shape[1] * activations.shape[2]
+    let area = activations.shape.dropFirst().reduce(1, *)
     return Tensor(shape: activations.shape) { result in
       activations.withUnsafeElements { elements in
         for (channel, weight) in weights.enumerated() {
@@ -26,7 +26,7 @@ enum ChannelSums {
   /// Added up in double precision: with a gradient that is constant over space, methods that are equal in mathematics
   /// are then equal in their maps as well.
   static func sum(_ contributions: Tensor) -> Tensor {
-    let area = contributions.shape[1] * contributions.shape[2]
+    let area = contributions.shape.dropFirst().reduce(1, *)
     var sums = [Double](repeating: 0, count: area)
     contributions.withUnsafeElements { elements in
       for start in stride(from: 0, to: elements.count, by: area) {

@@ -33,7 +33,7 @@ extension Method {
         isEven
         ? Self.sumOfScaledChannels(term.gradients, scaledBy: term.bias.elements)
         : Self.sumOfScaledChannels(term.gradients.zipped(with: term.bias, *), scaledBy: nil)
-      let resized = LinearResize.resized(layer, height: map.shape[0], width: map.shape[1])
+      let resized = LinearResize.resized(layer, to: map.shape)
       map = map.zipped(with: resized, +)
     }
     return map
@@ -46,7 +46,7 @@ extension Method {
 
   /// Σ_c (|b_c·A_c| − min) / (1e-7 + max − min): `[C, h, w]` gives `[h, w]`.
   private static func sumOfScaledChannels(_ stack: Tensor, scaledBy factors: [Float]?) -> Tensor {
-    let area = stack.shape[1] * stack.shape[2]
+    let area = stack.shape.dropFirst().reduce(1, *)
     return Tensor(shape: Array(stack.shape.dropFirst())) { sums in
       sums.initialize(repeating: 0)
       stack.withUnsafeElements { elements in

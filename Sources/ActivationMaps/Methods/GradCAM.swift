@@ -12,7 +12,7 @@ extension Method {
     "grad-cam", summary: "channels weighted by the mean of their gradients", source: "Selvaraju et al. 2017"
   ) { input in
     let record = input.record
-    let area = Double(record.height * record.width)
+    let area = Double(record.placeCount)
     return try ChannelSums.contributions(
       record.activations, weights: record.gradients.sums(leading: 1).map { $0 / area })
   }

@@ -14,7 +14,7 @@ extension Method {
     source: "Chattopadhay et al. 2018"
   ) { input in
     let record = input.record
-    let area = record.height * record.width
+    let area = record.placeCount
     let sums = record.activations.sums(leading: 1)
     let weights = try record.gradients.withUnsafeElements { gradients in
       sums.indices.map { channel in

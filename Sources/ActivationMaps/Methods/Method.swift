@@ -5,6 +5,9 @@ import Tensors
 ///
 ///     let map = try await Method.gradCAM.map(of: input)  // [h, w], not scaled
 ///
+/// Shapes are written for pictures, here and in each method: of a volume, activations are `[C, d, h, w]` and maps `[d, h, w]`,
+/// and what is summed over places is summed over all of them.
+///
 /// A method is a pure function: of the record of one run, and for those that need more runs of what a scorer tells.
 public struct Method: Sendable {
   /// The name on the command line and in files, such as `grad-cam`.
@@ -151,10 +154,8 @@ public struct Method: Sendable {
 public struct MethodInput: Sendable {
   /// The target layer's activations and, where the method needs them, gradients.
   public let record: ActivationRecord
-  /// The network input's size, in pixels.
-  public let imageHeight: Int
-  /// The network input's width, in pixels.
-  public let imageWidth: Int
+  /// The network input's size: `[H, W]` in pixels, of a volume `[D, H, W]`.
+  public let imageLengths: [Int]
   /// For methods that run the network again.
   public let scorer: any ChannelScorer
   /// For `full-grad`; runs the network when called.
@@ -164,12 +165,11 @@ public struct MethodInput: Sendable {
 
   /// All that a method may look at; what its `Method.needs` do not name is not there.
   public init(
-    record: ActivationRecord, imageHeight: Int, imageWidth: Int, scorer: any ChannelScorer,
+    record: ActivationRecord, imageLengths: [Int], scorer: any ChannelScorer,
     fullGradients: @escaping @Sendable () async throws -> FullGradients, seed: UInt64 = 0
   ) {
     self.record = record
-    self.imageHeight = imageHeight
-    self.imageWidth = imageWidth
+    self.imageLengths = imageLengths
     self.scorer = scorer
     self.fullGradients = fullGradients
     self.seed = seed

@@ -12,7 +12,7 @@ enum PrincipalComponent {
   /// - Throws: `ActivationMapError` if LAPACK finds no eigenvector.
   static func projection(of stack: Tensor) throws -> Tensor {
     let channels = stack.shape[0]
-    let places = stack.shape[1] * stack.shape[2]
+    let places = stack.shape.dropFirst().reduce(1, *)
     // [C][h·w], each channel centred over its places: the transpose of X.
     var centred = stack.withUnsafeElements { $0.map(Double.init) }
     var sums = [Double](repeating: 0, count: places)

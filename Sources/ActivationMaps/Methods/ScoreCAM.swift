@@ -13,7 +13,7 @@ extension Method {
   ///
   ///     L = Σₖ wₖ Aₖ,  w = softmaxₖ y(x ∘ Mₖ),  Mₖ = (Uₖ − min Uₖ) / (max Uₖ − min Uₖ + 1e-8)
   ///
-  /// with Uₖ the channel resized to the input (bilinear, corners aligned). A channel that is constant over space has
+  /// with Uₖ the channel resized to the input (linear along each axis, corners aligned). A channel that is constant over space has
   /// the mask zero; all such channels share one run. No gradients are used.
   /// - Complexity: a run of the network for each channel that is not constant, and one more.
   ///
@@ -29,7 +29,7 @@ extension Method {
     let varying = channels.filter { channel in
       activations.slice(channel).withUnsafeElements { elements in elements.contains { $0 != elements[0] } }
     }
-    let masks = MaskWriter(activations: activations, height: input.imageHeight, width: input.imageWidth)
+    let masks = MaskWriter(activations: activations, lengths: input.imageLengths)
     // Behind the channels' own masks, the one that is zero, for all constant channels.
     let zero = channels.count
     let needed = varying + (varying.count < channels.count ? [zero] : [])
@@ -53,12 +53,10 @@ extension Method {
 /// Channels as masks of the input's size, each from 0 to 1.
 private struct MaskWriter {
   let activations: Tensor
-  let height: Int
-  let width: Int
+  let lengths: [Int]
 
   func write(_ channel: Int, _ mask: UnsafeMutableBufferPointer<Float>) {
-    let resized = LinearResize.resized(
-      activations.slice(channel), height: height, width: width, alignment: .corners)
+    let resized = LinearResize.resized(activations.slice(channel), to: lengths, alignment: .corners)
     let minimum = resized.minimum
     let scale = 1 / (resized.maximum - minimum + 1e-8)
     resized.withUnsafeElements { elements in

@@ -91,6 +91,14 @@ private let convolutionExamples: [GradientExample] = [
     [.floats([2, 2, 7]), .floats([3, 2, 3]), .floats([3])], ["strides": .integers([2]), "pads": .integers([1, 1])]),
   .init([.floats([1, 2, 6]), .floats([2, 2, 3])], ["dilations": .integers([2])]),
   .init([.floats([1, 1, 3, 3, 2]), .floats([2, 1, 2, 2, 2])]),
+  .init(
+    [.floats([1, 2, 3, 4, 3]), .floats([2, 2, 3, 3, 3]), .floats([2])], ["pads": .integers([1, 1, 1, 1, 1, 1])]),
+  .init(
+    [.floats([1, 4, 4, 3, 5]), .floats([2, 2, 3, 2, 2])],
+    ["strides": .integers([2, 1, 3]), "group": .integer(2), "pads": .integers([1, 0, 0, 0, 1, 1])]),
+  .init(
+    [.floats([1, 2, 3, 3, 4]), .floats([2, 1, 2, 2, 2])],
+    ["group": .integer(2), "dilations": .integers([1, 2, 2]), "pads": .integers([0, 1, 0, 1, 0, 1])]),
 ]
 
 private let transposedConvolutionExamples: [GradientExample] = [
@@ -108,4 +116,7 @@ private let transposedConvolutionExamples: [GradientExample] = [
   .init(
     [.floats([1, 2, 3, 3]), .floats([2, 1, 3, 3])], ["strides": .integers([2, 2]), "auto_pad": .string("SAME_UPPER")]),
   .init([.floats([1, 2, 4]), .floats([2, 2, 3])], ["strides": .integers([2]), "pads": .integers([1, 1])]),
+  .init(
+    [.floats([1, 2, 2, 3, 2]), .floats([2, 2, 2, 2, 3]), .floats([2])],
+    ["strides": .integers([2, 1, 2]), "pads": .integers([0, 1, 0, 1, 0, 1])]),
 ]

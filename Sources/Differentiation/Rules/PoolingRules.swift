@@ -96,6 +96,13 @@ private let maximumPoolingExamples: [GradientExample] = [
     [.floats([1, 2, 5, 5])],
     ["kernel_shape": .integers([3, 2]), "auto_pad": .string("SAME_UPPER"), "strides": .integers([2, 2])]),
   .init([.floats([2, 2, 7])], ["kernel_shape": .integers([3])]),
+  .init([.floats([1, 2, 4, 2, 4])], ["kernel_shape": .integers([2, 2, 2]), "strides": .integers([2, 2, 2])]),
+  .init(
+    [.floats([1, 2, 4, 3, 5])],
+    [
+      "kernel_shape": .integers([3, 2, 3]), "strides": .integers([2, 1, 2]),
+      "pads": .integers([1, 0, 1, 1, 1, 0]),
+    ]),
   // A window too large to be taken apart
   .init(
     [.floats([1, 2, 10, 9])],
@@ -124,6 +131,14 @@ private let averagePoolingExamples: [GradientExample] = [
     [.floats([1, 2, 5, 6])],
     ["kernel_shape": .integers([3, 2]), "auto_pad": .string("SAME_LOWER"), "strides": .integers([2, 1])]),
   .init([.floats([1, 2, 7])], ["kernel_shape": .integers([3]), "strides": .integers([3])]),
+  .init(
+    [.floats([1, 2, 4, 3, 5])],
+    [
+      "kernel_shape": .integers([2, 3, 2]), "strides": .integers([2, 1, 2]),
+      "pads": .integers([0, 1, 1, 0, 1, 0]),
+    ]),
 ]
 
-private let globalExamples: [GradientExample] = [.init([.floats([2, 3, 2, 3])]), .init([.floats([1, 2, 5])])]
+private let globalExamples: [GradientExample] = [
+  .init([.floats([2, 3, 2, 3])]), .init([.floats([1, 2, 5])]), .init([.floats([1, 2, 2, 3, 2])]),
+]

@@ -59,6 +59,8 @@ private let resizingExamples: [GradientExample] = {
     example([2, 1, 3, 4], sizes: [2, 1, 5, 3], "linear"),
     example([1, 2, 3, 4], sizes: [1, 2, 6, 7], "linear", mapping("align_corners")),
     example([1, 2, 3, 4], scales: [1, 1, 2, 1.5], "linear", mapping("pytorch_half_pixel")),
+    example([1, 2, 2, 3, 2], sizes: [1, 2, 4, 5, 3], "linear"),
+    example([1, 2, 3, 2, 4], sizes: [1, 2, 5, 3, 2], "linear", mapping("align_corners")),
     example([1, 2, 4, 5], sizes: [1, 2, 7, 3], "cubic", ["cubic_coeff_a": .float(-0.5)]),
     example([1, 2, 4, 5], sizes: [1, 2, 7, 8], "cubic", ["exclude_outside": .integer(1)]),
   ]

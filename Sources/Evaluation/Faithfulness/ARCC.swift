@@ -23,7 +23,7 @@ extension Metric {
     source: "Domeniconi et al. 2026", higherIsBetter: true, invariance: .scale, remakesMaps: true
   ) { maps, picture, options in
     let known = maps.filter { $0.remake != nil }
-    let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)
+    let removal = PixelRemoval(shape: picture.lengths, seed: options.seed)
     var roads = try await ROAD(picture, removal, options.percentages, .reference)
       .scores(known.map { $0.ranked(for: .reference) }).makeIterator()
     return try await maps.asyncMap { map in

@@ -54,7 +54,7 @@ private struct Curves {
 
   init(picture: PerturbedPicture, seed: UInt64) {
     self.picture = picture
-    removal = PixelRemoval(height: picture.height, width: picture.width, seed: seed)
+    removal = PixelRemoval(shape: picture.lengths, seed: seed)
   }
 
   func scores(_ maps: [MapUnderTest], from start: Tensor, to end: Tensor) async throws -> [[MetricScore]] {
@@ -76,7 +76,7 @@ private struct Curves {
 }
 
 extension Tensor {
-  /// The other's pixels where the mask has its bits, its own elsewhere: `[1, C, H, W]` both.
+  /// The other's pixels where the mask has its bits, its own elsewhere: `[1, C, H, W]` or `[1, C, D, H, W]` both.
   fileprivate func mixed(with other: Tensor, where mask: PixelMask) -> Tensor {
     var result = self
     result.withUnsafeMutableElements { result in
@@ -92,13 +92,12 @@ extension Tensor {
 
 enum Blur {
   /// A Gaussian blur, 11 pixels wide, standard deviation 5, edges clamped.
-  /// - Parameter imageNCHW: `[1, C, H, W]`.
+  /// - Parameter imageNCHW: `[1, C, H, W]`, or `[1, C, D, H, W]`.
   static func gaussian(_ imageNCHW: Tensor) -> Tensor {
     let (radius, standardDeviation) = (5, 5.0)
     let weights = (-radius...radius).map { exp(-Double($0 * $0) / (2 * standardDeviation * standardDeviation)) }
     let sum = weights.reduce(0, +)
     let kernel = weights.map { Float($0 / sum) }
-    let (height, width) = (imageNCHW.shape[2], imageNCHW.shape[3])
     func blurred(_ image: Tensor, length: Int, step: Int) -> Tensor {
       Tensor(shape: image.shape) { result in
         image.withUnsafeElements { elements in
@@ -114,7 +113,9 @@ enum Blur {
         }
       }
     }
-    let rows = blurred(imageNCHW, length: width, step: 1)
-    return blurred(rows, length: height, step: width)
+    let strides = imageNCHW.strides
+    return (2..<imageNCHW.rank).reversed().reduce(imageNCHW) { image, axis in
+      blurred(image, length: image.shape[axis], step: strides[axis])
+    }
   }
 }

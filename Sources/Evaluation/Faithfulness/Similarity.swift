@@ -27,12 +27,15 @@ public enum Similarity {
   ///
   ///     (2 μa μb + c₁)(2 σab + c₂) / ((μa² + μb² + c₁)(σa² + σb² + c₂)),   c₁ = 0.01², c₂ = 0.03²
   ///
-  /// with variances over n − 1. Maps smaller than a window are one window.
+  /// with variances over n − 1. Maps smaller than a window are one window. Of volumes, the mean over their slices.
   ///
   /// Source: Wang, Bovik, Sheikh, Simoncelli, "Image Quality Assessment: From Error Visibility to Structural
   /// Similarity", 2004, equation 13.
   public static func structural(_ a: Tensor, _ b: Tensor) -> Double {
-    precondition(a.shape == b.shape && a.rank == 2)
+    precondition(a.shape == b.shape && (2...3).contains(a.rank))
+    if a.rank == 3 {
+      return (0..<a.shape[0]).reduce(0) { $0 + structural(a.slice($1), b.slice($1)) } / Double(a.shape[0])
+    }
     let (height, width) = (a.shape[0], a.shape[1])
     let (rows, columns) = (min(7, height), min(7, width))
     let n = Double(rows * columns)

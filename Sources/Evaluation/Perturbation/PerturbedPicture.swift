@@ -9,7 +9,7 @@ import Tensors
 ///
 /// A mask that was seen before, whoever asks, is neither imputed nor run again.
 public final class PerturbedPicture: Sendable {
-  /// `[1, C, H, W]`, as the network saw it.
+  /// `[1, C, H, W]`, as the network saw it; of a volume `[1, C, D, H, W]`.
   public let imageNCHW: Tensor
   /// The class whose probability is asked for.
   public let classIndex: Int
@@ -31,7 +31,7 @@ public final class PerturbedPicture: Sendable {
 
   /// A picture of which nothing is removed yet.
   /// - Parameters:
-  ///   - imageNCHW: `[1, C, H, W]`, as the network saw it.
+  ///   - imageNCHW: `[1, C, H, W]` or `[1, C, D, H, W]`, as the network saw it.
   ///   - classIndex: whose probability is asked for.
   ///   - probability: of the class, for the picture as it is.
   ///   - scorer: who is asked.
@@ -44,22 +44,20 @@ public final class PerturbedPicture: Sendable {
     self.classIndex = classIndex
     self.scorer = scorer
     self.probability = probability
-    imputer = LinearImputer(height: shape[2], width: shape[3], tolerance: Self.imputationTolerance)
+    imputer = LinearImputer(shape: Array(shape.dropFirst(2)), tolerance: Self.imputationTolerance)
     self.noise = noise.field(shape: Array(shape.dropFirst()))
   }
 
   /// K, the network's classes.
   public var classCount: Int { scorer.classCount }
-  /// H of the picture as the network saw it, in pixels.
-  public var height: Int { imageNCHW.shape[2] }
-  /// W of the picture as the network saw it, in pixels.
-  public var width: Int { imageNCHW.shape[3] }
+  /// `[H, W]` of the picture as the network saw it, in pixels; of a volume `[D, H, W]`.
+  public var lengths: [Int] { Array(imageNCHW.shape.dropFirst(2)) }
 
   /// What was asked for so far, and what had to be done for it.
   public var counts: PerturbationCounts { state.withLock { $0.counts } }
 
   /// The picture without some pixels: imputed, with noise on them.
-  /// - Returns: `[C, H, W]`; zero where the mask removes everything.
+  /// - Returns: `[C, H, W]` or `[C, D, H, W]`; zero where the mask removes everything.
   /// - Throws: `EvaluationError`.
   public func imputed(removing mask: PixelMask) throws(EvaluationError) -> Tensor {
     var image = try imputer.imputed(imageNCHW.slice(0), removing: mask)

@@ -42,31 +42,35 @@ public enum RemovalProtocol: String, Sendable, CaseIterable, Codable {
 /// The random order of equal pixels depends on the seed and the draw alone, and is the same for both orders: of a
 /// constant map both remove the same pixels.
 public struct PixelRemoval: Sendable {
-  public let height: Int
-  public let width: Int
+  /// `[H, W]`, or of a volume `[D, H, W]`.
+  public let shape: [Int]
   /// For each draw, the pixels in a random order.
   private let shuffles: [[Int32]]
 
-  public init(height: Int, width: Int, seed: UInt64) {
-    self.height = height
-    self.width = width
+  public init(shape: [Int], seed: UInt64) {
+    self.shape = shape
     shuffles = (0..<RemovalProtocol.exact.drawCount).map { draw in
       var random = SeededRandom(seed: seed &+ 0x5EED_0F_D4A3 &* UInt64(draw + 1))
-      return (0..<Int32(height * width)).shuffled(using: &random)
+      return (0..<Int32(shape.reduce(1, *))).shuffled(using: &random)
     }
   }
+
+  /// Of an image's pixels.
+  public init(height: Int, width: Int, seed: UInt64) { self.init(shape: [height, width], seed: seed) }
 
   /// - Parameters:
   ///   - percent: 0 to 100.
   ///   - draw: below the protocol's `drawCount`.
   /// - Throws: `EvaluationError` if the map is of another size, or the percentage out of range.
-  /// - Complexity: O(H·W).
+  /// - Complexity: O(pixels).
   public func mask(
     of map: RankedMap, percent: Double, order: RemovalOrder, by removalProtocol: RemovalProtocol, draw: Int = 0
   ) throws(EvaluationError) -> PixelMask {
-    guard map.height == height, map.width == width else {
+    guard map.shape == shape else {
       throw EvaluationError(
-        .shapeMismatch, "the map is of another size than the network's input: make it \(height) × \(width)",
+        .shapeMismatch,
+        "the map is of another size than the network's input: make it "
+          + shape.map(String.init).joined(separator: " × "),
         context: ["map": "\(map.map.shape)"])
     }
     guard (0...100).contains(percent) else {
@@ -99,14 +103,14 @@ public struct PixelRemoval: Sendable {
     if Double(bound) < threshold { bound = bound.nextUp }
     return map.map.withUnsafeElements { values in
       order == .mostRelevantFirst
-        ? PixelMask(height: height, width: width) { values[$0] >= bound }
-        : PixelMask(height: height, width: width) { 1 - values[$0] >= bound }
+        ? PixelMask(shape: shape) { values[$0] >= bound }
+        : PixelMask(shape: shape) { 1 - values[$0] >= bound }
     }
   }
 
   private func exactMask(_ map: RankedMap, _ count: Int, _ order: RemovalOrder, _ shuffle: [Int32]) -> PixelMask {
-    guard count > 0 else { return PixelMask(height: height, width: width) { _ in false } }
-    guard count < map.count else { return PixelMask(height: height, width: width) { _ in true } }
+    guard count > 0 else { return PixelMask(shape: shape) { _ in false } }
+    guard count < map.count else { return PixelMask(shape: shape) { _ in true } }
     let isMost = order == .mostRelevantFirst
     // The value at which the cut is: pixels beyond it go, of those that have it as many as are wanting.
     let cut = map.sorted[isMost ? map.count - count : count - 1]
@@ -124,7 +128,7 @@ public struct PixelRemoval: Sendable {
           wanting -= 1
         }
       }
-      return PixelMask(height: height, width: width) { isRemoved[$0] }
+      return PixelMask(shape: shape) { isRemoved[$0] }
     }
   }
 }

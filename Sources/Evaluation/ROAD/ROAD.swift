@@ -24,7 +24,7 @@ extension Metric {
     slug: "road", summary: "probability lost without the most relevant pixels, less that without the least",
     source: "Rong et al. 2022", higherIsBetter: true, invariance: .order
   ) { maps, picture, options in
-    let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)
+    let removal = PixelRemoval(shape: picture.lengths, seed: options.seed)
     let scores = try await options.protocols.eachOnce { $0 }.asyncMap { removalProtocol in
       try await ROAD(picture, removal, options.percentages, removalProtocol)
         .scores(maps.map { $0.ranked(for: removalProtocol) })

@@ -57,6 +57,40 @@ enum NIfTIDecoder {
     return picture
   }
 
+  /// All planes of a volume along z, in the stored order: slices of z, rows of y, columns of x.
+  static func decodeVolume(
+    _ bytes: UnsafeRawBufferPointer, _ request: DecodingRequest
+  ) throws(ImagingError) -> Volume {
+    guard let start = start(of: bytes) else { throw cutOff }
+    let header = try start.withUnsafeBufferPointer { bytes throws(ImagingError) in
+      try Header(UnsafeRawBufferPointer(bytes))
+    }
+    let which = try request.page(of: header.volumeCount, noun: "volume")
+    let (width, height, depth) = (header.sides[0], header.sides[1], header.sides[2])
+    let channelCount = header.isColour ? 3 : 1
+    let count = try Volume.checkedCount([channelCount] + header.sides, limit: request.mostPixels)
+    var source = Source(bytes)
+    defer { source.close() }
+    let length = count / channelCount * header.voxelSize
+    let begin = header.dataStart + which * length
+    // Before memory is taken.
+    guard begin + length <= source.mostBytes, source.skip(begin) else { throw cutOff }
+    var raw = [UInt8](repeating: 0, count: length)
+    guard source.fill(&raw) else { throw cutOff }
+    var channels: [DecodedPicture] = []
+    for channel in 0..<channelCount {
+      let own = channelCount == 1 ? raw : stride(from: channel, to: length, by: 3).map { raw[$0] }
+      var stack = try DecodedPicture.checked(
+        width: width, height: height * depth, channelCount: 1,
+        samples: header.type.samples(of: own, isBigEndian: header.isBigEndian, scale: header.scale))
+      if !header.isColour { stack.window = header.window }
+      channels.append(stack)
+    }
+    var volume = Volume(depth: depth, channels: channels)
+    if header.volumeCount > 1 { volume.notes.append("volume: \(which + 1) of \(header.volumeCount)") }
+    return volume
+  }
+
   fileprivate static var cutOff: ImagingError { ImagingError(.malformed, "the NIfTI volume is damaged or cut off") }
 
   /// The plane's voxels as stored, in the picture's order. What is packed goes by row after row, so that no more memory is

@@ -45,6 +45,58 @@ enum NumPyPicture {
       samples: header.type.samples(of: raw, isBigEndian: header.isBigEndian))
   }
 
+  /// Whether an array has the axes of a volume and not those of a picture: three or four, and the last no colours.
+  static func isVolume(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard ImageFormat.numPy.recognises(bytes), let shape = try? Header(bytes).shape else { return false }
+    return shape.count == 4 || shape.count == 3 && ![1, 3].contains(shape[2])
+  }
+
+  /// An array `[D, H, W]` or `[C, D, H, W]` as a volume.
+  static func decodeVolume(
+    _ bytes: UnsafeRawBufferPointer, _ request: DecodingRequest
+  ) throws(ImagingError) -> Volume {
+    let header = try Header(bytes)
+    guard (3...4).contains(header.shape.count) else {
+      throw ImagingError(
+        .unsupported,
+        "a NumPy array is a volume where it is [slices, rows, columns] or [channels, slices, rows, columns]",
+        context: ["shape": "\(header.shape)"])
+    }
+    let shape = header.shape.count == 3 ? [1] + header.shape : header.shape
+    let count = try Volume.checkedCount(shape, limit: request.mostPixels)
+    let size = header.type.byteCount
+    let (byteCount, overflows) = count.multipliedReportingOverflow(by: size)
+    guard !overflows, let stored = bytes.part(at: header.start, length: byteCount) else {
+      throw ImagingError(.malformed, "the NumPy array is cut short", context: ["shape": "\(header.shape)"])
+    }
+    // Column-major: the first axis varies fastest.
+    let steps = header.isColumnMajor ? [1, shape[0], shape[0] * shape[1], shape[0] * shape[1] * shape[2]] : []
+    let ofChannel = count / shape[0]
+    var channels: [DecodedPicture] = []
+    for channel in 0..<shape[0] {
+      var raw = [UInt8](
+        UnsafeRawBufferPointer(rebasing: stored[channel * ofChannel * size..<(channel + 1) * ofChannel * size]))
+      if header.isColumnMajor {
+        var to = 0
+        for z in 0..<shape[1] {
+          for y in 0..<shape[2] {
+            for x in 0..<shape[3] {
+              let from = channel * steps[0] + z * steps[1] + y * steps[2] + x * steps[3]
+              for place in 0..<size { raw[to + place] = stored[from * size + place] }
+              to += size
+            }
+          }
+        }
+      }
+      if header.isTruth { raw = raw.map { $0 == 0 ? 0 : 255 } }
+      channels.append(
+        try DecodedPicture.checked(
+          width: shape[3], height: shape[1] * shape[2], channelCount: 1,
+          samples: header.type.samples(of: raw, isBigEndian: header.isBigEndian)))
+    }
+    return Volume(depth: shape[1], channels: channels)
+  }
+
   private struct Header {
     let start: Int
     let shape: [Int]

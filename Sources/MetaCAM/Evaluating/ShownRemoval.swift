@@ -46,7 +46,7 @@ public struct ShownRemoval: Sendable {
 extension ClassEvaluation {
   /// What ROAD shows the network: map by map, protocol by protocol, the most relevant pixels first and then the least, percentage by percentage.
   public func removals(_ options: EvaluationOptions) -> [ShownRemoval] {
-    let removal = PixelRemoval(height: picture.height, width: picture.width, seed: options.seed)
+    let removal = PixelRemoval(shape: picture.lengths, seed: options.seed)
     return maps.flatMap { map in
       options.protocols.flatMap { removalProtocol in
         RemovalOrder.allCases.flatMap { order in

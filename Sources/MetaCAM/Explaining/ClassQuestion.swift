@@ -6,8 +6,7 @@ import Tensors
 /// One variant of an image and one class, with what the layers recorded of them: what the methods are asked.
 struct ClassQuestion {
   private let inputs: [MethodInput]
-  private let imageHeight: Int
-  private let imageWidth: Int
+  private let imageLengths: [Int]
   private let log: RunLog
 
   var records: [ActivationRecord] { inputs.map(\.record) }
@@ -18,22 +17,22 @@ struct ClassQuestion {
     _ log: RunLog
   ) throws {
     let pass = answer.question.pass
-    let (height, width) = (pass.imageNCHW.shape[2], pass.imageNCHW.shape[3])
+    let lengths = Array(pass.imageNCHW.shape.dropFirst(2))
     inputs = try recorder.layers.indices.map { layer in
       MethodInput(
         record: try ActivationRecord(
           activations: recorder.activations(pass, layer: layer), gradients: answer.ofLayers?[layer]),
-        imageHeight: height, imageWidth: width,
+        imageLengths: lengths,
         scorer: runs[layer].scorer(classIndex: answer.question.classIndex, target: options.target),
         fullGradients: answer.full, seed: options.seed)
     }
-    (imageHeight, imageWidth) = (height, width)
+    imageLengths = lengths
     self.log = log
   }
 
   /// A method's map.
   struct Made {
-    /// `[H, W]` of the image, in [0, 1]: the mean over the layers.
+    /// `[H, W]` of the image, or `[D, H, W]` of the volume, in [0, 1]: the mean over the layers.
     let map: Tensor
     /// `[h, w]` of the layer, its negative values 0, in the method's own unit; nil where there are several layers.
     let ofLayer: Tensor?
@@ -46,7 +45,7 @@ struct ClassQuestion {
         maps.append(try await method.map(of: input, eigenSmooth: eigenSmooth))
       }
       return Made(
-        map: Scaling.scaledMean(maps, height: imageHeight, width: imageWidth),
+        map: Scaling.scaledMean(maps, to: imageLengths),
         ofLayer: maps.count == 1 ? maps[0].map { max($0, 0) } : nil)
     }
   }

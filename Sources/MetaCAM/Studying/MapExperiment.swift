@@ -98,7 +98,7 @@ public struct MapExperiment {
     }
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
     let picture = makePicture(noise)
-    let removal = PixelRemoval(height: picture.height, width: picture.width, seed: settings.seed)
+    let removal = PixelRemoval(shape: picture.lengths, seed: settings.seed)
     let map = try MapUnderTest(method: method, map: member.map.map)
     return try ShownRemoval(percent, of: map, order, by: settings.removalProtocol, removal, from: picture)
       .picture(by: explainer.model.preprocessing)

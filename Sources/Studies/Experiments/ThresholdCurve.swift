@@ -33,7 +33,7 @@ struct ThresholdScorer: Sendable {
   init(picture: PerturbedPicture, settings: ExperimentSettings, seed: UInt64) {
     self.picture = picture
     self.settings = settings
-    removal = PixelRemoval(height: picture.height, width: picture.width, seed: seed)
+    removal = PixelRemoval(shape: picture.lengths, seed: seed)
   }
 
   /// How many curves' masks are made before the first is imputed: the more, the fewer batches of the network that are not

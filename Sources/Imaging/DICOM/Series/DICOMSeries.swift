@@ -15,6 +15,9 @@ public struct DICOMSeries: Sendable, Equatable {
   public let frameCount: Int
   /// Whether the order is that of the slices in the patient.
   public let isSortedByPosition: Bool
+  /// The least and the greatest distance between two slices that follow each other, in mm; nil where they are not sorted by
+  /// their places. They differ where slices are missing.
+  public let spacing: ClosedRange<Double>?
 
   /// So many files are looked at in a folder, and in a directory file.
   static let mostFiles = 1 << 16
@@ -70,6 +73,9 @@ public struct DICOMSeries: Sendable, Equatable {
     }
     isSortedByPosition = places.count == slices.count && Set(places).count > 1
     let keys = isSortedByPosition ? places : slices.map { Double($0.instanceNumber ?? .max) }
+    let inOrder = places.sorted()
+    let steps = zip(inOrder.dropFirst(), inOrder).map { $0 - $1 }
+    spacing = isSortedByPosition ? steps.min().flatMap { least in steps.max().map { least...$0 } } : nil
     paths = zip(keys, slices).sorted { ($0.0, $0.1.path) < ($1.0, $1.1.path) }.map(\.1.path)
     frameCount = slices.reduce(0) { $0 + min($1.frameCount, 1 << 32) }
   }
