@@ -99,7 +99,7 @@ import Testing
     let picture = try #require(pictures.first { $0.probability == 0 })
     let map = try MapUnderTest.random(seed: 1)
     let remade = try MapUnderTest(method: "remade", map: map.map) { image, _ in map.map }
-    for metric in [Metric.averageDrop, .adcc] {
+    for metric in [Metric.averageDrop, .adcc, .irof] {
       let score = try await metric.scores([remade], of: picture, EvaluationOptions())[0][0]
       #expect(score.value == nil)
       #expect(score.note == "not defined: the class's probability is 0")
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func isNotDefinedWhereOnlyTheMapIsKnown() async throws {
-    for metric in [Metric.adcc, .arcc, .randomLogit] {
+    for metric in Metric.all where metric.remakesMaps {
       let score = try await metric.scores([.random(seed: 1)], of: .small(), EvaluationOptions())[0][0]
       #expect(score.value == nil)
       #expect(score.note?.contains("only its map is known") == true)
