@@ -20,7 +20,9 @@ Insertion and deletion need an order without ties, as those are broken at random
 ramp = (index·7919 mod n)/n, in single precision. The blurred picture is SciPy's: a Gaussian of standard deviation 5 and
 11 pixels, edges repeated.
 
-Needs: torch torchvision grad-cam safetensors scikit-image scipy pillow
+In `<out>/<case>.quantus.json` stand the values of further measures: see `quantus_measures.py`.
+
+Needs: torch torchvision grad-cam safetensors scikit-image scipy pillow quantus==0.6.0
 
   make_measures.py Tests/Fixtures/goldens Tests/Fixtures/measures
 """
@@ -37,6 +39,7 @@ from safetensors.torch import load_file
 from skimage.metrics import structural_similarity
 
 from make_goldens import DenseHead, NarrowResNet
+from quantus_measures import quantus_measures
 
 METHODS = ["grad-cam", "layer-cam", "eigen-cam", "full-grad"]
 REMADE = {"grad-cam": GradCAM, "layer-cam": LayerCAM}
@@ -137,6 +140,14 @@ def measures(name, goldens):
     return result
 
 
+def further_measures(name, goldens):
+    about = json.loads((goldens / f"{name}.json").read_text())
+    golden = load_file(goldens / f"{name}.safetensors")
+    model, layer = network(about["model"], goldens / f"{about['model']}.pth")
+    maps = {method: golden[f"cam.{method}"].numpy() for method in METHODS}
+    return quantus_measures(model, layer, golden["input"], about["class"], maps, REMADE, probabilities)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("goldens", type=pathlib.Path)
@@ -146,6 +157,8 @@ def main():
     args.out.mkdir(parents=True, exist_ok=True)
     for name in ["narrow_resnet-1-chelsea-3", "tiny_densenet-1-chelsea-7"]:
         (args.out / f"{name}.json").write_text(json.dumps(measures(name, args.goldens), allow_nan=False) + "\n")
+        further = json.dumps(further_measures(name, args.goldens), allow_nan=False)
+        (args.out / f"{name}.quantus.json").write_text(further + "\n")
 
 
 if __name__ == "__main__":

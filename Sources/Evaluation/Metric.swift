@@ -20,13 +20,15 @@ public struct Metric: Sendable {
   public let invariance: MapInvariance
   /// Whether it asks for the map of another picture or class: of a map that is only known as it is, it has no score.
   public let remakesMaps: Bool
+  /// Whether it asks where the object is: without a box it has no score.
+  public let needsBoxes: Bool
   private let compute:
     @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions) async throws
       -> [[MetricScore]]
 
   init(
     slug: String, summary: String, source: String, higherIsBetter: Bool, invariance: MapInvariance,
-    remakesMaps: Bool = false,
+    remakesMaps: Bool = false, needsBoxes: Bool = false,
     compute:
       @escaping @Sendable (_ maps: [MapUnderTest], _ picture: PerturbedPicture, _ options: EvaluationOptions)
       async throws
@@ -38,21 +40,26 @@ public struct Metric: Sendable {
     self.higherIsBetter = higherIsBetter
     self.invariance = invariance
     self.remakesMaps = remakesMaps
+    self.needsBoxes = needsBoxes
     self.compute = compute
   }
 
   /// Every metric; ROAD first.
   public static let all: [Metric] = [
-    .road, .averageDrop, .increase, .insertion, .deletion, .adcc, .arcc, .randomLogit,
+    .road, .averageDrop, .increase, .insertion, .deletion, .deletionToBlur, .pixelFlipping, .irof, .monotonicity,
+    .sensitivityN, .infidelity, .sparseness, .adcc, .arcc, .maxSensitivity, .randomLogit, .randomNetwork, .pointingGame,
+    .energy, .rankAccuracy,
   ]
 
   /// Metrics by their slugs, in the order asked for.
-  /// - Parameter slugs: names of metrics, or `all`.
+  /// - Parameters:
+  ///   - slugs: names of metrics, or `all`.
+  ///   - hasBoxes: whether it is known where the object is; where it is not, `all` leaves out what asks for it.
   /// - Throws: `EvaluationError` with the nearest names.
-  public static func named(_ slugs: [String]) throws(EvaluationError) -> [Metric] {
+  public static func named(_ slugs: [String], hasBoxes: Bool = true) throws(EvaluationError) -> [Metric] {
     var found: [Metric] = []
     for slug in slugs {
-      let named = slug == "all" ? all : all.filter { $0.slug == slug }
+      let named = slug == "all" ? all.filter { hasBoxes || !$0.needsBoxes } : all.filter { $0.slug == slug }
       guard !named.isEmpty else {
         throw EvaluationError(
           .unknownMetric,
@@ -88,20 +95,26 @@ public struct MapUnderTest: Sendable {
   public let ranked: RankedMap
   /// Makes the method's map of another picture (`[1, C, H, W]`) or another class; nil where only the map is known.
   public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)?
+  /// Makes the method's map of the same picture and class by a network with random weights, nil where its numbers are not
+  /// finite; itself nil where only the map is known.
+  public let unlearned: (@Sendable () async throws -> Tensor?)?
 
   /// A map to be judged, by whatever it was made.
   /// - Parameters:
   ///   - method: what made the map.
   ///   - map: `[H, W]` or `[D, H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
   ///   - remake: makes the method's map of another picture or class; nil where only the map is known.
+  ///   - unlearned: makes its map by a network with random weights; nil where only the map is known.
   /// - Throws: `ActivationMapError` if it is no map, or holds NaN or infinite values.
   public init(
     method: String, map: Tensor,
-    remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)? = nil
+    remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)? = nil,
+    unlearned: (@Sendable () async throws -> Tensor?)? = nil
   ) throws(ActivationMapError) {
     do { ranked = try RankedMap(map) } catch { throw error.adding(["map": method]) }
     self.method = method
     self.remake = remake
+    self.unlearned = unlearned
   }
 
   /// `[H, W]`, as it was given.
@@ -160,25 +173,37 @@ public struct EvaluationOptions: Sendable {
   public var percentages: [Double]
   /// For the order of equal pixels and other draws; the noise has the picture's.
   public var seed: UInt64
+  /// In how many steps the curves of `insertion` and its like go from one picture to the other, 1 to 10,000.
+  public var stepCount: Int
+  /// Where the object is, in the maps' pixels, for the metrics that ask for it.
+  public var boxes: [PictureBox]
 
-  /// By default both protocols, at 20, 40, 60 and 80 %, under the seed 0.
+  /// In how many steps curves are taken where nothing else is said.
+  public static let usualStepCount = 50
+
+  /// By default both protocols, at 20, 40, 60 and 80 %, under the seed 0, in 50 steps and without boxes.
   public init(
     protocols: [RemovalProtocol] = RemovalProtocol.allCases, percentages: [Double] = Self.usualPercentages,
-    seed: UInt64 = 0
+    seed: UInt64 = 0, stepCount: Int = Self.usualStepCount, boxes: [PictureBox] = []
   ) {
     self.protocols = protocols
     self.percentages = percentages
     self.seed = seed
+    self.stepCount = stepCount
+    self.boxes = boxes
   }
 
   /// Whether these are options that a metric can take.
-  /// - Throws: `EvaluationError` if there is no percentage, or one is out of range.
+  /// - Throws: `EvaluationError` if there is no percentage, or a number is out of range.
   public func check() throws(EvaluationError) {
     guard !percentages.isEmpty, percentages.allSatisfy((0...100).contains) else {
       throw EvaluationError(
         .invalidOption,
         "percentages are numbers from 0 to 100, at least one; not "
           + percentages.map { "\($0)" }.joined(separator: ", "))
+    }
+    guard (1...10_000).contains(stepCount) else {
+      throw EvaluationError(.invalidOption, "a curve has from 1 to 10000 steps, not \(stepCount)")
     }
   }
 }

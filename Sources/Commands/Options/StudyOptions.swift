@@ -138,7 +138,7 @@ struct StudyPlanOptions: ParsableArguments {
       list, networks: read, options: self.options(), engine: engine, version: Version.current)
     for note in notes { console.note("note: \(note.worded)") }
     let inputs = InputFiles(
-      plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile, ensembleOptions.ensembleFile])
+      plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile, ensembleOptions.readFile])
     for file in StudyFolder.files { try inputs.check(output: "\(out)/\(file)") }
     for folder in StudyFolder.folders { try inputs.check(outputFolder: "\(out)/\(folder)") }
     let store = try StudyStore(folder: out, plan: plan, resumes: resume)

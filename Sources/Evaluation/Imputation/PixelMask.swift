@@ -31,12 +31,17 @@ public struct PixelMask: Hashable, Sendable {
   }
 
   /// Removes the pixels named.
-  public init(height: Int, width: Int, removing pixels: some Sequence<Int>) {
-    self.init(height: height, width: width) { _ in false }
+  public init(shape: [Int], removing pixels: some Sequence<Int>) {
+    self.init(shape: shape) { _ in false }
     for pixel in pixels {
       precondition((0..<count).contains(pixel))
       words[pixel >> 6] |= 1 << (pixel & 63)
     }
+  }
+
+  /// The same of an image.
+  public init(height: Int, width: Int, removing pixels: some Sequence<Int>) {
+    self.init(shape: [height, width], removing: pixels)
   }
 
   /// H, in pixels.
