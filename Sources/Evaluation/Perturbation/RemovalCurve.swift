@@ -27,7 +27,7 @@ public struct RemovalCurve: Sendable, Equatable {
   public static func curves(
     of maps: [RankedMap], on picture: PerturbedPicture, percentages: [Double] = Self.usualPercentages, seed: UInt64 = 0
   ) async throws -> [RemovalCurve] {
-    let removal = PixelRemoval(height: picture.height, width: picture.width, seed: seed)
+    let removal = PixelRemoval(shape: picture.lengths, seed: seed)
     let masks = try maps.flatMap { map in
       try [RemovalOrder.mostRelevantFirst, .leastRelevantFirst].flatMap { order in
         try percentages.map { try removal.mask(of: map, percent: $0, order: order, by: .exact) }
