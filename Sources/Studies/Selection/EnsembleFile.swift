@@ -2,6 +2,7 @@ import ActivationMaps
 import Evaluation
 import Failures
 import Files
+import Tensors
 
 /// An ensemble that was chosen once, on one's own pictures, to be used like a method from then on: `ensemble.json`.
 ///
