@@ -18,6 +18,7 @@ public struct Method: Sendable {
   /// True for a control, which is no explanation and no part of `all`.
   public let isControl: Bool
   private let outcome: Outcome
+  private let runs: String?
   private let compute: @Sendable (MethodInput) async throws -> Tensor
   private let remarks: @Sendable (MethodInput) async throws -> [String]
 
@@ -35,6 +36,26 @@ public struct Method: Sendable {
     case inputGradients
     /// Those at every bias, from the same run.
     case biasGradients
+    /// The records of several layers, of which one map is made.
+    case severalLayers
+    /// The score of other layers' outputs in the layer's place: runs of what stands behind it.
+    case changedLayers
+    /// The derivatives of several scores by the layer's output: a run of what stands behind it, forward and backward.
+    case otherGradients
+    /// The score's derivatives by other inputs than the picture: runs of the network, forward and backward.
+    case changedInputs
+    /// The weights of the one linear layer behind a spatial mean.
+    case classWeights
+    /// Second derivatives of the score by the layer's output.
+    case curvature
+    /// DeepLIFT's multipliers of what stands behind the layer.
+    case multipliers
+    /// What a transformer's tokens attend to.
+    case attention
+    /// The score's derivatives by that.
+    case attentionGradients
+    /// The derivatives of the scores that each block leads to.
+    case blockGradients
 
     /// The run of the network that it takes beyond those that all methods share; nil where they give it.
     fileprivate var furtherRun: String? {
@@ -43,7 +64,15 @@ public struct Method: Sendable {
       case .maskedRuns: "the whole network, for each channel that is not constant"
       case .ablations: "the part behind the layer, for each channel that is not zero"
       case .inputGradients: "one, forward and backward"
-      case .biasGradients: nil
+      case .biasGradients, .severalLayers: nil
+      case .changedLayers: "the part behind the layer, for each of its places"
+      case .otherGradients, .classWeights: "the part behind the layer, once, forward and backward"
+      case .changedInputs: "the whole network, many times, forward and backward"
+      case .curvature: "the part behind the layer, once, with its second derivatives"
+      case .multipliers: "the part behind the layer, three times"
+      case .attention: "one, forward"
+      case .attentionGradients: "one, forward and backward"
+      case .blockGradients: "one, forward; each block and the end, forward and backward"
       }
     }
   }
@@ -60,7 +89,7 @@ public struct Method: Sendable {
 
   init(
     _ slug: String, summary: String, source: String, needs: Set<Need> = [.activations, .gradients],
-    outcome: Outcome = .contributions, isControl: Bool = false,
+    outcome: Outcome = .contributions, isControl: Bool = false, furtherRuns: String? = nil,
     remarks: @escaping @Sendable (MethodInput) async throws -> [String] = { _ in [] },
     compute: @escaping @Sendable (MethodInput) async throws -> Tensor
   ) {
@@ -70,6 +99,7 @@ public struct Method: Sendable {
     self.needs = needs
     self.outcome = outcome
     self.isControl = isControl
+    runs = furtherRuns
     self.compute = compute
     self.remarks = remarks
   }
@@ -79,12 +109,16 @@ public struct Method: Sendable {
 
   /// What it takes beyond the runs that all methods share, in words; `none` for most.
   public var furtherRuns: String {
+    if let runs { return runs }
     let runs = Need.allCases.filter(needs.contains).compactMap(\.furtherRun)
     return runs.isEmpty ? "none" : runs.joined(separator: "; ")
   }
 
-  /// Whether it runs the network, or the part behind the layer, once for each of the layer's channels.
+  /// Whether it runs the network, or the part behind the layer, very often: mostly once for each of the layer's channels.
   public var runsEachChannel: Bool { !needs.isDisjoint(with: [.maskedRuns, .ablations]) }
+
+  /// True where one map is made of all target layers, and not the mean of one each.
+  public var spansLayers: Bool { needs.contains(.severalLayers) }
 
   /// False where the map is of the whole network and not of a layer.
   public var dependsOnLayer: Bool { needs.contains(.activations) }
@@ -119,12 +153,17 @@ public struct Method: Sendable {
   public func notes(on input: MethodInput) async throws -> [String] { try await remarks(input) }
 
   /// Every method, the control last, in the order in which tables list them.
-  public static let all: [Method] = explaining + [randomCAM]
+  public static let all: [Method] = explaining + further + [randomCAM]
 
   /// The eleven that explain: what `all` stands for on the command line, and the members of an ensemble.
   public static let explaining: [Method] = [
     gradCAM, gradCAMPlusPlus, gradCAMElementwise, hiResCAM, xGradCAM, layerCAM, eigenCAM, eigenGradCAM, fullGrad,
     ablationCAM, scoreCAM,
+  ]
+
+  /// Those that came later, or that suit some networks alone: each by its name, or `every`.
+  public static let further: [Method] = [
+    fem, kpcaCAM, segEigenCAM, refineCAM, winsorCAM, cam,
   ]
 
   /// Methods by their slugs, each once, in the order named; `all` stands for the eleven that explain.
@@ -159,13 +198,18 @@ public struct MethodInput: Sendable {
   public let scorer: any ChannelScorer
   /// For `full-grad`; runs the network when called.
   public let fullGradients: @Sendable () async throws -> FullGradients
-  /// For `random-cam`.
+  /// For `random-cam`, and whatever else draws lots.
   public let seed: UInt64
+  /// What all target layers recorded, this one among them.
+  public let layers: [ActivationRecord]
+  /// What else a method may ask of the network.
+  public let furtherRuns: any FurtherRuns
 
   /// All that a method may look at; what its `Method.needs` do not name is not there.
   public init(
     record: ActivationRecord, imageHeight: Int, imageWidth: Int, scorer: any ChannelScorer,
-    fullGradients: @escaping @Sendable () async throws -> FullGradients, seed: UInt64 = 0
+    fullGradients: @escaping @Sendable () async throws -> FullGradients, seed: UInt64 = 0,
+    layers: [ActivationRecord]? = nil, furtherRuns: any FurtherRuns = NoFurtherRuns()
   ) {
     self.record = record
     self.imageHeight = imageHeight
@@ -173,5 +217,7 @@ public struct MethodInput: Sendable {
     self.scorer = scorer
     self.fullGradients = fullGradients
     self.seed = seed
+    self.layers = layers ?? [record]
+    self.furtherRuns = furtherRuns
   }
 }
