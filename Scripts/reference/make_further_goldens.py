@@ -3,10 +3,12 @@
 
   activations.<i>, gradients.<i>  [C, h, w]  what two layers of a network might have recorded, drawn from a seed
   map.<method>                    [h, w]     of layer 0, before any scaling; a principal component has an arbitrary sign
+  attention.<i>, attention-gradients.<i>  [heads, T, T]  what three blocks of a transformer might have
+  map.attention-rollout, map.gradient-rollout, map.le-grad  [h, w]  of one token before 3 × 4 of the picture
   map.refine-cam, map.winsor-cam  [H, W]     of both layers, before the last scaling
 
-fem, kpca-cam and seg-eigen-cam by pytorch-grad-cam; refine-cam by TorchCAM's fusing of grad-cam++'s maps; winsor-cam by its
-formula in NumPy.
+fem, kpca-cam and seg-eigen-cam by pytorch-grad-cam; refine-cam by TorchCAM's fusing of grad-cam++'s maps; winsor-cam
+and those of transformers by their formulas in NumPy.
 
 Needs: torch grad-cam==1.5.7 torchcam==0.5.0 safetensors
 
@@ -44,6 +46,22 @@ def winsor(layers):
     return sum(w * laid_over(np.tensordot(g.mean((1, 2)), a, 1)) for w, (a, g) in zip(weights, layers))
 
 
+def of_class(relevance):
+    return relevance[0, 1:].reshape(3, 4)
+
+
+def transformer(attention, gradients):
+    identity = np.eye(attention[0].shape[-1])
+    rollout, relevance = identity, identity
+    for a, g in zip(attention, gradients):
+        mixing = (a.mean(0) + identity) / 2
+        rollout = mixing / mixing.sum(-1, keepdims=True) @ rollout
+        relevance = relevance + np.maximum(a * g, 0).mean(0) @ relevance
+    rises = sum(np.maximum(g, 0).mean((0, 1)) for g in gradients)
+    return {"map.attention-rollout": of_class(rollout), "map.gradient-rollout": of_class(relevance),
+            "map.le-grad": rises[1:].reshape(3, 4)}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=pathlib.Path)
@@ -65,6 +83,11 @@ def main():
     maps = [torch.from_numpy(np.maximum(plus_plus(a, g), 0))[None] for a, g in layers]
     tensors["map.refine-cam"] = RefineCAM.fuse_cams(maps, SIZE, normalized=False)[0].numpy()
     tensors["map.winsor-cam"] = winsor(layers)
+    attention = [torch.from_numpy(random.normal(0, 2, (2, 13, 13))).softmax(-1).float().numpy() for _ in range(3)]
+    slopes = [random.normal(0, 1, (2, 13, 13)).astype(np.float32) for _ in range(3)]
+    for index, (a, g) in enumerate(zip(attention, slopes)):
+        tensors[f"attention.{index}"], tensors[f"attention-gradients.{index}"] = a, g
+    tensors |= transformer([a.astype(float) for a in attention], slopes)
     for instance in (fem,):  # what a base class releases when it goes
         instance.activations_and_grads = type("Nothing", (), {"release": lambda self: None})()
     save_file({k: torch.from_numpy(np.ascontiguousarray(v, dtype=np.float32)) for k, v in tensors.items()},

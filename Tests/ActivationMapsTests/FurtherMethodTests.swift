@@ -44,9 +44,7 @@ import Testing
   func putsLayersTogether(slug: String) async throws {
     let layers = try Self.layers()
     let method = try #require(try Method.named([slug]).first)
-    let input = MethodInput(
-      record: layers[0], imageHeight: 24, imageWidth: 18, scorer: RecordedScorer(),
-      fullGradients: { throw ActivationMapError(.notRecorded, "not asked for") }, layers: layers)
+    let input = MethodInput(layers[0], RecordedRuns(), height: 24, width: 18, layers: layers)
     #expect(method.spansLayers)
     #expect(try await largestDifference(method.map(of: input), Self.tensor("map.\(slug)")) < 1e-5)
     let error = await #expect(throws: ActivationMapError.self) { try await method.map(of: MethodInput(layers[0])) }
@@ -56,9 +54,7 @@ import Testing
   @Test func weighsNothingWhereNoGradientIsPositive() async throws {
     let gradients = Tensor(shape: [2, 3, 3], repeating: -1)
     let record = try ActivationRecord(activations: Tensor(shape: [2, 3, 3], repeating: 1), gradients: gradients)
-    let input = MethodInput(
-      record: record, imageHeight: 6, imageWidth: 6, scorer: RecordedScorer(),
-      fullGradients: { throw ActivationMapError(.notRecorded, "not asked for") }, layers: [record, record])
+    let input = MethodInput(record, RecordedRuns(), height: 6, width: 6, layers: [record, record])
     #expect(try await Method.winsorCAM.map(of: input).elements.allSatisfy { $0 == 0 })
   }
 
@@ -72,18 +68,7 @@ import Testing
 
   @Test func weighsByTheLinearLayer() async throws {
     let activations = Tensor(shape: [2, 1, 2], elements: [1, 2, 3, 5])
-    let input = MethodInput(
-      record: try ActivationRecord(activations: activations), imageHeight: 1, imageWidth: 2, scorer: RecordedScorer(),
-      fullGradients: { throw ActivationMapError(.notRecorded, "not asked for") }, furtherRuns: RecordedRuns())
+    let input = MethodInput(try ActivationRecord(activations: activations), RecordedRuns())
     #expect(try await Method.cam.map(of: input).elements == [2 - 3, 4 - 5])
-  }
-
-  /// What a caller does not answer is an error, and no map of nothing.
-  @Test func saysWhatIsNotProvided() async throws {
-    let record = try ActivationRecord(activations: Tensor(shape: [1, 2, 2], repeating: 1))
-    for method in [Method.cam] {
-      let error = await #expect(throws: ActivationMapError.self) { try await method.map(of: MethodInput(record)) }
-      #expect(error?.code == .notRecorded, "\(method.slug)")
-    }
   }
 }

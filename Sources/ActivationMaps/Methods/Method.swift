@@ -163,7 +163,8 @@ public struct Method: Sendable {
 
   /// Those that came later, or that suit some networks alone: each by its name, or `every`.
   public static let further: [Method] = [
-    fem, kpcaCAM, segEigenCAM, refineCAM, winsorCAM, cam,
+    cam, fem, kpcaCAM, segEigenCAM, finerCAM, shapleyCAM, liftCAM, reciproCAM, vitReciproCAM, ssCAM, isCAM, refineCAM,
+    winsorCAM, rise, occlusion, integratedGradients, smoothGrad, attentionRollout, gradientRollout, leGrad,
   ]
 
   /// Methods by their slugs, each once, in the order named; `all` stands for the eleven that explain.
