@@ -92,7 +92,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   var csv: String?
 
   func run() async throws {
-    let request = try EvaluationRequest(
+    var request = try EvaluationRequest(
       classes: classes, methods: methods(), ensemble: ensembleOptions.ensemble(), metrics: Metric.named(metricNames),
       protocols: protocolChoice.protocols,
       percentages: percentages.isEmpty ? EvaluationOptions.usualPercentages : percentages.eachOnce { $0 },
@@ -104,6 +104,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let foreign = try maps.map { try MapFile(contentsOf: $0) }
     let pictures = try removals.map { try session.pictureFolder($0) }
     let (explainer, notes) = try await session.explainer(layers: layers)
+    request.explanation.methods = await session.suited(request.explanation.methods, named: methodNames, by: explainer)
     var output = EvaluateOutput(
       session, layers: explainer.layers, notes: notes, request, isJSON: json, csv: csv, removals: pictures)
     let evaluations = Evaluator(explainer: explainer).evaluations(

@@ -16,6 +16,11 @@ extension Method {
     source: "Zhang et al. 2025", needs: [.activations, .otherGradients]
   ) { input in
     let runs = input.furtherRuns
+    guard runs.logits.isEmpty || runs.logits.indices.contains(runs.classIndex) else {
+      throw ActivationMapError(
+        .notRecorded,
+        "finer-cam sets one class apart from others by itself; a sum of scores says what it is compared with: take grad-cam")
+    }
     let gradients = try await runs.gradients(along: contrast(runs.logits, classIndex: runs.classIndex))
     return ChannelSums.contributions(input.record.activations, weights: GradientWeights.means(of: gradients))
   }

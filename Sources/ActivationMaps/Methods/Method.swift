@@ -167,19 +167,25 @@ public struct Method: Sendable {
     winsorCAM, rise, occlusion, integratedGradients, smoothGrad, attentionRollout, gradientRollout, leGrad,
   ]
 
-  /// Methods by their slugs, each once, in the order named; `all` stands for the eleven that explain.
+  /// Methods by their slugs, each once, in the order named; `all` stands for the eleven that explain, `every` for these and
+  /// those that came later, whether a network can serve them or not.
   ///
   /// - Throws: `ActivationMapError` with the nearest names.
   public static func named(_ slugs: [String]) throws -> [Method] {
     var result: [Method] = []
     for slug in slugs.flatMap({ $0.split(separator: ",").map(String.init) }) {
-      let matching = slug == "all" ? explaining : all.filter { $0.slug == slug }
+      let matching =
+        switch slug {
+        case "all": explaining
+        case "every": explaining + further
+        default: all.filter { $0.slug == slug }
+        }
       guard !matching.isEmpty else {
         let known = all.map(\.slug)
         throw ActivationMapError(
           .unknownMethod,
           "there is no method '\(slug)'" + NearestNames.hint(for: slug, among: known)
-            + "; known are all, \(known.joined(separator: ", "))")
+            + "; known are all, every, \(known.joined(separator: ", "))")
       }
       for method in matching where !result.contains(where: { $0.slug == method.slug }) { result.append(method) }
     }

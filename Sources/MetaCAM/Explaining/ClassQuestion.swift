@@ -1,6 +1,7 @@
 import ActivationMaps
 import Classifiers
 import Execution
+import Graphs
 import Tensors
 
 /// One variant of an image and one class, with what the layers recorded of them: what the methods are asked.
@@ -12,20 +13,27 @@ struct ClassQuestion {
 
   var records: [ActivationRecord] { inputs.map(\.record) }
 
-  /// - Parameter runs: of the variant, for each of the recorder's layers.
+  /// - Parameters:
+  ///   - tokens: how a transformer's tokens lie over the image; nil for what the network tells.
+  ///   - runs: of the variant, for each of the recorder's layers.
   init(
-    _ recorder: Recorder, _ answer: GradientSeries.Answer, _ runs: [ChannelRuns], _ options: ExplanationOptions,
+    _ recorder: Recorder, tokens: TokenGrid?, _ answer: GradientSeries.Answer, _ runs: [ChannelRuns], _ options: ExplanationOptions,
     _ log: RunLog
   ) throws {
     let pass = answer.question.pass
     let (height, width) = (pass.imageNCHW.shape[2], pass.imageNCHW.shape[3])
-    inputs = try recorder.layers.indices.map { layer in
+    let records = try recorder.layers.indices.map { layer in
+      try ActivationRecord(
+        activations: recorder.activations(pass, layer: layer), gradients: answer.ofLayers?[layer])
+    }
+    inputs = recorder.layers.indices.map { layer in
       MethodInput(
-        record: try ActivationRecord(
-          activations: recorder.activations(pass, layer: layer), gradients: answer.ofLayers?[layer]),
-        imageHeight: height, imageWidth: width,
+        record: records[layer], imageHeight: height, imageWidth: width,
         scorer: runs[layer].scorer(classIndex: answer.question.classIndex, target: options.target),
-        fullGradients: answer.full, seed: options.seed)
+        fullGradients: answer.full, seed: options.seed, layers: records,
+        furtherRuns: NetworkProbe(
+          recorder: recorder, tokens: tokens, pass, layer: layer, classIndex: answer.question.classIndex,
+          target: options.target, log: log))
     }
     (imageHeight, imageWidth) = (height, width)
     self.log = log
@@ -42,7 +50,7 @@ struct ClassQuestion {
   func map(by method: Method, eigenSmooth: Bool) async throws -> Made {
     try await log.measure("maps") {
       var maps: [Tensor] = []
-      for input in method.dependsOnLayer ? inputs[...] : inputs.prefix(1) {
+      for input in method.dependsOnLayer && !method.spansLayers ? inputs[...] : inputs.prefix(1) {
         maps.append(try await method.map(of: input, eigenSmooth: eigenSmooth))
       }
       return Made(
@@ -53,7 +61,7 @@ struct ClassQuestion {
 
   func notes(on method: Method) async -> [String] {
     var notes: [String] = []
-    for input in inputs { notes += (try? await method.notes(on: input)) ?? [] }
+    for input in method.dependsOnLayer ? inputs[...] : inputs.prefix(1) { notes += (try? await method.notes(on: input)) ?? [] }
     return notes
   }
 }
