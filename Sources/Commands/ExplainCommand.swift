@@ -35,7 +35,9 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("method"), parsing: .upToNextOption,
-    help: ArgumentHelp("The methods, 'all' for the eleven that ensembles are made of, or 'every' (default: grad-cam).", valueName: "method"),
+    help: ArgumentHelp(
+      "The methods, 'all' for the eleven that ensembles are made of, or 'every' (default: grad-cam).",
+      valueName: "method"),
     completion: .methods)
   var methodNames: [String] = []
 

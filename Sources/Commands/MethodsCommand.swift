@@ -46,7 +46,8 @@ struct MethodsCommand: AsyncParsableCommand {
     let width = Method.all.map(\.slug.count).max() ?? 0
     for method in Method.all {
       let mark = faults.map { $0[method.slug] == nil ? "* " : "  " } ?? "  "
-      try StandardOutput.print("\(mark)\(Columns.left(method.slug, width: width))  \(method.summary) (\(method.source))")
+      try StandardOutput.print(
+        "\(mark)\(Columns.left(method.slug, width: width))  \(method.summary) (\(method.source))")
       let margin = String(repeating: " ", count: width + 4)
       if let reason = faults?[method.slug] {
         try StandardOutput.print("\(margin)not here: \(reason)")

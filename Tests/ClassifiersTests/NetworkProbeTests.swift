@@ -118,7 +118,8 @@ import Testing
       programs: NetworkPrograms(classifier: classifier, engine: Engine()), layers: [layer])
     let pass = try await recorder.forward(small.input, log: log)[0]
     return NetworkProbe(
-      recorder: recorder, tokens: nil, pass, layer: 0, classIndex: SmallArchitecture.classIndex, target: .logit, log: log)
+      recorder: recorder, tokens: nil, pass, layer: 0, classIndex: SmallArchitecture.classIndex, target: .logit,
+      log: log)
   }
 
   @Test func recordsAttention() async throws {

@@ -21,17 +21,12 @@ extension Method {
   /// kernel and its constants are those of pytorch-grad-cam.
   public static let kpcaCAM = Method(
     "kpca-cam", summary: "the strongest pattern among the channels by a kernel; does not depend on the class",
-    source: "Karmani et al. 2024", needs: [.activations], outcome: .map
+    source: "Karmani et al. 2024", needs: [.activations], outcome: .map,
+    mostPlaces: 4096
   ) { input in
     let activations = input.record.activations
     let channels = activations.shape[0]
     let places = activations.count / channels
-    guard places <= mostPlaces else {
-      throw ActivationMapError(
-        .shapeMismatch,
-        "kpca-cam compares every two places of a layer, and takes \(mostPlaces) at most, not \(places)",
-        remedy: "choose a later layer (\(.option(.layers)))", context: ["shape": "\(activations.shape)"])
-    }
     let centred = CentredChannels(of: activations)
     var kernel = PrincipalComponent.gramOfColumns(centred.elements, rows: channels, columns: places)
     for index in kernel.indices { kernel[index] = tanh(kernel[index] / Double(channels) + 1) }
@@ -45,8 +40,6 @@ extension Method {
     return Tensor(
       shape: Array(activations.shape.dropFirst()), elements: vector.map { Float(sign * length * $0) })
   }
-
-  private static let mostPlaces = 4096
 
   /// K − 1K − K1 + 1K1, with 1 the matrix of 1/n.
   private static func centre(_ kernel: inout [Double], order: Int) {

@@ -17,6 +17,8 @@ public struct Method: Sendable {
   public let needs: Set<Need>
   /// True for a control, which is no explanation and no part of `all`.
   public let isControl: Bool
+  /// How many places a layer may have, for a method that compares every two of them; nil where any number will do.
+  public let mostPlaces: Int?
   private let outcome: Outcome
   private let runs: String?
   private let compute: @Sendable (MethodInput) async throws -> Tensor
@@ -68,7 +70,7 @@ public struct Method: Sendable {
       case .changedLayers: "the part behind the layer, for each of its places"
       case .otherGradients, .classWeights: "the part behind the layer, once, forward and backward"
       case .changedInputs: "the whole network, many times, forward and backward"
-      case .curvature: "the part behind the layer, once, with its second derivatives"
+      case .curvature: "the part behind the layer, five times, three of them backward"
       case .multipliers: "the part behind the layer, three times"
       case .attention: "one, forward"
       case .attentionGradients: "one, forward and backward"
@@ -89,7 +91,8 @@ public struct Method: Sendable {
 
   init(
     _ slug: String, summary: String, source: String, needs: Set<Need> = [.activations, .gradients],
-    outcome: Outcome = .contributions, isControl: Bool = false, furtherRuns: String? = nil,
+    outcome: Outcome = .contributions, isControl: Bool = false, mostPlaces: Int? = nil,
+    furtherRuns: String? = nil,
     remarks: @escaping @Sendable (MethodInput) async throws -> [String] = { _ in [] },
     compute: @escaping @Sendable (MethodInput) async throws -> Tensor
   ) {
@@ -99,6 +102,7 @@ public struct Method: Sendable {
     self.needs = needs
     self.outcome = outcome
     self.isControl = isControl
+    self.mostPlaces = mostPlaces
     runs = furtherRuns
     self.compute = compute
     self.remarks = remarks
@@ -133,6 +137,7 @@ public struct Method: Sendable {
     guard !eigenSmooth || canBeEigenSmoothed else {
       throw ActivationMapError(.notSmoothable, "\(slug) is no sum over channels, so it has no eigen-smoothed form")
     }
+    try checkPlaces(input.record.activations.shape)
     let result = try await compute(input)
     let map =
       switch outcome {
@@ -147,6 +152,16 @@ public struct Method: Sendable {
         context: ["method": slug])
     }
     return map
+  }
+
+  /// - Parameter shape: of a layer's output, channels first.
+  /// - Throws: `ActivationMapError` where the layer has more places than the method compares.
+  package func checkPlaces(_ shape: [Int]) throws(ActivationMapError) {
+    let places = shape.dropFirst().reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    guard let mostPlaces, places > mostPlaces else { return }
+    throw ActivationMapError(
+      .shapeMismatch, "\(slug) compares every two places of a layer, and takes \(mostPlaces) at most, not \(places)",
+      remedy: "choose a later layer (\(.option(.layers)))", context: ["shape": "\(shape)"])
   }
 
   /// What a reader of its map should know of this one: that something had to be left out, or done otherwise. One line each.

@@ -23,6 +23,10 @@ extension Method {
     let masks = RandomMasks(seed: input.seed, height: input.imageHeight, width: input.imageWidth)
     let names = (0..<count).map { "rise, seed \(input.seed), number \($0)" }
     let scores = try await input.scorer.scoresMasked(names) { index, mask in masks.write(index, mask) }
+    // Of a score that no mask changes, rounding is all that would be left.
+    guard let first = scores.first, scores.contains(where: { $0 != first }) else {
+      return Tensor(shape: [input.imageHeight, input.imageWidth], repeating: 0)
+    }
     let mean = scores.reduce(0, +) / Double(count)
     let area = input.imageHeight * input.imageWidth
     var sums = [Double](repeating: 0, count: area)

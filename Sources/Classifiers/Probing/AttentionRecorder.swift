@@ -39,10 +39,10 @@ extension NetworkProbe {
     let plan = try recorder.attentionPlan(tokens: tokens)
     let direction = reading.derivative(pass.scores.output.elements, classIndex, .logit)
     let directions = Tensor(shape: [1, direction.count], elements: direction)
+    let frontiers = plan.maps.map { classifier.graph.frontier(behind: $0.value, outputs: [$0.block]) }
+    let values = try await values((plan.maps.map(\.value) + frontiers.joined()).eachOnce(by: \.self))
     var gradients: [Tensor?] = []
-    for map in plan.maps {
-      let frontier = classifier.graph.frontier(behind: map.value, outputs: [map.block])
-      let values = try await values(frontier)
+    for (map, frontier) in zip(plan.maps, frontiers) {
       let program = try await log.measure("compile") {
         try await programs.blockGradients(of: map, end: plan.end, behind: frontier)
       }
@@ -56,11 +56,16 @@ extension NetworkProbe {
       }
       gradients.append(gradient)
     }
-    return try await attention(plan, gradients: gradients)
+    return try attention(plan, values, gradients: gradients)
   }
 
   private func attention(_ plan: AttentionPlan, gradients: [Tensor?]) async throws -> NetworkAttention {
-    let values = try await values(plan.maps.map(\.value))
+    try attention(plan, await values(plan.maps.map(\.value)), gradients: gradients)
+  }
+
+  private func attention(
+    _ plan: AttentionPlan, _ values: [String: Tensor], gradients: [Tensor?]
+  ) throws -> NetworkAttention {
     let count = plan.grid.count
     return NetworkAttention(
       blocks: try zip(plan.maps, gradients).map { map, gradient in
@@ -103,7 +108,8 @@ extension Recorder {
   private func noAttention(_ reason: String) -> ClassifierError {
     ClassifierError(
       .noAttention,
-      "the network has no attention of all tokens to all: \(reason); methods that look at a layer, such as grad-cam, serve it")
+      "the network has no attention of all tokens to all: \(reason); methods that look at a layer, such as grad-cam, serve it"
+    )
   }
 
   /// - Throws: `ClassifierError` where the network has no attention of all tokens to all.

@@ -17,7 +17,8 @@ struct ClassQuestion {
   ///   - tokens: how a transformer's tokens lie over the image; nil for what the network tells.
   ///   - runs: of the variant, for each of the recorder's layers.
   init(
-    _ recorder: Recorder, tokens: TokenGrid?, _ answer: GradientSeries.Answer, _ runs: [ChannelRuns], _ options: ExplanationOptions,
+    _ recorder: Recorder, tokens: TokenGrid?, _ answer: GradientSeries.Answer, _ runs: [ChannelRuns],
+    _ options: ExplanationOptions,
     _ log: RunLog
   ) throws {
     let pass = answer.question.pass
@@ -61,7 +62,9 @@ struct ClassQuestion {
 
   func notes(on method: Method) async -> [String] {
     var notes: [String] = []
-    for input in method.dependsOnLayer ? inputs[...] : inputs.prefix(1) { notes += (try? await method.notes(on: input)) ?? [] }
+    for input in method.dependsOnLayer ? inputs[...] : inputs.prefix(1) {
+      notes += (try? await method.notes(on: input)) ?? []
+    }
     return notes
   }
 }

@@ -15,6 +15,7 @@ extension Explainer {
       }
       if method.needs.contains(.biasGradients) { try await fullGradients.prepare() }
       if method.spansLayers, layers.count < 2 { throw ActivationMapError.singleLayer(method.slug) }
+      if method.dependsOnLayer { for layer in layers { try method.checkPlaces(Array(layer.shape.dropFirst())) } }
       if method.needs.contains(.classWeights) { try recorder.checkLinearHead() }
       if method.needs.contains(.multipliers) { try await recorder.prepareMultipliers() }
       if method.needs.contains(.changedInputs) { try await recorder.prepareInputGradients() }
