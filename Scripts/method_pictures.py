@@ -3,7 +3,7 @@
   python3 Scripts/method_pictures.py
 
 It needs Pillow, and the program: .build/release/metacam, or what METACAM_PROGRAM names. The program draws; here pictures are only made
-smaller, to 330 pixels across and 255 colours, so that a page with twelve of them loads quickly. About ten seconds.
+smaller, to 330 pixels across and 255 colours, so that the page loads quickly. Some minutes, most of them for ss-cam, is-cam and rise.
 """
 
 import os
@@ -15,6 +15,7 @@ from PIL import Image
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "Documentation" / "methods"
+LAYERS = ["_blocks.4", "_blocks.10", "head_relu"]
 WIDTH = 330
 COLOURS = 255
 MOST_BYTES = 60_000
@@ -24,10 +25,13 @@ def main():
     program = os.environ.get("METACAM_PROGRAM", str(ROOT / ".build" / "release" / "metacam"))
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as drawn:
-        subprocess.run(
-            [program, "explain", str(ROOT / "Examples" / "chelsea.png"), "--class", "282"]
-            + ["--method", "all", "random-cam", "--out", drawn, "--quiet"],
-            check=True)
+        # Those of several layers, and those of one.
+        several = ["refine-cam", "winsor-cam"]
+        for methods in (["every", "random-cam"], several + ["--layer", *LAYERS]):
+            subprocess.run(
+                [program, "explain", str(ROOT / "Examples" / "chelsea.png"), "--class", "282"]
+                + ["--method", *methods, "--out", drawn, "--quiet"],
+                check=True)
         for path in sorted(pathlib.Path(drawn).glob("*.png")):
             method = path.name.removesuffix(".png").split(".")[-1]
             picture = Image.open(path).convert("RGB")

@@ -18,4 +18,8 @@ public enum ClassifierErrorCode: String, FailureCode {
   case nothingFound
   /// What was given for an input is not what it takes.
   case invalidValue
+  /// The part behind a layer is not made of what a method needs there.
+  case noLinearHead
+  /// The network has no attention of all tokens to all.
+  case noAttention
 }

@@ -18,6 +18,8 @@ public final class NetworkPrograms: Sendable {
   public let engine: Engine
   private let forward = ProgramStore<Key, WatchedGraph>()
   private let backward = ProgramStore<Key, GradientProgram>()
+  /// Of changed parts.
+  let ofParts = PartPrograms()
   private let watches = ProgramStore<[String], FinitenessWatch>()
 
   /// No programs yet: each is compiled when it is first asked for.

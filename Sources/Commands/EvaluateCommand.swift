@@ -129,6 +129,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       removals: try removals.map { try session.pictureFolder($0) },
       curves: try curves.map { try session.pictureFolder($0) })
     let (explainer, notes) = try await session.explainer(layers: layers)
+    request.explanation.methods = await session.suited(request.explanation.methods, named: methodNames, by: explainer)
     var output = EvaluateOutput(
       session, layers: explainer.layers, notes: notes, request, isJSON: json, csv: csv, folders)
     let evaluations = Evaluator(explainer: explainer).evaluations(

@@ -35,7 +35,9 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("method"), parsing: .upToNextOption,
-    help: ArgumentHelp("The methods, or 'all' for the eleven that explain (default: grad-cam).", valueName: "method"),
+    help: ArgumentHelp(
+      "The methods, 'all' for the eleven that ensembles are made of, or 'every' (default: grad-cam).",
+      valueName: "method"),
     completion: .methods)
   var methodNames: [String] = []
 
@@ -61,7 +63,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Less noise: the mean over six variants of the picture, mirrored and at other brightness.")
   var augSmooth = false
 
-  @Option(name: .long, help: "For random-cam.")
+  @Option(name: .long, help: "For methods that draw lots, such as random-cam and rise.")
   var seed: UInt64 = 0
 
   @Option(
@@ -115,7 +117,7 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let options = ExplanationOptions(
+    var options = ExplanationOptions(
       classes: classes, methods: try ensembleOptions.methods(methodNames, usual: ["grad-cam"]), target: target,
       eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed, keepsRecords: record,
       ensemble: try ensembleOptions.ensemble())
@@ -128,6 +130,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let drawing = drawingOptions.drawing
     let pictures = try session.pictureFolder(out, drawing.format)
     let (explainer, notes) = try await session.explainer(layers: layers, batchSize: batch)
+    options.methods = await session.suited(options.methods, named: methodNames, by: explainer)
     var output = try ExplainOutput(
       session, layers: explainer.layers, notes: notes, options, isJSON: json, numbers: maps)
     // Reading, the network, drawing and writing go on at once; of each, a few pictures are in memory.

@@ -98,6 +98,8 @@ import Testing
     let page = try Self.text("Documentation/Methods.md")
     for method in Method.all {
       #expect(page.contains("\n## \(method.slug)\n"), "\(method.slug)")
+      // The photograph's network is no transformer.
+      guard method.needs.isDisjoint(with: [.attention, .attentionGradients, .blockGradients]) else { continue }
       let picture = Self.root.appendingPathComponent("Documentation/methods/\(method.slug).png")
       #expect(try Data(contentsOf: picture).count <= 60_000, "\(method.slug)")
     }
@@ -176,7 +178,7 @@ import Testing
   @Test func givesExamplesThatTheProgramTakes() throws {
     let folder = try WorkFolder()
     let commands = [
-      "predict", "layers", "explain", "evaluate", "audit", "meta", "study", "study plan", "study run", "study merge",
+      "predict", "layers", "methods", "explain", "evaluate", "audit", "meta", "study", "study plan", "study run", "study merge",
       "study report", "study select", "study compare", "study status", "study slurm",
       "study kubernetes", "models", "models fetch", "describe", "check",
       "operators", "serve", "cache",

@@ -12,6 +12,15 @@ import Testing
     return try await explainer.explain([.random(seed: 17)], ExplanationOptions(classes: classes, methods: methods))[0]
   }
 
+  /// By all methods that the network can serve, and the control.
+  private static func explainedByEvery(_ graph: Graph) async throws -> Explanation {
+    let explainer = try Explainer(model: NetworkModel(graph), layers: ["layer"], engine: Engine())
+    let (methods, left) = await explainer.suited(Method.all)
+    #expect(!left.contains { Method.explaining.map(\.slug).contains($0.method.slug) })
+    return try await explainer.explain(
+      [.random(seed: 17)], ExplanationOptions(classes: ["1"], methods: methods))[0]
+  }
+
   /// Behind global average pooling and a linear layer the gradient is constant over space.
   @Test(arguments: 0..<6 as Range<UInt64>)
   func hiResIsGradCAMBehindGlobalAveragePooling(seed: UInt64) async throws {
@@ -105,9 +114,9 @@ import Testing
     let graph = try SmallNetwork.random(seed: 3, convolutionBehindLayer: true).replacingConstants { _, tensor in
       Tensor(shape: tensor.shape, repeating: 0)
     }
-    let explanation = try await Self.explained(graph, Method.all)
+    let explanation = try await Self.explainedByEvery(graph)
     #expect(explanation.logits.elements.allSatisfy { $0 == 0 })
-    #expect(explanation.maps.count == Method.all.count)
+    #expect(explanation.maps.count > 20)
     for map in explanation.maps {
       #expect(map.map.elements.allSatisfy { $0 == 0 }, "\(map.method)")
       #expect(map.isEmpty)
@@ -122,7 +131,7 @@ import Testing
     let graph = try SmallNetwork.random(seed: 3, convolutionBehindLayer: true).replacingConstants { name, tensor in
       name.hasPrefix("conv.") || name.hasPrefix("norm.") ? Tensor(shape: tensor.shape, repeating: 0) : tensor
     }
-    let explanation = try await Self.explained(graph, Method.all)
+    let explanation = try await Self.explainedByEvery(graph)
     #expect(explanation.logits.elements.contains { $0 != 0 })
     for map in explanation.maps { #expect(map.map.isFinite, "\(map.method)") }
     for map in explanation.maps where map.method != "full-grad" {

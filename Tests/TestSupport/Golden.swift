@@ -43,6 +43,11 @@ public struct Golden: Sendable {
     try StateDictionary(contentsOf: Fixtures.path("goldens/narrow_resnet-1-variants.safetensors"))
   }
 
+  /// What the methods beyond the first eleven make of a few numbers, as `Scripts/reference/make_further_goldens.py` writes it.
+  public static func further() throws -> StateDictionary {
+    try StateDictionary(contentsOf: Fixtures.path("goldens/further.safetensors"))
+  }
+
   public struct MissingTensor: Error { public let name: String }
 
   /// The cases in the project.

@@ -13,20 +13,6 @@ extension Method {
     "grad-cam++", summary: "channels weighted by their positive gradients, place by place",
     source: "Chattopadhay et al. 2018"
   ) { input in
-    let record = input.record
-    let area = record.placeCount
-    let sums = record.activations.sums(leading: 1)
-    let weights = try record.gradients.withUnsafeElements { gradients in
-      sums.indices.map { channel in
-        gradients[channel * area..<(channel + 1) * area].reduce(into: 0.0) { weight, element in
-          guard element > 0 else { return }  // relu(G) is zero elsewhere
-          let gradient = Double(element)
-          let square = gradient * gradient
-          let denominator = 2 * square + square * gradient * sums[channel] + 1e-6
-          weight += denominator == 0 ? 0 : gradient * square / denominator
-        }
-      }
-    }
-    return ChannelSums.contributions(record.activations, weights: weights)
+    try GradientWeights.plusPlus(input.record)
   }
 }

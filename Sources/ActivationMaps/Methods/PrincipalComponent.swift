@@ -1,6 +1,28 @@
 import CLAPACK
 import Tensors
 
+/// A stack of channels, each less its mean over the places, in double precision.
+struct CentredChannels {
+  /// `[C][places]`: the transpose of the matrix whose columns are the centred channels.
+  private(set) var elements: [Double]
+  /// The sum over the channels at each place, by which signs are fixed.
+  private(set) var sums: [Double]
+
+  /// - Parameter stack: `[C, …]`.
+  init(of stack: Tensor) {
+    let channels = stack.shape[0]
+    let places = stack.count / channels
+    elements = stack.withUnsafeElements { $0.map(Double.init) }
+    sums = [Double](repeating: 0, count: places)
+    for channel in 0..<channels {
+      let range = channel * places..<(channel + 1) * places
+      let mean = elements[range].reduce(0, +) / Double(places)
+      for index in range { elements[index] -= mean }
+      for (place, index) in range.enumerated() { sums[place] += elements[index] }
+    }
+  }
+}
+
 /// The first principal component of a stack of channels.
 enum PrincipalComponent {
   /// The centred channels projected on their first right singular vector: `[C, h, w]` gives `[h, w]`.
@@ -13,15 +35,8 @@ enum PrincipalComponent {
   static func projection(of stack: Tensor) throws -> Tensor {
     let channels = stack.shape[0]
     let places = stack.shape.dropFirst().reduce(1, *)
-    // [C][h·w], each channel centred over its places: the transpose of X.
-    var centred = stack.withUnsafeElements { $0.map(Double.init) }
-    var sums = [Double](repeating: 0, count: places)
-    for channel in 0..<channels {
-      let range = channel * places..<(channel + 1) * places
-      let mean = centred[range].reduce(0, +) / Double(places)
-      for index in range { centred[index] -= mean }
-      for (place, index) in range.enumerated() { sums[place] += centred[index] }
-    }
+    let centredChannels = CentredChannels(of: stack)
+    let (centred, sums) = (centredChannels.elements, centredChannels.sums)
     var projection: [Double]
     if places <= channels {
       let (value, vector) = try largestEigenpair(gramOfColumns(centred, rows: channels, columns: places), order: places)
@@ -39,7 +54,7 @@ enum PrincipalComponent {
   }
 
   /// MᵀM for a matrix in row-major order.
-  private static func gramOfColumns(_ matrix: [Double], rows: Int, columns: Int) -> [Double] {
+  static func gramOfColumns(_ matrix: [Double], rows: Int, columns: Int) -> [Double] {
     var gram = [Double](repeating: 0, count: columns * columns)
     matrix.withUnsafeBufferPointer { matrix in
       gram.withUnsafeMutableBufferPointer { gram in
@@ -72,7 +87,7 @@ enum PrincipalComponent {
   }
 
   /// The largest eigenvalue of a symmetric matrix, and a unit vector to it.
-  private static func largestEigenpair(_ matrix: [Double], order: Int) throws -> (Double, [Double]) {
+  static func largestEigenpair(_ matrix: [Double], order: Int) throws -> (Double, [Double]) {
     var matrix = matrix
     var values = [Double](repeating: 0, count: order)
     var vector = [Double](repeating: 0, count: order)

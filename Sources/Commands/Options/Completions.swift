@@ -11,7 +11,7 @@ import MetaCAM
 
 /// What a shell offers for the values of options that several commands have; a closed list has its own (`NamedChoice`).
 extension CompletionKind {
-  static let methods = CompletionKind.list(Method.all.map(\.slug) + ["all"])
+  static let methods = CompletionKind.list(Method.all.map(\.slug) + ["all", "every"])
   static let metrics = CompletionKind.list(Metric.all.map(\.slug) + ["all"])
 
   /// The built-in networks, and files and folders, of which a shell offers either by itself.

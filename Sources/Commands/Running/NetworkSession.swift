@@ -80,6 +80,14 @@ struct NetworkSession {
     return (predictor, said(model.notes, note))
   }
 
+  /// The methods asked for; of `every` those that the network can serve, and a warning for each other one.
+  func suited(_ methods: [Method], named names: [String], by explainer: Explainer) async -> [Method] {
+    guard names.contains(where: { $0.split(separator: ",").contains("every") }) else { return methods }
+    let (suited, left) = await explainer.suited(methods)
+    for (method, reason) in left { console.warn("\(method.slug) is left out: \(reason.worded)") }
+    return suited
+  }
+
   private func engine() async throws -> (engine: Engine, note: String?) {
     try await log.measure("compile") { try await options.engine.engine(for: model) }
   }

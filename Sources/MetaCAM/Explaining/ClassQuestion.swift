@@ -1,6 +1,7 @@
 import ActivationMaps
 import Classifiers
 import Execution
+import Graphs
 import Tensors
 
 /// One variant of an image and one class, with what the layers recorded of them: what the methods are asked.
@@ -11,20 +12,28 @@ struct ClassQuestion {
 
   var records: [ActivationRecord] { inputs.map(\.record) }
 
-  /// - Parameter runs: of the variant, for each of the recorder's layers.
+  /// - Parameters:
+  ///   - tokens: how a transformer's tokens lie over the image; nil for what the network tells.
+  ///   - runs: of the variant, for each of the recorder's layers.
   init(
-    _ recorder: Recorder, _ answer: GradientSeries.Answer, _ runs: [ChannelRuns], _ options: ExplanationOptions,
+    _ recorder: Recorder, tokens: TokenGrid?, _ answer: GradientSeries.Answer, _ runs: [ChannelRuns],
+    _ options: ExplanationOptions,
     _ log: RunLog
   ) throws {
     let pass = answer.question.pass
     let lengths = Array(pass.imageNCHW.shape.dropFirst(2))
-    inputs = try recorder.layers.indices.map { layer in
+    let records = try recorder.layers.indices.map { layer in
+      try ActivationRecord(
+        activations: recorder.activations(pass, layer: layer), gradients: answer.ofLayers?[layer])
+    }
+    inputs = recorder.layers.indices.map { layer in
       MethodInput(
-        record: try ActivationRecord(
-          activations: recorder.activations(pass, layer: layer), gradients: answer.ofLayers?[layer]),
-        imageLengths: lengths,
+        record: records[layer], imageLengths: lengths,
         scorer: runs[layer].scorer(classIndex: answer.question.classIndex, target: options.target),
-        fullGradients: answer.full, seed: options.seed)
+        fullGradients: answer.full, seed: options.seed, layers: records,
+        furtherRuns: NetworkProbe(
+          recorder: recorder, tokens: tokens, pass, layer: layer, classIndex: answer.question.classIndex,
+          target: options.target, log: log))
     }
     imageLengths = lengths
     self.log = log
@@ -41,7 +50,7 @@ struct ClassQuestion {
   func map(by method: Method, eigenSmooth: Bool) async throws -> Made {
     try await log.measure("maps") {
       var maps: [Tensor] = []
-      for input in method.dependsOnLayer ? inputs[...] : inputs.prefix(1) {
+      for input in method.dependsOnLayer && !method.spansLayers ? inputs[...] : inputs.prefix(1) {
         maps.append(try await method.map(of: input, eigenSmooth: eigenSmooth))
       }
       return Made(
@@ -52,7 +61,9 @@ struct ClassQuestion {
 
   func notes(on method: Method) async -> [String] {
     var notes: [String] = []
-    for input in inputs { notes += (try? await method.notes(on: input)) ?? [] }
+    for input in method.dependsOnLayer ? inputs[...] : inputs.prefix(1) {
+      notes += (try? await method.notes(on: input)) ?? []
+    }
     return notes
   }
 }

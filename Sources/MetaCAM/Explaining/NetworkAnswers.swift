@@ -8,6 +8,20 @@ import Tensors
 
 extension ClassScorer: ChannelScorer {}
 
+extension NetworkProbe: FurtherRuns {
+  public func attention(_ gradients: AttentionGradients) async throws -> Attention {
+    let found =
+      switch gradients {
+      case .none: try await attention()
+      case .ofScore: try await attentionWithGradients()
+      case .ofBlocks: try await attentionWithBlockGradients()
+      }
+    return try Attention(
+      blocks: found.blocks.map { Attention.Block(probabilities: $0.probabilities, gradients: $0.gradients) },
+      height: found.grid.height, width: found.grid.width, leading: found.grid.leading)
+  }
+}
+
 extension FullGradients {
   init(_ gradients: NetworkGradients) {
     self.init(

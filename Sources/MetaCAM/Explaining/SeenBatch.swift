@@ -89,7 +89,8 @@ struct SeenBatch {
       var questions: [(question: ClassQuestion, augmentation: Augmentation)] = []
       for variant in passes.indices {
         let answer = try await gradients.answer(ofInput: input, question: number * passes.count + variant)
-        let question = try ClassQuestion(explainer.recorder, answer, runs[variant], options, log)
+        let question = try ClassQuestion(
+          explainer.recorder, tokens: explainer.model.tokens, answer, runs[variant], options, log)
         questions.append((question, augmentations[variant]))
       }
       if options.keepsRecords, let plain = questions.first(where: { $0.augmentation == identity })?.question {

@@ -19,6 +19,7 @@ extension QuestionKind {
     try reader.finish()
 
     let explainer = try responder.networks.explainer(for: network)
+    if methods.contains("every") { options.methods = await explainer.suited(options.methods).methods }
     let model = explainer.model
     try classes.check(model.task)
     let writer = try responder.writer(results)

@@ -46,7 +46,7 @@ extension PageContext {
     let usual = Set(((try? model.usualLayers()) ?? []).map(\.value))
     let layers = model.graph.candidateLayers(tokens: model.tokens)
     var methods: [JSONValue] = []
-    for method in Method.all {
+    for method in Method.explaining + [.randomCAM] {
       let reason: String?
       if let explainer {
         reason = try await engineQueue.run(for: call.client) {

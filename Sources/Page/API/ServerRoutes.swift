@@ -25,7 +25,7 @@ extension PageContext {
         folders.map { ["folder": .string($0.id), "name": .string(ShownText.visible($0.name))] }),
       "studies": .array(studies.map(\.json)),
       "methods": .array(
-        Method.all.map { method in
+        (Method.explaining + [.randomCAM]).map { method in
           [
             "method": .string(method.slug), "title": .string(Self.title(method.slug)),
             "summary": .string(method.summary),

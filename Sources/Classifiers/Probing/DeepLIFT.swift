@@ -1,0 +1,137 @@
+import Differentiation
+import Execution
+import Graphs
+import Tensors
+
+/// DeepLIFT's rescale rule for the part of a network behind a layer: activations as the slopes that they had on the way from
+/// the layer zero.
+///
+///     m(f, x) = (f(x) − f(x₀)) / (x − x₀), and 0 where x = x₀
+///
+/// Everything else must be linear, so that the multipliers of the whole add up to the difference of the scores.
+struct DeepLIFT: Sendable {
+  /// An activation within the part.
+  struct Bend: Sendable {
+    let input: String
+    let output: String
+    /// The input of the changed graph that holds its slopes.
+    let slope: String
+  }
+
+  let bends: [Bend]
+  private let program: GradientProgram
+
+  /// Of the bends' inputs and outputs those that the layer does not make itself.
+  var observed: [String] { bends.flatMap { [$0.input, $0.output] } }
+
+  /// - Parameter part: the part of the network behind the layer, specialised.
+  /// - Throws: `ClassifierError` naming an operator that is neither linear nor an activation; `DifferentiationError`.
+  init(of part: Graph, layer: String, scores: String, shape: [Int], engine: Engine) throws {
+    var (nodes, inputs) = (part.nodes, part.inputs)
+    var bends: [Bend] = []
+    let behind = part.values(dependingOn: layer)
+    for (index, node) in part.nodes.enumerated() where node.outputs.contains(where: behind.contains) {
+      guard Self.activations.contains(node.operatorName) else {
+        try Self.checkLinear(node, of: part, behind)
+        continue
+      }
+      let bend = Bend(
+        input: node.inputs[0], output: node.outputs[0], slope: part.unusedName("\(node.outputs[0])/slope"))
+      inputs.append(Graph.Input(name: bend.slope, dimensions: try part.type(of: bend.output).shape.map { $0 }))
+      nodes[index] = Node(
+        name: node.name, operatorName: "Mul", inputs: [bend.input, bend.slope], outputs: node.outputs, attributes: [:])
+      bends.append(bend)
+    }
+    self.bends = bends
+    let changed = (inputs, nodes)
+    program = try GradientProgram(
+      of: {
+        try Graph(inputs: changed.0, outputs: [scores], nodes: changed.1, constants: part.constants).specialised()
+      }, scores: scores, shape: shape, at: [layer], isLenient: false, engine: engine)
+  }
+
+  /// - Parameters:
+  ///   - values: what the part reads beside the layer, and the layer.
+  ///   - slopes: of each bend.
+  ///   - direction: among the scores: `[1, M]`.
+  func multipliers(
+    _ values: [String: Tensor], slopes: [String: Tensor], direction: Tensor, layer: String
+  ) async throws -> Tensor {
+    let inputs = try Dictionary(
+      uniqueKeysWithValues: program.inputs.map { ($0, try slopes[$0] ?? values.value($0)) })
+    return try await program.gradients(inputs, directions: direction).value(layer).slice(0)
+  }
+
+  static let activations: Set = [
+    "Relu", "LeakyRelu", "PRelu", "Clip", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Elu", "Selu", "Celu", "Gelu",
+    "Softplus", "Softsign", "Mish", "Erf", "Exp", "Swish", "ThresholdedRelu",
+  ]
+  private static let linear: Set = [
+    "Flatten", "Reshape", "Squeeze", "Unsqueeze", "Transpose", "Identity", "Dropout", "Cast", "Neg", "Concat", "Add",
+    "Sub", "Sum", "AveragePool", "GlobalAveragePool", "ReduceMean", "ReduceSum", "Slice", "Split", "Pad", "Expand",
+    "Gather", "BatchNormalization",
+  ]
+  private static let linearByConstant: Set = ["Conv", "Gemm", "MatMul", "Mul", "Div", "ConvTranspose"]
+
+  private static func checkLinear(_ node: Node, of part: Graph, _ behind: Set<String>) throws {
+    if linear.contains(node.operatorName) { return }
+    let changing = node.inputs.count { behind.contains($0) }
+    let isDivisor = node.operatorName == "Div" && behind.contains(node.inputs.last ?? "")
+    guard linearByConstant.contains(node.operatorName), changing == 1, !isDivisor else {
+      throw ClassifierError(
+        .noLinearHead,
+        "lift-cam knows linear layers and activations behind the layer, and '\(node.operatorName)' is neither; ablation-cam "
+          + "serves any", context: ["node": node.name, "layer": part.inputs.first?.name ?? ""])
+    }
+  }
+}
+
+extension NetworkProbe {
+  /// The multipliers of DeepLIFT's rescale rule from the layer zero to A, of the logit: `[C, h, w]`.
+  /// - Throws: `ClassifierError` where something behind the layer is neither linear nor an activation.
+  public func multipliers() async throws -> Tensor {
+    let rule = try await log.measure("compile") { try await recorder.deepLIFT(of: layer) }
+    let activations = try pass.values.value(layer.name)
+    var slopes: [String: Tensor] = [:]
+    if !rule.bends.isEmpty {
+      let observer = try await log.measure("compile") {
+        try await programs.forward(behind: layer.frontier, outputs: rule.observed.eachOnce(by: \.self), batch: 1)
+      }
+      func run(_ layer: Tensor) async throws -> [String: Tensor] {
+        var inputs = pass.values
+        inputs[self.layer.name] = layer
+        let asked = inputs.filter { observer.inputs.contains($0.key) }
+        return try await log.measure("run") { try await observer.run(asked) }.merging([self.layer.name: layer]) { $1 }
+      }
+      let (own, zero) = (try await run(activations), try await run(activations.map { _ in 0 }))
+      log.count { $0.head += 2 }
+      for bend in rule.bends {
+        let inputs = (try own.value(bend.input), try zero.value(bend.input))
+        let rise = try own.value(bend.output).zipped(with: zero.value(bend.output), -)
+        slopes[bend.slope] = inputs.0.zipped(with: inputs.1, -).zipped(with: rise) { $0 == 0 ? 0 : $1 / $0 }
+      }
+    }
+    let direction = reading.derivative(pass.scores.output.elements, classIndex, .logit)
+    let multipliers = try await log.measure("run") { [slopes] in
+      try await rule.multipliers(
+        pass.values, slopes: slopes, direction: Tensor(shape: [1, direction.count], elements: direction),
+        layer: layer.name)
+    }
+    log.count {
+      $0.head += 1
+      $0.backward += 1
+    }
+    return multipliers
+  }
+}
+
+extension Recorder {
+  func deepLIFT(of layer: Layer) async throws -> DeepLIFT {
+    try await programs.deepLIFT(behind: layer.frontier)
+  }
+
+  /// - Throws: `ClassifierError` where something behind a layer is neither linear nor an activation.
+  package func prepareMultipliers() async throws {
+    for layer in layers { _ = try await deepLIFT(of: layer) }
+  }
+}
