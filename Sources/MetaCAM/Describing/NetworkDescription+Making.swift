@@ -60,7 +60,8 @@ extension NetworkDescription {
     let told = Task(
       kind: choice.task.slug, layout: choice.task.layout,
       boxScore: choice.task.detection.threshold == usual.threshold ? nil : choice.task.detection.threshold,
-      boxOverlap: choice.task.detection.overlap == usual.overlap ? nil : choice.task.detection.overlap)
+      boxOverlap: choice.task.detection.overlap == usual.overlap ? nil : choice.task.detection.overlap,
+      boxAcrossClasses: choice.task.detection.isAcrossClasses ? true : nil)
     task = told == Task() ? nil : told
     self.licence = licence
     if let picture, let scores {

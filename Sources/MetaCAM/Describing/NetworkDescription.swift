@@ -69,6 +69,8 @@ public struct NetworkDescription: Sendable, Equatable {
     public var boxScore: Double?
     /// From which overlap on two boxes of one class are one.
     public var boxOverlap: Double?
+    /// Whether of overlapping boxes one stays, whatever their classes.
+    public var boxAcrossClasses: Bool?
   }
 
   /// Where the classes' names stand.
@@ -172,7 +174,7 @@ extension NetworkDescription.Output: Codable {
 }
 
 extension NetworkDescription.Task: Codable {
-  enum CodingKeys: String, CodingKey, CaseIterable { case kind, layout, boxScore, boxOverlap }
+  enum CodingKeys: String, CodingKey, CaseIterable { case kind, layout, boxScore, boxOverlap, boxAcrossClasses }
 
   public init(from decoder: any Decoder) throws {
     let values = try decoder.strictContainer(CodingKeys.self)
@@ -180,6 +182,7 @@ extension NetworkDescription.Task: Codable {
     layout = try values.decodeIfPresent(String.self, forKey: .layout)
     boxScore = try values.decodeIfPresent(Double.self, forKey: .boxScore)
     boxOverlap = try values.decodeIfPresent(Double.self, forKey: .boxOverlap)
+    boxAcrossClasses = try values.decodeIfPresent(Bool.self, forKey: .boxAcrossClasses)
   }
 }
 

@@ -106,7 +106,9 @@ extension DescriptionFile {
     let (task, usual) = (description.task, Detection.Options())
     return TaskChoice(
       slug: task?.kind, layout: task?.layout,
-      detection: .init(threshold: task?.boxScore ?? usual.threshold, overlap: task?.boxOverlap ?? usual.overlap))
+      detection: .init(
+        threshold: task?.boxScore ?? usual.threshold, overlap: task?.boxOverlap ?? usual.overlap,
+        isAcrossClasses: task?.boxAcrossClasses ?? false))
   }
 
   private func unknown(_ text: String, _ key: String, _ known: [String]) -> MetaCAMError {
@@ -127,7 +129,8 @@ extension TaskChoice {
       detection: .init(
         threshold: detection.threshold == usual.threshold ? described.detection.threshold : detection.threshold,
         overlap: detection.overlap == usual.overlap ? described.detection.overlap : detection.overlap,
-        score: detection.score), region: region)
+        isAcrossClasses: detection.isAcrossClasses || described.detection.isAcrossClasses, score: detection.score),
+      region: region)
   }
 }
 

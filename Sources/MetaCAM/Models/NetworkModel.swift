@@ -1,3 +1,4 @@
+import ActivationMaps
 import Classifiers
 import Failures
 import Graphs
@@ -48,14 +49,18 @@ public struct NetworkModel: Sendable {
     return .named(labels[index].name ?? "class \(index)")
   }
 
+  /// The method by which maps are made where nobody names one: grad-cam; for boxes, whose gradients lie around one place,
+  /// `hires-cam`, since a channel's mean would light up wherever the channel fires.
+  public var usualMethod: Method { task.slug == Detection.slug ? .hiResCAM : .gradCAM }
+
   /// The layers that maps are made from where nobody names any.
   /// - Throws: `GraphError` for a network without one.
   package func usualLayers() throws -> [Graph.Layer] {
     switch task.slug {
-    case "detect":
+    case Detection.slug:
       let heads = graph.detectionTargetLayers(tokens: tokens)
       if !heads.isEmpty { return heads }
-    case "segment":
+    case Segmentation.slug:
       if let layer = graph.segmentationTargetLayer(tokens: tokens) { return [layer] }
     default: break
     }

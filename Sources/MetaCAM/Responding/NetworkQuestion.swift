@@ -75,7 +75,7 @@ struct NetworkQuestion: Equatable {
       detection: Detection.Options(
         threshold: try reader.number("box_score") ?? usual.threshold,
         overlap: try reader.number("box_overlap") ?? usual.overlap,
-        score: try reader.choice("box_target") ?? usual.score),
+        isAcrossClasses: try reader.flag("box_across_classes"), score: try reader.choice("box_target") ?? usual.score),
       region: try reader.text("region").map { try SegmentationRegion($0) } ?? .predicted)
     return NetworkChoice(
       input: InputChoice(image: try reader.text("input"), values: values), output: try reader.text("output"),

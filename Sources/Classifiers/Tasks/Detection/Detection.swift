@@ -18,6 +18,8 @@ public struct Detection: NetworkTask {
     public var overlap: Double
     /// How many boxes there are at most.
     public var mostBoxes: Int
+    /// Whether of overlapping boxes one stays, whatever their classes.
+    public var isAcrossClasses: Bool
     /// What is explained of a box.
     public var score: Score
 
@@ -32,8 +34,12 @@ public struct Detection: NetworkTask {
     }
 
     /// By default as YOLO's own programs have it.
-    public init(threshold: Double = 0.25, overlap: Double = 0.45, mostBoxes: Int = 300, score: Score = .row) {
-      (self.threshold, self.overlap, self.mostBoxes, self.score) = (threshold, overlap, mostBoxes, score)
+    public init(
+      threshold: Double = 0.25, overlap: Double = 0.45, mostBoxes: Int = 300, isAcrossClasses: Bool = false,
+      score: Score = .row
+    ) {
+      (self.threshold, self.overlap, self.mostBoxes) = (threshold, overlap, mostBoxes)
+      (self.isAcrossClasses, self.score) = (isAcrossClasses, score)
     }
 
     /// - Throws: `ClassifierError` for numbers out of range.
@@ -50,7 +56,7 @@ public struct Detection: NetworkTask {
   public let classNames: ClassLabels
   let options: Options
 
-  static let slug = "detect"
+  package static let slug = "detect"
   public var slug: String { Self.slug }
   public var subjects: ClassLabels? { nil }
 
@@ -110,7 +116,8 @@ extension [Candidate] {
     for candidate in sorted where kept.count < options.mostBoxes {
       let box = boxes(candidate.anchor)
       let isOther = kept.allSatisfy {
-        $0.candidate.classIndex != candidate.classIndex || $0.box.overlap(with: box) <= options.overlap
+        !options.isAcrossClasses && $0.candidate.classIndex != candidate.classIndex
+          || $0.box.overlap(with: box) <= options.overlap
       }
       if isOther { kept.append((candidate, box)) }
     }
