@@ -96,7 +96,8 @@ public struct Classifier: Sendable {
       throw ClassifierError(
         .shapeMismatch,
         "an image classifier's output is [1, classes]",
-        remedy: "name the value that holds the class scores (\(.option(.output)))",
+        remedy:
+          "name the value that holds the class scores (\(.option(.output))), or say what else the network does (\(.option(.task)))",
         context: ["output": output, "shape": "\(scores)"])
     }
     graph = single

@@ -49,7 +49,8 @@ extension Graph {
       throw ClassifierError(
         .shapeMismatch,
         "the output holds the scores of \(classes) classes at \(height) × \(width) places, not of the picture as a whole",
-        remedy: "say whether their mean or their maximum is meant (\(.option(.scoreMap)))",
+        remedy:
+          "say whether their mean or their maximum is meant (\(.option(.scoreMap))), or that it is a segmentation (\(.option(.task)) segment)",
         context: ["output": outputs[0], "shape": "\(shape)"])
     }
     let (axes, score) = (unusedName("\(outputs[0])/places"), unusedName("\(outputs[0])/\(reduction.rawValue)"))

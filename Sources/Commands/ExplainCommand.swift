@@ -36,7 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("method"), parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The methods, 'all' for the eleven that ensembles are made of, or 'every' (default: grad-cam).",
+      "The methods, 'all' for the eleven that ensembles are made of, or 'every' (default: grad-cam; of a detector hires-cam).",
       valueName: "method"),
     completion: .methods)
   var methodNames: [String] = []

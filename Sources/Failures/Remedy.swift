@@ -80,6 +80,8 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case tensor
     /// Which plane of a volume.
     case slice
+    /// What a network was trained for.
+    case task
     /// How tokens lie over the image.
     case tokens
     /// The file that holds a network's weights.

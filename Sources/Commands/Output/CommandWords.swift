@@ -38,6 +38,7 @@ enum CommandWords {
     case .search: "--search"
     case .size: "--size"
     case .slice: "--slice"
+    case .task: "--task"
     case .tensor: "--tensor"
     case .tokens: "--tokens"
     case .weights: "--weights"

@@ -23,7 +23,7 @@ enum PythonWords {
     case .scoreMap: "score_map"
     case .channels, .classes, .crop, .fit, .input, .mean, .model, .output, .page, .range, .region, .resize, .scale,
       .search,
-      .size, .slice, .tokens, .weights:
+      .size, .slice, .task, .tokens, .weights:
       option.rawValue
     case .partial, .resumes, .tensor: CommandWords.words(for: .option(option))
     }
