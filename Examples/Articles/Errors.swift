@@ -26,8 +26,8 @@ public func series(network: String, pictures: [String], folder: String) async th
   }
   let options = ExplanationOptions(classes: [.likeliest(2)])
   let explanations = try explainer.explanations(of: inputs, options)
-  let drawn = explanations.drawn(by: MapDrawing(), of: model) { place, map in
-    "\(folder)/\(place).\(map.classIndex).\(map.method).png"
+  let drawn = explanations.drawn(by: MapDrawing()) { place, name in
+    "\(folder)/\(place).\(name).png"
   }
   var (place, explained) = (0, 0)
   for try await result in drawn {

@@ -29,7 +29,7 @@ struct LayersCommand: ParsableCommand {
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let model = try RunLog(stage: notice.stage).measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
     let candidates = model.graph.candidateLayers(tokens: model.tokens)
-    let usual = try? model.graph.defaultTargetLayer(tokens: model.tokens).value
+    let usual = Set(((try? model.usualLayers()) ?? []).map(\.value))
     let aliases = Dictionary(grouping: model.graph.layerAliases.keys.sorted()) { model.graph.layerAliases[$0] ?? $0 }
     model.notes.map(\.worded).forEach(console.warn)
     if let note = candidates.lazy.compactMap(\.note).first { console.warn(note.worded) }
@@ -37,7 +37,7 @@ struct LayersCommand: ParsableCommand {
       let layers = candidates.map {
         LayerOutput(
           name: $0.value, node: $0.node, aliases: aliases[$0.value] ?? [], operator: $0.operatorName, shape: $0.shape,
-          isDefault: $0.value == usual, note: $0.note?.worded)
+          isDefault: usual.contains($0.value), note: $0.note?.worded)
       }
       try JSONOutput.write(Output(model: model.name, notes: model.notes.map(\.worded), layers: layers))
       return
@@ -46,13 +46,13 @@ struct LayersCommand: ParsableCommand {
     let width = names.map(\.count).max() ?? 0
     for (layer, name) in zip(candidates, names) {
       let shape = layer.shape.map(String.init).joined(separator: " × ")
-      let mark = layer.value == usual ? "* " : "  "
+      let mark = usual.contains(layer.value) ? "* " : "  "
       let others = aliases[layer.value].map { "  = " + $0.joined(separator: ", ") } ?? ""
       let made = Columns.left(layer.operatorName, width: 20)
       let guess = layer.isGuess ? " (a guess)" : ""
       try StandardOutput.print("\(mark)\(Columns.left(name, width: width))  \(made)  \(shape)\(guess)\(others)")
     }
-    try StandardOutput.print(usual == nil ? "No default: choose one with --layer." : "* the default")
+    try StandardOutput.print(usual.isEmpty ? "No default: choose one with --layer." : "* the default")
   }
 
   private struct Output: Encodable {

@@ -72,6 +72,11 @@ public struct ScoreExpression: Sendable, Equatable {
     let tag: String
     /// Each subject once for each kind of its score.
     let terms: [Term]
+
+    /// The subject, where the sum is its score and no more.
+    var onlySubject: Int? {
+      terms.count == 1 && terms[0].factor == 1 && terms[0].target == nil ? terms[0].index : nil
+    }
   }
 
   /// Finds the subjects.
@@ -161,7 +166,8 @@ extension ClassChoice {
     if ScoreExpression.words.contains(text.lowercased()) { return try ScoreExpression(text) }
     guard ScoreExpression.looksLikeOne(text) else { return nil }
     let expression = try ScoreExpression(text)
-    return expression.isPlainName ? nil : expression
+    // In quotation marks a name is found by its expression.
+    return expression.isPlainName && expression.terms[0].operand == .named(text, column: 1) ? nil : expression
   }
 }
 

@@ -120,6 +120,7 @@ struct ScoreExpressionParser {
   /// What stands up to an operator, a comma or the end of the arguments; parentheses that it opens itself are part of it.
   private mutating func name() throws(ClassifierError) -> [ScoreExpression.Term] {
     let start = place
+    if isOperator(at: place) { throw fault("a class is expected before '\(characters[place])'") }
     var open = 0
     while place < characters.count {
       let character = characters[place]

@@ -62,7 +62,9 @@ public struct Reading: Sendable {
     for choice in choices.isEmpty ? [.likeliest(1)] : choices {
       if let expression = try choice.expression(in: labels) {
         let resolved = try expression.resolved(in: labels, scores: scores)
-        if let known = asked.firstIndex(of: resolved) {
+        if let only = resolved.onlySubject {
+          indices.append(only)
+        } else if let known = asked.firstIndex(of: resolved) {
           indices.append(readout.count + known)
         } else {
           indices.append(readout.count + asked.count)

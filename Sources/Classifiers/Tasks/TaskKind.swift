@@ -148,7 +148,7 @@ extension TaskKind {
       }
       guard let first = maps.first, let shape = sight.types[first]?.shape else { return nil }
       // Scores at a thirty-second of the picture's places are those of a classifier that was run all over it.
-      return FoundOutputs(names: [first], isCertain: maps.count == 1 && shape[2] * 8 >= sight.view.height)
+      return FoundOutputs(names: [first], isCertain: sight.floats.count == 1 && shape[2] * 8 >= sight.view.height)
     },
     task: { outputs, sight in
       guard let output = outputs.first, output.shape.count == 3 else { return nil }
@@ -235,18 +235,6 @@ extension Graph {
   ) throws -> TaskNetwork? {
     let asked = try choice.slug.map { try TaskKind.named($0) }
     if case .some(.none) = asked { return nil }
-    if output == nil, asked == nil || asked??.slug == Detection.slug, let inner = beforeSuppression() {
-      var choice = choice
-      choice.layout = DetectionLayout.suppressed.slug
-      guard
-        let sight = try inner.graph.pruned().sight(
-          choice, output: nil, activation: activation, names: nil, input: input, size: size),
-        let found = try TaskKind.detect.outputs(sight)
-      else { return nil }
-      return TaskNetwork(
-        slug: Detection.slug, outputs: found.names, graph: try inner.graph.listing(found.names), layout: found.layout,
-        isRecognised: asked == nil)
-    }
     guard let sight = try sight(choice, output: output, activation: activation, names: nil, input: input, size: size)
     else { return nil }
     for kind in asked?.map({ [$0] }) ?? [.detect, .segment] {

@@ -15,12 +15,14 @@ enum PythonWords {
   /// The argument of the module's functions; of the few that they do not take, the program's.
   private static func argument(_ option: Remedy.Option) -> String {
     switch option {
+    case .boxScore: "box_score"
     case .colourManagement: "colour_management"
     case .inputValue: "input_values"
     case .layers: "layer"
     case .limits: "Session(allow_large=True)"
     case .scoreMap: "score_map"
-    case .channels, .classes, .crop, .fit, .input, .mean, .model, .output, .page, .range, .resize, .scale, .search,
+    case .channels, .classes, .crop, .fit, .input, .mean, .model, .output, .page, .range, .region, .resize, .scale,
+      .search,
       .size, .slice, .tokens, .weights:
       option.rawValue
     case .partial, .resumes, .tensor: CommandWords.words(for: .option(option))

@@ -26,10 +26,15 @@ extension OperatorCatalogue {
       ["NegativeLogLikelihoodLoss", "SoftmaxCrossEntropyLoss"]
     ),
     (
-      "the size of its result depends on the picture", "name a value before it with \(.option(.output))",
-      ["NonMaxSuppression", "NonZero", "Unique"]
+      "the size of its result depends on the picture",
+      "export the network without what filters its results, or so that a value before it is an output", filtering
     ),
   ]
+
+  private static let filtering = ["NonMaxSuppression", "NonZero", "Unique"]
+
+  /// Operators with results whose number hangs on the picture.
+  package static let filteringByPicture = Set(filtering)
 
   private static let refusals: KeyValuePairs<String, [String]> = [
     "it works on sequences, and a network's values here are arrays; export without sequences": [

@@ -56,6 +56,12 @@ extension NetworkDescription {
     }
     self.layers = layers.isEmpty ? nil : layers
     tokens = choice.tokens.map { "\($0)" }
+    let usual = Detection.Options()
+    let told = Task(
+      kind: choice.task.slug, layout: choice.task.layout,
+      boxScore: choice.task.detection.threshold == usual.threshold ? nil : choice.task.detection.threshold,
+      boxOverlap: choice.task.detection.overlap == usual.overlap ? nil : choice.task.detection.overlap)
+    task = told == Task() ? nil : told
     self.licence = licence
     if let picture, let scores {
       let likeliest = Prediction.likeliest(scores.tensor.count <= 20 ? 20 : 5, of: scores)

@@ -36,6 +36,8 @@ public struct NetworkDescription: Sendable, Equatable {
   public var layers: [String]?
   /// How tokens lie over the picture, such as `14x14+1`.
   public var tokens: String?
+  /// What the network does, where it is another thing than to name classes.
+  public var task: Task?
   /// Under which terms the network may be used; not acted upon.
   public var licence: String?
   /// A picture to test an installation by; nil for none.
@@ -55,6 +57,18 @@ public struct NetworkDescription: Sendable, Equatable {
     public var name: String?
     /// `mean` or `maximum`.
     public var scoreMap: String?
+  }
+
+  /// What a description says of a network's task.
+  public struct Task: Sendable, Equatable {
+    /// One of `TaskKind.slugs`.
+    public var kind: String?
+    /// How a detector lays out what it has found.
+    public var layout: String?
+    /// The least probability of a box.
+    public var boxScore: Double?
+    /// From which overlap on two boxes of one class are one.
+    public var boxOverlap: Double?
   }
 
   /// Where the classes' names stand.
@@ -87,7 +101,7 @@ public struct NetworkDescription: Sendable, Equatable {
 extension NetworkDescription: Codable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case schema, version, network, networkHash, weights, weightsHash, input, output, preprocessing, activation, classes
-    case layers, tokens, licence, selfTest
+    case layers, tokens, task, licence, selfTest
   }
 
   public init(from decoder: any Decoder) throws {
@@ -111,6 +125,7 @@ extension NetworkDescription: Codable {
     classes = try values.decodeIfPresent(Classes.self, forKey: .classes)
     layers = try values.decodeIfPresent([String].self, forKey: .layers)
     tokens = try values.decodeIfPresent(String.self, forKey: .tokens)
+    task = try values.decodeIfPresent(Task.self, forKey: .task)
     licence = try values.decodeIfPresent(String.self, forKey: .licence)
     selfTest = try values.decodeIfPresent(SelfTest.self, forKey: .selfTest)
   }
@@ -130,6 +145,7 @@ extension NetworkDescription: Codable {
     try values.encodeIfPresent(classes, forKey: .classes)
     try values.encodeIfPresent(layers, forKey: .layers)
     try values.encodeIfPresent(tokens, forKey: .tokens)
+    try values.encodeIfPresent(task, forKey: .task)
     try values.encodeIfPresent(licence, forKey: .licence)
     try values.encodeIfPresent(selfTest, forKey: .selfTest)
   }
@@ -152,6 +168,18 @@ extension NetworkDescription.Output: Codable {
     let values = try decoder.strictContainer(CodingKeys.self)
     name = try values.decodeIfPresent(String.self, forKey: .name)
     scoreMap = try values.decodeIfPresent(String.self, forKey: .scoreMap)
+  }
+}
+
+extension NetworkDescription.Task: Codable {
+  enum CodingKeys: String, CodingKey, CaseIterable { case kind, layout, boxScore, boxOverlap }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.strictContainer(CodingKeys.self)
+    kind = try values.decodeIfPresent(String.self, forKey: .kind)
+    layout = try values.decodeIfPresent(String.self, forKey: .layout)
+    boxScore = try values.decodeIfPresent(Double.self, forKey: .boxScore)
+    boxOverlap = try values.decodeIfPresent(Double.self, forKey: .boxOverlap)
   }
 }
 

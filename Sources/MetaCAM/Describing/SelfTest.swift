@@ -95,11 +95,18 @@ extension DescriptionFile {
           input: InputChoice(image: description.input?.name, values: values), output: description.output?.name,
           activation: description.activation.flatMap { activations[$0] },
           scoreMap: try named(description.output?.scoreMap, "output.scoreMap", ScoreMapReduction.self), tokens: tokens,
-          classNames: try classNames())
+          classNames: try classNames(), task: taskChoice)
       )
     } catch let error as any ContextualError {
       throw error.adding(["file": path])
     }
+  }
+
+  private var taskChoice: TaskChoice {
+    let (task, usual) = (description.task, Detection.Options())
+    return TaskChoice(
+      slug: task?.kind, layout: task?.layout,
+      detection: .init(threshold: task?.boxScore ?? usual.threshold, overlap: task?.boxOverlap ?? usual.overlap))
   }
 
   private func unknown(_ text: String, _ key: String, _ known: [String]) -> MetaCAMError {
@@ -108,6 +115,19 @@ extension DescriptionFile {
       "the description is wrong: '\(key)' cannot be '\(ShownText.visible(text))'"
         + NearestNames.hint(for: text, among: known)
         + "; it may be \(known.joined(separator: ", "))", context: ["file": path])
+  }
+}
+
+extension TaskChoice {
+  /// What is said here, and where nothing is, what a description says; of a box also where the usual is said.
+  fileprivate func over(_ described: TaskChoice) -> TaskChoice {
+    let usual = Detection.Options()
+    return TaskChoice(
+      slug: slug ?? described.slug, layout: layout ?? described.layout,
+      detection: .init(
+        threshold: detection.threshold == usual.threshold ? described.detection.threshold : detection.threshold,
+        overlap: detection.overlap == usual.overlap ? described.detection.overlap : detection.overlap,
+        score: detection.score), region: region)
   }
 }
 
@@ -120,6 +140,6 @@ extension NetworkChoice {
         values: described.input.values.merging(input.values) { $1 }),
       output: output ?? described.output, activation: activation ?? described.activation,
       scoreMap: scoreMap ?? described.scoreMap, tokens: tokens ?? described.tokens,
-      classNames: classNames ?? described.classNames, task: task)
+      classNames: classNames ?? described.classNames, task: task.over(described.task))
   }
 }

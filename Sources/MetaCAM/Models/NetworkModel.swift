@@ -49,7 +49,8 @@ public struct NetworkModel: Sendable {
   }
 
   /// The layers that maps are made from where nobody names any.
-  func usualLayers() throws -> [Graph.Layer] {
+  /// - Throws: `GraphError` for a network without one.
+  package func usualLayers() throws -> [Graph.Layer] {
     switch task.slug {
     case "detect":
       let heads = graph.detectionTargetLayers(tokens: tokens)
@@ -58,7 +59,12 @@ public struct NetworkModel: Sendable {
       if let layer = graph.segmentationTargetLayer(tokens: tokens) { return [layer] }
     default: break
     }
-    return [try graph.defaultTargetLayer(tokens: tokens)]
+    do { return [try graph.defaultTargetLayer(tokens: tokens)] } catch {
+      // Numbers that come from all over the picture have no last reduction.
+      let heads = task is Classification ? [] : graph.detectionTargetLayers(tokens: tokens)
+      guard !heads.isEmpty else { throw error }
+      return heads
+    }
   }
 
   /// The graph for one image.

@@ -50,7 +50,10 @@ struct ONNXGraphReader {
     try read(proto.node, ReadingScope(opset: opset))
     for (name, constant) in upgrades.constants { constants[name] = constant }
     try tensors.checkFiles()
-    return try Graph(inputs: inputs, outputs: proto.output.map(\.name), nodes: made.nodes, constants: constants)
+    let outputs = proto.output.map(\.name)
+    let cut = SuppressionCut.applied(to: made.nodes, outputs: outputs)
+    return try Graph(
+      inputs: inputs, outputs: cut?.outputs ?? outputs, nodes: cut?.nodes ?? made.nodes, constants: constants)
   }
 
   mutating func add(_ constant: Constant, _ name: String) throws {

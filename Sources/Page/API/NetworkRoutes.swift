@@ -43,7 +43,7 @@ extension PageContext {
       // A network without a usual layer is still one.
       return (model, try? await shelf.explainer(listed.id, activation: activation, layer: nil))
     }
-    let usual = try? model.graph.defaultTargetLayer(tokens: model.tokens).value
+    let usual = Set(((try? model.usualLayers()) ?? []).map(\.value))
     let layers = model.graph.candidateLayers(tokens: model.tokens)
     var methods: [JSONValue] = []
     for method in Method.all {
@@ -69,7 +69,7 @@ extension PageContext {
         layers.map { layer in
           [
             "layer": .string(layer.value), "operator": .string(layer.operatorName),
-            "shape": .array(layer.shape.map(JSONValue.integer)), "isDefault": .boolean(layer.value == usual),
+            "shape": .array(layer.shape.map(JSONValue.integer)), "isDefault": .boolean(usual.contains(layer.value)),
             "isGuess": .boolean(layer.isGuess),
           ]
         }),

@@ -1,5 +1,3 @@
-import Graphs
-
 extension DetectionLayout {
   /// What goes into a detector's own `NonMaxSuppression`: boxes `[N, A, 4]` as it wants them, and probabilities `[N, K, A]`.
   ///
@@ -29,25 +27,6 @@ extension DetectionLayout {
             let box = ViewBox(left: min(x1, x2), top: min(y1, y2), right: max(x1, x2), bottom: max(y1, y2))
             return largest <= 2 ? box.scaled(view.width, view.height) : box
           }
-        }), isCertain: false)
-  }
-}
-
-extension Graph {
-  /// What goes into the last `NonMaxSuppression` on the way to the outputs, boxes by their corners; nil where there is none.
-  func beforeSuppression() -> (graph: Graph, boxes: String, scores: String)? {
-    let needed = neededValues(for: outputs, stoppingAt: [])
-    guard
-      let node = nodes.last(where: { node in
-        node.operatorName == "NonMaxSuppression" && node.inputs.count >= 2
-          && node.outputs.contains(where: needed.contains)
-      })
-    else { return nil }
-    guard case .integer(1)? = node.attributes["center_point_box"] else {
-      var graph = self
-      graph.outputs = [node.inputs[0], node.inputs[1]]
-      return (graph, node.inputs[0], node.inputs[1])
-    }
-    return nil
+        }), isCertain: true)
   }
 }
