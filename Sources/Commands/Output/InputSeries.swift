@@ -26,8 +26,6 @@ struct InputList {
   /// The shape of the tensors; nil of pictures.
   let preparedShape: [Int]?
 
-  var paths: [String] { items.map(\.path) }
-
   /// - Throws: `MetaCAMError` if two of them would get the same name, and one would overwrite the other's results, or there
   ///   are not as many pictures to show as tensors; what reading tensors fails with.
   init(_ options: InputOptions) throws {

@@ -87,7 +87,7 @@ public struct PreprocessingChoice: Sendable, Equatable {
     let input =
       name.map { Graph.Input(name: $0, elementType: input.elementType, dimensions: input.dimensions) } ?? input
     if let preparedShape { return (try prepared(preparedShape, for: input), []) }
-    if input.dimensions.count == 5 { return try ofVolumes(for: input) }
+    if input.dimensions.count == 5 { return try ofVolumes(for: input, takesBytes: takesBytes) }
     if takesBytes { return try inBytes(for: input).preprocessing(for: input, usual: nil) }
     try checkFit()
     var result = try normalisation(channelCount: input.dimensions.count == 4 ? input.dimensions[1] : 3, usual)
@@ -134,7 +134,9 @@ public struct PreprocessingChoice: Sendable, Equatable {
   }
 
   /// Volumes are stretched to the network's size, and go from 0 to 1 where no mean and deviation are given.
-  private func ofVolumes(for input: Graph.Input) throws(MetaCAMError) -> (preprocessing: Preprocessing, notes: [Note]) {
+  private func ofVolumes(
+    for input: Graph.Input, takesBytes: Bool
+  ) throws(MetaCAMError) -> (preprocessing: Preprocessing, notes: [Note]) {
     guard preset == nil, fit == nil || fit == .stretch, shorterSide == nil, resizedSize == nil, cropSize == nil,
       interpolation == nil, padColour == nil, padPosition == nil, channels == nil
     else {
@@ -169,7 +171,7 @@ public struct PreprocessingChoice: Sendable, Equatable {
       throw MetaCAMError(
         .invalidSetting, "give a mean and a deviation for each of the \(count) channels, or one for all alike")
     }
-    if mean == nil, standardDeviation == nil, scale == nil {
+    if mean == nil, standardDeviation == nil, scale == nil, !takesBytes {
       notes.append(
         Note(
           "nothing says how volumes are normalised: their voxels go from 0 to 1",
@@ -177,7 +179,7 @@ public struct PreprocessingChoice: Sendable, Equatable {
     }
     return (
       .volume(
-        [count] + lengths, isInverted: isInverted, scale: scale ?? .unit, mean: mean ?? [0],
+        [count] + lengths, isInverted: isInverted, scale: scale ?? (takesBytes ? .bytes : .unit), mean: mean ?? [0],
         standardDeviation: standardDeviation ?? [1]), notes
     )
   }
