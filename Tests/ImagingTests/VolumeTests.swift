@@ -48,7 +48,7 @@ import Testing
     for axis in 1...3 { huge.replaceSubrange(40 + 2 * axis..<42 + 2 * axis, with: [0xFF, 0x7F]) }
     #expect(code { try decoded(huge) } == .tooLarge)
     #expect(code { try decoded(try PictureFixtures.bytes("array-u1.npy")) } == .unsupported)
-    #expect(code { try Volume(contentsOf: Fixtures.path("images/odd.png")) } != nil)
+    #expect(code { try Volume(contentsOf: Fixtures.path("../../Examples/chelsea.png")) } != nil)
   }
 
   // MARK: - NumPy
@@ -128,21 +128,28 @@ import Testing
   @Test func becomesANetworksInput() throws {
     let values = (0..<24).map(Float.init)
     let volume = try decoded(array(values, [2, 3, 4], isColumnMajor: false))
-    let preprocessing = Preprocessing(mean: [0.5], standardDeviation: [0.25])
-    let input = try NetworkInput(of: volume, range: .minmax, by: preprocessing, shape: [1, 2, 3, 4])
+    func preprocessing(_ shape: [Int]) -> Preprocessing {
+      .volume(shape, mean: [0.5], standardDeviation: [0.25])
+    }
+    let input = try NetworkInput(of: volume, range: .minmax, by: preprocessing([1, 2, 3, 4]))
     #expect(input.tensorNCHW.shape == [1, 1, 2, 3, 4])
     let expected = values.map { ($0 / 23 - 0.5) / 0.25 }
     #expect(largestDifference(input.tensorNCHW, Tensor(shape: [1, 1, 2, 3, 4], elements: expected)) < 1e-5)
     #expect(input.volume?.levels.shape == [2, 3, 4] && input.view.width == 4 && input.view.height == 3)
     #expect(input.view == input.volume?.slice(1))
     // Larger, and of more channels than the volume has
-    let large = try NetworkInput(of: volume, range: .minmax, by: preprocessing, shape: [3, 4, 6, 8])
+    let large = try NetworkInput(of: volume, range: .minmax, by: preprocessing([3, 4, 6, 8]))
     #expect(large.tensorNCHW.shape == [1, 3, 4, 6, 8])
     #expect(large.tensorNCHW.slice(0).slice(0) == large.tensorNCHW.slice(0).slice(2))
     let two = try decoded(array(values, [2, 3, 2, 2], isColumnMajor: false))
-    #expect(code { try NetworkInput(of: two, range: .auto, by: preprocessing, shape: [1, 3, 2, 2]) } == .invalidSize)
-    #expect(code { try NetworkInput(of: two, range: .full, by: preprocessing, shape: [2, 3, 2, 2]) } == .unsupported)
-    #expect(code { try NetworkInput(of: two, range: .auto, by: preprocessing, shape: [2, 2, 2]) } == .invalidSize)
+    #expect(code { try NetworkInput(of: two, range: .auto, by: preprocessing([1, 3, 2, 2])) } == .invalidSize)
+    #expect(code { try NetworkInput(of: two, range: .full, by: preprocessing([2, 3, 2, 2])) } == .unsupported)
+    #expect(code { try NetworkInput(of: two, range: .auto, by: .imageNet) } == .invalidValue)
+    #expect(code { try NetworkInput(of: two, range: .auto, by: .prepared([2, 3, 2, 2])) } == .invalidValue)
+    #expect(code { try preprocessing([1, 2, 3, 4]).input(of: volume.channels[0].image()) } == .invalidValue)
+    let uneven = Preprocessing.volume([2, 3, 2, 2], standardDeviation: [1, 0])
+    #expect(code { try NetworkInput(of: two, range: .auto, by: uneven) } == .invalidValue)
+    #expect("\(preprocessing([1, 2, 3, 4]))".hasPrefix("stretched to 2 × 3 × 4 (trilinear), 1 channels"))
     let prepared = try NetworkInput(prepared: Tensor(shape: [2, 3, 2, 2], elements: values))
     #expect(prepared.tensorNCHW.shape == [1, 2, 3, 2, 2] && prepared.volume?.levels[2, 1, 1] == 255)
     #expect(
@@ -152,13 +159,14 @@ import Testing
   @Test func drawsSheetsAndProjections() throws {
     let values = (0..<5 * 4 * 6).map { Float($0 % 120) }
     let volume = try decoded(array(values, [5, 4, 6], isColumnMajor: false))
-    let input = try NetworkInput(of: volume, range: .minmax, by: .none, shape: [1, 5, 4, 6])
+    let input = try NetworkInput(of: volume, range: .minmax, by: .volume([1, 5, 4, 6]))
     let view = try #require(input.volume)
     #expect(view.evenlySpaced(5) == [0, 1, 2, 3, 4] && view.evenlySpaced(9).count == 5)
     #expect(view.evenlySpaced(2) == [1, 3] && view.evenlySpaced(1) == [2] && view.evenlySpaced(3) == [0, 2, 4])
     let map = Tensor(shape: [5, 4, 6], elements: values.map { $0 / 119 })
+    // Four slices and the projection: roughly a square of two columns and three rows.
     let sheet = try view.sheet(of: 4, map: map, by: Overlay())
-    #expect((sheet.width, sheet.height) == (2 * 6 + 2, 2 * 4 + 2))
+    #expect((sheet.width, sheet.height) == (2 * 6 + 2, 3 * 4 + 4))
     let first = try Overlay().drawn(map.slice(0), over: view.slice(0))
     #expect(Array(sheet.pixels[0..<18]) == Array(first.pixels[0..<18]))
     #expect(Array(sheet.pixels[18..<24]) == [UInt8](repeating: 128, count: 6))

@@ -19,12 +19,12 @@ struct InputList {
   }
 
   let items: [Item]
+  /// The same of a network of volumes, for which the pictures of a series are one.
+  let volumes: [Item]
   /// What is read.
   let files: [String]
   /// The shape of the tensors; nil of pictures.
   let preparedShape: [Int]?
-
-  var paths: [String] { items.map(\.path) }
 
   /// - Throws: `MetaCAMError` if two of them would get the same name, and one would overwrite the other's results, or there
   ///   are not as many pictures to show as tensors; what reading tensors fails with.
@@ -50,12 +50,16 @@ struct InputList {
           content: .tensor(
             entry.tensor.tensorCHW, shown: shown.count == 1 ? shown[0] : shown.isEmpty ? nil : shown[place]))
       }
+      volumes = items
       files = options.tensor + shown
       preparedShape = shapes[0]
       return
     }
     let paths = try ImageNames.unique(options.images.flatMap(Self.pictures))
     items = paths.map { Item(path: $0, name: ImageNames.name(of: $0), content: .picture) }
+    volumes = try ImageNames.unique(options.images).map {
+      Item(path: $0, name: ImageNames.name(of: $0), content: .picture)
+    }
     files = paths
     preparedShape = nil
   }
@@ -116,7 +120,7 @@ struct InputSeries: Sendable {
 
   /// - Parameter most: how many may be in work or wait at once.
   func inputs(atMost most: Int) -> Inputs {
-    ConcurrentMap(list.items, atMost: most) { place, item in
+    ConcurrentMap(preprocessing.depth == nil ? list.items : list.volumes, atMost: most) { place, item in
       Result {
         let input = try input(item)
         remarks.add(input, of: item.path, at: place)
@@ -127,6 +131,13 @@ struct InputSeries: Sendable {
 
   private func input(_ item: InputList.Item) throws -> NetworkInput {
     switch item.content {
+    case .picture where preprocessing.depth != nil:
+      let volume = try log.measureBeside("decode") {
+        try Volume(contentsOf: item.path, reading: reading, mostVoxels: mostPixels)
+      }
+      return try log.measureBeside("prepare") {
+        try NetworkInput(of: volume, range: reading.range, by: preprocessing)
+      }
     case .picture:
       let image = try image(item.path)
       return try log.measureBeside("prepare") {

@@ -48,9 +48,9 @@ struct NetworkSession {
   }
 
   /// What is asked about, in its order.
-  var pictures: [InputList.Item] { list.items }
+  var pictures: [InputList.Item] { model.takesVolumes ? list.volumes : list.items }
   /// What their results are called.
-  var names: [String] { list.items.map(\.name) }
+  var names: [String] { pictures.map(\.name) }
 
   /// Shows that a map of a picture is begun.
   var onMap: @Sendable (_ picture: Int, _ method: Method) -> Void {
@@ -116,10 +116,10 @@ struct NetworkSession {
   func each<Results: AsyncSequence, Value>(
     of results: Results, _ use: (_ picture: InputList.Item, Value) throws -> Void
   ) async throws -> FailedPictures where Results.Element == Result<Value, any Error> {
-    var failed = options.series.failures(of: list.paths, console: console)
+    var failed = options.series.failures(of: pictures.map(\.path), console: console)
     var place = 0
     for try await result in results {
-      let picture = list.items[place]
+      let picture = pictures[place]
       place += 1
       guard let value = try failed.noting(picture.path, result) else { continue }
       console.endProgress()

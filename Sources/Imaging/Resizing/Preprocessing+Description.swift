@@ -2,8 +2,16 @@
 extension Preprocessing: CustomStringConvertible {
   /// One line: fit and size, interpolation, channels, range, mean and deviation.
   public var description: String {
-    if isPrepared { return "prepared tensors of \(channels.count) × \(cropSize.map { "\($0)" } ?? "any size")" }
-    var parts = ["\(fitInWords) (\(interpolation.slug))", channels.slug]
+    let slices = depth.map { "\($0) × " } ?? ""
+    if isPrepared {
+      return "prepared tensors of \(channels.count) × \(slices)\(cropSize.map { "\($0)" } ?? "any size")"
+    }
+    var parts =
+      depth == nil
+      ? ["\(fitInWords) (\(interpolation.slug))", channels.slug]
+      : [
+        "stretched to \(slices)\(cropSize.map { "\($0)" } ?? "its own size") (trilinear)", "\(channels.slug) channels",
+      ]
     if isInverted { parts.append("inverted") }
     parts.append(scale == .unit ? "samples / 255" : "samples 0 to 255")
     parts.append("mean \(Self.listed(mean))")
@@ -36,7 +44,7 @@ extension Preprocessing.Size: CustomStringConvertible {
 
 extension Preprocessing: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case fit, size, shorterSide, resized, padColour, padPosition, interpolation, channels, inverted, scale, mean
+    case fit, depth, size, shorterSide, resized, padColour, padPosition, interpolation, channels, inverted, scale, mean
     case standardDeviation
   }
 
@@ -45,6 +53,7 @@ extension Preprocessing: Encodable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     func listed(_ size: Size?) -> [Int]? { size.map { [$0.height, $0.width] } }
     try container.encode(fit.slug, forKey: .fit)
+    try container.encodeIfPresent(depth, forKey: .depth)
     try container.encode(listed(cropSize), forKey: .size)
     if isPrepared { return try container.encode(channels.count, forKey: .channels) }
     if fit == .pad {
@@ -54,7 +63,7 @@ extension Preprocessing: Encodable {
       try container.encodeIfPresent(listed(resizedSize), forKey: .resized)
       if fit == .crop, resizedSize == nil { try container.encodeIfPresent(shorterSide, forKey: .shorterSide) }
     }
-    try container.encode(interpolation.slug, forKey: .interpolation)
+    try container.encode(depth == nil ? interpolation.slug : "trilinear", forKey: .interpolation)
     try container.encode(channels.slug, forKey: .channels)
     try container.encode(isInverted, forKey: .inverted)
     try container.encode(Int(scale.white), forKey: .scale)

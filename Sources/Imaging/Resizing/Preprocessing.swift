@@ -37,6 +37,8 @@ public struct Preprocessing: Sendable, Equatable {
   /// The size of what the network gets: of the cut-out from the middle, surrounded with black where the picture is smaller;
   /// of the stretched or padded picture. Nil leaves the picture's size.
   public var cropSize: Size?
+  /// How many slices of a volume the network gets, `cropSize` each; nil for a network of pictures.
+  public var depth: Int?
   /// Whether half of an odd difference is rounded down at the cut, as Hugging Face's processors do; torchvision rounds it to an
   /// even number.
   public var roundsCropDown = false
@@ -90,11 +92,32 @@ public struct Preprocessing: Sendable, Equatable {
   /// The picture as it is, its samples divided by 255.
   public static let none = Preprocessing()
 
-  /// Nothing: the network gets tensors `[C, H, W]` that others have prepared.
+  /// Nothing: the network gets tensors `[C, H, W]`, or of volumes `[C, D, H, W]`, that others have prepared.
   public static func prepared(_ shape: [Int]) -> Preprocessing {
-    Preprocessing(
-      fit: .prepared, cropSize: Size(height: shape[1], width: shape[2]), channels: .prepared(shape[0]),
-      mean: [Float](repeating: 0, count: shape[0]), standardDeviation: [Float](repeating: 1, count: shape[0]))
+    var result = Preprocessing(
+      fit: .prepared, cropSize: Size(height: shape[shape.count - 2], width: shape[shape.count - 1]),
+      channels: .prepared(shape[0]), mean: [Float](repeating: 0, count: shape[0]),
+      standardDeviation: [Float](repeating: 1, count: shape[0]))
+    result.depth = shape.count == 4 ? shape[1] : nil
+    return result
+  }
+
+  /// A volume, stretched to `[C, D, H, W]`.
+  /// - Parameters:
+  ///   - mean: for each channel, or one for all alike.
+  ///   - standardDeviation: likewise.
+  public static func volume(
+    _ shape: [Int], isInverted: Bool = false, scale: SampleScale = .unit, mean: [Float] = [0],
+    standardDeviation: [Float] = [1]
+  ) -> Preprocessing {
+    var result = prepared(shape)
+    result.fit = .stretch
+    (result.isInverted, result.scale) = (isInverted, scale)
+    func spread(_ numbers: [Float]) -> [Float] {
+      numbers.count == 1 ? [Float](repeating: numbers[0], count: shape[0]) : numbers
+    }
+    (result.mean, result.standardDeviation) = (spread(mean), spread(standardDeviation))
+    return result
   }
 
   /// Whether the network gets prepared tensors.
@@ -114,6 +137,9 @@ public struct Preprocessing: Sendable, Equatable {
   public func input(of picture: Image) throws(ImagingError) -> NetworkInput {
     guard !isPrepared else {
       throw ImagingError(.invalidValue, "the network was loaded for prepared tensors, and is given a picture")
+    }
+    guard depth == nil else {
+      throw ImagingError(.invalidValue, "the network takes volumes, and is given a picture")
     }
     let fitting = try Fitting(of: picture, by: self)
     let view = try fitted(picture, fitting)

@@ -3,7 +3,7 @@ import Tensors
 extension NetworkInput {
   /// A volume as a network gets it.
   ///
-  ///     let input = try NetworkInput(of: volume, range: .auto, by: preprocessing, shape: [1, 64, 64, 64])
+  ///     let input = try NetworkInput(of: volume, range: .auto, by: .volume([1, 64, 64, 64]))
   ///
   /// Each channel goes from 0 to 255 by the range, is resized linearly along all three axes, without antialiasing, and then
   /// normalised as pictures are: (v/s − mean)/deviation, with s of the scale. A single channel serves a network of several. What
@@ -11,15 +11,26 @@ extension NetworkInput {
   /// - Parameters:
   ///   - volume: of as many channels as the network takes, or one.
   ///   - range: which values become black and white.
-  ///   - preprocessing: whose scale, means, deviations and inversion count; one mean serves all channels.
-  ///   - shape: `[C, D, H, W]`, what the network takes.
+  ///   - preprocessing: as `Preprocessing.volume` makes it.
   /// - Throws: `ImagingError`: `invalidSize` where the channels do not fit, and as `Volume.levels(range:)`.
   public init(
-    of volume: Volume, range: SampleRange, by preprocessing: Preprocessing, shape: [Int]
+    of volume: Volume, range: SampleRange, by preprocessing: Preprocessing
   ) throws(ImagingError) {
-    guard shape.count == 4, shape.allSatisfy({ $0 > 0 }) else {
+    guard !preprocessing.isPrepared else {
+      throw ImagingError(.invalidValue, "the network was loaded for prepared tensors, and is given a volume")
+    }
+    guard let depth = preprocessing.depth, let size = preprocessing.cropSize else {
+      throw ImagingError(.invalidValue, "the network takes pictures, and is given a volume")
+    }
+    let shape = [preprocessing.channels.count, depth, size.height, size.width]
+    _ = try Volume.checkedCount(shape, limit: Image.maximumPixelCount)
+    let (mean, deviation) = (preprocessing.mean, preprocessing.standardDeviation)
+    guard mean.count == shape[0], deviation.count == shape[0], mean.allSatisfy(\.isFinite),
+      deviation.allSatisfy({ $0.isFinite && $0 != 0 })
+    else {
       throw ImagingError(
-        .invalidSize, "a network of volumes takes [channels, depth, height, width]", context: ["shape": "\(shape)"])
+        .invalidValue, "give a mean and a standard deviation for each channel, the latter not 0",
+        context: ["mean": "\(mean)", "standard deviation": "\(deviation)"])
     }
     let channelCount = volume.channels.count
     guard channelCount == shape[0] || channelCount == 1 else {
@@ -32,9 +43,8 @@ extension NetworkInput {
     if preprocessing.isInverted { levels = levels.map { 255 - $0 } }
     let normalised = Tensor.stacked(
       (0..<shape[0]).map { channel in
-        let numbers = preprocessing.numbers(ofChannel: channel)
-        return levels.slice(channelCount == 1 ? 0 : channel).map {
-          ($0 / preprocessing.scale.divisor - numbers.mean) / numbers.deviation
+        levels.slice(channelCount == 1 ? 0 : channel).map {
+          ($0 / preprocessing.scale.divisor - mean[channel]) / deviation[channel]
         }
       })
     try self.init(tensorNCDHW: normalised.reshaped([1] + shape), showing: levels)
@@ -48,15 +58,5 @@ extension NetworkInput {
       tensorNCHW: tensorNCDHW, view: seen.slice(seen.depth / 2),
       placement: Placement(left: 0, top: 0, width: Double(seen.width), height: Double(seen.height)))
     volume = seen
-  }
-}
-
-extension Preprocessing {
-  /// What is taken away from a channel's samples, and what they are divided by; a single one serves all channels.
-  fileprivate func numbers(ofChannel channel: Int) -> (mean: Float, deviation: Float) {
-    func number(_ values: [Float], _ usual: Float) -> Float {
-      values.indices.contains(channel) ? values[channel] : values.last ?? usual
-    }
-    return (number(mean, 0), number(standardDeviation, 1))
   }
 }

@@ -55,7 +55,7 @@ public struct VolumeView: Sendable, Equatable {
     return try overlay.drawn(Self.maximumProjection(map), over: projection)
   }
 
-  /// Evenly spaced slices beside and below one another, with the map over them.
+  /// Evenly spaced slices beside and below one another, with the map over them, and behind them the projection.
   /// - Parameters:
   ///   - count: of slices, at most.
   ///   - map: `[D, H, W]` of the volume, in [0, 1]; nil for the volume alone.
@@ -63,7 +63,7 @@ public struct VolumeView: Sendable, Equatable {
   /// - Returns: rows of as many tiles as make the sheet roughly square, two grey pixels between them; places without a tile are
   ///   grey too.
   /// - Throws: `ImagingError.invalidSize` if the map is of another size, or the sheet is larger than a picture may be.
-  public func sheet(of count: Int, map: Tensor?, by overlay: Overlay) throws(ImagingError) -> Image {
+  public func sheet(of count: Int = usualSliceCount, map: Tensor?, by overlay: Overlay) throws(ImagingError) -> Image {
     try check(map)
     var tiles: [Image] = []
     for index in evenlySpaced(count) {
@@ -71,8 +71,12 @@ public struct VolumeView: Sendable, Equatable {
       tiles.append(
         try map.map { map throws(ImagingError) in try overlay.drawn(map.slice(index), over: picture) } ?? picture)
     }
+    tiles.append(try projection(map: map, by: overlay))
     return try Self.tiled(tiles)
   }
+
+  /// With the projection they make a sheet of three by four.
+  public static let usualSliceCount = 11
 
   private func check(_ map: Tensor?) throws(ImagingError) {
     guard let map, map.shape != levels.shape else { return }

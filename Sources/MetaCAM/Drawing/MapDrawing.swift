@@ -45,6 +45,8 @@ public struct MapDrawing: Sendable {
     let picture: Image
     /// nil where the view itself is the picture.
     let placement: NetworkInput.Placement?
+    /// Of which the picture is a sheet of slices; nil for a picture.
+    var volume: VolumeView? = nil
 
     /// Where a detected object lies in it; nil of what is of the whole picture.
     func subject(_ index: Int, _ scores: PictureScores) -> ViewBox? {
@@ -66,6 +68,9 @@ public struct MapDrawing: Sendable {
   /// What all maps of an input are drawn on.
   /// - Throws: what reading the picture again throws, where it is too large to be kept.
   public func canvas(for input: NetworkInput) throws -> Canvas {
+    if let volume = input.volume {
+      return Canvas(picture: try volume.sheet(map: nil, by: overlay), placement: nil, volume: volume)
+    }
     guard view == .picture, let picture = try input.wholePicture?.image() else {
       return Canvas(picture: input.view, placement: nil)
     }
@@ -95,7 +100,8 @@ public struct MapDrawing: Sendable {
 
   /// A map over its picture, with all that this drawing asks for.
   /// - Parameters:
-  ///   - map: `[H, W]` of the input, in [0, 1].
+  ///   - map: `[H, W]` of the input, in [0, 1]; of a volume `[D, H, W]`, which is drawn as a sheet of slices with its maximum
+  ///     projection, and has neither boxes nor lines.
   ///   - canvas: the input's picture: see `canvas(for:)`.
   ///   - caption: two lines below the picture, above a bar of the colours; nil for none.
   ///   - subject: a detected object's box, which is drawn as well; nil for none.
@@ -105,10 +111,17 @@ public struct MapDrawing: Sendable {
     _ map: Tensor, on canvas: Canvas, caption: (title: String, subtitle: String)? = nil,
     subject: ViewBox? = nil
   ) throws -> Drawn {
-    var picture = MapPicture(
-      try canvas.placement.map { try overlay.drawn(map, over: canvas.picture, at: $0) }
-        ?? overlay.drawn(map, over: canvas.picture))
+    var picture = MapPicture(try overlaid(map, on: canvas))
     if isSideBySide { picture.original = canvas.picture }
+    picture.caption = caption.map {
+      .init(title: $0.title, subtitle: $0.subtitle, colourMap: overlay.colourMap, opacity: overlay.opacity)
+    }
+    guard canvas.volume == nil else {
+      guard boxThreshold == nil, contourLevels.isEmpty else {
+        throw MetaCAMError(.invalidSetting, "boxes and contours are drawn on pictures, not on a volume's slices")
+      }
+      return Drawn(bytes: try picture.encoded(as: format), boxes: [])
+    }
     let found = try boxThreshold.map { try boxes(of: map, threshold: $0, on: canvas) } ?? []
     picture.boxes = found.map {
       .init(left: $0.box.left, top: $0.box.top, width: $0.box.width, height: $0.box.height)
@@ -129,10 +142,13 @@ public struct MapDrawing: Sendable {
           }, isClosed: line.isClosed)
       }
     }
-    picture.caption = caption.map {
-      .init(title: $0.title, subtitle: $0.subtitle, colourMap: overlay.colourMap, opacity: overlay.opacity)
-    }
     return Drawn(bytes: try picture.encoded(as: format), boxes: found)
+  }
+
+  private func overlaid(_ map: Tensor, on canvas: Canvas) throws -> Image {
+    if let volume = canvas.volume { return try volume.sheet(map: map, by: overlay) }
+    guard let placement = canvas.placement else { return try overlay.drawn(map, over: canvas.picture) }
+    return try overlay.drawn(map, over: canvas.picture, at: placement)
   }
 
   /// Those of the map, as far as they lie in the picture: the padding around one has none.

@@ -160,7 +160,8 @@ public struct NetworkModel: Sendable {
     }
     self.network = network.graph
     preprocessing = prepared.preprocessing
-    assumedPreprocessing = source.isFile && source.preprocessing == nil ? choice.leftOpen : []
+    assumedPreprocessing =
+      source.isFile && source.preprocessing == nil && preprocessing.depth == nil ? choice.leftOpen : []
     notes += prepared.notes
     let imageShape = network.graph.imageShape(for: preprocessing)
     func read(_ activation: Activation?) throws -> Classifier {
@@ -243,19 +244,23 @@ public struct NetworkModel: Sendable {
   /// Of all its constants, as floats of 32 bits.
   package var weightBytes: Int { graph.constants.values.reduce(0) { $0 + $1.shape.reduce(1, *) * 4 } }
 
-  /// Height times width of what it sees; 0 where that depends on the picture.
-  package var inputPixels: Int { preprocessing.cropSize.map { $0.height * $0.width } ?? 0 }
+  /// Height times width of what it sees, of volumes times depth; 0 where that depends on the picture.
+  package var inputPixels: Int { preprocessing.cropSize.map { $0.height * $0.width * (preprocessing.depth ?? 1) } ?? 0 }
+
+  /// Whether it sees volumes in place of pictures.
+  public var takesVolumes: Bool { preprocessing.depth != nil }
 
   /// The names of the built-in networks.
   public static var builtInNames: [String] { Architecture.all.map(\.name) }
 }
 
 extension Graph {
-  /// `[C, H, W]` of the image input for what the preprocessing makes.
+  /// `[C, H, W]`, or `[C, D, H, W]`, of the image input for what the preprocessing makes.
   fileprivate func imageShape(for preprocessing: Preprocessing) -> [Int]? {
-    guard inputs.count == 1, let input = inputs.first, input.dimensions.count == 4, let size = preprocessing.cropSize
+    guard inputs.count == 1, let input = inputs.first, let size = preprocessing.cropSize,
+      input.dimensions.count == (preprocessing.depth == nil ? 4 : 5)
     else { return nil }
-    return [preprocessing.channels.count, size.height, size.width]
+    return [preprocessing.channels.count] + [preprocessing.depth].compactMap(\.self) + [size.height, size.width]
   }
 }
 
@@ -264,7 +269,7 @@ extension PictureView {
   init(_ input: NetworkInput) {
     let (shape, placement) = (input.tensorNCHW.shape, input.placement)
     self.init(
-      height: shape[2], width: shape[3],
+      height: shape[shape.count - 2], width: shape[shape.count - 1],
       place: ViewBox(
         left: placement.left, top: placement.top, right: placement.left + placement.width,
         bottom: placement.top + placement.height), picture: input.wholePicture.map { ($0.height, $0.width) })

@@ -13,16 +13,16 @@ public struct PreparedTensors: Sendable {
   public struct Named: Sendable {
     /// What results call it.
     public let name: String
-    /// `[C, H, W]`
+    /// `[C, H, W]`, of volumes `[C, D, H, W]`
     public let tensorCHW: Tensor
   }
 
   /// In the file's order, all of one shape; at least one.
   public let tensors: [Named]
-  /// Of each: `[C, H, W]`.
+  /// Of each: `[C, H, W]`, or `[C, D, H, W]`.
   public var shape: [Int] { tensors[0].tensorCHW.shape }
 
-  /// Reads an array `[C, H, W]`, or several as `[N, C, H, W]`, from a `.npy` file or a `.safetensors` file that holds one tensor,
+  /// Reads an array `[C, H, W]`, or several as `[N, C, H, W]`, or volumes as `[N, C, D, H, W]`, from a `.npy` file or a `.safetensors` file that holds one tensor,
   /// or some named `<picture>/input`, as `metacam explain --maps` writes them.
   /// - Throws: `FileError`, `ModelError`, or `MetaCAMError` where the shape is another one.
   public init(contentsOf path: String) throws {
@@ -35,14 +35,17 @@ public struct PreparedTensors: Sendable {
     var tensors: [Named] = []
     for (name, value) in chosen {
       let tensor = value.asFloats
-      guard (3...4).contains(tensor.rank), tensor.count > 0 else {
+      guard (3...5).contains(tensor.rank), tensor.count > 0 else {
         throw MetaCAMError(
-          .shapeMismatch, "a prepared tensor is [channels, height, width], or several as [N, channels, height, width]",
+          .shapeMismatch,
+          "a prepared tensor is [channels, height, width], or several as [N, channels, height, width]; volumes are"
+            + " [N, channels, depth, height, width]",
           context: ["file": path, "shape": "\(tensor.shape)"])
       }
       let called = name.isEmpty ? stem : name
-      guard tensor.rank == 4, tensor.shape[0] > 1 else {
-        tensors.append(Named(name: called, tensorCHW: tensor.reshaped(Array(tensor.shape.suffix(3)))))
+      guard tensor.rank > 3, tensor.shape[0] > 1 else {
+        let shape = tensor.rank == 3 ? tensor.shape : Array(tensor.shape.dropFirst())
+        tensors.append(Named(name: called, tensorCHW: tensor.reshaped(shape)))
         continue
       }
       for place in 0..<tensor.shape[0] {

@@ -33,7 +33,7 @@ public struct PreprocessingChoice: Sendable, Equatable {
   public var mean: [Float]?
   /// What they are divided by afterwards, alike.
   public var standardDeviation: [Float]?
-  /// The shape `[C, H, W]` of tensors that are prepared already; then nothing else may be said.
+  /// The shape `[C, H, W]`, or `[C, D, H, W]`, of tensors that are prepared already; then nothing else may be said.
   public var preparedShape: [Int]?
 
   /// What of the preparation it says nothing of, where a wrong guess would change the numbers.
@@ -87,6 +87,7 @@ public struct PreprocessingChoice: Sendable, Equatable {
     let input =
       name.map { Graph.Input(name: $0, elementType: input.elementType, dimensions: input.dimensions) } ?? input
     if let preparedShape { return (try prepared(preparedShape, for: input), []) }
+    if input.dimensions.count == 5 { return try ofVolumes(for: input, takesBytes: takesBytes) }
     if takesBytes { return try inBytes(for: input).preprocessing(for: input, usual: nil) }
     try checkFit()
     var result = try normalisation(channelCount: input.dimensions.count == 4 ? input.dimensions[1] : 3, usual)
@@ -120,13 +121,67 @@ public struct PreprocessingChoice: Sendable, Equatable {
         .invalidSetting, "a prepared tensor is neither fitted nor normalised once more",
         remedy: "leave out what says how a picture becomes the input")
     }
-    guard zip(input.dimensions.dropFirst(), shape).allSatisfy({ $0 == nil || $0 == $1 }) else {
+    guard input.dimensions.count == shape.count + 1,
+      zip(input.dimensions.dropFirst(), shape).allSatisfy({ $0 == nil || $0 == $1 })
+    else {
       let lengths = input.dimensions.dropFirst().map { $0.map(String.init) ?? "any" }.joined(separator: ", ")
       throw MetaCAMError(
-        .shapeMismatch, "the network takes [\(lengths)], and the tensor is \(shape) (channels, height, width)",
+        .shapeMismatch,
+        "the network takes [\(lengths)], and the tensor is \(shape) (channels, \(shape.count == 4 ? "depth, " : "")height, width)",
         context: ["input": input.name])
     }
     return .prepared(shape)
+  }
+
+  /// Volumes are stretched to the network's size, and go from 0 to 1 where no mean and deviation are given.
+  private func ofVolumes(
+    for input: Graph.Input, takesBytes: Bool
+  ) throws(MetaCAMError) -> (preprocessing: Preprocessing, notes: [Note]) {
+    guard preset == nil, fit == nil || fit == .stretch, shorterSide == nil, resizedSize == nil, cropSize == nil,
+      interpolation == nil, padColour == nil, padPosition == nil, channels == nil
+    else {
+      throw MetaCAMError(
+        .invalidSetting, "a volume is stretched to the network's size, channel by channel",
+        remedy:
+          "leave out what says how a picture is fitted, and which preset or colours it has; \(.option(.mean)) may be given",
+        context: ["input": input.name])
+    }
+    let known = input.dimensions.dropFirst(2)
+    var lengths = [0, size?.height ?? 0, size?.width ?? 0]
+    for (axis, length) in zip(lengths.indices, known) {
+      guard let length else { continue }
+      guard lengths[axis] == 0 || lengths[axis] == length else {
+        throw MetaCAMError(
+          .invalidSetting, "the network's input is \(length) voxels along axis \(axis + 2), not \(lengths[axis])",
+          remedy: "leave out \(.option(.size))", context: ["input": input.name])
+      }
+      lengths[axis] = length
+    }
+    let usual = lengths.max().flatMap { $0 > 0 ? $0 : nil } ?? 64
+    var notes: [Note] = []
+    if lengths.contains(0) {
+      lengths = lengths.map { $0 == 0 ? usual : $0 }
+      notes.append(
+        Note(
+          "the network leaves its input's size open, and \(lengths.map(String.init).joined(separator: " × ")) voxels are taken",
+          remedy: "\(.option(.size)) says height and width, and the larger one is the depth"))
+    }
+    let count = input.dimensions[1] ?? 1
+    for numbers in [mean, standardDeviation].compactMap(\.self) where numbers.count != 1 && numbers.count != count {
+      throw MetaCAMError(
+        .invalidSetting, "give a mean and a deviation for each of the \(count) channels, or one for all alike")
+    }
+    if mean == nil, standardDeviation == nil, scale == nil, !takesBytes {
+      notes.append(
+        Note(
+          "nothing says how volumes are normalised: their voxels go from 0 to 1",
+          remedy: "\(.option(.mean)), the deviation and \(.option(.scale)) say otherwise"))
+    }
+    return (
+      .volume(
+        [count] + lengths, isInverted: isInverted, scale: scale ?? (takesBytes ? .bytes : .unit), mean: mean ?? [0],
+        standardDeviation: standardDeviation ?? [1]), notes
+    )
   }
 
   /// A network that takes whole numbers normalises by itself.
