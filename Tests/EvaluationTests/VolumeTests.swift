@@ -92,7 +92,7 @@ import Testing
     let volume = try await Case()
     let map = try MapUnderTest(method: "layer-cam", map: volume.tensor("scaled/layer-cam"))
     let expected = try volume.tensor("road").elements.map(Double.init)
-    let probability = ScoreTarget.softmax.score(volume.pass.logits.elements, classIndex: Self.classIndex)
+    let probability = ScoreTarget.probability.score(volume.pass.logits.elements, classIndex: Self.classIndex)
     #expect(abs(probability - expected[0]) < 1e-5)
     let picture = PerturbedPicture(
       imageNCHW: volume.pass.imageNCHW, classIndex: Self.classIndex, probability: probability,
@@ -107,7 +107,7 @@ import Testing
   @Test(arguments: Metric.all.map(\.slug))
   func judgesMapsOfVolumes(_ slug: String) async throws {
     let volume = try await Case()
-    let probability = ScoreTarget.softmax.score(volume.pass.logits.elements, classIndex: Self.classIndex)
+    let probability = ScoreTarget.probability.score(volume.pass.logits.elements, classIndex: Self.classIndex)
     let picture = PerturbedPicture(
       imageNCHW: volume.pass.imageNCHW, classIndex: Self.classIndex, probability: probability,
       scorer: TestScorer(runner: VariantRunner(programs: volume.recorder.programs)), noise: try ImputationNoise())
