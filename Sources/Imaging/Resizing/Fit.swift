@@ -70,11 +70,12 @@ public struct PadColour: NamedRow {
   /// Samples of 255.
   public static let white = PadColour("white", "#ffffff", .colour(red: 255, green: 255, blue: 255))
   /// What YOLO's programs put around pictures.
-  public static let yolo = PadColour("yolo", "#727272", .colour(red: 114, green: 114, blue: 114))
+  public static let grey = PadColour(
+    "grey", "#727272, as YOLO's programs have it", .colour(red: 114, green: 114, blue: 114))
   /// The picture's surroundings are 0 in what the network gets, but for the rounding to whole samples.
   public static let mean = PadColour("mean", "what normalising makes 0 of", .mean)
 
-  public static let all: [PadColour] = [black, white, mean, yolo]
+  public static let all: [PadColour] = [black, white, grey, mean]
 
   /// A colour by its name.
   /// - Parameter name: one of `all`, or `#rrggbb`.

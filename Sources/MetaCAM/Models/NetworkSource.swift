@@ -126,7 +126,7 @@ extension Preprocessing {
     var result = Preprocessing.none
     result.fit = .pad
     result.cropSize = 640
-    result.padColour = .yolo
+    result.padColour = .grey
     return result
   }
 }
