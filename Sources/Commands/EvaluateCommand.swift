@@ -18,6 +18,8 @@ struct EvaluateCommand: AsyncParsableCommand {
         metacam evaluate cat.jpg --method all
         metacam evaluate cat.jpg --class tabby --metric all --csv scores.csv
         metacam evaluate cat.jpg --maps maps.safetensors --removals removed
+        metacam evaluate cat.jpg --method all --curves curves
+        metacam evaluate cat.jpg --metric energy rank-accuracy --box 95,0,260,300
       """)
 
   @OptionGroup var inputOptions: InputOptions
@@ -51,7 +53,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     help: ArgumentHelp("ROAD's percentages, 0 to 100 (default: 20 40 60 80).", valueName: "p"))
   var percentages: [Double] = []
 
-  @Option(name: .long, help: "For the noise, the order of equal pixels, random-cam and the class of random-logit.")
+  @Option(name: .long, help: "For the noise, the order of equal pixels, random-cam and all else that is drawn.")
   var seed: UInt64 = 0
 
   @Option(
@@ -73,6 +75,21 @@ struct EvaluateCommand: AsyncParsableCommand {
     completion: .directory)
   var removals: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Draw the probability over the share of pixels removed into this folder, most and least relevant first, as PNG and SVG.",
+      valueName: "folder"),
+    completion: .directory)
+  var curves: String?
+
+  @Option(
+    name: .customLong("box"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Where the object is in the one picture, in its pixels, for the metrics that ask for it; give the option once a box.",
+      valueName: "left,top,width,height"), transform: PictureBox.named)
+  var boxes: [PictureBox] = []
+
   @Flag(name: .long, help: "Leave out random-cam.")
   var noControl = false
 
@@ -92,20 +109,28 @@ struct EvaluateCommand: AsyncParsableCommand {
   var csv: String?
 
   func run() async throws {
-    let request = try EvaluationRequest(
-      classes: classes, methods: methods(), ensemble: ensembleOptions.ensemble(), metrics: Metric.named(metricNames),
+    var request = try EvaluationRequest(
+      classes: classes, methods: methods(), ensemble: ensembleOptions.ensemble(),
+      metrics: Metric.named(metricNames, hasBoxes: !boxes.isEmpty),
       protocols: protocolChoice.protocols,
       percentages: percentages.isEmpty ? EvaluationOptions.usualPercentages : percentages.eachOnce { $0 },
       noise: noise, seed: seed)
+    request.boxes = boxes
+    request.drawsCurves = curves != nil
     try request.options.check()
     let session = try NetworkSession(
-      inputOptions, sessionOptions, reading: [maps, ensembleOptions.ensembleFile], writing: csv,
+      inputOptions, sessionOptions, reading: [maps, ensembleOptions.readFile], writing: csv,
       making: request.explanation)
     let foreign = try maps.map { try MapFile(contentsOf: $0) }
-    let pictures = try removals.map { try session.pictureFolder($0) }
+    if !boxes.isEmpty, session.names.count != 1 {
+      throw ValidationError("--box is for one picture; there are \(session.names.count).")
+    }
+    let folders = EvaluateOutput.Folders(
+      removals: try removals.map { try session.pictureFolder($0) },
+      curves: try curves.map { try session.pictureFolder($0) })
     let (explainer, notes) = try await session.explainer(layers: layers)
     var output = EvaluateOutput(
-      session, layers: explainer.layers, notes: notes, request, isJSON: json, csv: csv, removals: pictures)
+      session, layers: explainer.layers, notes: notes, request, isJSON: json, csv: csv, folders)
     let evaluations = Evaluator(explainer: explainer).evaluations(
       of: session.inputs(atMost: 2), request,
       foreignMaps: { [names = session.names] in try foreign?.maps(ofImage: names[$0]) ?? [:] }, log: session.log,

@@ -123,7 +123,7 @@ struct ExplainCommand: AsyncParsableCommand {
       return try await run(film, filmOptions.options(options, drawingOptions.drawing.overlay))
     }
     let session = try NetworkSession(
-      inputOptions, sessionOptions, reading: [ensembleOptions.ensembleFile], writing: maps, making: options,
+      inputOptions, sessionOptions, reading: [ensembleOptions.readFile], writing: maps, making: options,
       isQuiet: quiet)
     let drawing = drawingOptions.drawing
     let pictures = try session.pictureFolder(out, drawing.format)
@@ -152,7 +152,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private func run(_ film: FilmInput, _ options: FilmOptions) async throws {
     let session = try NetworkSession(
-      inputOptions, sessionOptions, reading: [ensembleOptions.ensembleFile], isQuiet: quiet)
+      inputOptions, sessionOptions, reading: [ensembleOptions.readFile], isQuiet: quiet)
     let files = try FilmFiles(
       out: out, name: { "\(film.resultName).\(try session.model.tag()).\(options.explanation.name)" },
       sparing: session.files)

@@ -78,7 +78,7 @@ struct MetaCommand: AsyncParsableCommand {
     let settings = try experimentOptions.settings(
       thresholds: threshold.percentages, methods: search.methods.map(\.slug), ensemble: search.ensemble)
     let session = try NetworkSession(
-      inputOptions, sessionOptions, reading: [experimentOptions.groupsFile, ensembleOptions.ensembleFile],
+      inputOptions, sessionOptions, reading: [experimentOptions.groupsFile, ensembleOptions.readFile],
       writing: maps)
     try session.model.task.check([classChoice].compactMap(\.self))
     let drawing = drawingOptions.drawing

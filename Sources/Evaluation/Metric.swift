@@ -47,17 +47,19 @@ public struct Metric: Sendable {
   /// Every metric; ROAD first.
   public static let all: [Metric] = [
     .road, .averageDrop, .increase, .insertion, .deletion, .deletionToBlur, .pixelFlipping, .irof, .monotonicity,
-    .sensitivityN, .infidelity, .sparseness, .adcc, .arcc, .maxSensitivity, .randomLogit, .pointingGame, .energy,
-    .rankAccuracy,
+    .sensitivityN, .infidelity, .sparseness, .adcc, .arcc, .maxSensitivity, .randomLogit, .randomNetwork, .pointingGame,
+    .energy, .rankAccuracy,
   ]
 
   /// Metrics by their slugs, in the order asked for.
-  /// - Parameter slugs: names of metrics, or `all`.
+  /// - Parameters:
+  ///   - slugs: names of metrics, or `all`.
+  ///   - hasBoxes: whether it is known where the object is; where it is not, `all` leaves out what asks for it.
   /// - Throws: `EvaluationError` with the nearest names.
-  public static func named(_ slugs: [String]) throws(EvaluationError) -> [Metric] {
+  public static func named(_ slugs: [String], hasBoxes: Bool = true) throws(EvaluationError) -> [Metric] {
     var found: [Metric] = []
     for slug in slugs {
-      let named = slug == "all" ? all : all.filter { $0.slug == slug }
+      let named = slug == "all" ? all.filter { hasBoxes || !$0.needsBoxes } : all.filter { $0.slug == slug }
       guard !named.isEmpty else {
         throw EvaluationError(
           .unknownMetric,
@@ -93,20 +95,26 @@ public struct MapUnderTest: Sendable {
   public let ranked: RankedMap
   /// Makes the method's map of another picture (`[1, C, H, W]`) or another class; nil where only the map is known.
   public let remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)?
+  /// Makes the method's map of the same picture and class by a network with random weights, nil where its numbers are not
+  /// finite; itself nil where only the map is known.
+  public let unlearned: (@Sendable () async throws -> Tensor?)?
 
   /// A map to be judged, by whatever it was made.
   /// - Parameters:
   ///   - method: what made the map.
   ///   - map: `[H, W]`, finite, in any unit; metrics that look at more than the order take its `unitMap`.
   ///   - remake: makes the method's map of another picture or class; nil where only the map is known.
+  ///   - unlearned: makes its map by a network with random weights; nil where only the map is known.
   /// - Throws: `ActivationMapError` if it is no map, or holds NaN or infinite values.
   public init(
     method: String, map: Tensor,
-    remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)? = nil
+    remake: (@Sendable (_ imageNCHW: Tensor, _ classIndex: Int) async throws -> Tensor)? = nil,
+    unlearned: (@Sendable () async throws -> Tensor?)? = nil
   ) throws(ActivationMapError) {
     do { ranked = try RankedMap(map) } catch { throw error.adding(["map": method]) }
     self.method = method
     self.remake = remake
+    self.unlearned = unlearned
   }
 
   /// `[H, W]`, as it was given.

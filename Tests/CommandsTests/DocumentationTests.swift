@@ -76,6 +76,9 @@ import Testing
         == Metric.all.map {
           "| `\($0.slug)` | \($0.summary) | \($0.source) | \($0.higherIsBetter ? "↑" : "↓") | \($0.invariance.rawValue) |"
         })
+    #expect(
+      try rows(under: "| ensemble | what it is | source |", in: "Ensembles.md")
+        == Ensemble.all.map { "| `\($0.slug)` | \($0.summary) | \($0.source) |" })
     func options(_ option: String, _ choices: [some NamedRow]) -> [String] {
       choices.map { "| `\(option)` | `\($0.slug)` | \($0.summary) |" }
     }

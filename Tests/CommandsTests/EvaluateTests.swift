@@ -12,12 +12,16 @@ private let network = ["--model", Fixtures.path("goldens/narrow_resnet-1.onnx"),
     let run = try ProgramRun(
       [
         "evaluate", sample, "--class", "3", "--method", "grad-cam", "layer-cam", "--metric", "all", "--csv", "s.csv",
-        "--json",
+        "--json", "--box", "60,20,200,180", "--curves", ".",
       ]
         + network, in: folder)
     #expect(run.status == 0, "\(run.messages)")
+    for ending in ["png", "svg"] {
+      let file = folder.url.appendingPathComponent("chelsea.narrow_resnet-1.3.curves.\(ending)")
+      #expect(try Data(contentsOf: file).count > 1000)
+    }
     let scores = try #require(try run.json()["scores"] as? [[String: Any]])
-    // Two methods and the control, six metrics of one value and ROAD of two.
+    // Two methods and the control, all metrics of one value and ROAD of two.
     #expect(scores.count == 3 * (Metric.all.count + 1))
     #expect(Set(scores.compactMap { $0["method"] as? String }) == ["grad-cam", "layer-cam", "random-cam"])
     #expect(Set(scores.compactMap { $0["metric"] as? String }) == Set(Metric.all.map(\.slug)))

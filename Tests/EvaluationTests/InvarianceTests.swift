@@ -25,7 +25,9 @@ import Testing
 
   private static func scores(_ metric: Metric, _ map: Tensor, classIndex: Int = 2) async throws -> [MetricScore] {
     // Like the picture, so that it has to do with the mask that was laid over it.
-    let underTest = try MapUnderTest(method: "mine", map: map) { image, _ in image.slice(0).slice(0).map(abs) }
+    let underTest = try MapUnderTest(
+      method: "mine", map: map, remake: { image, _ in image.slice(0).slice(0).map(abs) },
+      unlearned: { Self.map(seed: 9) })
     let boxes = [try PictureBox(left: 3, top: 4, width: 10, height: 12)]
     return try await metric.scores([underTest], of: .small(classIndex: classIndex), EvaluationOptions(boxes: boxes))[0]
   }
@@ -66,7 +68,7 @@ import Testing
   /// The rows don't say less than they could: these see more than the order.
   @Test(arguments: [
     "average-drop", "sensitivity-n", "infidelity", "sparseness", "irof", "max-sensitivity", "energy", "adcc", "arcc",
-    "random-logit",
+    "random-logit", "random-network",
   ])
   func seesMoreThanTheOrder(slug: String) async throws {
     let metric = try Metric.named([slug])[0]

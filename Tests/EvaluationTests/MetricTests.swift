@@ -11,6 +11,8 @@ import Testing
     let found = try Metric.named(["deletion", "road", "all"])
     #expect(found.map(\.slug).prefix(3) == ["deletion", "road", "average-drop"])
     #expect(try Metric.named(["all", "road"]).count == Metric.all.count)
+    #expect(try Metric.named(["all"], hasBoxes: false).map(\.slug) == Metric.all.filter { !$0.needsBoxes }.map(\.slug))
+    #expect(try Metric.named(["energy"], hasBoxes: false).map(\.slug) == ["energy"])
     let error = #expect(throws: EvaluationError.self) { try Metric.named(["delition"]) }
     #expect(error?.code == .unknownMetric)
     #expect(error?.message.contains("deletion") == true)
@@ -73,7 +75,8 @@ import Testing
           try network.replacingConstants { $0.hasPrefix("fc") ? $1.map { $0 * scale } : $1 }
         }
         let map = try MapUnderTest.random(seed: 1, zeros: zeros)
-        let remade = try MapUnderTest(method: "remade", map: map.map) { image, _ in map.map }
+        let remade = try MapUnderTest(
+          method: "remade", map: map.map, remake: { image, _ in map.map }, unlearned: { map.map })
         for metric in Metric.all {
           let scores = try await metric.scores([map, remade], of: picture, EvaluationOptions())
           #expect(scores.count == 2)
@@ -98,7 +101,8 @@ import Testing
     }
     let picture = try #require(pictures.first { $0.probability == 0 })
     let map = try MapUnderTest.random(seed: 1)
-    let remade = try MapUnderTest(method: "remade", map: map.map) { image, _ in map.map }
+    let remade = try MapUnderTest(
+      method: "remade", map: map.map, remake: { image, _ in map.map }, unlearned: { map.map })
     for metric in [Metric.averageDrop, .adcc, .irof] {
       let score = try await metric.scores([remade], of: picture, EvaluationOptions())[0][0]
       #expect(score.value == nil)

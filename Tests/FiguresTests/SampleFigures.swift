@@ -57,6 +57,23 @@ enum Sample {
       })
   }
 
+  static func removals(_ count: Int, title: String = "cat, 281 tabby", name: (Int) -> String = { methods[$0 % 11] })
+    -> RemovalCurves
+  {
+    let percentages = stride(from: 0.0, through: 100, by: 5).map { $0 }
+    return RemovalCurves(
+      title: title, percentages: percentages,
+      lines: (0..<count).map { line in
+        func curve(_ bend: Double) -> [Double] {
+          percentages.map { percent in
+            let left = 1 - percent / 100
+            return 0.05 + 0.8 * (bend > 0 ? left * left : left.squareRoot()) * (0.8 + 0.2 * noise(line, Int(percent)))
+          }
+        }
+        return .init(name: name(line), mostRelevantFirst: curve(1), leastRelevantFirst: curve(-1))
+      })
+  }
+
   static func comparison(panels: Int, title: String? = nil) -> MemberComparison {
     MemberComparison(
       panels: (0..<panels).map { panel in
@@ -186,6 +203,7 @@ enum Sample {
     ("likeness", likeness()), ("ranks-4", ranks(4, criticalDifference: 1.25)), ("ranks-12", ranks(12)),
     ("ranks-18", ranks(18, spread: 0.5)),
     ("probabilities", probabilities(["404 airliner", "895 warplane", "908 wing"])),
+    ("removals", removals(4)),
   ]
 
   /// Every figure as it will hardly ever be.
@@ -207,6 +225,16 @@ enum Sample {
       ),
       ("probabilities-long", probabilities([String](repeating: long, count: 6), title: long)),
       ("probabilities-one", probabilities(["281 tabby"], frames: 1)),
+      ("removals-long", removals(6, title: long) { _ in long }), ("removals-30", removals(30)),
+      (
+        "removals-gaps",
+        RemovalCurves(
+          title: "gaps", percentages: [20],
+          lines: [
+            .init(name: "one", mostRelevantFirst: [0.4], leastRelevantFirst: [.nan]),
+            .init(name: "none", mostRelevantFirst: [], leastRelevantFirst: []),
+          ])
+      ),
       ("curves-long", curves(panels: 1, title: long)), ("curves-20", curves(panels: 20, title: long)),
       ("curves-30-lines", curves(panels: 1, methods: 30)), ("curves-one", curves(panels: 1, methods: 1)),
       (

@@ -1,16 +1,20 @@
 import ArgumentParser
 import MetaCAM
 
-/// An ensemble that was chosen before, beside methods.
+/// An ensemble that has a name or was chosen before, beside methods.
 struct EnsembleOptions: ParsableArguments {
   @Option(
     name: .customLong("ensemble"),
     help: ArgumentHelp(
-      "An ensemble's file, as `metacam study select` writes it; its map is called 'ensemble'.", valueName: "file"),
+      "An ensemble's name, or its file, as `metacam study select` writes it; its map is called 'ensemble'.",
+      discussion: Ensemble.all.map { "\($0.slug): \($0.summary)." }.joined(separator: "\n"), valueName: "name|file"),
     completion: .file())
   var ensembleFile: String?
 
-  func ensemble() throws -> EnsembleFile? { try ensembleFile.map { try EnsembleFile(contentsOf: $0) } }
+  /// What is read of it; nil for a name.
+  var readFile: String? { Ensemble.all.contains { $0.slug == ensembleFile } ? nil : ensembleFile }
+
+  func ensemble() throws -> EnsembleFile? { try ensembleFile.map { try EnsembleFile(named: $0) } }
 
   /// The methods that are asked for by name; with an ensemble and no name, there are none beside it.
   func methods(_ names: [String], usual: [String]) throws -> [Method] {

@@ -95,8 +95,9 @@ struct StudyPlanOptions: ParsableArguments {
   @Flag(name: .long, help: "Go on with a study that was ended; what has changed is computed anew.")
   var resume = false
 
-  /// Those that need no map to be made anew.
-  static let metricSlugs = Metric.all.filter { $0.slug != Metric.road.slug && !$0.remakesMaps }.map(\.slug)
+  /// Those that need no map to be made anew, and no boxes: by these a study judges anyhow, where its list has them.
+  static let metricSlugs = Metric.all.filter { $0.slug != Metric.road.slug && !$0.remakesMaps && !$0.needsBoxes }
+    .map(\.slug)
 
   func validate() throws {
     if !weights.isEmpty, weights.count != networks.count {
@@ -138,7 +139,7 @@ struct StudyPlanOptions: ParsableArguments {
       list, networks: read, options: self.options(), engine: engine, version: Version.current)
     for note in notes { console.note("note: \(note.worded)") }
     let inputs = InputFiles(
-      plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile, ensembleOptions.ensembleFile])
+      plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile, ensembleOptions.readFile])
     for file in StudyFolder.files { try inputs.check(output: "\(out)/\(file)") }
     for folder in StudyFolder.folders { try inputs.check(outputFolder: "\(out)/\(folder)") }
     let store = try StudyStore(folder: out, plan: plan, resumes: resume)

@@ -55,7 +55,7 @@ enum AverageDrop {
 
 extension PerturbedPicture {
   /// The class's probability for the picture multiplied by a map, for each map: `[H, W]`.
-  func probabilities(maskedBy maps: [Tensor]) async throws -> [Double] {
+  package func probabilities(maskedBy maps: [Tensor]) async throws -> [Double] {
     try await probabilities(count: maps.count) { imageNCHW.masked(by: maps[$0]).slice(0) }
   }
 }

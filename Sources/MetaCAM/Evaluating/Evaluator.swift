@@ -18,6 +18,7 @@ public struct Evaluator: Sendable {
   /// The network, with the layers that maps are made from.
   public let explainer: Explainer
   private let runner: VariantRunner
+  private let unlearned: UnlearnedNetwork
 
   /// Judges the maps of an explainer.
   /// - Parameters:
@@ -26,6 +27,7 @@ public struct Evaluator: Sendable {
   public init(explainer: Explainer, batchSize: Int? = nil) {
     self.explainer = explainer
     runner = VariantRunner(programs: explainer.programs, batchSize: batchSize)
+    unlearned = UnlearnedNetwork(of: explainer)
   }
 
   /// Makes the maps of one picture and judges them.
@@ -48,6 +50,9 @@ public struct Evaluator: Sendable {
     if options.classes.isEmpty { options.classes = foreignMaps.keys.sorted().map(ClassChoice.index) }
     let explanation = try await explainer.explain([input], options, log: log) { onMap($1) }[0]
     let explained = options
+    var judged = request.options
+    judged.boxes += request.boxes.compactMap { $0.seen(in: explanation.input) }
+    let judging = judged
     let metrics = request.metrics.eachOnce(by: \.slug)
     let methods = Dictionary(options.methods.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let classIndices = try explanation.scores.asking(options.classes).indices
@@ -55,19 +60,29 @@ public struct Evaluator: Sendable {
       let made = try explanation.maps.filter { $0.classIndex == classIndex }.map { map in
         // An ensemble of several maps is not made anew for another picture.
         guard map.method != EnsembleFile.slug else { return try MapUnderTest(method: map.method, map: map.map) }
-        return try MapUnderTest(method: map.method, map: map.map) { imageNCHW, classIndex in
-          guard let method = methods[map.method] else { return map.map }
-          let input = NetworkInput(
-            tensorNCHW: imageNCHW, view: explanation.image, placement: explanation.input.placement)
-          return try await explainer.map(
-            of: input, classIndex: classIndex, by: method, explained, as: explanation.scores.reading, log: log)
-        }
+        guard let method = methods[map.method] else { return try MapUnderTest(method: map.method, map: map.map) }
+        return try MapUnderTest(
+          method: map.method, map: map.map,
+          remake: { imageNCHW, classIndex in
+            let input = NetworkInput(
+              tensorNCHW: imageNCHW, view: explanation.image, placement: explanation.input.placement)
+            return try await explainer.map(
+              of: input, classIndex: classIndex, by: method, explained, as: explanation.scores.reading, log: log)
+          },
+          unlearned: { [unlearned] in
+            try await unlearned.map(
+              of: explanation.input, classIndex: classIndex, by: method, explained, as: explanation.scores.reading,
+              seed: judging.seed, log: log)
+          })
       }
       let picture = PerturbedPicture(
         explanation, classIndex: classIndex, runner: runner, noise: request.noise, log: log)
       let foreign = foreignMaps[classIndex] ?? []
       let maps = foreign + made
-      let byMetric = try await metrics.asyncMap { try await $0.scores(maps, of: picture, request.options) }
+      let byMetric = try await metrics.asyncMap { try await $0.scores(maps, of: picture, judging) }
+      let curves =
+        request.drawsCurves
+        ? try await RemovalCurve.curves(of: maps.map(\.ranked), on: picture, seed: judging.seed) : []
       let scores = maps.indices.map { map in
         zip(metrics, byMetric).map { metric, scores in
           MapScores(method: maps[map].method, metric: metric, scores: scores[map])
@@ -77,7 +92,7 @@ public struct Evaluator: Sendable {
         MapWarning.texts(about: map.map).map { MapWarning(classIndex: classIndex, method: map.method, text: $0) }
       }
       return ClassEvaluation(
-        label: explanation.scores.labels[classIndex], maps: maps, picture: picture, scores: scores,
+        label: explanation.scores.labels[classIndex], maps: maps, picture: picture, scores: scores, curves: curves,
         warnings: explanation.warnings.filter { $0.classIndex == classIndex } + ofForeign)
     }
   }
@@ -120,6 +135,10 @@ public struct EvaluationRequest: Sendable {
   public var options: EvaluationOptions
   /// What imputed pixels are given.
   public var noise: ImputationNoise
+  /// Where the object is, in pixels of the picture, for the metrics that ask for it.
+  public var boxes: [PictureBox] = []
+  /// Whether the curves of each map are taken: `ClassEvaluation.curves`.
+  public var drawsCurves = false
 
   /// By default judged by ROAD alone.
   public init(
@@ -166,6 +185,8 @@ public struct ClassEvaluation: Sendable {
   public let picture: PerturbedPicture
   /// For each of the maps, its scores metric by metric.
   public let scores: [[MapScores]]
+  /// For each of the maps the probability over the share of pixels removed; empty where it was not asked for.
+  public let curves: [RemovalCurve]
   /// The class's index.
   public var classIndex: Int { label.index }
   /// What to know before believing the maps, and so their scores.

@@ -39,8 +39,7 @@ public struct ExplanationOptions: Sendable {
 
   /// The methods whose maps are made: those asked for, and what the ensemble needs besides.
   var madeMethods: [Method] {
-    let members = ensemble.map { ensemble in Method.explaining.filter { ensemble.methods.contains($0.slug) } } ?? []
-    return (methods + members).eachOnce(by: \.slug)
+    (methods + (ensemble?.memberMethods ?? [])).eachOnce(by: \.slug)
   }
 
   /// - Throws: `ActivationMapError` if a method cannot be had in the smoothed form asked for.

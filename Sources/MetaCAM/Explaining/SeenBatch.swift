@@ -105,7 +105,13 @@ struct SeenBatch {
         made.append(map)
       }
       result.maps += made.filter { map in options.methods.contains { $0.slug == map.method } }
-      if let ensemble = options.ensemble { result.maps.append(try made.combined(by: ensemble, classIndex)) }
+      if let ensemble = options.ensemble {
+        result.maps.append(
+          try await made.combined(by: ensemble, classIndex) { [explainer, log] masks in
+            // Of several variants, what is combined is the mean over them: it belongs to the first, the picture itself.
+            try await explainer.probabilities(of: passes[0], classIndex: classIndex, maskedBy: masks, log: log)
+          })
+      }
     }
     return result
   }
@@ -132,9 +138,11 @@ struct SeenBatch {
 
 extension [ClassMap] {
   /// The ensemble's map of the members' maps.
-  fileprivate func combined(by ensemble: EnsembleFile, _ classIndex: Int) throws -> ClassMap {
+  fileprivate func combined(
+    by ensemble: EnsembleFile, _ classIndex: Int, probabilities: Ensemble.Probabilities
+  ) async throws -> ClassMap {
     let ranked = Dictionary(try map { ($0.method, try RankedMap($0.map)) }) { first, _ in first }
-    let map = try ensemble.map(of: ranked).map
+    let map = try await ensemble.map(of: ranked, probabilities: probabilities).map
     let members = filter { ensemble.methods.contains($0.method) }
     return ClassMap(
       classIndex: classIndex, method: EnsembleFile.slug, map: map, ofLayer: nil,

@@ -15,7 +15,7 @@ extension QuestionKind {
     let pictures = try PictureQuestion(&reader, responder.folder, responder.limits)
     let network = try NetworkQuestion(&reader)
     let classes = try ClassesQuestion(&reader, count: pictures.count)
-    let ensemble = try reader.text("ensemble").map { try EnsembleFile(contentsOf: $0) }
+    let ensemble = try reader.text("ensemble").map { try EnsembleFile(named: $0) }
     let names = try reader.texts("methods")
     let given = try (0..<pictures.count).map { try pictures.givenMaps(of: $0) }
     let hasGiven = given.contains { !$0.isEmpty }
@@ -26,7 +26,8 @@ extension QuestionKind {
     let metrics = try reader.texts("metrics")
     let protocols = try reader.choice("protocol", AskedProtocol.self) ?? .both
     var request = try EvaluationRequest(
-      methods: asked + control, ensemble: ensemble, metrics: Metric.named(metrics.isEmpty ? ["road"] : metrics),
+      methods: asked + control, ensemble: ensemble,
+      metrics: Metric.named(metrics.isEmpty ? ["road"] : metrics, hasBoxes: false),
       protocols: protocols.protocols,
       percentages: try reader.numbers("percentages")?.eachOnce { $0 } ?? EvaluationOptions.usualPercentages,
       noise: try reader.number("noise").map { Float($0) } ?? ImputationNoise.usualStandardDeviation,

@@ -9,7 +9,7 @@ extension QuestionKind {
     let pictures = try PictureQuestion(&reader, responder.folder, responder.limits)
     let network = try NetworkQuestion(&reader)
     let classes = try ClassesQuestion(&reader, count: pictures.count)
-    let ensemble = try reader.text("ensemble").map { try EnsembleFile(contentsOf: $0) }
+    let ensemble = try reader.text("ensemble").map { try EnsembleFile(named: $0) }
     let methods = try reader.texts("methods")
     var options = ExplanationOptions(
       methods: methods.isEmpty && ensemble != nil ? [] : try Method.named(methods.isEmpty ? ["grad-cam"] : methods),

@@ -55,7 +55,9 @@ public struct EnsembleExplainer: Sendable {
     searches: [CaseExperiment.Search]?, metrics: [Metric] = [], log: RunLog = RunLog(),
     onStep: (_ what: String) -> Void = { _ in }
   ) async throws -> [EnsembleOutcome] {
-    let options = ExplanationOptions(classes: classes, methods: methods, seed: settings.seed)
+    var options = ExplanationOptions(classes: classes, methods: methods, seed: settings.seed)
+    let members = settings.ensemble?.memberMethods ?? []
+    options.methods = (options.methods + members).eachOnce(by: \.slug)
     let explanation = try await explainer.explain([input], options, log: log) { onStep($1.slug) }[0]
     return try await explanation.maps.map(\.classIndex).eachOnce { $0 }.asyncMap { classIndex in
       try await outcome(
@@ -100,11 +102,14 @@ public struct EnsembleExplainer: Sendable {
     of explanation: Explanation, classIndex: Int, name: String, path: String, modelName: String?,
     searches: [CaseExperiment.Search]?, _ metrics: [Metric], _ log: RunLog, onStep: (_ what: String) -> Void
   ) async throws -> EnsembleOutcome {
-    let members = try explanation.maps.filter { $0.classIndex == classIndex }.map { map in
+    let made = try explanation.maps.filter { $0.classIndex == classIndex }.map { map in
       // The scaling leaves a map's largest value a shade below 1; nothing leaves [0, 1].
       CaseExperiment.Member(method: map.method, map: try RankedMap(map.map))
     }
-    let experiment = CaseExperiment(members: members, settings: settings) { noise in
+    // What only the ensemble asks for is no member of the others.
+    let members = made.filter { map in methods.contains { $0.slug == map.method } }
+    let others = made.filter { map in !methods.contains { $0.slug == map.method } }
+    let experiment = CaseExperiment(members: members, others: others, settings: settings) { noise in
       PerturbedPicture(explanation, classIndex: classIndex, runner: runner, noise: noise, log: log)
     }
     let findings: CaseExperiment.Findings

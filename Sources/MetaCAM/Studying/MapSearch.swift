@@ -41,7 +41,7 @@ package enum MapSearch: Sendable {
   package var methods: [Method] {
     switch self {
     case .made: Method.explaining
-    case .given(let ensemble): Method.explaining.filter { ensemble.methods.contains($0.slug) }
+    case .given(let ensemble): ensemble.memberMethods
     }
   }
 

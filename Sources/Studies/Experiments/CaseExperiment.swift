@@ -36,6 +36,8 @@ public struct CaseExperiment {
 
   /// The maps that ensembles are made of.
   public let members: [Member]
+  /// Maps that only the settings' own ensemble asks for.
+  public let others: [Member]
   /// Thresholds, consensus, groups and seeds.
   public let settings: ExperimentSettings
   private let makePicture: (ImputationNoise) -> PerturbedPicture
@@ -43,12 +45,15 @@ public struct CaseExperiment {
   /// An experiment of one picture and class.
   /// - Parameters:
   ///   - members: a map for each method in the settings' groups; others take part in the member search alone.
+  ///   - others: maps that only the settings' own ensemble asks for.
   ///   - settings: thresholds, consensus, groups and seeds.
   ///   - makePicture: the picture and class, with the noise of a seed.
   public init(
-    members: [Member], settings: ExperimentSettings, makePicture: @escaping (ImputationNoise) -> PerturbedPicture
+    members: [Member], others: [Member] = [], settings: ExperimentSettings,
+    makePicture: @escaping (ImputationNoise) -> PerturbedPicture
   ) {
     self.members = members
+    self.others = others
     self.settings = settings
     self.makePicture = makePicture
   }
@@ -102,7 +107,9 @@ public struct CaseExperiment {
   ) async throws -> Findings {
     let groups = try MethodGroups(settings.groups)
     let needed = groups.methods + (settings.ensemble?.methods ?? [])
-    if let missing = needed.first(where: { method in !members.contains { $0.method == method } }) {
+    if let missing = needed.first(where: { method in
+      !(members + others).contains { $0.method == method }
+    }) {
       throw StudyError(.invalidSettings, "the groups or the ensemble name \(missing), of which there is no map")
     }
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
@@ -129,7 +136,7 @@ public struct CaseExperiment {
       } : nil
     let weighted = searches.contains(.weights) ? try await weighted(memberResults, scorer, onCurve) : nil
 
-    let chosen = try chosenMaps(singles, experiments, search, weighted, groups)
+    let chosen = try await chosenMaps(singles, experiments, search, weighted, groups, picture)
     let confirmations = try await confirmations(of: chosen, scorer)
     let measures = try await measures(metrics, singles, chosen, picture)
     return Findings(
@@ -182,8 +189,8 @@ public struct CaseExperiment {
 
   private func chosenMaps(
     _ singles: [ThresholdCurve], _ experiments: [CaseResult.Experiment], _ search: MemberSearch?,
-    _ weighted: CaseResult.Weighted?, _ groups: MethodGroups
-  ) throws -> [(map: CaseResult.ChosenMap, ranked: RankedMap)] {
+    _ weighted: CaseResult.Weighted?, _ groups: MethodGroups, _ picture: PerturbedPicture
+  ) async throws -> [(map: CaseResult.ChosenMap, ranked: RankedMap)] {
     var chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)] = []
     func choose(_ kind: CaseResult.ChosenMap, _ maps: [RankedMap], _ threshold: Double) throws {
       guard !maps.isEmpty else { return }
@@ -202,7 +209,8 @@ public struct CaseExperiment {
       try choose(.weighted, [map], weighted.curve.bestThreshold)
     }
     if let ensemble = settings.ensemble {
-      chosen.append((.given, try ensemble.map(of: Dictionary(members.map { ($0.method, $0.map) }) { $1 })))
+      let maps = Dictionary((members + others).map { ($0.method, $0.map) }) { first, _ in first }
+      chosen.append((.given, try await ensemble.map(of: maps) { try await picture.probabilities(maskedBy: $0) }))
     }
     return chosen
   }

@@ -79,7 +79,9 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
     compare("the noise", \.settings.noiseStandardDeviation)
     compare("the groups", \.settings.groups) { words($0.map { $0.joined(separator: " + ") }, between: "; ") }
     compare("the ensemble", \.settings.ensemble) { ensemble in
-      ensemble.map { "\($0.members.joined(separator: " + ")), \($0.consensus.rawValue), k = \(words([$0.k])) %" }
+      ensemble.map {
+        $0.rule ?? "\($0.members.joined(separator: " + ")), \($0.consensus.rawValue), k = \(words([$0.k])) %"
+      }
         ?? "none"
     }
     compare("the methods", \.methods) { words($0) }

@@ -152,7 +152,8 @@ public struct StudyPlan: Sendable, Equatable, Codable {
     let missing = settings.groups.joined().first { !methods.contains($0) }
     try expect(
       profile == .maps || missing == nil, "its groups name \(missing ?? ""), which is not among its methods")
-    let unmapped = settings.ensemble?.methods.first { !methods.contains($0) }
+    // What a named ensemble needs beside the methods is made for it alone.
+    let unmapped = settings.ensemble.flatMap { $0.rule == nil ? $0.methods.first { !methods.contains($0) } : nil }
     try expect(unmapped == nil, "its ensemble needs \(unmapped ?? ""), which is not among its methods")
     try expect(metrics.count <= 64 && Set(metrics).count == metrics.count, "a measure stands in it twice")
     try expect(

@@ -2,6 +2,7 @@ import ActivationMaps
 import Evaluation
 import Failures
 import Files
+import Tensors
 
 /// An ensemble that was chosen once, on one's own pictures, to be used like a method from then on: `ensemble.json`.
 ///
@@ -20,6 +21,8 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
   public let k: Double
   /// Where it comes from; nil of one that was written by hand.
   public let provenance: Provenance?
+  /// The slug of an `Ensemble` whose rule takes the place of consensus and k; nil for none.
+  public let rule: String?
 
   /// The form of the file that this version writes.
   public static let currentSchema = 1
@@ -58,7 +61,34 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     self.consensus = consensus
     self.k = k
     self.provenance = provenance
+    rule = nil
     try check()
+  }
+
+  /// An ensemble that is known by a name, without a threshold.
+  public init(_ ensemble: Ensemble) {
+    schema = Self.currentSchema
+    members = ensemble.methods.map(\.slug)
+    consensus = .sum
+    k = 100
+    provenance = nil
+    rule = ensemble.slug
+  }
+
+  /// Reads an ensemble, or takes the one of a name: of `Ensemble.all`, before a file that is called the same.
+  /// - Throws: as `init(contentsOf:)`; for what is neither, it names both.
+  public init(named name: String) throws {
+    if let ensemble = Ensemble.all.first(where: { $0.slug == name }) {
+      self.init(ensemble)
+      return
+    }
+    do { try self.init(contentsOf: name) } catch let error as FileError where error.code == .notFound {
+      let known = Ensemble.all.map(\.slug)
+      throw StudyError(
+        .invalidEnsemble,
+        "'\(name)' is neither an ensemble's file nor one of \(known.joined(separator: ", "))"
+          + NearestNames.hint(for: name, among: known))
+    }
   }
 
   /// Reads an ensemble.
@@ -82,7 +112,7 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
 
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    let known = Set(["schema", "members", "consensus", "k", "provenance"])
+    let known = Set(["schema", "members", "consensus", "k", "provenance", "rule"])
     if let unknown = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).sorted().first(where: {
       !known.contains($0)
     }) {
@@ -102,6 +132,7 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     self.consensus = consensus
     k = try values.decode(Double.self, forKey: .k)
     provenance = try values.decodeIfPresent(Provenance.self, forKey: .provenance)
+    rule = try values.decodeIfPresent(String.self, forKey: .rule)
   }
 
   private struct AnyKey: CodingKey {
@@ -120,6 +151,14 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     guard (1...100).contains(members.count) else {
       throw StudyError(.invalidEnsemble, "an ensemble has from 1 to 100 members, not \(members.count)")
     }
+    if let rule {
+      let ensemble: Ensemble
+      do { ensemble = try Ensemble.named(rule) } catch { throw StudyError(.invalidEnsemble, error.message) }
+      guard self == EnsembleFile(ensemble) else {
+        throw StudyError(.invalidEnsemble, "the ensemble \(rule) has members, k and consensus of its own")
+      }
+      return
+    }
     let known = Method.explaining.map(\.slug)
     if let unknown = members.first(where: { !known.contains($0) }) {
       throw StudyError(
@@ -131,17 +170,33 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
   /// The methods whose maps it needs, each once.
   public var methods: [String] { members.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 
+  /// The methods whose maps it needs, in the order of their list.
+  public var memberMethods: [Method] {
+    rule.flatMap { rule in Ensemble.all.first { $0.slug == rule } }?.methods
+      ?? Method.explaining.filter { members.contains($0.slug) }
+  }
+
   /// The ensemble's map.
   ///
-  /// - Parameter maps: by method, each in [0, 1].
-  /// - Throws: `StudyError` if a member has no map; the errors of `Consensus`.
-  public func map(of maps: [String: RankedMap]) throws -> RankedMap {
-    let chosen = try members.map { method in
-      guard let map = maps[method] else {
-        throw StudyError(.invalidEnsemble, "the ensemble needs a map of \(method), and there is none")
-      }
-      return map
+  /// - Parameters:
+  ///   - maps: by method, each in [0, 1].
+  ///   - probabilities: of the class for the picture multiplied by masks; asked only where the rule asks it.
+  /// - Throws: `StudyError` if a member has no map; the errors of `Consensus` and `Ensemble`; what `probabilities` throws.
+  public func map(of maps: [String: RankedMap], probabilities: Ensemble.Probabilities) async throws -> RankedMap {
+    guard let rule else { return try map(of: maps) }
+    return try await Ensemble.named(rule).map(of: members.map { try member($0, maps) }, probabilities: probabilities)
+  }
+
+  private func member(_ method: String, _ maps: [String: RankedMap]) throws(StudyError) -> RankedMap {
+    guard let map = maps[method] else {
+      throw StudyError(.invalidEnsemble, "the ensemble needs a map of \(method), and there is none")
     }
+    return map
+  }
+
+  /// The same of members, consensus and k.
+  private func map(of maps: [String: RankedMap]) throws -> RankedMap {
+    let chosen = try members.map { try member($0, maps) }
     let common = chosen.count == 1 ? chosen[0] : try consensus.map(of: chosen, percent: k)
     guard let common else { throw StudyError(.invalidEnsemble, "an ensemble has at least one member") }
     return try AdaptiveThreshold.thresholded(common, percent: k)
