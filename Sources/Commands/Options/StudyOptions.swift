@@ -95,8 +95,9 @@ struct StudyPlanOptions: ParsableArguments {
   @Flag(name: .long, help: "Go on with a study that was ended; what has changed is computed anew.")
   var resume = false
 
-  /// Those that need no map to be made anew.
-  static let metricSlugs = Metric.all.filter { $0.slug != Metric.road.slug && !$0.remakesMaps }.map(\.slug)
+  /// Those that need no map to be made anew, and no boxes: by these a study judges anyhow, where its list has them.
+  static let metricSlugs = Metric.all.filter { $0.slug != Metric.road.slug && !$0.remakesMaps && !$0.needsBoxes }
+    .map(\.slug)
 
   func validate() throws {
     if !weights.isEmpty, weights.count != networks.count {
