@@ -23,7 +23,9 @@ enum CommandWords {
     case .input: "--input"
     case .inputValue: "--input-value"
     case .layers: "--layer"
+    case .likeness: "--like"
     case .limits: "--allow-large"
+    case .logitFactor: "--logit-factor"
     case .mean: "--mean"
     case .model: "--model"
     case .output: "--output"
@@ -40,7 +42,10 @@ enum CommandWords {
     case .slice: "--slice"
     case .task: "--task"
     case .tensor: "--tensor"
+    case .textModel: "--text-model"
+    case .texts: "--text"
     case .tokens: "--tokens"
+    case .vocabulary: "--vocabulary"
     case .weights: "--weights"
     }
   }
