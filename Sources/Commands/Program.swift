@@ -36,7 +36,8 @@ struct Program: ParsableCommand {
     version: Version.current,
     subcommands: [
       PredictCommand.self, LayersCommand.self, ExplainCommand.self, EvaluateCommand.self, AuditCommand.self,
-      MetaCommand.self, MethodsCommand.self, StudyCommand.self, ServeCommand.self, RenamedSweepCommand.self, ModelsCommand.self,
+      MetaCommand.self, MethodsCommand.self, StudyCommand.self, ServeCommand.self, RenamedSweepCommand.self,
+      ModelsCommand.self,
       DescribeCommand.self,
       CheckCommand.self,
       OperatorsCommand.self, CacheCommand.self, BenchCommand.self, DoctorCommand.self, VersionCommand.self,

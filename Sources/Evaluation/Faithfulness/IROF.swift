@@ -24,7 +24,8 @@ extension Metric {
       return maps.map { _ in [MetricScore(value: nil, note: "not defined: the class's probability is 0")] }
     }
     guard picture.lengths.count == 2 else {
-      return maps.map { _ in [MetricScore(value: nil, note: "not defined: patches of one colour are those of a plane")] }
+      return maps.map { _ in [MetricScore(value: nil, note: "not defined: patches of one colour are those of a plane")]
+      }
     }
     let patches = Superpixels(of: picture.imageNCHW.slice(0))
     return try await IROF.scores(maps, picture, patches: patches, seed: options.seed).map { [$0] }
