@@ -42,21 +42,27 @@ import Testing
     let maps: [[Float]] = [[0, 0.5, 1, 0.25], [1, 0, 0.5, 0.25]]
     // (5, 3, 8.5, 2.75)/11, scaled from 2.75 … 8.5.
     let mean = try await Self.combined(.mean, maps)
-    for (found, expected) in zip(mean, [2.25 / 5.75, 0.25 / 5.75, 1, 0]) {
+    for (found, expected) in zip(mean, [2.25 / 5.75, 0.25 / 5.75, 1, 0] as [Double]) {
       #expect(abs(Double(found) - expected) < 1e-6)
     }
     // The middle of eleven is of the six.
     #expect(try await Self.combined(.median, maps) == [0, 0.5, 1, 0.25])
     // Ranks 0 2 3 1 and 3 0 2 1: 15, 12, 28, 11.
     let ranks = try await Self.combined(.rankMean, maps)
-    for (found, expected) in zip(ranks, [4.0 / 17, 1 / 17, 1, 0]) { #expect(abs(Double(found) - expected) < 1e-6) }
+    for (found, expected) in zip(ranks, [4.0 / 17, 1.0 / 17, 1.0, 0.0] as [Double]) {
+      #expect(abs(Double(found) - expected) < 1e-6)
+    }
     // The means are 0.4375: the first two hold pixels 1 and 2, the others 0 and 2.
     let votes = try await Self.combined(.majority, maps)
-    for (found, expected) in zip(votes, [0, 6.0 / 11, 1, 0]) { #expect(abs(Double(found) - expected) < 1e-6) }
+    for (found, expected) in zip(votes, [0, 6.0 / 11, 1, 0] as [Double]) {
+      #expect(abs(Double(found) - expected) < 1e-6)
+    }
     // 0.5⁵ and 0.25¹¹, each to the eleventh root.
     let products = try await Self.combined(.product, maps)
     let highest = pow(0.5, 5.0 / 11)
-    for (found, expected) in zip(products, [0, 0, 1, 0.25 / highest]) { #expect(abs(Double(found) - expected) < 1e-6) }
+    for (found, expected) in zip(products, [0, 0, 1, 0.25 / highest] as [Double]) {
+      #expect(abs(Double(found) - expected) < 1e-6)
+    }
   }
 
   /// Equal pixels share the mean of their ranks.

@@ -27,8 +27,8 @@ import Testing
     let gradients = Tensor(shape: [2, 2, 2], elements: [1, 1, 1, 1, 2, 2, 2, 2])
     let product = Tensor(shape: [2, 2, 2], elements: [1, 0, 0, 1, 8, 0, 0, 0])
     let map = try await Method.shapleyCAM.map(of: MethodInput(record, RecordedRuns(curved: (gradients, product))))
-    // 1 − ½·½ and 2 − ½·2.
-    #expect(map.elements == [0.75, 1.5 - 1, 2.25 + 5, 3 + 2])
+    // 1 − ½·½ and 2 − ½·2: 0.75, 1.5 − 1, 2.25 + 5, 3 + 2.
+    #expect(map.elements == [0.75, 0.5, 7.25, 5])
   }
 
   @Test func leavesOnePlaceAlone() async throws {

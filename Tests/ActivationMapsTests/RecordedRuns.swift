@@ -54,7 +54,7 @@ extension MethodInput {
     scorer: any ChannelScorer = RecordedScorer(), seed: UInt64 = 0, layers: [ActivationRecord]? = nil
   ) {
     self.init(
-      record: record, imageHeight: height, imageWidth: width, scorer: scorer,
+      record: record, imageLengths: [height, width], scorer: scorer,
       fullGradients: { throw ActivationMapError(.notRecorded, "not asked for") }, seed: seed, layers: layers,
       furtherRuns: runs)
   }

@@ -98,12 +98,6 @@ public struct MapDrawing: Sendable {
     return ("\(name), \(tenths / 10).\(tenths % 10) %", "by \(method)")
   }
 
-  /// A map over its picture, and nothing else.
-  func overlaid(_ map: Tensor, on canvas: Canvas) throws -> Image {
-    try canvas.placement.map { try overlay.drawn(map, over: canvas.picture, at: $0) }
-      ?? overlay.drawn(map, over: canvas.picture)
-  }
-
   /// A map over its picture, with all that this drawing asks for.
   /// - Parameters:
   ///   - map: `[H, W]` of the input, in [0, 1]; of a volume `[D, H, W]`, which is drawn as a sheet of slices with its maximum
@@ -151,7 +145,8 @@ public struct MapDrawing: Sendable {
     return Drawn(bytes: try picture.encoded(as: format), boxes: found)
   }
 
-  private func overlaid(_ map: Tensor, on canvas: Canvas) throws -> Image {
+  /// A map over its picture, and nothing else; of a volume over its slices.
+  func overlaid(_ map: Tensor, on canvas: Canvas) throws -> Image {
     if let volume = canvas.volume { return try volume.sheet(map: map, by: overlay) }
     guard let placement = canvas.placement else { return try overlay.drawn(map, over: canvas.picture) }
     return try overlay.drawn(map, over: canvas.picture, at: placement)
