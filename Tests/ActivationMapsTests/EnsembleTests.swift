@@ -25,6 +25,10 @@ import Testing
     try await ensemble.map(of: members(maps, of: ensemble)) { _ in [] }.map.elements
   }
 
+  private static func expect(_ found: [Float], _ expected: [Double]) {
+    #expect(zip(found, expected).allSatisfy { abs(Double($0) - $1) < 1e-6 }, "\(found)")
+  }
+
   @Test func isFoundByName() throws {
     #expect(Set(Ensemble.all.map(\.slug)).count == Ensemble.all.count)
     for ensemble in Ensemble.all {
@@ -42,27 +46,19 @@ import Testing
     let maps: [[Float]] = [[0, 0.5, 1, 0.25], [1, 0, 0.5, 0.25]]
     // (5, 3, 8.5, 2.75)/11, scaled from 2.75 … 8.5.
     let mean = try await Self.combined(.mean, maps)
-    for (found, expected) in zip(mean, [2.25 / 5.75, 0.25 / 5.75, 1, 0] as [Double]) {
-      #expect(abs(Double(found) - expected) < 1e-6)
-    }
+    Self.expect(mean, [2.25 / 5.75, 0.25 / 5.75, 1, 0])
     // The middle of eleven is of the six.
     #expect(try await Self.combined(.median, maps) == [0, 0.5, 1, 0.25])
     // Ranks 0 2 3 1 and 3 0 2 1: 15, 12, 28, 11.
     let ranks = try await Self.combined(.rankMean, maps)
-    for (found, expected) in zip(ranks, [4.0 / 17, 1.0 / 17, 1.0, 0.0] as [Double]) {
-      #expect(abs(Double(found) - expected) < 1e-6)
-    }
+    Self.expect(ranks, [4.0 / 17, 1.0 / 17, 1, 0])
     // The means are 0.4375: the first two hold pixels 1 and 2, the others 0 and 2.
     let votes = try await Self.combined(.majority, maps)
-    for (found, expected) in zip(votes, [0, 6.0 / 11, 1, 0] as [Double]) {
-      #expect(abs(Double(found) - expected) < 1e-6)
-    }
+    Self.expect(votes, [0, 6.0 / 11, 1, 0])
     // 0.5⁵ and 0.25¹¹, each to the eleventh root.
     let products = try await Self.combined(.product, maps)
     let highest = pow(0.5, 5.0 / 11)
-    for (found, expected) in zip(products, [0, 0, 1, 0.25 / highest] as [Double]) {
-      #expect(abs(Double(found) - expected) < 1e-6)
-    }
+    Self.expect(products, [0, 0, 1, 0.25 / highest])
   }
 
   /// Equal pixels share the mean of their ranks.
@@ -98,7 +94,7 @@ import Testing
       { mask in mask == [0, 0, 0, 0] ? 0.1 : mask == d ? 0.5 : mask == r ? 0.3 : union }
     }
     let union = try await Self.united(.unionCAM, [d, r], p(of: 0.31))
-    for (found, expected) in zip(union, [0, 1, 0.5, 0.75]) { #expect(abs(Double(found) - expected) < 1e-6) }
+    Self.expect(union, [0, 1, 0.5, 0.75])
     // Where the union is not seen better than R, it is R.
     #expect(try await Self.united(.unionCAM, [d, r], p(of: 0.3)) == r)
   }
