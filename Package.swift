@@ -94,7 +94,8 @@ let package = Package(
     .target(
       name: "ModelReaders",
       dependencies: [
-        "Graphs", "Tensors", "Files", "Failures", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        "Graphs", "Tensors", "Files", "Failures", "CImageCodecs",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["README.md", "ONNX/onnx.proto"], resources: [.embedInCode("Labels/imagenet-classes.txt")],
       swiftSettings: swiftSettings),

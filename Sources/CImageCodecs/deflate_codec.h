@@ -13,6 +13,8 @@ struct metacam_inflate {
   const uint8_t *bytes;
   size_t count;
   size_t offset;
+  // Whether the data has ended, and the bytes with it.
+  int is_whole;
 };
 
 // For data of gzip or zlib. Whatever comes, `metacam_inflate_close` is called afterwards.
@@ -52,7 +54,8 @@ static inline size_t metacam_inflate_next(struct metacam_inflate *source, uint8_
     done += made;
     if (result == Z_STREAM_END) {
       // Another member may follow.
-      if (source->offset >= source->count || inflateReset(stream) != Z_OK) break;
+      source->is_whole = source->offset >= source->count;
+      if (source->is_whole || inflateReset(stream) != Z_OK) break;
       continue;
     }
     if (result != Z_OK) break;
