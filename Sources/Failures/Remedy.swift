@@ -50,6 +50,10 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case inputValue
     /// The layers that maps are made from.
     case layers
+    /// The pictures that others are compared with.
+    case likeness
+    /// What cosines are multiplied by.
+    case logitFactor
     /// How much a file may ask for.
     case limits
     /// What is subtracted from the samples.
@@ -78,10 +82,16 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     case size
     /// What a network gets in place of a picture.
     case tensor
+    /// The file of the network that takes texts.
+    case textModel
+    /// The texts that pictures are compared with.
+    case texts
     /// Which plane of a volume.
     case slice
     /// How tokens lie over the image.
     case tokens
+    /// The file that says what makes numbers of texts.
+    case vocabulary
     /// The file that holds a network's weights.
     case weights
   }

@@ -24,7 +24,7 @@ public struct TaskKind: Sendable {
   }
 
   /// All kinds but classification, which needs no outputs of its own.
-  public static let dense: [TaskKind] = [.detect, .segment, .regress]
+  public static let dense: [TaskKind] = [.detect, .segment, .regress, .prompts, .embed]
 
   /// The usual one: scores of classes.
   public static let classification = (

@@ -23,7 +23,9 @@ enum CommandWords {
     case .input: "--input"
     case .inputValue: "--input-value"
     case .layers: "--layer"
+    case .likeness: "--like"
     case .limits: "--allow-large"
+    case .logitFactor: "--logit-factor"
     case .mean: "--mean"
     case .model: "--model"
     case .output: "--output"
@@ -39,7 +41,10 @@ enum CommandWords {
     case .size: "--size"
     case .slice: "--slice"
     case .tensor: "--tensor"
+    case .textModel: "--text-model"
+    case .texts: "--text"
     case .tokens: "--tokens"
+    case .vocabulary: "--vocabulary"
     case .weights: "--weights"
     }
   }

@@ -25,7 +25,8 @@ enum PythonWords {
       .search,
       .size, .slice, .tokens, .weights:
       option.rawValue
-    case .partial, .resumes, .tensor: CommandWords.words(for: .option(option))
+    case .likeness, .logitFactor, .partial, .resumes, .tensor, .textModel, .texts, .vocabulary:
+      CommandWords.words(for: .option(option))
     }
   }
 }
