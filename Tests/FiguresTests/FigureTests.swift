@@ -81,7 +81,7 @@ import Testing
       ThresholdCurves(panels: []), ThresholdCurves(panels: [.init(title: "a", lines: [])]),
       ThresholdCurves(panels: [.init(title: "a", lines: lines)]), MemberComparison(panels: []),
       MemberComparison(panels: [.init(title: "a", members: [], references: [.init(name: "b", score: 1)])]),
-      ContributionBars(groups: [], panels: []),
+      ContributionBars(groups: [], panels: []), WordBars(tile: Tile(image: Sample.picture(1)), words: []),
       ContributionBars(groups: [["a"]], panels: [.init(title: "a", effects: [.nan])]),
       BestCombinations(groups: [], cases: []), BestCombinations(groups: [["a"]], cases: []),
       HeatMapGrid(rows: [], columns: []), HeatMapGrid(rows: ["a"], columns: [.init(title: "a", tiles: [nil])]),

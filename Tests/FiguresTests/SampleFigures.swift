@@ -74,6 +74,12 @@ enum Sample {
       })
   }
 
+  static func words(_ words: [String]) -> WordBars {
+    WordBars(
+      tile: Tile(image: picture(3), title: words.joined(separator: " "), caption: "grad-cam, 62 %"),
+      words: words.enumerated().map { .init($1, change: 3 * noise($0, 1) - 1) })
+  }
+
   static func bars(panels: Int, title: String? = nil) -> ContributionBars {
     ContributionBars(
       groups: groups,
@@ -186,6 +192,7 @@ enum Sample {
     ("likeness", likeness()), ("ranks-4", ranks(4, criticalDifference: 1.25)), ("ranks-12", ranks(12)),
     ("ranks-18", ranks(18, spread: 0.5)),
     ("probabilities", probabilities(["404 airliner", "895 warplane", "908 wing"])),
+    ("words", words(["a", "photo", "of", "a", "cat"])),
   ]
 
   /// Every figure as it will hardly ever be.
@@ -258,6 +265,15 @@ enum Sample {
       (
         "bars-zero",
         ContributionBars(groups: groups, panels: [.init(title: "no effect", effects: groups.map { _ in 0 })])
+      ),
+      ("words-long", words([long, "a", long, "\u{1F431}"])), ("words-40", words((0..<40).map { "word \($0)" })),
+      (
+        "words-gaps",
+        WordBars(
+          tile: Tile(image: picture(1, width: 20, height: 300)),
+          words: [
+            .init("", change: nil), .init("b", change: .nan), .init("c", change: -12_345.678), .init("d", change: 0),
+          ])
       ),
       ("combinations-one", combinations(cases: 1, title: long)),
       ("combinations-20", combinations(cases: 20, title: long)),
