@@ -116,12 +116,13 @@ struct AuditCommand: AsyncParsableCommand {
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage)
     let limits = limitOptions.limits
-    let model = try log.measure("read") { try modelOptions.loaded(within: limits) }
+    let network = try log.measure("read") { try modelOptions.loaded(within: limits) }
     let other = try against.map { name in
       try log.measure("read") { try NetworkModel(named: name, weights: againstWeights, limits: limits) }
     }
-    let (engine, precisionNote) = try await log.measure("compile") { try await engineOptions.engine(for: model) }
+    let (engine, precisionNote) = try await log.measure("compile") { try await engineOptions.engine(for: network) }
     if let precisionNote { console.note(precisionNote) }
+    let model = try await modelOptions.network.comparison.applied(to: network, engine: engine, limits: limits)
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
     explainer.notes.map(\.worded).forEach(console.warn)
     let auditor = try Auditor(

@@ -50,9 +50,11 @@ struct BenchCommand: AsyncParsableCommand {
     let notice = PreparationNotice(of: [modelOptions.model], console: console)
     let log = RunLog(stage: notice.stage)
     let methods = try methods()
-    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
-    let (engine, note) = try await log.measure("compile") { try await engineOptions.engine(for: model) }
+    let network = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
+    let (engine, note) = try await log.measure("compile") { try await engineOptions.engine(for: network) }
     if let note { console.note(note) }
+    let model = try await modelOptions.network.comparison.applied(
+      to: network, engine: engine, limits: limitOptions.limits)
     let explainer = try log.measure("compile") { try Explainer(model: model, layers: layer, engine: engine) }
     explainer.notes.map(\.worded).forEach(console.warn)
     let shown = try image.map { try picture.image(at: $0, within: limitOptions.limits) } ?? NetworkBenchmark.picture

@@ -133,7 +133,8 @@ struct ExplainCommand: AsyncParsableCommand {
     // Reading, the network, drawing and writing go on at once; of each, a few pictures are in memory.
     let inputs = session.inputs(atMost: 2 * explainer.largestBatch)
     let explanations = try explainer.explanations(of: inputs, options, log: session.log, onMap: session.onMap)
-    let drawn = explanations.drawn(by: drawing, log: session.log) { [names = session.names] in
+    let drawn = explanations.drawn(by: drawing, tracing: explainer.model.promptTracer, log: session.log) {
+      [names = session.names] in
       try pictures.path(of: names[$0], $1)
     }
     let failed = try await session.each(of: drawn) { picture, drawn in

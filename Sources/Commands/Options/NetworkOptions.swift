@@ -62,8 +62,10 @@ struct NetworkOptions: ParsableArguments {
 
   @OptionGroup var task: TaskOptions
 
+  @OptionGroup var comparison: ComparisonOptions
+
   /// What is read, where it is a file.
-  var files: [String?] { [weights, classes, task.maskFile] + valuePaths }
+  var files: [String?] { [weights, classes, task.maskFile] + valuePaths + comparison.files }
 
   private var parsedValues: [(name: String, text: String)] {
     inputValues.compactMap { value in
@@ -79,6 +81,9 @@ struct NetworkOptions: ParsableArguments {
     let values = parsedValues
     if let wrong = inputValues.first(where: { !$0.contains("=") || $0.hasPrefix("=") }) {
       throw ValidationError("--input-value takes <name>=<value>, such as age=0.61, not '\(wrong)'.")
+    }
+    if let asked = task.task, let needed = comparison.task, asked != needed {
+      throw ValidationError("\(comparison.given) is for --task \(needed), not for \(asked).")
     }
     if let twice = values.map(\.name).first(where: { name in values.count { $0.name == name } > 1 }) {
       throw ValidationError("--input-value gives '\(twice)' twice.")
@@ -103,7 +108,7 @@ struct NetworkOptions: ParsableArguments {
   func choice() throws -> NetworkChoice {
     try NetworkChoice(
       input: InputChoice(image: input, values: values()), output: output, activation: activation.activation,
-      scoreMap: scoreMap, tokens: tokens, classNames: classNames(), task: task.choice())
+      scoreMap: scoreMap, tokens: tokens, classNames: classNames(), task: task.choice(usual: comparison.task))
   }
 
   /// - Parameters:

@@ -41,9 +41,10 @@ struct TaskOptions: ParsableArguments {
   /// A mask's file.
   var maskFile: String? { region.flatMap { SegmentationRegion.maskFile($0) } }
 
-  func choice() throws -> TaskChoice {
+  /// - Parameter usual: what other options speak of; nil where they say nothing.
+  func choice(usual: String? = nil) throws -> TaskChoice {
     TaskChoice(
-      slug: task, layout: layout, detection: .init(threshold: boxScore, overlap: boxOverlap, score: boxTarget),
+      slug: task ?? usual, layout: layout, detection: .init(threshold: boxScore, overlap: boxOverlap, score: boxTarget),
       region: try region.map { try SegmentationRegion($0) } ?? .predicted)
   }
 }

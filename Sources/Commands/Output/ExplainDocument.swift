@@ -48,11 +48,14 @@ struct ExplainDocument: Encodable {
     let top: [PredictionOutput]
     let maps: [Map]
     let warnings: [MapWarning]
+    /// What the words of each text do to its score, where `--words` asks for it.
+    let words: [Words]?
 
     init(_ drawn: DrawnExplanation, dicom: [[String]]?, path: String, top: [Prediction]) {
       image = path
       self.top = top.map(PredictionOutput.init)
       warnings = drawn.explanation.warnings
+      words = drawn.words.isEmpty ? nil : drawn.words.map(Words.init)
       maps = zip(drawn.explanation.maps, drawn.files).enumerated().map { index, pair in
         let (map, file) = pair
         return Map(
@@ -61,6 +64,25 @@ struct ExplainDocument: Encodable {
           dicom: dicom?[index],
           boxes: file.boxes?.map(BoxOutput.init), seconds: map.seconds, isEmpty: map.isEmpty, notes: map.notes)
       }
+    }
+  }
+
+  struct Words: Encodable {
+    let `class`: Int
+    let file: String
+    let words: [Word]
+
+    struct Word: Encodable {
+      let word: String
+      /// By how much the score falls without it.
+      let score: Double
+      /// By how much the probability does.
+      let probability: Double
+    }
+
+    init(_ words: DrawnExplanation.Words) {
+      (`class`, file) = (words.classIndex, words.path)
+      self.words = words.traces.map { Word(word: $0.word, score: $0.score, probability: $0.probability) }
     }
   }
 

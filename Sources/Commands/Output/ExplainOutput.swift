@@ -45,6 +45,10 @@ struct ExplainOutput {
         try StandardOutput.print("  wrote \(file.path)")
         for found in file.boxes ?? [] { try StandardOutput.print("    " + BoxOutput.line(found)) }
       }
+      for words in drawn.words {
+        try StandardOutput.print("  wrote \(words.path)")
+        for line in WordTable.lines(words.traces) { try StandardOutput.print("    " + line) }
+      }
       for file in (dicom ?? []).joined() { try StandardOutput.print("  wrote \(file)") }
     }
   }

@@ -67,6 +67,7 @@ struct NetworkSession {
   /// - Returns: also what a reader of the results should know, which is said to the person as well.
   func explainer(layers: [String], batchSize: Int? = nil) async throws -> (explainer: Explainer, notes: [String]) {
     let (engine, note) = try await engine()
+    let model = try await compared(engine)
     let explainer = try log.measure("compile") {
       try Explainer(model: model, layers: layers, batchSize: batchSize, engine: engine)
     }
@@ -76,8 +77,16 @@ struct NetworkSession {
   /// The network, ready to name classes: see `explainer`.
   func predictor() async throws -> (predictor: Predictor, notes: [String]) {
     let (engine, note) = try await engine()
+    let model = try await compared(engine)
     let predictor = try log.measure("compile") { try Predictor(model: model, engine: engine) }
     return (predictor, said(model.notes, note))
+  }
+
+  /// The network with what its pictures are compared with.
+  private func compared(_ engine: Engine) async throws -> NetworkModel {
+    try await log.measure("compile") {
+      try await options.model.network.comparison.applied(to: model, engine: engine, limits: options.limits.limits)
+    }
   }
 
   private func engine() async throws -> (engine: Engine, note: String?) {

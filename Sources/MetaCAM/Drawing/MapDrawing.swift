@@ -93,6 +93,12 @@ public struct MapDrawing: Sendable {
     return ("\(name), \(tenths / 10).\(tenths % 10) %", "by \(method)")
   }
 
+  /// A map over its picture, and nothing else.
+  func overlaid(_ map: Tensor, on canvas: Canvas) throws -> Image {
+    try canvas.placement.map { try overlay.drawn(map, over: canvas.picture, at: $0) }
+      ?? overlay.drawn(map, over: canvas.picture)
+  }
+
   /// A map over its picture, with all that this drawing asks for.
   /// - Parameters:
   ///   - map: `[H, W]` of the input, in [0, 1].
@@ -105,9 +111,7 @@ public struct MapDrawing: Sendable {
     _ map: Tensor, on canvas: Canvas, caption: (title: String, subtitle: String)? = nil,
     subject: ViewBox? = nil
   ) throws -> Drawn {
-    var picture = MapPicture(
-      try canvas.placement.map { try overlay.drawn(map, over: canvas.picture, at: $0) }
-        ?? overlay.drawn(map, over: canvas.picture))
+    var picture = MapPicture(try overlaid(map, on: canvas))
     if isSideBySide { picture.original = canvas.picture }
     let found = try boxThreshold.map { try boxes(of: map, threshold: $0, on: canvas) } ?? []
     picture.boxes = found.map {

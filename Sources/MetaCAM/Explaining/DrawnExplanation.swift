@@ -1,5 +1,8 @@
+import Classifiers
 import Evaluation
 import Execution
+import Failures
+import Figures
 import Files
 import Imaging
 
@@ -9,6 +12,18 @@ public struct DrawnExplanation: Sendable {
   public let explanation: Explanation
   /// One for each of the explanation's maps.
   public let files: [File]
+  /// For each text whose words were traced, in the order of the maps.
+  public let words: [Words]
+
+  /// What the words of a text do to its score, and the drawing of it beside the text's first map.
+  public struct Words: Sendable {
+    /// Which of the texts.
+    public let classIndex: Int
+    /// In the text's order.
+    public let traces: [WordTrace]
+    /// Where the drawing was written.
+    public let path: String
+  }
 
   /// A map drawn over its picture.
   public struct File: Sendable {
@@ -27,18 +42,19 @@ extension AsyncSequence where Element == Result<Explanation, any Error> {
   ///     }
   ///
   /// - Parameters:
+  ///   - tracer: traces the words of the texts that pictures are compared with; nil for none.
   ///   - path: where a map of the explanation at this place goes, by what class and method are called in a file's name; what lies
   ///     there is replaced.
   /// - Returns: what failed as it was; also a picture that has changed when it is read again to be shown. The sequence throws
   ///   what drawing, writing and `path` throw else.
   public func drawn(
-    by drawing: MapDrawing, log: RunLog = RunLog(),
+    by drawing: MapDrawing, tracing tracer: PromptTracer? = nil, log: RunLog = RunLog(),
     to path: @escaping @Sendable (_ place: Int, _ tag: String) throws -> String
   ) -> ConcurrentMap<Self, Result<DrawnExplanation, any Error>> {
     // Four, so that few pictures are in memory.
     ConcurrentMap(self, atMost: 4) { place, result in
       guard case .success(let explanation) = result else {
-        return result.map { DrawnExplanation(explanation: $0, files: []) }
+        return result.map { DrawnExplanation(explanation: $0, files: [], words: []) }
       }
       let canvas: MapDrawing.Canvas
       do { canvas = try log.measureBeside("decode") { try drawing.canvas(for: explanation.input) } } catch {
@@ -54,7 +70,33 @@ extension AsyncSequence where Element == Result<Explanation, any Error> {
           return DrawnExplanation.File(path: file, boxes: drawing.boxThreshold == nil ? nil : drawn.boxes)
         }
       }
-      return .success(DrawnExplanation(explanation: explanation, files: files))
+      let words = try tracer.map { tracer in
+        try log.measureBeside("draw") {
+          try explanation.words(by: tracer, drawing, on: canvas) { try path(place, $0) }
+        }
+      }
+      return .success(DrawnExplanation(explanation: explanation, files: files, words: words ?? []))
+    }
+  }
+}
+
+extension Explanation {
+  /// The words of the texts that were asked for, each drawn beside the first of its maps.
+  fileprivate func words(
+    by tracer: PromptTracer, _ drawing: MapDrawing, on canvas: MapDrawing.Canvas, to path: (String) throws -> String
+  ) throws -> [DrawnExplanation.Words] {
+    try maps.eachOnce { $0.classIndex }.compactMap { map in
+      let traces = tracer.trace(scores.output.elements, of: map.classIndex)
+      guard !traces.isEmpty else { return nil }
+      let percent = NumberText.percent((scores.probability(map.classIndex) * 1000).rounded() / 10)
+      let bars = WordBars(
+        tile: Tile(
+          image: try drawing.overlaid(map.map, on: canvas), title: scores.labels[map.classIndex].name ?? "",
+          caption: "\(map.method), \(percent)"),
+        words: traces.map { .init($0.word, change: $0.score) })
+      let file = try path("\(scores.reading.tag(of: map.classIndex)).words")
+      try AtomicFile.write(try bars.encoded(as: drawing.format), to: file)
+      return DrawnExplanation.Words(classIndex: map.classIndex, traces: traces, path: file)
     }
   }
 }

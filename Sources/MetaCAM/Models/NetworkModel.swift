@@ -18,7 +18,7 @@ public struct NetworkModel: Sendable {
   /// How a picture becomes the network's input.
   public let preprocessing: Preprocessing
   /// What the classes are called.
-  public let labels: ClassLabels
+  public private(set) var labels: ClassLabels
   /// What kind of answer it gives.
   public private(set) var task: any NetworkTask
   /// How its scores are read.
@@ -40,7 +40,9 @@ public struct NetworkModel: Sendable {
   public let assumedPreprocessing: [String]
   /// What a reader of any result should know: what had to be chosen among several outputs, and
   /// for a size that is open.
-  public let notes: [Note]
+  public private(set) var notes: [Note]
+  /// What traces the words of the texts that pictures are compared with; nil where nobody asked for it.
+  public private(set) var promptTracer: PromptTracer?
 
   /// What asks for a class of the network: in a detector's picture, for the likeliest box of that class.
   func choice(ofClass index: Int) -> ClassChoice {
@@ -143,7 +145,7 @@ public struct NetworkModel: Sendable {
     var network = try part(nil)
     let prepared = try choice.preprocessing(
       for: network.graph.inputs[0], called: network.inputName, takesBytes: network.takesBytes,
-      usual: source.preprocessing ?? taskNetwork?.layout.flatMap { Preprocessing.usual(ofDetector: $0) })
+      usual: source.preprocessing ?? taskNetwork.flatMap { Preprocessing.usual(of: $0, network.graph.inputs[0]) })
     // How a network ends may hang on how large its map of scores is.
     if network.activation != nil, network.graph.inputs[0].dimensions.dropFirst(2).contains(nil) {
       network = try part(prepared.preprocessing.cropSize)
@@ -225,6 +227,16 @@ public struct NetworkModel: Sendable {
           remedy: "\(.option(.classes)) \(name) names them, if they are ImageNet's"))
     }
     return (ClassLabels(count: count), notes)
+  }
+
+  /// The same with something to compare pictures with.
+  func performing(_ task: Embedding, notes more: [Note], tracer: PromptTracer?) -> NetworkModel {
+    var model = self
+    model.task = task
+    model.labels = task.classNames
+    model.notes += more
+    model.promptTracer = tracer
+    return model
   }
 
   /// The same with another network in its place, which sees pictures alike and has the same classes.

@@ -119,6 +119,19 @@ extension Preprocessing {
 }
 
 extension Preprocessing {
+  /// What networks of a task mostly take; nil where they differ.
+  static func usual(of network: Graph.TaskNetwork, _ input: Graph.Input) -> Preprocessing? {
+    guard network.slug == "prompts" else { return network.layout.flatMap { usual(ofDetector: $0) } }
+    guard input.dimensions.count == 4, let height = input.dimensions[2], let width = input.dimensions[3] else {
+      return nil
+    }
+    var result = Preset.clip.normalisation
+    result.interpolation = .bicubic
+    result.cropSize = Size(height: height, width: width)
+    result.shorterSide = min(height, width)
+    return result
+  }
+
   /// What detectors of a layout mostly take; nil where they differ.
   static func usual(ofDetector layout: String) -> Preprocessing? {
     guard layout.hasPrefix("yolo") else { return nil }
