@@ -98,12 +98,6 @@ public struct MapDrawing: Sendable {
     return ("\(name), \(tenths / 10).\(tenths % 10) %", "by \(method)")
   }
 
-  /// A map over its picture, and nothing else.
-  func overlaid(_ map: Tensor, on canvas: Canvas) throws -> Image {
-    try canvas.placement.map { try overlay.drawn(map, over: canvas.picture, at: $0) }
-      ?? overlay.drawn(map, over: canvas.picture)
-  }
-
   /// A map over its picture, with all that this drawing asks for.
   /// - Parameters:
   ///   - map: `[H, W]` of the input, in [0, 1]; of a volume `[D, H, W]`, which is drawn as a sheet of slices with its maximum
