@@ -15,11 +15,13 @@ import Testing
   @Test func contrastsWithTheNearestClasses() async throws {
     let record = try ActivationRecord(activations: Tensor(shape: [5, 1, 1], elements: [1, 10, 100, 1000, 10_000]))
     let map = try await Method.finerCAM.map(of: MethodInput(record, RecordedRuns()))
-    #expect(abs(map.elements[0] - (1 - 0.2 * 10_110)) < 1e-3)
+    let contrasted: Float = 1 - 0.2 * (10 + 100 + 10_000)
+    #expect(abs(map.elements[0] - contrasted) < 1e-3)
     // Fewer others than three.
     let two = try ActivationRecord(activations: Tensor(shape: [2, 1, 1], elements: [1, 10]))
     let ofTwo = try await Method.finerCAM.map(of: MethodInput(two, RecordedRuns(logits: [1, 4], classIndex: 1)))
-    #expect(abs(ofTwo.elements[0] - (10 - 0.6)) < 1e-6)
+    let ofOther: Float = 10 - 0.6
+    #expect(abs(ofTwo.elements[0] - ofOther) < 1e-6)
   }
 
   @Test func takesHalfTheCurvatureBack() async throws {
@@ -27,15 +29,17 @@ import Testing
     let gradients = Tensor(shape: [2, 2, 2], elements: [1, 1, 1, 1, 2, 2, 2, 2])
     let product = Tensor(shape: [2, 2, 2], elements: [1, 0, 0, 1, 8, 0, 0, 0])
     let map = try await Method.shapleyCAM.map(of: MethodInput(record, RecordedRuns(curved: (gradients, product))))
-    // 1 − ½·½ and 2 − ½·2: 0.75, 1.5 − 1, 2.25 + 5, 3 + 2.
-    #expect(map.elements == [0.75, 0.5, 7.25, 5])
+    // 1 − ½·½ and 2 − ½·2.
+    let expected: [Float] = [0.75, 0.5, 7.25, 5]
+    #expect(map.elements == expected)
   }
 
   @Test func leavesOnePlaceAlone() async throws {
     let record = try Self.record()
     let runs = RecordedRuns(layerWeights: Tensor(shape: [2, 2, 2], elements: [1, 1, 1, 1, 10, 10, 10, 10]))
     let map = try await Method.reciproCAM.map(of: MethodInput(record, runs))
-    #expect(map.elements == [1, 2 - 10, 53, 24])
+    let alone: [Float] = [1, -8, 53, 24]
+    #expect(map.elements == alone)
     // With a quarter of the place, an eighth of the two beside it, a sixteenth of the one across.
     let near = try await Method.vitReciproCAM.map(of: MethodInput(record, runs))
     let expected: Float = 0.25 * 1 + 0.125 * (-8 + 53) + 0.0625 * 24
@@ -46,7 +50,9 @@ import Testing
     let record = try Self.record()
     let runs = RecordedRuns(layerWeights: Tensor(shape: [2, 2, 2], elements: [1, 0, 0, 0, 0, 0, 1, 1]))
     // 1 of the first channel, 7 of the second.
-    #expect(try await Method.liftCAM.map(of: MethodInput(record, runs)).elements == [1, 2 - 7, 3 + 35, 4 + 14])
+    let map = try await Method.liftCAM.map(of: MethodInput(record, runs))
+    let expected: [Float] = [1, -5, 38, 18]
+    #expect(map.elements == expected)
   }
 
   /// The same noise for every channel: of a score that is linear in the mask, the softmax drops it.
@@ -91,9 +97,11 @@ import Testing
         of: MethodInput(record, RecordedRuns(), height: 14, width: 21, scorer: scorer, seed: seed))
     }
     let found = try await map(1)
-    #expect(found.indexOfMaximum == 5 * 21 + 8)
+    let pixel = 5 * 21 + 8
+    #expect(found.indexOfMaximum == pixel)
     // Masks a picture's half away know nothing of it: 0.02 is a few deviations of a mean over 4,000.
-    #expect(abs(found.elements[13 * 21 + 20]) < 0.05 * found.maximum)
+    let far = found.elements[293]
+    #expect(abs(far) < 0.05 * found.maximum)
     #expect(try await found == map(1))
     #expect(try await found != map(2))
     // A constant added to the score changes nothing but rounding.
@@ -110,12 +118,14 @@ import Testing
     let map = try await Method.occlusion.map(
       of: MethodInput(record, RecordedRuns(), height: 5, width: 6, scorer: scorer))
     #expect(scorer.masks.count == 30)
-    #expect(zip(map.elements, weights).allSatisfy { abs($0 - $1) < 1e-5 })
+    #expect(largestDifference(map, Tensor(shape: [5, 6], elements: weights)) < 1e-5)
     // Of 32 × 15 pixels windows are 4 × 2, at 15 and 14 places; every pixel is covered.
     let wide = RecordedScorer(score: 1, area: 32 * 15, masked: { _ in 0 })
     let even = try await Method.occlusion.map(
       of: MethodInput(record, RecordedRuns(), height: 32, width: 15, scorer: wide))
-    #expect(wide.masks.count == 15 * 14 && wide.masks.allSatisfy { $0.count { $0 == 0 } == 8 })
+    let covered = wide.masks.map { mask in mask.count { $0 == 0 } }
+    #expect(covered.count == 15 * 14)
+    #expect(Set(covered) == [8])
     #expect(even.elements.allSatisfy { $0 == 1 })
   }
 
@@ -124,12 +134,14 @@ import Testing
     // Of x², whose derivative the midpoint rule integrates exactly.
     let input = MethodInput(record, RecordedRuns())
     let map = try await Method.integratedGradients.map(of: input)
-    #expect(largestDifference(map, Tensor(shape: [1, 2], elements: [1 + 9, 4 + 0.25])) < 1e-4)
+    let squares = Tensor(shape: [1, 2], elements: [10, 4.25])
+    #expect(largestDifference(map, squares) < 1e-4)
     #expect(try await Method.integratedGradients.notes(on: input).isEmpty)
     // A step that all 32 miss.
     let step = RecordedRuns(score: { $0 > 0.999 ? 1 : 0 }, slope: { _ in 0 })
     let notes = try await Method.integratedGradients.notes(on: MethodInput(record, step))
-    #expect(notes.count == 1 && notes[0].contains("add up to 0.0 where the score rises by 2.0"))
+    #expect(notes.count == 1)
+    #expect(notes.first?.contains("add up to 0.0 where the score rises by 2.0") == true, "\(notes)")
   }
 
   @Test func averagesGradientsOverNoise() async throws {
@@ -140,7 +152,8 @@ import Testing
     #expect(try await first == Method.smoothGrad.map(of: MethodInput(record, RecordedRuns(), seed: 1)))
     #expect(try await first != Method.smoothGrad.map(of: MethodInput(record, RecordedRuns(), seed: 2)))
     // |2x| summed over the channels, but for 0.75·2/√32 of noise.
-    #expect(largestDifference(first, Tensor(shape: [1, 2], elements: [8, 5])) < 1.6)
+    let sizes = Tensor(shape: [1, 2], elements: [8, 5])
+    #expect(largestDifference(first, sizes) < 1.6)
   }
 
   /// 1e-5: the reference computes in double precision of the same single numbers.

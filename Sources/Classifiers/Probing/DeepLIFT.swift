@@ -21,7 +21,7 @@ struct DeepLIFT: Sendable {
   let bends: [Bend]
   private let program: GradientProgram
 
-  /// Of the bends' inputs and outputs those that the layer does not make itself.
+  /// The bends' inputs and outputs, of which slopes are made.
   var observed: [String] { bends.flatMap { [$0.input, $0.output] } }
 
   /// - Parameter part: the part of the network behind the layer, specialised.
@@ -95,7 +95,9 @@ extension NetworkProbe {
     var slopes: [String: Tensor] = [:]
     if !rule.bends.isEmpty {
       let observer = try await log.measure("compile") {
-        try await programs.forward(behind: layer.frontier, outputs: rule.observed.eachOnce(by: \.self), batch: 1)
+        // With the scores, on whose way the numbers are watched.
+        let outputs = rule.observed.filter { $0 != layer.name } + [classifier.output]
+        return try await programs.forward(behind: layer.frontier, outputs: outputs.eachOnce(by: \.self), batch: 1)
       }
       func run(_ layer: Tensor) async throws -> [String: Tensor] {
         var inputs = pass.values
