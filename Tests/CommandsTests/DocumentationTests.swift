@@ -93,13 +93,12 @@ import Testing
     #expect(try Self.text("Documentation/Guide.md").contains("`--colormap` takes \(named)"), "\(named)")
   }
 
-  /// Each method has its section and its picture.
+  /// Each method has its section, and those of ensembles and the control a picture.
   @Test func showsEveryMethod() throws {
     let page = try Self.text("Documentation/Methods.md")
     for method in Method.all {
       #expect(page.contains("\n## \(method.slug)\n"), "\(method.slug)")
-      // The photograph's network is no transformer.
-      guard method.needs.isDisjoint(with: [.attention, .attentionGradients, .blockGradients]) else { continue }
+      guard !Method.further.contains(where: { $0.slug == method.slug }) else { continue }
       let picture = Self.root.appendingPathComponent("Documentation/methods/\(method.slug).png")
       #expect(try Data(contentsOf: picture).count <= 60_000, "\(method.slug)")
     }
