@@ -26,9 +26,10 @@ extension Method {
       var random = SeededRandom(seed: seed &+ UInt64(index) &* 0x9E37_79B9)
       return (0..<input.imageLengths.reduce(1, *)).map { _ in Float(deviation * random.normal()) }
     }
-    let scores = try await masks.scores(
-      input.scorer, copies: count, name: { "\($0), noise \($1) of deviation \(deviation), seed \(seed)" }
-    ) { _, copy, mask in
+    func name(_ mask: String, _ copy: Int) -> String {
+      "\(mask), noise \(copy) of deviation \(deviation), seed \(seed)"
+    }
+    let scores = try await masks.scores(input.scorer, copies: count, name: name) { _, copy, mask in
       for place in mask.indices { mask[place] += noises[copy][place] }
     }
     return ChannelSums.contributions(input.record.activations, weights: ChannelMasks.softmax(scores))
