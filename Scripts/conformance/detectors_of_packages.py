@@ -57,10 +57,7 @@ def pages(folder):
 
 
 def people(folder):
-    """A photograph as it is, mirrored, and on another ground: of a person, out of scikit-image or the folder that is named."""
-    source = pathlib.Path(os.environ.get("METACAM_PEOPLE", "")) if os.environ.get("METACAM_PEOPLE") else None
-    if source:
-        return sorted(path for path in source.iterdir() if path.suffix in (".jpg", ".png"))[:3]
+    """A photograph of a person as it is, mirrored, and on a wide ground, out of scikit-image."""
     from skimage import data
     astronaut = Image.fromarray(data.astronaut())
     paths = [folder / f"person-{name}.png" for name in ("whole", "mirrored", "wide")]

@@ -235,6 +235,8 @@ extension Graph {
   ) throws -> TaskNetwork? {
     let asked = try choice.slug.map { try TaskKind.named($0) }
     if case .some(.none) = asked { return nil }
+    // What is no output of a node is refused by whoever reads the scores.
+    if let output, producer(of: output) == nil { return nil }
     guard let sight = try sight(choice, output: output, activation: activation, names: nil, input: input, size: size)
     else { return nil }
     for kind in asked?.map({ [$0] }) ?? [.detect, .segment] {
