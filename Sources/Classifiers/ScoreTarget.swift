@@ -51,7 +51,8 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
     case .logit: return logits.indices.map { $0 == classIndex ? 1 : 0 }
     case .probability: return activation.derivative(logits, classIndex: classIndex).map(Float.init)
     case .logProbability:
-      let probability = max(activation.probability(logits, classIndex: classIndex), Self.leastProbability)
+      let probability = activation.probability(logits, classIndex: classIndex)
+      guard probability > Self.leastProbability else { return logits.map { _ in 0 } }
       return activation.derivative(logits, classIndex: classIndex).map { Float($0 / probability) }
     case .rest:
       let logSum = Activation.logSum(logits)
