@@ -1,7 +1,7 @@
 /// Finding the layers that maps are made from where a network answers all over the picture.
 extension Graph {
-  /// The layers that a detector's heads begin with: of each scale the last value that all of the scale's output comes from,
-  /// a convolution or more before its end.
+  /// The layers that a detector's heads begin with: of each scale the last value that all of the scale's output comes from, with
+  /// at least one layer with weights behind it.
   ///
   /// A box's score comes from the scale that it was found at; at the others its gradients are zero, and so are its maps.
   /// - Returns: finest first; empty where the outputs come from no layer of the picture's proportions.
@@ -12,8 +12,8 @@ extension Graph {
     return scales.sorted { $0.key[0] > $1.key[0] }.compactMap { finder.head(of: $0.value) }
   }
 
-  /// The layer that maps of a segmentation are made from: of the coarsest values that the output comes from by a convolution or
-  /// more, the last one. That is a U-Net's bottleneck.
+  /// The layer that maps of a segmentation are made from: of the coarsest values that a layer with weights follows, the last
+  /// one. That is a U-Net's bottleneck.
   ///
   /// Source: Vinogradova et al., Seg-Grad-CAM, 2020.
   /// - Complexity: O(nodes).
@@ -26,6 +26,8 @@ private struct DenseLayerFinder {
   private let graph: Graph
   private let layers: [String: Graph.Layer]
   private let order: [String: Int]
+  /// For each value the fewest layers with weights from it to an output.
+  private let depths: [String: Int]
   /// The values nearest to the output that have the picture's proportions.
   let ends: [Graph.Layer]
 
@@ -44,6 +46,15 @@ private struct DenseLayerFinder {
     var order: [String: Int] = [:]
     for (place, node) in graph.nodes.enumerated() { for value in node.outputs { order[value] = place } }
     self.order = order
+    var depths = Dictionary(graph.outputs.map { ($0, 0) }) { first, _ in first }
+    for node in graph.nodes.reversed() {
+      guard let depth = node.outputs.compactMap({ depths[$0] }).min() else { continue }
+      let passed = depth + (graph.hasWeights(node) ? 1 : 0)
+      for input in node.inputs where graph.constants[input] == nil {
+        depths[input] = min(depths[input] ?? .max, passed)
+      }
+    }
+    self.depths = depths
     var (open, seen) = (graph.outputs, Set(graph.outputs))
     var found: [Graph.Layer] = []
     while let value = open.popLast() {
@@ -60,8 +71,8 @@ private struct DenseLayerFinder {
   func head(of ends: [Graph.Layer]) -> Graph.Layer? {
     guard let first = ends.first else { return nil }
     let scale = [first.shape[2], first.shape[3]]
-    // For each open value the fewest convolutions from it to an end.
-    var open = Dictionary(ends.map { ($0.value, 0) }) { first, _ in first }
+    // For each open value the fewest layers with weights from it to an output.
+    var open = Dictionary(ends.map { ($0.value, depths[$0.value] ?? 0) }) { first, _ in first }
     while let latest = open.max(by: { order[$0.key] ?? -1 < order[$1.key] ?? -1 }) {
       if open.count == 1, latest.value > 0, let layer = layers[latest.key] { return layer }
       open[latest.key] = nil
@@ -70,28 +81,28 @@ private struct DenseLayerFinder {
         guard let shape = graph.types[input]?.shape, shape.count == 4, [shape[2], shape[3]] == scale,
           graph.constants[input] == nil
         else { continue }
-        let count = latest.value + (maker.operatorName == "Conv" ? 1 : 0)
+        let count = latest.value + (graph.hasWeights(maker) ? 1 : 0)
         open[input] = min(open[input] ?? .max, count)
       }
     }
     return layers[first.value]
   }
 
+  /// Of the coarsest layers that a layer with weights follows, the last one.
   var coarsest: Graph.Layer? {
-    var convolutions = Dictionary(graph.outputs.map { ($0, 0) }) { first, _ in first }
-    var best: Graph.Layer?
-    for node in graph.nodes.reversed() {
-      guard let count = node.outputs.compactMap({ convolutions[$0] }).min() else { continue }
-      for value in node.outputs {
-        guard let layer = layers[value], (convolutions[value] ?? 0) > 0 else { continue }
-        // Of equal ones the last, which comes first here.
-        if best.map({ layer.shape[2] * layer.shape[3] < $0.shape[2] * $0.shape[3] }) ?? true { best = layer }
-      }
-      let passed = count + (["Conv", "ConvTranspose"].contains(node.operatorName) ? 1 : 0)
-      for input in node.inputs where graph.constants[input] == nil {
-        convolutions[input] = min(convolutions[input] ?? .max, passed)
-      }
+    let deep = layers.values.filter { depths[$0.value] ?? 0 > 0 }
+    let found = deep.min { a, b in
+      let (areaA, areaB) = (a.shape[2] * a.shape[3], b.shape[2] * b.shape[3])
+      return areaA == areaB ? order[a.value] ?? 0 > order[b.value] ?? 0 : areaA < areaB
     }
-    return best ?? ends.last
+    return found ?? ends.last
+  }
+}
+
+extension Graph {
+  /// Whether a node weighs what it takes by constants of its own.
+  fileprivate func hasWeights(_ node: Node) -> Bool {
+    ["Conv", "ConvTranspose", "Gemm", "MatMul"].contains(node.operatorName)
+      && node.inputs.contains { constants[$0] != nil }
   }
 }

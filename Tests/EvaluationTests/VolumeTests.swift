@@ -114,9 +114,12 @@ import Testing
     let scaled = try volume.tensor("scaled/layer-cam")
     let map = try MapUnderTest(method: "layer-cam", map: scaled) { _, _ in scaled }
     let metric = try #require(try Metric.named([slug]).first)
+    // What asks for boxes, for patches of a plane or for another network has no value here, and says why.
+    let undefined = ["pointing-game", "energy", "rank-accuracy", "irof", "random-network"].contains(slug)
     for score in try await metric.scores([map], of: picture, EvaluationOptions())[0] {
-      #expect(try #require(score.value).isFinite)
+      #expect(undefined ? score.value == nil && score.note != nil : try #require(score.value).isFinite)
     }
+    guard !undefined else { return }
     // A plane's map is none of a volume.
     let plane = try MapUnderTest(method: "plane", map: scaled.slice(0))
     await #expect(throws: EvaluationError.self) { try await metric.scores([plane], of: picture, EvaluationOptions()) }

@@ -18,7 +18,9 @@ extension Metric {
     source: "Wang et al. 2020", higherIsBetter: true, invariance: .scale, needsBoxes: true
   ) { maps, _, options in
     try maps.map { map in
-      guard let energy = try EnergyInBox(map.unitMap, boxes: options.boxes) else { return [.withoutBox] }
+      guard map.map.rank == 2, !options.boxes.isEmpty,
+        let energy = try EnergyInBox(map.unitMap, boxes: options.boxes)
+      else { return [.withoutBox] }
       let parts = [MetricScore.Part(name: "area", values: [energy.areaShare])]
       return [
         energy.share.map { MetricScore(value: $0, parts: parts) }

@@ -17,7 +17,8 @@ extension Metric {
     source: "Zhang et al. 2016", higherIsBetter: true, invariance: .order, needsBoxes: true
   ) { maps, _, options in
     try maps.map { map in
-      [
+      guard map.map.rank == 2, !options.boxes.isEmpty else { return [.withoutBox] }
+      return [
         try PointingGame.score(map.map, boxes: options.boxes).map { MetricScore(value: $0) }
           ?? MetricScore.withoutBox
       ]
