@@ -46,11 +46,12 @@ import Testing
     let units: [@Sendable (Float) -> Float] = [{ $0 / 1024 }, { $0 * 0x1p-100 }, { $0 * 0x1p100 }, { 8 * $0 - 4 }]
     for unit in units { #expect(try await Self.scores(metric, map.map(unit)) == expected, "\(slug)") }
 
-    // A rounding of the map's values, each by less than 1e-7 of it.
+    // A rounding of the map's values, each by less than 1e-7 of it: patches of nearly the same mean may change places by it.
+    let rounding = slug == "irof" ? 1e-4 : 1e-5
     for factor in [0.001, 100] as [Float] {
       for (score, expected) in zip(try await Self.scores(metric, map.map { $0 * factor }), expected) {
         let difference = abs(try #require(score.value) - #require(expected.value))
-        #expect(difference <= (Self.invariance(metric, score) == .order ? 0 : 1e-5), "\(slug), × \(factor)")
+        #expect(difference <= (Self.invariance(metric, score) == .order ? 0 : rounding), "\(slug), × \(factor)")
       }
     }
 
