@@ -25,7 +25,15 @@ class Settings(TypedDict, total=False):
     output: str
     #: Of scores all over the picture, which are a class's: ``mean`` or ``maximum``.
     score_map: str
-    #: What the network does: ``classify``, ``detect``, ``segment``, ``regress``; by default as its outputs tell.
+    #: By CLIP and its like: the texts that pictures are compared with; they stand for classes.
+    text: Sequence[str]
+    #: With ``text``: the vocabulary, the network of texts, and what cosines are multiplied by.
+    vocabulary: _Path
+    text_model: _Path
+    logit_factor: float
+    #: By networks for retrieval or faces: other pictures' files, to which it is explained how like a picture is.
+    like: Sequence[_Path]
+    #: What the network does: ``classify``, ``detect``, ``segment``, ``regress``, ``prompts``, ``embed``; by default as its outputs tell.
     task: str
     #: How a detector lays out what it finds: ``yolo``, ``yolo-v5``, ``scores-and-boxes``, ``distributions``, ``suppressed``.
     layout: str

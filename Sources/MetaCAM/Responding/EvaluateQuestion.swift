@@ -35,7 +35,7 @@ extension QuestionKind {
     try reader.finish()
     try request.options.check()
 
-    let explainer = try responder.networks.explainer(for: network)
+    let explainer = try await responder.networks.explainer(for: network)
     let model = explainer.model
     try classes.check(model.task)
     let evaluator = Evaluator(explainer: explainer)

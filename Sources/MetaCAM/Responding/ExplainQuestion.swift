@@ -18,7 +18,7 @@ extension QuestionKind {
     let results = try reader.results()
     try reader.finish()
 
-    let explainer = try responder.networks.explainer(for: network)
+    let explainer = try await responder.networks.explainer(for: network)
     if methods.contains("every") { options.methods = await explainer.suited(options.methods).methods }
     let model = explainer.model
     try classes.check(model.task)

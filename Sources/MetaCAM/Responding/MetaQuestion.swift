@@ -28,7 +28,7 @@ extension QuestionKind {
     let results = try reader.results()
     try reader.finish()
 
-    let explainer = try responder.networks.explainer(for: network)
+    let explainer = try await responder.networks.explainer(for: network)
     let model = explainer.model
     try classes.check(model.task)
     let ensembles = EnsembleExplainer(explainer: explainer, settings: settings, methods: search.methods)

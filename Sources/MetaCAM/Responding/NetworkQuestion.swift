@@ -1,4 +1,5 @@
 import Classifiers
+import Execution
 import Files
 import Graphs
 import Imaging
@@ -12,6 +13,9 @@ struct NetworkQuestion: Equatable {
   let preprocessing: PreprocessingChoice
   let network: NetworkChoice
   let layers: [String]
+  /// What pictures are compared with, where the network makes embeddings of them.
+  let texts: TextChoice?
+  let likeness: [String]
   /// Of the files that it is read from, as they are now: another file in the place of one is another network.
   private let versions: [FileVersion?]
 
@@ -21,8 +25,21 @@ struct NetworkQuestion: Equatable {
     weights = try reader.text("weights")
     layers = try reader.texts("layer")
     preprocessing = try Self.preprocessing(&reader)
-    network = try Self.choice(&reader)
-    versions = (Self.files(of: model) + [weights].compactMap(\.self)).map { FileVersion(of: $0) }
+    let words = try reader.texts("text")
+    likeness = try reader.texts("like")
+    let (vocabulary, tower, factor) = (
+      try reader.text("vocabulary"), try reader.text("text_model"), try reader.number("logit_factor")
+    )
+    guard words.isEmpty || likeness.isEmpty else {
+      throw MetaCAMError(.invalidQuestion, "'text' and 'like' are for different networks; give one of them")
+    }
+    guard !words.isEmpty || vocabulary == nil && tower == nil && factor == nil else {
+      throw MetaCAMError(.invalidQuestion, "'vocabulary', 'text_model' and 'logit_factor' need 'text'")
+    }
+    texts = words.isEmpty ? nil : TextChoice(words, vocabulary: vocabulary, network: tower, factor: factor)
+    network = try Self.choice(&reader, task: !words.isEmpty ? "prompts" : !likeness.isEmpty ? "embed" : nil)
+    let read = [weights, vocabulary, tower].compactMap(\.self) + likeness
+    versions = (Self.files(of: model) + read).map { FileVersion(of: $0) }
   }
 
   /// Those of a model hub's folder are all that lie in it.
@@ -60,7 +77,7 @@ struct NetworkQuestion: Equatable {
     }
   }
 
-  private static func choice(_ reader: inout QuestionReader) throws -> NetworkChoice {
+  private static func choice(_ reader: inout QuestionReader, task usualTask: String?) throws -> NetworkChoice {
     let tokens = try reader.text("tokens").map { text in
       guard let grid = TokenGrid(text) else {
         throw MetaCAMError(.invalidQuestion, "'tokens' takes a grid such as 14x14+1: rows, columns, tokens before them")
@@ -71,7 +88,7 @@ struct NetworkQuestion: Equatable {
     for (name, value) in try reader.values("input_values") { values[name] = try inputValue(value, of: name) }
     let usual = Detection.Options()
     let task = TaskChoice(
-      slug: try reader.text("task"), layout: try reader.text("layout"),
+      slug: try reader.text("task") ?? usualTask, layout: try reader.text("layout"),
       detection: Detection.Options(
         threshold: try reader.number("box_score") ?? usual.threshold,
         overlap: try reader.number("box_overlap") ?? usual.overlap,
@@ -98,7 +115,14 @@ struct NetworkQuestion: Equatable {
     return try InputValue(numbers)
   }
 
-  func loaded(within limits: Limits) throws -> NetworkModel {
-    try NetworkModel(named: model, weights: weights, preprocessing: preprocessing, network: network, limits: limits)
+  func loaded(within limits: Limits, engine: Engine) async throws -> NetworkModel {
+    let read = try NetworkModel(
+      named: model, weights: weights, preprocessing: preprocessing, network: network, limits: limits)
+    if let texts { return try await read.comparing(with: texts, engine: engine, limits: limits) }
+    guard !likeness.isEmpty else { return read }
+    let others = try likeness.map { path in
+      (name: path, image: try Image(contentsOf: path, mostPixels: limits.picturePixels))
+    }
+    return try await read.comparing(with: others, engine: engine)
   }
 }

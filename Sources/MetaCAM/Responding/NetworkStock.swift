@@ -27,11 +27,11 @@ struct NetworkStock {
   }
 
   /// The place of the network, which is read if it is not there.
-  private mutating func place(of question: NetworkQuestion) throws -> Int {
+  private mutating func place(of question: NetworkQuestion) async throws -> Int {
     if let place = kept.firstIndex(where: { $0.question == question }) {
       kept.append(kept.remove(at: place))
     } else {
-      let model = try question.loaded(within: limits)
+      let model = try await question.loaded(within: limits, engine: engine)
       // Programs of one that goes are gone before others are made.
       if kept.count == Self.most {
         kept.removeFirst()
@@ -42,16 +42,16 @@ struct NetworkStock {
     return kept.count - 1
   }
 
-  mutating func explainer(for question: NetworkQuestion) throws -> Explainer {
-    let place = try place(of: question)
+  mutating func explainer(for question: NetworkQuestion) async throws -> Explainer {
+    let place = try await place(of: question)
     if let explainer = kept[place].explainer { return explainer }
     let explainer = try Explainer(model: kept[place].model, layers: question.layers, engine: engine)
     kept[place].explainer = explainer
     return explainer
   }
 
-  mutating func predictor(for question: NetworkQuestion) throws -> Predictor {
-    let place = try place(of: question)
+  mutating func predictor(for question: NetworkQuestion) async throws -> Predictor {
+    let place = try await place(of: question)
     if let predictor = kept[place].predictor { return predictor }
     let predictor = try Predictor(model: kept[place].model, engine: engine)
     kept[place].predictor = predictor

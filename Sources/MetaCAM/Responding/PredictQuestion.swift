@@ -10,7 +10,7 @@ extension QuestionKind {
     let results = try reader.results()
     try reader.finish()
 
-    let predictor = try responder.networks.predictor(for: network)
+    let predictor = try await responder.networks.predictor(for: network)
     let model = predictor.model
     let writer = try responder.writer(results)
     var answers: [PredictAnswer.Picture] = []
