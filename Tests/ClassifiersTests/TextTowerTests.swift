@@ -120,7 +120,7 @@ import Testing
     let picture = try expected("image/embedding").elements
     let traces = tracer.trace(picture, of: 0)
     #expect(traces.map(\.word) == ["a", "photo", "of", "a", "cat"] && tracer.trace(picture, of: 2).isEmpty)
-    let without = ["photo of a cat", "a of a cat", "a photo a cat", "a photo of cat", "a photo of"]
+    let without = ["photo of a cat", "a of a cat", "a photo a cat", "a photo of cat", "a photo of a"]
     for (place, text) in without.enumerated() {
       func scores(_ texts: [String]) async throws -> [Float] {
         let embeddings = try await tower.embeddings(of: texts, engine: engine)
