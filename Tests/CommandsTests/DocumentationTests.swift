@@ -177,7 +177,8 @@ import Testing
   @Test func givesExamplesThatTheProgramTakes() throws {
     let folder = try WorkFolder()
     let commands = [
-      "predict", "layers", "methods", "explain", "evaluate", "audit", "meta", "study", "study plan", "study run", "study merge",
+      "predict", "layers", "methods", "explain", "evaluate", "audit", "meta", "study", "study plan", "study run",
+      "study merge",
       "study report", "study select", "study compare", "study status", "study slurm",
       "study kubernetes", "models", "models fetch", "describe", "check",
       "operators", "serve", "cache",

@@ -4,7 +4,8 @@ import Testing
 /// What the program says of itself fits a terminal of 80 columns, which it takes where it knows of none.
 @Suite struct HelpTests {
   @Test(arguments: [
-    [], ["predict"], ["layers"], ["methods"], ["explain"], ["evaluate"], ["meta"], ["study"], ["study", "plan"], ["study", "run"],
+    [], ["predict"], ["layers"], ["methods"], ["explain"], ["evaluate"], ["meta"], ["study"], ["study", "plan"],
+    ["study", "run"],
     ["study", "merge"], ["study", "report"], ["study", "select"], ["study", "status"], ["study", "slurm"],
     ["study", "kubernetes"], ["models"], ["models", "fetch"],
     ["operators"], ["cache"], ["cache", "clear"],

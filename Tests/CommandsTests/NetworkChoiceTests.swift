@@ -83,7 +83,9 @@ private func fixture(_ name: String) -> String { Fixtures.path("networks/\(name)
       [image, .init(name: "second", dimensions: [1, 3, 8, 8])],
       says: "this network has image [1, 3, 8, 8], second [1, 3, 8, 8]; say which of them is the picture (--input)"
     ) { try $0.add("Add", [pooled(&$0, "image"), pooled(&$0, "second")], name: "logits") }
-    try refuses([.init(name: "row", dimensions: [1, 12])], says: "[N, channels, depth, height, width]; this network has row") {
+    try refuses(
+      [.init(name: "row", dimensions: [1, 12])], says: "[N, channels, depth, height, width]; this network has row"
+    ) {
       try $0.add("Relu", ["row"], name: "logits")
     }
     try refuses([.init(name: "image", dimensions: [1, 3, 64, 64])], says: "3 classes at 4 × 4 places") { graph in

@@ -16,7 +16,8 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
     ["evaluate", sample, "--model", network, "--metric", "increase", "--json"],
     ["meta", sample, "--model", network, "--search", "none", "--k", "50"] + ["--group", "grad-cam"],
     ["meta", sample, "--model", network, "--search", "none", "--k", "50", "--json"] + ["--group", "grad-cam"],
-    ["models"], ["models", "--json"], ["methods"], ["methods", "--json"], ["operators"], ["operators", "--markdown"], ["cache"], ["cache", "--json"],
+    ["models"], ["models", "--json"], ["methods"], ["methods", "--json"], ["operators"], ["operators", "--markdown"],
+    ["cache"], ["cache", "--json"],
     ["--help"], ["help", "explain"], ["--version"], ["evaluate", "--help"],
     ["--generate-completion-script", "bash"],
   ]
