@@ -31,7 +31,8 @@ public protocol Readout: Sendable {
   /// What a reader should know of how such scores were taken.
   func remark(on scores: [Float]) -> String?
 
-  /// - Throws: `ClassifierError` for a subject that the picture does not have.
+  /// Asks whether there is such a subject in the picture.
+  /// - Throws: `ClassifierError` for one that the picture does not have.
   func check(_ index: Int, named name: String) throws
 
   /// How likely all subjects are: `[K]`.
@@ -53,6 +54,7 @@ public protocol Readout: Sendable {
 extension Readout {
   public func remark(on scores: [Float]) -> String? { nil }
 
+  /// Every picture has them all.
   public func check(_ index: Int, named name: String) throws {}
 
   public func probabilities(_ output: [Float]) -> [Double] {

@@ -33,6 +33,7 @@ public struct Segmentation: NetworkTask {
   public var subjects: ClassLabels? { labels }
   public var classNames: ClassLabels { labels }
 
+  /// The classes, each over its region of this picture.
   /// - Throws: `ClassifierError` for a point outside of the view, or a mask that is empty in it or of another size.
   public func reading(of output: [Float], seen view: PictureView) throws -> Reading {
     let places = try places(of: output, view)

@@ -27,6 +27,7 @@ public struct PromptTracer: Sendable {
   private let without: [CosineReadout?]
   private let whole: CosineReadout
 
+  /// Makes the embeddings of the texts and of what is left of them without each word.
   /// - Parameters:
   ///   - texts: as many as the reading has subjects, in its order.
   ///   - tower: makes embeddings of texts.

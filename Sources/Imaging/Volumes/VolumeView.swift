@@ -8,6 +8,7 @@ public struct VolumeView: Sendable, Equatable {
   /// `[D, H, W]`, grey from 0 to 255.
   public let levels: Tensor
 
+  /// D, in slices.
   public var depth: Int { levels.shape[0] }
   /// In voxels.
   public var height: Int { levels.shape[1] }

@@ -60,6 +60,7 @@ public struct Detection: NetworkTask {
   public var slug: String { Self.slug }
   public var subjects: ClassLabels? { nil }
 
+  /// The boxes that are likely enough, likeliest first.
   /// - Throws: `ClassifierError` with the best box's probability where none is likely enough.
   public func reading(of output: [Float], seen view: PictureView) throws -> Reading {
     var candidates: [Candidate] = []
