@@ -149,7 +149,7 @@ import Testing
     #expect(code { try preprocessing([1, 2, 3, 4]).input(of: volume.channels[0].image()) } == .invalidValue)
     let uneven = Preprocessing.volume([2, 3, 2, 2], standardDeviation: [1, 0])
     #expect(code { try NetworkInput(of: two, range: .auto, by: uneven) } == .invalidValue)
-    #expect("\(preprocessing([1, 2, 3, 4]))".hasPrefix("stretched to 2 × 3 × 4 (trilinear), 1 channels"))
+    #expect("\(preprocessing([1, 2, 3, 4]))".hasPrefix("stretched to 2 × 3 × 4 (trilinear), 1 channel,"))
     let prepared = try NetworkInput(prepared: Tensor(shape: [2, 3, 2, 2], elements: values))
     #expect(prepared.tensorNCHW.shape == [1, 2, 3, 2, 2] && prepared.volume?.levels[2, 1, 1] == 255)
     #expect(

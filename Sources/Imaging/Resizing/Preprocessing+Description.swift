@@ -10,7 +10,8 @@ extension Preprocessing: CustomStringConvertible {
       depth == nil
       ? ["\(fitInWords) (\(interpolation.slug))", channels.slug]
       : [
-        "stretched to \(slices)\(cropSize.map { "\($0)" } ?? "its own size") (trilinear)", "\(channels.slug) channels",
+        "stretched to \(slices)\(cropSize.map { "\($0)" } ?? "its own size") (trilinear)",
+        channels.count == 1 ? "1 channel" : "\(channels.count) channels",
       ]
     if isInverted { parts.append("inverted") }
     parts.append(scale == .unit ? "samples / 255" : "samples 0 to 255")
