@@ -73,6 +73,16 @@ struct ScoreExpressionTests {
     #expect(asked.reading.labels[6].name == "top - second (lynx (wild) - tabby)")
   }
 
+  /// What a file's name cannot hold does not make two sums one.
+  @Test func areToldApartByTheirTags() throws {
+    let texts = ["tabby - 'crane - bird'", "tabby - 'black-footed ferret'", "'lynx (wild)' - mean"]
+    let long = (0..<40).map { _ in "tabby" }.joined(separator: " + ")
+    let asked = try Self.reading.asking(
+      (texts + [long + " + tabby", long + " + mean"]).map { ClassChoice($0) }, of: Self.logits)
+    let tags = asked.indices.map(asked.reading.tag)
+    #expect(Set(tags).count == 5 && tags.allSatisfy { $0.count <= 90 }, "\(tags)")
+  }
+
   /// A class whose whole name is one reads as a class.
   @Test func leavesNamesAlone() throws {
     let asked = try Self.reading.asking(["crane - bird", "mean", "black-footed ferret", "'tabby'"], of: Self.logits)

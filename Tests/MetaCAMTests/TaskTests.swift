@@ -49,6 +49,7 @@ import Testing
       #expect(abs(scores.probability(place) - row[4]) < 1e-5)
       #expect(abs(placed[place].left - (10 + 2 * row[0])) < 2e-3)
       #expect(abs(placed[place].bottom - (20 + 2 * row[3])) < 2e-3)
+      #expect(scores.reading.classIndex(of: place) == Int(row[5]))
       let className = name == "yolo" ? "thing\(Int(row[5]))" : "class \(Int(row[5]))"
       #expect(scores.labels[place].name?.hasPrefix(className) == true)
     }

@@ -22,6 +22,8 @@ public struct Method: Sendable {
   public let isControl: Bool
   /// How many places a layer may have, for a method that compares every two of them; nil where any number will do.
   public let mostPlaces: Int?
+  /// True where it serves pictures alone, and no volumes.
+  public let isOfPlanes: Bool
   private let outcome: Outcome
   private let runs: String?
   private let compute: @Sendable (MethodInput) async throws -> Tensor
@@ -95,6 +97,7 @@ public struct Method: Sendable {
   init(
     _ slug: String, summary: String, source: String, needs: Set<Need> = [.activations, .gradients],
     outcome: Outcome = .contributions, isControl: Bool = false, mostPlaces: Int? = nil,
+    isOfPlanes: Bool = false,
     furtherRuns: String? = nil,
     remarks: @escaping @Sendable (MethodInput) async throws -> [String] = { _ in [] },
     compute: @escaping @Sendable (MethodInput) async throws -> Tensor
@@ -106,6 +109,7 @@ public struct Method: Sendable {
     self.outcome = outcome
     self.isControl = isControl
     self.mostPlaces = mostPlaces
+    self.isOfPlanes = isOfPlanes
     runs = furtherRuns
     self.compute = compute
     self.remarks = remarks

@@ -13,7 +13,7 @@ extension Method {
   /// Source: Zeiler and Fergus, "Visualizing and Understanding Convolutional Networks", 2014, section 4.2.
   public static let occlusion = Method(
     "occlusion", summary: "how far the score falls where a window of the picture is covered",
-    source: "Zeiler and Fergus 2014", needs: [.maskedRuns], outcome: .map,
+    source: "Zeiler and Fergus 2014", needs: [.maskedRuns], outcome: .map, isOfPlanes: true,
     furtherRuns: "the whole network, some 170 times"
   ) { input in
     let (height, width) = try input.plane(input.imageLengths, "occlusion")

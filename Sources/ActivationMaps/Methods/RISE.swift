@@ -14,7 +14,7 @@ extension Method {
   /// Source: Petsiuk et al., "RISE: Randomized Input Sampling for Explanation of Black-box Models", 2018, arXiv 1806.07421.
   public static let rise = Method(
     "rise", summary: "the score through random masks of the picture", source: "Petsiuk et al. 2018",
-    needs: [.maskedRuns], outcome: .map, furtherRuns: "the whole network, 4,000 times"
+    needs: [.maskedRuns], outcome: .map, isOfPlanes: true, furtherRuns: "the whole network, 4,000 times"
   ) { input in
     try await randomMasks(of: input, count: 4000)
   }

@@ -12,7 +12,7 @@ extension Method {
   /// 2022, arXiv 2209.14074, without its Gaussian.
   public static let reciproCAM = Method(
     "recipro-cam", summary: "the score when one place of the layer is left alone", source: "Byun and Lee 2022",
-    needs: [.activations, .changedLayers], outcome: .map
+    needs: [.activations, .changedLayers], outcome: .map, isOfPlanes: true
   ) { input in
     try await keptPlaces(of: input, by: "recipro-cam") { row, column in row == 0 && column == 0 ? 1 : 0 }
   }
@@ -28,7 +28,7 @@ extension Method {
   /// 2023, arXiv 2310.02588.
   public static let vitReciproCAM = Method(
     "vit-recipro-cam", summary: "the score when one place of the layer and its neighbours are left",
-    source: "Byun and Lee 2023", needs: [.activations, .changedLayers], outcome: .map
+    source: "Byun and Lee 2023", needs: [.activations, .changedLayers], outcome: .map, isOfPlanes: true
   ) { input in
     try await keptPlaces(of: input, by: "vit-recipro-cam") { row, column in
       abs(row) > 1 || abs(column) > 1 ? 0 : 0.25 / Float(1 << (abs(row) + abs(column)))

@@ -34,15 +34,18 @@ extension MethodInput {
   /// The two lengths of a plane.
   /// - Throws: `ActivationMapError` for a volume.
   func plane(_ lengths: [Int], _ slug: String) throws -> (height: Int, width: Int) {
-    guard lengths.count == 2 else {
-      throw ActivationMapError(
-        .notRecorded, "\(slug) is for pictures, and not for volumes; take another method", context: ["method": slug])
-    }
+    guard lengths.count == 2 else { throw ActivationMapError.ofPlanes(slug) }
     return (lengths[0], lengths[1])
   }
 }
 
 extension ActivationMapError {
+  /// A method of pictures was asked about a volume.
+  package static func ofPlanes(_ slug: String) -> ActivationMapError {
+    ActivationMapError(
+      .notRecorded, "\(slug) is for pictures, and not for volumes; take another method", context: ["method": slug])
+  }
+
   /// A method that puts several layers together was given one.
   package static func singleLayer(_ slug: String) -> ActivationMapError {
     ActivationMapError(

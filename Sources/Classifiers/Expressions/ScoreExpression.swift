@@ -115,9 +115,11 @@ public struct ScoreExpression: Sendable, Equatable {
 
   /// Finds those that are named, before a network has run.
   /// - Throws: `ModelError` for an unknown or ambiguous name.
-  func check(in labels: ClassLabels) throws {
-    for term in terms {
-      if case .named(let name, let column) = term.operand { _ = try index(of: name, column, in: labels) }
+  func check(in labels: ClassLabels) throws { _ = try namedIndices(in: labels) }
+
+  func namedIndices(in labels: ClassLabels) throws -> [Int] {
+    try terms.compactMap { term in
+      if case .named(let name, let column) = term.operand { try index(of: name, column, in: labels) } else { nil }
     }
   }
 
@@ -140,8 +142,16 @@ public struct ScoreExpression: Sendable, Equatable {
     return "\(text) (\(shown.joined()))"
   }
 
+  /// Eight digits that tell texts apart whose names would be one: FNV-1a of 32 bits.
+  private static func fingerprint(of text: String) -> String {
+    let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
   private var tag: String {
     var result = ""
+    var isWhole = text.count <= 80
     for character in text {
       if character.isASCII, character.isLetter || character.isNumber || character == "." || character == "_" {
         result.append(character)
@@ -151,10 +161,13 @@ public struct ScoreExpression: Sendable, Equatable {
         result += "times"
       } else if character == " " || character == "-" || character == "(" || character == "," {
         result += "-"
+      } else if !["'", "\"", ")"].contains(character) {
+        isWhole = false
       }
     }
     // ' - ' has become three of them, and so cannot be taken for a hyphen.
-    return String(result.replacing("---", with: "-minus-").prefix(80))
+    let name = String(result.replacing("---", with: "-minus-").prefix(80))
+    return isWhole ? name : name + "-" + Self.fingerprint(of: text)
   }
 }
 

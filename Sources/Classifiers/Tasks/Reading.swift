@@ -13,6 +13,8 @@ public struct Reading: Sendable {
   public let labels: ClassLabels
   /// Where each of the readout's subjects lies in the network's view, in its pixels; nil where they are of the whole view.
   public let boxes: [ViewBox]?
+  /// Which of the network's classes each of the readout's subjects is of, where that is not the subject's own number.
+  public private(set) var classes: [Int]? = nil
   /// What a reader should know of how these subjects were found.
   public let notes: [String]
   let readout: any Readout
@@ -38,6 +40,18 @@ public struct Reading: Sendable {
     self.expressions = expressions
   }
 
+  /// The network's class of a subject: of a box its class, and else the subject itself.
+  public func classIndex(of subject: Int) -> Int {
+    classes.flatMap { $0.indices.contains(subject) ? $0[subject] : nil } ?? subject
+  }
+
+  /// The same, its subjects of these classes.
+  func ofClasses(_ classes: [Int]) -> Reading {
+    var reading = self
+    reading.classes = classes
+    return reading
+  }
+
   /// How many subjects there are, expressions among them.
   public var count: Int { readout.count + expressions.count }
 
@@ -59,9 +73,12 @@ public struct Reading: Sendable {
     let scores = readout.scores(output)
     var (indices, names) = ([Int](), labels.prefix(readout.count).map { $0 })
     var asked: [ScoreExpression.Resolved] = []
+    // Those that somebody has named, and not the scores.
+    var asksFor: [Int] = []
     for choice in choices.isEmpty ? [.likeliest(1)] : choices {
       if let expression = try choice.expression(in: labels) {
         let resolved = try expression.resolved(in: labels, scores: scores)
+        asksFor += try expression.namedIndices(in: labels)
         if let only = resolved.onlySubject {
           indices.append(only)
         } else if let known = asked.firstIndex(of: resolved) {
@@ -72,13 +89,16 @@ public struct Reading: Sendable {
           asked.append(resolved)
         }
       } else {
-        indices += try choice.indices(in: labels, scores: scores)
+        let found = try choice.indices(in: labels, scores: scores)
+        indices += found
+        if try !choice.indices(in: labels, scores: nil).isEmpty { asksFor += found }
       }
     }
-    for index in indices + asked.flatMap({ $0.terms.map(\.index) }) where index < readout.count {
+    for index in asksFor where index < readout.count {
       try readout.check(index, named: labels[index].name ?? "class \(index)")
     }
-    let reading = asked.isEmpty ? self : Reading(readout, ClassLabels(names), boxes, notes, asked)
+    var reading = asked.isEmpty ? self : Reading(readout, ClassLabels(names), boxes, notes, asked)
+    reading.classes = classes
     return (reading, indices.eachOnce { $0 })
   }
 

@@ -40,6 +40,8 @@ struct PredictOutput {
   private func named(of scores: PictureScores) -> [Prediction] {
     let all = Prediction.likeliest(scores.labels.count, of: scores)
     if let top, threshold == nil { return Array(all.prefix(top)) }
+    // Which boxes count has been said already.
+    if scores.boxes != nil, threshold == nil { return all }
     let isOfEach = scores.activation.isOfEachClass && !session.model.classifier.isOfOneNumber
     let least = threshold ?? (isOfEach ? 0.5 : nil)
     let above = least.map { least in all.count { $0.probability >= least } } ?? 0

@@ -40,7 +40,8 @@ public struct PreprocessingDescription: Sendable, Equatable {
     default: resized = listed(preprocessing.resizedSize)
     }
     interpolation = preprocessing.interpolation.slug
-    channels = preprocessing.channels.slug
+    // Those of a volume have no names.
+    channels = ChannelOrder.all.contains(preprocessing.channels) ? preprocessing.channels.slug : nil
     inverted = preprocessing.isInverted ? true : nil
     scale = Int(preprocessing.scale.white)
     mean = preprocessing.mean

@@ -135,7 +135,12 @@ public struct Explainer: Sendable {
     options.classes = [.index(classIndex)]
     try options.check()
     let seen = try await seen([input], as: reading, log: log)
-    var batch = try SeenBatch(seen, self, options, log)
-    return try await batch.explanation(ofInput: 0, onMap: { _ in }).maps[0].map
+    do {
+      var batch = try SeenBatch(seen, self, options, log)
+      return try await batch.explanation(ofInput: 0, onMap: { _ in }).maps[0].map
+    } catch let error as ClassifierError where error.code == .nothingFound {
+      // What is nowhere in the picture has nothing that speaks for it.
+      return Tensor(shape: Array(input.tensorNCHW.shape.dropFirst(2)), repeating: 0)
+    }
   }
 }

@@ -14,6 +14,7 @@ extension Explainer {
         try await recorder.prepareGradients()
       }
       if method.needs.contains(.biasGradients) { try await fullGradients.prepare() }
+      if method.isOfPlanes, model.takesVolumes { throw ActivationMapError.ofPlanes(method.slug) }
       if method.spansLayers, layers.count < 2 { throw ActivationMapError.singleLayer(method.slug) }
       if method.dependsOnLayer { for layer in layers { try method.checkPlaces(Array(layer.shape.dropFirst())) } }
       if method.needs.contains(.classWeights) { try recorder.checkLinearHead() }

@@ -121,7 +121,10 @@ extension Preprocessing {
 extension Preprocessing {
   /// What networks of a task mostly take; nil where they differ.
   static func usual(of network: Graph.TaskNetwork, _ input: Graph.Input) -> Preprocessing? {
-    guard network.slug == "prompts" else { return network.layout.flatMap { usual(ofDetector: $0) } }
+    guard network.slug == "prompts" else {
+      let isOpen = input.dimensions.dropFirst(2).contains { $0 == nil }
+      return network.layout.flatMap { usual(ofDetector: $0, isOpen: isOpen) }
+    }
     guard input.dimensions.count == 4, let height = input.dimensions[2], let width = input.dimensions[3] else {
       return nil
     }
@@ -133,12 +136,14 @@ extension Preprocessing {
   }
 
   /// What detectors of a layout mostly take; nil where they differ.
-  static func usual(ofDetector layout: String) -> Preprocessing? {
+  ///
+  /// - Parameter isOpen: whether the network takes pictures of any size.
+  static func usual(ofDetector layout: String, isOpen: Bool) -> Preprocessing? {
     guard layout.hasPrefix("yolo") else { return nil }
     // Samples from 0 to 1, in a frame of a middling grey.
     var result = Preprocessing.none
     result.fit = .pad
-    result.cropSize = 640
+    result.cropSize = isOpen ? 640 : nil
     result.padColour = .grey
     return result
   }

@@ -47,7 +47,11 @@ struct NetworkStudyWorker: StudyWorker {
       outcome.chosen[kind].map { (name: kind.rawValue, map: $0) }
     }
     // The range that was taken is a choice of the plan; that colours are foreign is known of the picture alone.
-    let result = outcome.result.warned([picture.colourRemark].compactMap { $0 }).located(
+    let reading = outcome.scores.reading
+    let classified = outcome.result.ofClass(
+      reading.classIndex(of: outcome.result.classIndex),
+      likeliest: reading.classIndex(of: outcome.result.likeliestClass))
+    let result = classified.warned([picture.colourRemark].compactMap { $0 }).located(
       try MapLocalisation.all(
         of: maps + chosen, boxes: item.planned.boxes.compactMap { $0.seen(in: input) }, seed: plan.settings.seed))
     guard plan.maps != .none else { return ComputedCase(result: result, writeMaps: nil) }

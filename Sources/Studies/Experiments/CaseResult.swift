@@ -12,13 +12,13 @@ public struct CaseResult: Sendable, Equatable, Codable {
   /// The layers that maps are made from.
   public let layers: [String]
   /// The class that is explained.
-  public let classIndex: Int
+  public private(set) var classIndex: Int
   /// The class's name; nil where the network's classes have none.
   public let className: String?
   /// Of the class, for the picture as it is.
   public let probability: Double
   /// The network's own first answer, and its probability.
-  public let likeliestClass: Int
+  public private(set) var likeliestClass: Int
   /// The probability of the network's own first answer, 0 to 1.
   public let likeliestProbability: Double
   /// Each member by itself.
@@ -201,6 +201,14 @@ public struct CaseResult: Sendable, Equatable, Codable {
   package func located(_ localisation: [MapLocalisation]) -> CaseResult {
     var result = self
     result.localisation = localisation
+    return result
+  }
+
+  /// The same of another number of its class, and of the likeliest one's: a box's place in its picture is no class of the network.
+  package func ofClass(_ index: Int, likeliest: Int) -> CaseResult {
+    var result = self
+    (result.classIndex, result.likeliestClass) = (index, likeliest)
+    result.warnings = warnings.map { MapWarning(classIndex: index, method: $0.method, text: $0.text) }
     return result
   }
 

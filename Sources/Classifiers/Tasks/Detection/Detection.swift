@@ -89,7 +89,8 @@ public struct Detection: NetworkTask {
       readout: DetectionReadout(
         table: table, scored: options.score,
         subjects: kept.map { .init(anchor: $0.candidate.anchor, classIndex: $0.candidate.classIndex, box: $0.box) }),
-      labels: ClassLabels(labels), boxes: kept.map(\.box), notes: [table.note].compactMap(\.self))
+      labels: ClassLabels(labels), boxes: kept.map(\.box), notes: [table.note].compactMap(\.self)
+    ).ofClasses(kept.map(\.candidate.classIndex))
   }
 
   private func name(_ classIndex: Int) -> String {

@@ -11,8 +11,8 @@ extension DetectionLayout {
   ///
   /// Scores without an activation are a DETR's: softmax with a last class for no object, or with more than a hundred queries
   /// each class by itself, as RT-DETR has them. Behind a softmax the first class stands for no object, as in SSD. Boxes are
-  /// centre and size where scores have no activation or their corners would mostly be turned round, and else corners; up to 2 they
-  /// are in shares of the view, else in its pixels.
+  /// centre and size where scores have no activation or their corners would mostly be turned round, and else corners; where nine edges in ten
+  /// are no farther from 0 than 2 they are in shares of the view, else in its pixels.
   static let scoresAndBoxes = DetectionLayout(
     slug: "scores-and-boxes", summary: "DETR, RT-DETR, decoded SSD and RetinaNet: scores [N, A, K] and boxes [N, A, 4]"
   ) { outputs, view, asked in
@@ -73,18 +73,19 @@ extension DetectionLayout {
     let isInShares: Bool
 
     init(of numbers: [Float], _ boxes: ListedOutput, isQuery: Bool) {
-      var (turned, largest) = (0, Float(0))
+      var (turned, small) = (0, 0)
       // A few hundred tell.
       let step = max(1, boxes.shape[0] / 256)
       var looked = 0
       for anchor in stride(from: 0, to: boxes.shape[0], by: step) {
         let start = boxes.offset + anchor * 4
-        for place in start..<start + 4 { largest = max(largest, abs(numbers[place])) }
+        small += numbers[start..<start + 4].count { abs($0) <= 2 }
         if numbers[start + 2] < numbers[start] || numbers[start + 3] < numbers[start + 1] { turned += 1 }
         looked += 1
       }
       isCentred = isQuery || turned * 20 > looked
-      isInShares = largest <= 2
+      // A few boxes may reach out of the view by far; of boxes in pixels few edges are as near to 0.
+      isInShares = small * 10 >= looked * 4 * 9
     }
   }
 }

@@ -16,8 +16,8 @@ extension DetectionLayout {
         probability: { numbers, anchor, classIndex in Double(numbers[scores.offset + classIndex * anchors + anchor]) },
         slopes: { _, anchor, classIndex in [(scores.offset + classIndex * anchors + anchor, 1)] },
         boxes: { numbers in
-          // Shares of the view where all boxes lie within twice its size.
-          let largest = numbers[boxes.offset..<boxes.offset + boxes.count].reduce(Float(0)) { max($0, abs($1)) }
+          // Shares of the view where nine edges in ten lie within twice its size.
+          let small = numbers[boxes.offset..<boxes.offset + boxes.count].count { abs($0) <= 2 }
           return { anchor in
             let start = boxes.offset + anchor * 4
             let (y1, x1, y2, x2) = (
@@ -25,7 +25,7 @@ extension DetectionLayout {
             )
             // Any two opposite corners will do for the operator.
             let box = ViewBox(left: min(x1, x2), top: min(y1, y2), right: max(x1, x2), bottom: max(y1, y2))
-            return largest <= 2 ? box.scaled(view.width, view.height) : box
+            return small * 10 >= boxes.count * 9 ? box.scaled(view.width, view.height) : box
           }
         }), isCertain: true)
   }
