@@ -27,7 +27,7 @@ demo: ## Build, and explain an example picture: out/demo
 	$(PROGRAM) explain Examples/chelsea.png --method all --out out/demo
 
 test: bootstrap ## Run all tests
-	swift test -c release --disable-testable-imports --disable-xctest
+	@Scripts/test
 
 test-slurm: build ## Compute a study on a real Slurm, which is installed here for it; must run as root (2 minutes)
 	@Scripts/slurm-test
