@@ -16,7 +16,10 @@ public struct PictureScores: Sendable {
   public let boxes: [ViewBox]?
 
   /// Reads an output.
-  /// - Parameter view: what the network saw of the picture; nil where nobody asks where things lie.
+  /// - Parameters:
+  ///   - output: the network's numbers: `[M]`.
+  ///   - reading: how they are read.
+  ///   - view: what the network saw of the picture; nil where nobody asks where things lie.
   public init(output: Tensor, reading: Reading, seen view: PictureView? = nil) {
     boxes = reading.boxes.map { boxes in view.map { boxes.map($0.inPicture) } ?? boxes }
     self.output = output

@@ -22,6 +22,7 @@ public struct Reading: Sendable {
 
   /// Subjects of a readout.
   /// - Parameters:
+  ///   - readout: what makes their scores.
   ///   - labels: as many as the readout has subjects.
   ///   - boxes: where they lie; nil where they are of the whole view.
   ///   - notes: what a reader should know of how they were found.
@@ -112,6 +113,7 @@ public struct Reading: Sendable {
   /// How likely a subject is; of an expression, the same expression of probabilities.
   /// - Parameters:
   ///   - output: `[M]`.
+  ///   - index: which subject.
   ///   - isVariant: whether the output is that of a changed picture.
   public func probability(_ output: [Float], _ index: Int, isVariant: Bool = false) -> Double {
     func ofSubject(_ index: Int) -> Double {

@@ -227,6 +227,8 @@ extension Graph {
   /// - Parameters:
   ///   - choice: what a user says.
   ///   - output: the output that was asked for; nil for all.
+  ///   - activation: what makes probabilities, as a user says; nil for what the network ends with.
+  ///   - input: which of the inputs the picture is.
   ///   - size: of the picture, where the input leaves it open.
   /// - Throws: `ClassifierError` where the task that is asked for needs other outputs: it lists those that are there.
   public func taskNetwork(
@@ -283,6 +285,8 @@ extension Classifier {
   /// How the network's output is read as a task's.
   /// - Parameters:
   ///   - network: from which the classifier was made.
+  ///   - choice: what a user says of the task.
+  ///   - activation: what makes probabilities, as a user says; nil for what the network ends with.
   ///   - names: what the classes are called.
   /// - Throws: `ClassifierError` where the outputs do not fit the task at the size that the network runs at.
   public func task(

@@ -104,6 +104,9 @@ public struct Preprocessing: Sendable, Equatable {
 
   /// A volume, stretched to `[C, D, H, W]`.
   /// - Parameters:
+  ///   - shape: `[C, D, H, W]`.
+  ///   - isInverted: whether black and white change places.
+  ///   - scale: the unit of samples, mean and deviation.
   ///   - mean: for each channel, or one for all alike.
   ///   - standardDeviation: likewise.
   public static func volume(

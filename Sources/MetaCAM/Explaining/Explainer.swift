@@ -124,7 +124,13 @@ public struct Explainer: Sendable {
 
   /// One method's map of an input that is ready for the network: `[H, W]`.
   ///
-  /// - Parameter reading: how the output is read; nil for what the network says of this input.
+  /// - Parameters:
+  ///   - input: ready for the network.
+  ///   - classIndex: which of the reading's subjects.
+  ///   - method: what makes the map.
+  ///   - options: how maps are made; its classes and methods are not looked at.
+  ///   - reading: how the output is read; nil for what the network says of this input.
+  ///   - log: counts the runs, and their time.
   /// - Throws: as `explain`.
   public func map(
     of input: NetworkInput, classIndex: Int, by method: Method, _ options: ExplanationOptions,
