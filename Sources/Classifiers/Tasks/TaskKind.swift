@@ -68,13 +68,10 @@ public struct TaskChoice: Sendable, Equatable {
 
 /// A network's outputs as a kind of task looks at them.
 struct TaskSight: Sendable {
+  /// The network for one picture, with the types of all its values.
   let graph: Graph
-  /// Of each output, for one picture.
-  let types: [String: ValueType]
   /// What the network sees, in pixels.
   let view: DetectionLayout.View
-  /// The output that was asked for.
-  let output: String?
   let choice: TaskChoice
   let activation: Activation?
   /// What the classes are called; fewer or more than there are where nobody knows.
@@ -82,18 +79,17 @@ struct TaskSight: Sendable {
 
   /// Outputs of floats, as a task that reads all of them lists them.
   var floats: [String] {
-    let asked = output.map { [$0] } ?? graph.outputs
-    return asked.filter { types[$0]?.elementType.isFloatingPoint ?? false }
+    graph.outputs.filter { graph.types[$0]?.elementType.isFloatingPoint ?? false }
   }
 
   func listed(_ names: [String]) -> [ListedOutput]? {
     var offset = 0
     var result: [ListedOutput] = []
     for name in names {
-      guard let shape = types[name]?.shape, shape.count > 1 else { return nil }
+      guard let shape = graph.types[name]?.shape, shape.count > 1 else { return nil }
       let output = ListedOutput(
         name: name, shape: Array(shape.dropFirst()), offset: offset,
-        activation: graph.activationOfPlaces(name).activation)
+        activation: graph.activationOfPlaces(name))
       offset += output.count
       result.append(output)
     }
@@ -106,18 +102,18 @@ struct TaskSight: Sendable {
 }
 
 extension Graph {
-  /// The activation that a value ends with, of scores at each place by themselves, and the value before it.
-  func activationOfPlaces(_ value: String) -> (value: String, activation: Activation?) {
+  /// The activation that a value ends with, of scores at each place by themselves.
+  func activationOfPlaces(_ value: String) -> Activation? {
     var open = value
     while let maker = producer(of: open), let input = maker.inputs.first {
       switch maker.operatorName {
-      case "Sigmoid": return (input, Activation(.sigmoid))
-      case "Softmax": return (input, Activation(.softmax))
+      case "Sigmoid": return Activation(.sigmoid)
+      case "Softmax": return Activation(.softmax)
       case "Identity", "Cast", "Dropout", "Transpose", "Reshape", "Concat": open = input
-      default: return (value, nil)
+      default: return nil
       }
     }
-    return (value, nil)
+    return nil
   }
 }
 
@@ -142,11 +138,11 @@ extension TaskKind {
     slug: Segmentation.slug, summary: "a class at every place: [N, K, h, w]",
     outputs: { sight in
       let maps = sight.floats.filter { name in
-        guard let shape = sight.types[name]?.shape, shape.count == 4 else { return false }
+        guard let shape = sight.graph.types[name]?.shape, shape.count == 4 else { return false }
         return shape[2] > 1 && shape[3] > 1
           && abs(shape[2] * sight.view.width - shape[3] * sight.view.height) <= max(sight.view.width, sight.view.height)
       }
-      guard let first = maps.first, let shape = sight.types[first]?.shape else { return nil }
+      guard let first = maps.first, let shape = sight.graph.types[first]?.shape else { return nil }
       // Scores at a thirty-second of the picture's places are those of a classifier that was run all over it.
       return FoundOutputs(names: [first], isCertain: sight.floats.count == 1 && shape[2] * 8 >= sight.view.height)
     },
@@ -154,7 +150,7 @@ extension TaskKind {
       guard let output = outputs.first, output.shape.count == 3 else { return nil }
       let channels = output.shape[0]
       let activation =
-        sight.activation ?? sight.graph.activationOfPlaces(output.name).activation.map { _ in .probability }
+        sight.activation ?? sight.graph.activationOfPlaces(output.name).map { _ in .probability }
         ?? Activation(channels == 1 ? .sigmoid : .softmax)
       return Segmentation(
         shape: output.shape, activation: activation, labels: sight.labels(max(channels, 2)),
@@ -239,7 +235,8 @@ extension Graph {
     if case .some(.none) = asked { return nil }
     // What is no output of a node is refused by whoever reads the scores.
     if let output, producer(of: output) == nil { return nil }
-    guard let sight = try sight(choice, output: output, activation: activation, names: nil, input: input, size: size)
+    if asked == nil, endsInRow(output) { return nil }
+    guard let sight = try sight(choice, output: output, activation: activation, input: input, size: size)
     else { return nil }
     for kind in asked?.map({ [$0] }) ?? [.detect, .segment] {
       guard let found = try kind.outputs(sight), asked != nil || found.isCertain else { continue }
@@ -248,16 +245,32 @@ extension Graph {
         isRecognised: asked == nil)
     }
     guard let kind = asked ?? nil else { return nil }
-    let all = sight.types.filter { outputs.contains($0.key) }.sorted { $0.key < $1.key }
+    let all = sight.graph.types.filter { outputs.contains($0.key) }.sorted { $0.key < $1.key }
     throw ClassifierError(
       .shapeMismatch,
       "the network has no output for the task \(kind.slug) (\(kind.summary)); it has "
         + (all.isEmpty ? "none of a known shape" : all.map { "'\($0.key)' \($0.value.shape)" }.joined(separator: ", ")))
   }
 
+  /// Whether all that the network puts out is one row of numbers per picture, as its last operators alone tell: neither boxes
+  /// nor regions are looked for in it. Most classifiers end so, and the shapes of all their values need not be found.
+  private func endsInRow(_ output: String?) -> Bool {
+    guard var open = output ?? (outputs.count == 1 ? outputs[0] : nil) else { return false }
+    while let maker = producer(of: open) {
+      switch maker.operatorName {
+      case "Gemm", "Flatten": return true
+      case "Identity", "Cast", "Dropout", "Sigmoid", "Softmax", "LogSoftmax":
+        guard let input = maker.inputs.first else { return false }
+        open = input
+      default: return false
+      }
+    }
+    return false
+  }
+
   /// The outputs for one picture; nil where their shapes do not follow.
   private func sight(
-    _ choice: TaskChoice, output: String?, activation: Activation?, names: ClassNames?, input: InputChoice,
+    _ choice: TaskChoice, output: String?, activation: Activation?, input: InputChoice,
     size: (height: Int, width: Int)?
   ) throws -> TaskSight? {
     var single = self
@@ -276,8 +289,7 @@ extension Graph {
     }
     guard let known = try? single.specialised(inputShapes: shapes) else { return nil }
     return TaskSight(
-      graph: known, types: known.types, view: .init(height: height, width: width), output: output, choice: choice,
-      activation: activation, names: names)
+      graph: known, view: .init(height: height, width: width), choice: choice, activation: activation, names: nil)
   }
 }
 
@@ -295,8 +307,8 @@ extension Classifier {
     var choice = choice
     choice.layout = network.layout ?? choice.layout
     let sight = TaskSight(
-      graph: graph, types: graph.types, view: .init(height: imageShape[1], width: imageShape[2]), output: nil,
-      choice: choice, activation: activation, names: names)
+      graph: graph, view: .init(height: imageShape[1], width: imageShape[2]), choice: choice, activation: activation,
+      names: names)
     guard let kind = try TaskKind.named(network.slug), let outputs = sight.listed(network.outputs),
       outputs.reduce(0, { $0 + $1.count }) == classCount, let task = try kind.task(outputs, sight)
     else {

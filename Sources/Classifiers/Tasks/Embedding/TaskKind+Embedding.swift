@@ -19,7 +19,7 @@ extension TaskSight {
       $0.formUnion(graph.values(dependingOn: $1.name))
     }
     let candidates = floats.filter { name in
-      guard let shape = types[name]?.shape, shape.count >= 2, !ofOthers.contains(name) else { return false }
+      guard let shape = graph.types[name]?.shape, shape.count >= 2, !ofOthers.contains(name) else { return false }
       return shape.dropFirst().count { $0 > 1 } == 1
     }
     let chosen = candidates.first { $0 == "image_embeds" } ?? (candidates.count == 1 ? candidates.first : nil)
