@@ -44,6 +44,15 @@ public enum ClassChoice: Sendable, Hashable {
     }
   }
 
+  /// Whether it names what it means, and does not find it by the scores.
+  func isName(in labels: ClassLabels) -> Bool {
+    switch self {
+    case .index: true
+    case .likeliest: false
+    case .named(let text): Self.likeliestCount(text) == nil || labels.hasWholeName(text)
+    }
+  }
+
   /// How many classes it can mean, at most.
   public var classCount: Int {
     switch self {

@@ -45,9 +45,10 @@ public struct PictureScores: Sendable {
 
   /// The same numbers, with the subjects that some choices mean.
   /// - Throws: as `Reading.asking(_:of:)`.
-  public func asking(_ choices: [ClassChoice]) throws -> (scores: PictureScores, indices: [Int]) {
-    let asked = try reading.asking(choices, of: output.elements)
-    return (PictureScores(output: output, reading: asked.reading, tensor: tensor, boxes: boxes), asked.indices)
+  public func asking(_ choices: [ClassChoice]) throws -> (scores: PictureScores, indices: [Int], named: Set<Int>) {
+    let asked = try reading.asking(choices, scores: tensor.elements)
+    let scores = PictureScores(output: output, reading: asked.reading, tensor: tensor, boxes: boxes)
+    return (scores, asked.indices, asked.named)
   }
 
   private init(output: Tensor, reading: Reading, tensor: Tensor, boxes: [ViewBox]?) {

@@ -69,17 +69,25 @@ public struct Reading: Sendable {
   /// - Parameters:
   ///   - choices: where there is none, the likeliest subject.
   ///   - output: `[M]`, which says what is likeliest.
+  /// - Returns: with them those subjects that the choices name, and do not find by the scores.
   /// - Throws: `ModelError` for an unknown or ambiguous class; `ClassifierError` for an expression that cannot be read.
-  public func asking(_ choices: [ClassChoice], of output: [Float]) throws -> (reading: Reading, indices: [Int]) {
-    let scores = readout.scores(output)
+  public func asking(
+    _ choices: [ClassChoice], of output: [Float]
+  ) throws -> (reading: Reading, indices: [Int], named: Set<Int>) {
+    try asking(choices, scores: readout.scores(output))
+  }
+
+  /// The same by the scores that the readout makes of the output: `[K]`.
+  func asking(
+    _ choices: [ClassChoice], scores: [Float]
+  ) throws -> (reading: Reading, indices: [Int], named: Set<Int>) {
     var (indices, names) = ([Int](), labels.prefix(readout.count).map { $0 })
     var asked: [ScoreExpression.Resolved] = []
-    // Those that somebody has named, and not the scores.
-    var asksFor: [Int] = []
+    var named: Set<Int> = []
     for choice in choices.isEmpty ? [.likeliest(1)] : choices {
       if let expression = try choice.expression(in: labels) {
         let resolved = try expression.resolved(in: labels, scores: scores)
-        asksFor += try expression.namedIndices(in: labels)
+        named.formUnion(try expression.namedIndices(in: labels))
         if let only = resolved.onlySubject {
           indices.append(only)
         } else if let known = asked.firstIndex(of: resolved) {
@@ -92,20 +100,15 @@ public struct Reading: Sendable {
       } else {
         let found = try choice.indices(in: labels, scores: scores)
         indices += found
-        if try !choice.indices(in: labels, scores: nil).isEmpty { asksFor += found }
+        if choice.isName(in: labels) { named.formUnion(found) }
       }
     }
-    for index in asksFor where index < readout.count {
+    for index in named.sorted() where index < readout.count {
       try readout.check(index, named: labels[index].name ?? "class \(index)")
     }
     var reading = asked.isEmpty ? self : Reading(readout, ClassLabels(names), boxes, notes, asked)
     reading.classes = classes
-    return (reading, indices.eachOnce { $0 })
-  }
-
-  /// The subjects that a choice names, and does not find by the scores.
-  public func named(_ choice: ClassChoice) throws -> [Int] {
-    try choice.expression(in: labels) == nil ? choice.indices(in: labels, scores: nil) : []
+    return (reading, indices.eachOnce { $0 }, named)
   }
 
   // MARK: - Numbers

@@ -32,9 +32,7 @@ struct SeenBatch {
     self.options = options
     self.log = log
     classes = asked.map(\.indices)
-    named = try asked.map { asked in
-      Set(try options.classes.flatMap { try asked.scores.reading.named($0) })
-    }
+    named = asked.map(\.named)
     let questions = zip(self.seen, classes).map { seen, classes in
       classes.map { Recorder.Question(seen.pass, classIndex: $0) }
     }
