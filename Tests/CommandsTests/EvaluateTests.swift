@@ -43,6 +43,20 @@ private let network = ["--model", Fixtures.path("goldens/narrow_resnet-1.onnx"),
     #expect(rows.count == scores.count + 1)
   }
 
+  /// Sums of scores have no number of their own: their files are called by their words, so that none takes another's place.
+  @Test func callsFilesOfSumsByTheirWords() throws {
+    let folder = try WorkFolder()
+    for sum in ["3 - 4", "3 - 5"] {
+      let run = try ProgramRun(
+        ["evaluate", sample, "--class", sum, "--method", "grad-cam", "--no-control", "--curves", "."] + network,
+        in: folder)
+      #expect(run.status == 0, "\(run.messages)")
+    }
+    for words in ["3-minus-4", "3-minus-5"] {
+      #expect(folder.files.contains { $0.hasSuffix(".\(words).curves.png") }, "\(folder.files)")
+    }
+  }
+
   /// Maps that a file brings score as those that are made here, and the same whatever the number of threads.
   @Test func judgesMapsOfOthers() throws {
     let folder = try WorkFolder()

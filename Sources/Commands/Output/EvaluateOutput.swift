@@ -56,7 +56,7 @@ struct EvaluateOutput {
       let percent = Columns.plain(removal.percent)
       let path = try removals.path(
         of: name,
-        "\(result.classIndex).\(removal.method).\(removal.removalProtocol.rawValue).\(letters).\(percent)")
+        "\(result.tag).\(removal.method).\(removal.removalProtocol.rawValue).\(letters).\(percent)")
       try removal.picture(by: session.model.preprocessing).writePNG(to: path)
       return path
     }
@@ -72,7 +72,7 @@ struct EvaluateOutput {
           name: map.method, mostRelevantFirst: curve.mostRelevantFirst, leastRelevantFirst: curve.leastRelevantFirst)
       })
     return try [FigureFormat.png, .svg].map { format in
-      let path = try folder.path(of: picture.name, "\(result.classIndex).curves", ending: format.rawValue)
+      let path = try folder.path(of: picture.name, "\(result.tag).curves", ending: format.rawValue)
       try AtomicFile.write(figure.encoded(as: format), to: path)
       return path
     }

@@ -92,7 +92,8 @@ public struct Evaluator: Sendable {
         MapWarning.texts(about: map.map).map { MapWarning(classIndex: classIndex, method: map.method, text: $0) }
       }
       return ClassEvaluation(
-        label: explanation.scores.labels[classIndex], maps: maps, picture: picture, scores: scores, curves: curves,
+        label: explanation.scores.labels[classIndex], tag: explanation.scores.reading.tag(of: classIndex), maps: maps,
+        picture: picture, scores: scores, curves: curves,
         warnings: explanation.warnings.filter { $0.classIndex == classIndex } + ofForeign)
     }
   }
@@ -179,6 +180,8 @@ public struct EvaluationRequest: Sendable {
 public struct ClassEvaluation: Sendable {
   /// The class that was explained.
   public let label: ClassLabel
+  /// What the class is called in the name of a file: as `Reading.tag(of:)`.
+  public let tag: String
   /// The maps that were judged, in the order of the methods.
   public let maps: [MapUnderTest]
   /// What the scores were taken on; it tells how many pixels were imputed, and shows them.
