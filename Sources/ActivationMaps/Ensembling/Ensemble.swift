@@ -89,15 +89,3 @@ public struct Ensemble: Sendable {
     }
   }
 }
-
-extension Tensor {
-  /// The value below which a share of the values lies, between two of them by linear interpolation, as NumPy has it.
-  ///
-  /// - Parameter sorted: ascending, at least one.
-  static func percentile(_ percent: Double, ofSorted sorted: [Float]) -> Double {
-    let rank = percent / 100 * Double(sorted.count - 1)
-    let lower = Int(rank)
-    let upper = min(lower + 1, sorted.count - 1)
-    return Double(sorted[lower]) + (Double(sorted[upper]) - Double(sorted[lower])) * (rank - Double(lower))
-  }
-}

@@ -32,11 +32,8 @@ extension Method {
   /// min(I, q) / q with q the 80th percentile of those above 0; all zero where none is.
   static func winsorized(_ importances: [Double]) -> [Double] {
     let positive = importances.filter { $0 > 0 }.sorted()
-    guard let last = positive.indices.last else { return importances.map { _ in 0 } }
-    let position = 0.8 * Double(last)
-    let lower = Int(position)
-    let upper = min(lower + 1, last)
-    let limit = positive[lower] + (position - Double(lower)) * (positive[upper] - positive[lower])
+    guard !positive.isEmpty else { return importances.map { _ in 0 } }
+    let limit = positive.percentileOfSorted(80)
     return importances.map { min($0, limit) / limit }
   }
 }

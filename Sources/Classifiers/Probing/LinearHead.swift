@@ -33,17 +33,13 @@ extension Graph {
 }
 
 extension NetworkProbe {
-  /// The weights of a class in the one linear layer behind a spatial mean, `[C]`: the gradients of its logit, times the places.
+  /// The weights of a class in the one linear layer behind a spatial mean, `[C]`: the sums of its logit's gradients over the places,
+  /// at each of which the mean has divided the weight by their number.
   /// - Throws: `ClassifierError` where the network ends otherwise.
   public func classWeights() async throws -> [Double] {
     try recorder.checkLinearHead(of: layer)
     let direction = reading.derivative(pass.scores.output.elements, classIndex, .logit)
-    let gradients = try await gradients(atLayer: try pass.values.value(layer.name), direction: direction)
-    let places = gradients.count / gradients.shape[0]
-    return gradients.sums(leading: 1).enumerated().map { channel, sum in
-      // Places that count differently are no mean.
-      sum.isFinite && places > 0 ? sum : 0
-    }
+    return try await gradients(atLayer: try pass.values.value(layer.name), direction: direction).sums(leading: 1)
   }
 }
 

@@ -14,7 +14,7 @@ extension Ensemble {
     "fusion-cam", summary: "grad-cam without its weakest tenth and score-cam, fused by how like they are",
     source: "arXiv 2603.05386", methods: [.gradCAM, .scoreCAM], asksNetwork: true
   ) { members in
-    let least = Tensor.percentile(10, ofSorted: members.maps[0].sorted)
+    let least = members.maps[0].sorted.percentileOfSorted(10)
     let denoised = members.maps[0].map.map { Double($0) > least ? $0 : 0 }
     let region = members.maps[1].map
     let fused = try await members.union(denoised, region)

@@ -46,7 +46,7 @@ extension Method {
         gradients.withUnsafeElements { gradients in
           for start in stride(from: 0, to: gradients.count, by: area) {
             let channel = start..<start + area
-            let least = Tensor.percentile(10, ofSorted: gradients[channel].sorted())
+            let least = gradients[channel].sorted().percentileOfSorted(10)
             let kept = channel.filter { gradients[$0] > 0 && Double(gradients[$0]) >= least }
             let sum = kept.reduce(0.0) { $0 + Double(gradients[$1]) }
             for place in channel { result[place] = 0 }
