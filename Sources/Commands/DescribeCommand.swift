@@ -41,14 +41,10 @@ struct DescribeCommand: AsyncParsableCommand {
   @OptionGroup var engineOptions: EngineOptions
 
   func run() async throws {
-    let console = try consoleOptions.console()
-    let notice = PreparationNotice(of: [modelOptions.model], console: console)
-    let log = RunLog(stage: notice.stage)
-    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
-    let (engine, _) = try await log.measure("compile") { try await engineOptions.engine(for: model) }
     // A layer that is not there is found now, and not by whoever has the description.
-    let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
-    explainer.notes.map(\.worded).forEach(console.warn)
+    let network = try await LoadedNetwork(
+      modelOptions, limitOptions, engineOptions, layers: layers, consoleOptions.console())
+    let model = network.model
     let file = out ?? model.usualDescriptionPath
     guard out != nil || FileIdentity(of: file) == nil else {
       throw MetaCAMError(
@@ -59,7 +55,7 @@ struct DescribeCommand: AsyncParsableCommand {
     if let image {
       let picture = try pictureOptions.image(at: image, within: limitOptions.limits)
       remarks = picture.remarks.map { "\(image): \($0)" }
-      scores = try await Predictor(model: model, engine: engine).scores(of: picture, log: log)
+      scores = try await Predictor(model: model, engine: network.engine).scores(of: picture, log: network.log)
     }
     let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
     let description = try NetworkDescription(
@@ -68,7 +64,7 @@ struct DescribeCommand: AsyncParsableCommand {
       in: folder.isEmpty ? "/" : folder, picture: image, scores: scores)
     try AtomicFile.write(description.text().utf8, to: file)
     try StandardOutput.printReading(of: model, remarks: remarks)
-    try StandardOutput.print("layer: \(explainer.layers.map(\.name).joined(separator: ", "))")
+    try StandardOutput.print("layer: \(network.explainer.layers.map(\.name).joined(separator: ", "))")
     try StandardOutput.print("wrote \(file)")
   }
 }

@@ -61,14 +61,9 @@ struct MethodsCommand: AsyncParsableCommand {
   /// Why methods have no map by the network; nil where none was asked about.
   private func faults() async throws -> [String: String]? {
     guard check || modelOptions.isNamed || !layers.isEmpty else { return nil }
-    let console = try consoleOptions.console()
-    let notice = PreparationNotice(of: [modelOptions.model], console: console)
-    let log = RunLog(stage: notice.stage)
-    let model = try log.measure("read") { try modelOptions.loaded(within: limitOptions.limits) }
-    let (engine, _) = try await log.measure("compile") { try await engineOptions.engine(for: model) }
-    let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
-    explainer.notes.map(\.worded).forEach(console.warn)
-    let left = await explainer.suited(Method.all).left
+    let network = try await LoadedNetwork(
+      modelOptions, limitOptions, engineOptions, layers: layers, consoleOptions.console())
+    let left = await network.explainer.suited(Method.all).left
     return Dictionary(left.map { ($0.method.slug, $0.reason.worded) }) { first, _ in first }
   }
 
