@@ -1,3 +1,4 @@
+import Graphs
 import ModelReaders
 
 /// What kind of answer a network gives: how its output for a picture becomes scores that can be explained.
@@ -19,9 +20,27 @@ public protocol NetworkTask: Sendable {
   ///   - view: what the network sees of the picture.
   /// - Throws: `ClassifierError` where there is nothing to be explained in it, such as a detector's that has found nothing.
   func reading(of output: [Float], seen view: PictureView) throws -> Reading
+
+  /// Whether a subject's gradients lie around one place of the layer, so that a channel's mean of them would light up wherever
+  /// the channel fires.
+  var hasLocalGradients: Bool { get }
+
+  /// The layers that maps are made from where nobody names any.
+  /// - Parameters:
+  ///   - graph: of the network, for one picture.
+  ///   - tokens: as in `Graph.candidateLayers`.
+  /// - Throws: `GraphError` for a network without one.
+  /// - Complexity: O(nodes).
+  func usualLayers(of graph: Graph, tokens: TokenGrid?) throws -> [Graph.Layer]
 }
 
 extension NetworkTask {
+  public var hasLocalGradients: Bool { false }
+
+  public func usualLayers(of graph: Graph, tokens: TokenGrid?) throws -> [Graph.Layer] {
+    try graph.lastLayers(tokens: tokens)
+  }
+
   /// Finds what some choices name, before a network has run.
   /// - Throws: `ModelError` for an unknown or ambiguous class; `ClassifierError` for an expression that cannot be read.
   public func check(_ choices: [ClassChoice]) throws {
@@ -48,4 +67,20 @@ public struct Classification: NetworkTask {
   public var subjects: ClassLabels? { classes.labels }
   public var classNames: ClassLabels { classes.labels }
   public func reading(of output: [Float], seen view: PictureView) -> Reading { classes }
+
+  public func usualLayers(of graph: Graph, tokens: TokenGrid?) throws -> [Graph.Layer] {
+    [try graph.defaultTargetLayer(tokens: tokens)]
+  }
+}
+
+extension Graph {
+  /// The last layer, as of a classifier; where numbers come from all over the picture, and there is no last reduction, those that
+  /// the heads begin with.
+  func lastLayers(tokens: TokenGrid?) throws -> [Layer] {
+    do { return [try defaultTargetLayer(tokens: tokens)] } catch {
+      let heads = detectionTargetLayers(tokens: tokens)
+      guard !heads.isEmpty else { throw error }
+      return heads
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Failures
+import Graphs
 import ModelReaders
 import Tensors
 
@@ -28,10 +29,14 @@ public struct Segmentation: NetworkTask {
   let labels: ClassLabels
   let region: SegmentationRegion
 
-  package static let slug = "segment"
+  static let slug = "segment"
   public var slug: String { Self.slug }
   public var subjects: ClassLabels? { labels }
   public var classNames: ClassLabels { labels }
+
+  public func usualLayers(of graph: Graph, tokens: TokenGrid?) throws -> [Graph.Layer] {
+    try graph.segmentationTargetLayer(tokens: tokens).map { [$0] } ?? graph.lastLayers(tokens: tokens)
+  }
 
   /// The classes, each over its region of this picture.
   /// - Throws: `ClassifierError` for a point outside of the view, or a mask that is empty in it or of another size.

@@ -44,7 +44,7 @@ struct ComparisonOptions: ParsableArguments {
   var files: [String?] { [vocabulary, textModel] + likeness }
 
   /// The task that these options speak of; nil where none is given.
-  var task: String? { !texts.isEmpty ? "prompts" : !likeness.isEmpty ? "embed" : nil }
+  var task: String? { Embedding.slug(texts: texts, pictures: likeness) }
 
   /// The option that says so.
   var given: String { texts.isEmpty ? "--like" : "--text" }

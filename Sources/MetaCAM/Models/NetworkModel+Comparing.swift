@@ -23,7 +23,7 @@ extension NetworkModel {
   public func comparing(
     with choice: TextChoice, engine: Engine, limits: Limits = .usual
   ) async throws -> NetworkModel {
-    let embedding = try embedding(for: "prompts")
+    let embedding = try embedding(for: Embedding.promptsSlug)
     try Self.check(choice)
     let own = ownGraph(limits)
     let network: Graph
@@ -66,7 +66,7 @@ extension NetworkModel {
   public func comparing(
     with pictures: [(name: String, image: Image)], engine: Engine
   ) async throws -> NetworkModel {
-    let embedding = try embedding(for: "embed")
+    let embedding = try embedding(for: Embedding.likenessSlug)
     let programs = NetworkPrograms(classifier: classifier, engine: engine)
     let recorder = try Recorder(programs: programs, layers: [])
     var embeddings: [[Float]] = []

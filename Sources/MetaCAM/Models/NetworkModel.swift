@@ -51,28 +51,12 @@ public struct NetworkModel: Sendable {
     return .named(labels[index].name ?? "class \(index)")
   }
 
-  /// The method by which maps are made where nobody names one: grad-cam; for boxes, whose gradients lie around one place,
-  /// `hires-cam`, since a channel's mean would light up wherever the channel fires.
-  public var usualMethod: Method { task.slug == Detection.slug ? .hiResCAM : .gradCAM }
+  /// The method by which maps are made where nobody names one: grad-cam; `hires-cam` where gradients are local, as of boxes.
+  public var usualMethod: Method { task.hasLocalGradients ? .hiResCAM : .gradCAM }
 
   /// The layers that maps are made from where nobody names any.
   /// - Throws: `GraphError` for a network without one.
-  package func usualLayers() throws -> [Graph.Layer] {
-    switch task.slug {
-    case Detection.slug:
-      let heads = graph.detectionTargetLayers(tokens: tokens)
-      if !heads.isEmpty { return heads }
-    case Segmentation.slug:
-      if let layer = graph.segmentationTargetLayer(tokens: tokens) { return [layer] }
-    default: break
-    }
-    do { return [try graph.defaultTargetLayer(tokens: tokens)] } catch {
-      // Numbers that come from all over the picture have no last reduction.
-      let heads = task is Classification ? [] : graph.detectionTargetLayers(tokens: tokens)
-      guard !heads.isEmpty else { throw error }
-      return heads
-    }
-  }
+  package func usualLayers() throws -> [Graph.Layer] { try task.usualLayers(of: graph, tokens: tokens) }
 
   /// The graph for one image.
   public var graph: Graph { classifier.graph }

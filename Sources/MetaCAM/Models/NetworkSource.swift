@@ -121,7 +121,7 @@ extension Preprocessing {
 extension Preprocessing {
   /// What networks of a task mostly take; nil where they differ.
   static func usual(of network: Graph.TaskNetwork, _ input: Graph.Input) -> Preprocessing? {
-    guard network.slug == "prompts" else {
+    guard network.slug == Embedding.promptsSlug else {
       let isOpen = input.dimensions.dropFirst(2).contains { $0 == nil }
       return network.layout.flatMap { usual(ofDetector: $0, isOpen: isOpen) }
     }

@@ -37,7 +37,7 @@ struct NetworkQuestion: Equatable {
       throw MetaCAMError(.invalidQuestion, "'vocabulary', 'text_model' and 'logit_factor' need 'text'")
     }
     texts = words.isEmpty ? nil : TextChoice(words, vocabulary: vocabulary, network: tower, factor: factor)
-    network = try Self.choice(&reader, task: !words.isEmpty ? "prompts" : !likeness.isEmpty ? "embed" : nil)
+    network = try Self.choice(&reader, task: Embedding.slug(texts: words, pictures: likeness))
     let read = [weights, vocabulary, tower].compactMap(\.self) + likeness
     versions = (Self.files(of: model) + read).map { FileVersion(of: $0) }
   }

@@ -1,4 +1,5 @@
 import Failures
+import Graphs
 import ModelReaders
 
 /// Objects in a picture: the subjects are the boxes that a detector finds, likeliest first.
@@ -56,9 +57,15 @@ public struct Detection: NetworkTask {
   public let classNames: ClassLabels
   let options: Options
 
-  package static let slug = "detect"
+  static let slug = "detect"
   public var slug: String { Self.slug }
   public var subjects: ClassLabels? { nil }
+  public var hasLocalGradients: Bool { true }
+
+  public func usualLayers(of graph: Graph, tokens: TokenGrid?) throws -> [Graph.Layer] {
+    let heads = graph.detectionTargetLayers(tokens: tokens)
+    return heads.isEmpty ? try graph.lastLayers(tokens: tokens) : heads
+  }
 
   /// The boxes that are likely enough, likeliest first.
   /// - Throws: `ClassifierError` with the best box's probability where none is likely enough.

@@ -44,16 +44,20 @@ struct DetectionReadout: Readout {
   }
 
   func score(_ output: [Float], _ index: Int, _ target: ScoreTarget) -> Double {
-    // Of one box alone: a match looks at all rows.
-    let readout = DetectionReadout(table: table, scored: scored, subjects: [subjects[index]])
+    let readout = alone(index)
     let scores = readout.scores(output)
     return target.score(scores, classIndex: 0, activation: activation(of: scores))
   }
 
   func derivative(_ output: [Float], _ index: Int, _ target: ScoreTarget) -> [Float] {
-    let readout = DetectionReadout(table: table, scored: scored, subjects: [subjects[index]])
+    let readout = alone(index)
     let scores = readout.scores(output)
     return readout.pulledBack(target.derivative(scores, classIndex: 0, activation: activation(of: scores)), at: output)
+  }
+
+  /// The scores of one box: those of the others cost as much again where a match looks at all rows.
+  private func alone(_ index: Int) -> DetectionReadout {
+    DetectionReadout(table: table, scored: scored, subjects: [subjects[index]])
   }
 
   func pulledBack(_ direction: [Float], at output: [Float]) -> [Float] {

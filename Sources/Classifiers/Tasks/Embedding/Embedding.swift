@@ -46,8 +46,13 @@ public struct Embedding: NetworkTask {
   public let width: Int
   private let references: References?
 
-  static let promptsSlug = "prompts"
-  static let likenessSlug = "embed"
+  package static let promptsSlug = "prompts"
+  package static let likenessSlug = "embed"
+
+  /// The task of a network whose pictures are compared with what is given; nil where nothing is.
+  package static func slug(texts: [String], pictures: [String]) -> String? {
+    !texts.isEmpty ? promptsSlug : !pictures.isEmpty ? likenessSlug : nil
+  }
 
   init(slug: String, width: Int, references: References? = nil) {
     (self.slug, self.width, self.references) = (slug, width, references)
