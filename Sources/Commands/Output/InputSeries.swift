@@ -57,7 +57,7 @@ struct InputList {
     }
     let paths = try ImageNames.unique(options.images.flatMap(Self.pictures))
     items = paths.map { Item(path: $0, name: ImageNames.name(of: $0), content: .picture) }
-    volumes = try ImageNames.unique(options.images).map {
+    volumes = ImageNames.unique(options.images).map {
       Item(path: $0, name: ImageNames.name(of: $0), content: .picture)
     }
     files = paths
