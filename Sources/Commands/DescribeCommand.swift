@@ -40,6 +40,17 @@ struct DescribeCommand: AsyncParsableCommand {
   @OptionGroup var consoleOptions: ConsoleOptions
   @OptionGroup var engineOptions: EngineOptions
 
+  func validate() throws {
+    let network = modelOptions.network
+    if network.task.region != nil {
+      throw ValidationError("--region is of a picture, and a description of a network; give it to the other commands.")
+    }
+    if network.comparison.task != nil {
+      throw ValidationError(
+        "\(network.comparison.given) cannot be written into a description; give it to the other commands.")
+    }
+  }
+
   func run() async throws {
     // A layer that is not there is found now, and not by whoever has the description.
     let network = try await LoadedNetwork(

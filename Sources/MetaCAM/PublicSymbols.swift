@@ -32,6 +32,7 @@
 @_exported import struct Classifiers.ImageNetwork
 @_exported import struct Classifiers.InputChoice
 @_exported import struct Classifiers.InputValue
+@_exported import enum Classifiers.Likelihood
 @_exported import class Classifiers.NetworkPrograms
 @_exported import protocol Classifiers.NetworkTask
 @_exported import struct Classifiers.PictureScores

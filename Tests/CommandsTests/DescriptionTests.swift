@@ -46,6 +46,26 @@ private let sample = Fixtures.path("../../Examples/chelsea.png")
     try Data(text.replacingOccurrences(of: old, with: new).utf8).write(to: file)
   }
 
+  /// A network of numbers: its self-test holds, however large they are.
+  @Test func describesNumbers() throws {
+    let folder = try Self.folder()
+    let options = ["--model", "brain/net.onnx", "--task", "regress", "--preprocess", "none"]
+    let described = try ProgramRun(["describe", "brain/a.png"] + options, in: folder)
+    #expect(described.status == 0, "\(described.messages)")
+    let checked = try ProgramRun(["check", "brain"], in: folder)
+    #expect(checked.status == 0, "\(checked.messages)")
+    let predicted = try ProgramRun(["predict", "brain/a.png", "--model", "brain"], in: folder)
+    #expect(!predicted.output.contains("%"), "\(predicted.output)")
+  }
+
+  /// What is of a picture, or of what pictures are compared with, is no part of a network's description.
+  @Test(arguments: [["--region", "4,4"], ["--like", "a.png"], ["--text", "a cat"]])
+  func refusesWhatItCannotKeep(option: [String]) throws {
+    let run = try ProgramRun(["describe", "--model", "brain/net.onnx"] + option, in: Self.folder())
+    #expect(run.status == 64)
+    #expect(run.messages.contains(option[0]), "\(run.messages)")
+  }
+
   @Test func describesAndObeys() throws {
     let folder = try Self.folder()
     let described = try ProgramRun(

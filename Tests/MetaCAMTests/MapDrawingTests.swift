@@ -71,6 +71,13 @@ import Testing
     let labels = ClassLabels(count: 2)
     let caption = drawing.caption(classIndex: 1, method: "grad-cam", probability: 0.6214, labels: labels)
     #expect(caption?.title == "class 1, 62.1 %")
+    // Of a difference, and of what is no probability.
+    for (likelihood, value, text) in [
+      (Likelihood.probability, -0.2106, "−21.1 %"), (.cosine, 0.8124, "0.812"), (.number, 34.5, "34.500"),
+    ] {
+      let other = drawing.caption(classIndex: 1, method: "grad-cam", probability: value, as: likelihood, labels: labels)
+      #expect(other?.title == "class 1, \(text)")
+    }
     #expect(caption?.subtitle == "by grad-cam")
     let drawn = try Image(decoding: drawing.drawn(map, on: drawing.canvas(for: input), caption: caption).bytes)
     #expect(drawn.width > 120 && drawn.height > 60)

@@ -55,16 +55,41 @@ import Testing
     await #expect(throws: FileError.self) { try await collected(drawn) }
   }
 
+  /// Maps of a sum of scores are named by its words, and found again by the sum.
+  @Test func isReadBackOfASum() async throws {
+    let sum = ClassChoice("3 - 1")
+    let input = try inputs(1)[0]
+    let explanation = try await explainer.explain([input], ExplanationOptions(classes: [sum], methods: [.gradCAM]))[0]
+    let file = TemporaryFile(ending: ".safetensors")
+    let writer = try MapFileWriter(path: file.path)
+    try writer.append(explanation, named: "cat")
+    try writer.finish()
+    let maps = try MapFile(contentsOf: file.path).maps(ofImage: "cat")
+    #expect(maps.mapValues(\.count) == ["3-minus-1": 1])
+    let evaluator = Evaluator(explainer: explainer)
+    var request = try EvaluationRequest(methods: [.gradCAM], metrics: Metric.named(["sparseness"]))
+    request.explanation.classes = [sum]
+    let result = try await evaluator.evaluate(input, request, foreignMaps: maps)
+    #expect(result.count == 1)
+    #expect(result[0].maps.count == 2)
+    #expect(result[0].maps[0].map == result[0].maps[1].map)
+    request.explanation.classes = []
+    await #expect { try await evaluator.evaluate(input, request, foreignMaps: maps) } throws: {
+      "\($0)".contains("'3-minus-1'")
+    }
+  }
+
   @Test func isReadBackAsItWasWritten() async throws {
     let options = ExplanationOptions(classes: ["3", "1"], methods: [.gradCAM, .layerCAM], keepsRecords: true)
     let explanation = try await explainer.explain(inputs(1), options)[0]
     let file = TemporaryFile(ending: ".safetensors")
     let writer = try MapFileWriter(path: file.path)
     try writer.append(explanation, named: "cat")
-    try writer.append([("mine", explanation.maps[0].map)], classIndex: 3, named: "dog")
+    try writer.append([("mine", explanation.maps[0].map)], of: "3", named: "dog")
     try writer.finish()
     let maps = try MapFile(contentsOf: file.path)
-    #expect(try maps.maps(ofImage: "dog").mapValues { $0.map(\.method) } == [3: ["mine"]])
+    #expect(try maps.maps(ofImage: "dog").mapValues { $0.map(\.method) } == ["3": ["mine"]])
+    #expect(try maps.maps(ofImage: "cat").mapValues(\.count) == ["3": 2, "1": 2])
     let names = try SafetensorsFile(contentsOf: file.path).tensors.map(\.name)
     let layer = explainer.layers[0].name
     #expect(

@@ -170,5 +170,38 @@ import Testing
     #expect(explanation.maps[0].classIndex == 120 + 3)
     let boxes = try known.tensor("outputs/1").elements
     #expect(abs(explanation.scores.probability(123) - Double(boxes[3])) < 1e-4)
+    // They are no probabilities, and told in their own order.
+    #expect(explanation.scores.likelihood == .number)
+    let told = Prediction.telling(of: explanation.scores)
+    #expect(told.map(\.label.index) == Array(0..<20))
+    #expect(told.allSatisfy { $0.likelihood == .number })
+  }
+
+  /// By how sure the network is of them where it sees them, each with its share of the view.
+  @Test func ranksRegionsByWhatIsShown() async throws {
+    let known = try Known("unet")
+    let explainer = try Explainer(model: known.model, engine: Engine())
+    let scores = try await explainer.scores(of: known.input)
+    let told = Prediction.telling(of: scores)
+    #expect(told.map(\.probability) == told.map(\.probability).sorted(by: >))
+    #expect(abs(told.reduce(0) { $0 + ($1.share ?? 0) } - 1) < 1e-9)
+    #expect(told.allSatisfy { $0.share ?? 0 > 0 })
+    #expect(try scores.asking([.likeliest(1)]).indices == [told[0].label.index])
+    // Over a mask all classes have the same extent, which says nothing.
+    let mask = Tensor(shape: [64, 64], repeating: 1)
+    let over = try Known("unet", TaskChoice(region: .mask(mask)))
+    let masked = try await Explainer(model: over.model, engine: Engine()).scores(of: over.input)
+    #expect(Prediction.telling(of: masked).allSatisfy { $0.share == nil })
+  }
+
+  /// A box's threshold for a segmentation, a region for a detector: neither is left unsaid.
+  @Test func refusesWhatIsSaidOfAnotherTask() async {
+    let boxes = TaskChoice(detection: .init(threshold: 0.5))
+    #expect(
+      await failure(boxes, "unet").contains("boxes count can be said of networks to detect, and this is one to segment")
+    )
+    #expect(await failure(TaskChoice(layout: "yolo"), "unet").contains("one to segment"))
+    #expect(await failure(TaskChoice(region: .point(x: 5, y: 5)), "yolo").contains("of networks to segment"))
+    #expect(await failure(TaskChoice(slug: "regress", detection: .init(score: .match)), "detr").contains("to regress"))
   }
 }

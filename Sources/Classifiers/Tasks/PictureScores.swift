@@ -34,6 +34,14 @@ public struct PictureScores: Sendable {
   /// What makes probabilities of the scores.
   public var activation: Activation { reading.readout.activation(of: tensor.elements) }
 
+  /// What `probability(_:)` is.
+  public var likelihood: Likelihood { reading.readout.likelihood(of: tensor.elements) }
+
+  /// The readout's subjects, likeliest first; equal ones in their order.
+  public var likeliestIndices: [Int] { ranks.likeliestIndices }
+
+  private var ranks: [Float] { reading.readout.ranks(of: tensor.elements, output.elements) }
+
   /// What a reader should know of how the scores were taken.
   public var remarks: [String] { reading.notes + [reading.readout.remark(on: tensor.elements)].compactMap(\.self) }
 
@@ -46,7 +54,7 @@ public struct PictureScores: Sendable {
   /// The same numbers, with the subjects that some choices mean.
   /// - Throws: as `Reading.asking(_:of:)`.
   public func asking(_ choices: [ClassChoice]) throws -> (scores: PictureScores, indices: [Int], named: Set<Int>) {
-    let asked = try reading.asking(choices, scores: tensor.elements)
+    let asked = try reading.asking(choices, ranks: ranks)
     let scores = PictureScores(output: output, reading: asked.reading, tensor: tensor, boxes: boxes)
     return (scores, asked.indices, asked.named)
   }

@@ -13,6 +13,8 @@ public struct Reading: Sendable {
   public let labels: ClassLabels
   /// Where each of the readout's subjects lies in the network's view, in its pixels; nil where they are of the whole view.
   public let boxes: [ViewBox]?
+  /// The share of the network's view that each of the readout's subjects was seen on, 0 to 1; nil where they have no extent.
+  public let shares: [Double]?
   /// Which of the network's classes each of the readout's subjects is of, where that is not the subject's own number.
   public private(set) var classes: [Int]? = nil
   /// What a reader should know of how these subjects were found.
@@ -25,15 +27,19 @@ public struct Reading: Sendable {
   ///   - readout: what makes their scores.
   ///   - labels: as many as the readout has subjects.
   ///   - boxes: where they lie; nil where they are of the whole view.
+  ///   - shares: of the view on which they were seen; nil where they have no extent.
   ///   - notes: what a reader should know of how they were found.
-  public init(readout: any Readout, labels: ClassLabels, boxes: [ViewBox]? = nil, notes: [String] = []) {
-    self.init(readout, labels, boxes, notes, [])
+  public init(
+    readout: any Readout, labels: ClassLabels, boxes: [ViewBox]? = nil, shares: [Double]? = nil, notes: [String] = []
+  ) {
+    self.init(readout, labels, boxes, shares, notes, [])
   }
 
   private init(
-    _ readout: any Readout, _ labels: ClassLabels, _ boxes: [ViewBox]?, _ notes: [String],
+    _ readout: any Readout, _ labels: ClassLabels, _ boxes: [ViewBox]?, _ shares: [Double]?, _ notes: [String],
     _ expressions: [ScoreExpression.Resolved]
   ) {
+    self.shares = shares
     self.readout = readout
     self.labels = labels
     self.boxes = boxes
@@ -74,19 +80,19 @@ public struct Reading: Sendable {
   public func asking(
     _ choices: [ClassChoice], of output: [Float]
   ) throws -> (reading: Reading, indices: [Int], named: Set<Int>) {
-    try asking(choices, scores: readout.scores(output))
+    try asking(choices, ranks: readout.ranks(of: readout.scores(output), output))
   }
 
-  /// The same by the scores that the readout makes of the output: `[K]`.
+  /// The same by what the subjects are ranked by: `[K]`.
   func asking(
-    _ choices: [ClassChoice], scores: [Float]
+    _ choices: [ClassChoice], ranks: [Float]
   ) throws -> (reading: Reading, indices: [Int], named: Set<Int>) {
     var (indices, names) = ([Int](), labels.prefix(readout.count).map { $0 })
     var asked: [ScoreExpression.Resolved] = []
     var named: Set<Int> = []
     for choice in choices.isEmpty ? [.likeliest(1)] : choices {
       if let expression = try choice.expression(in: labels) {
-        let resolved = try expression.resolved(in: labels, scores: scores)
+        let resolved = try expression.resolved(in: labels, scores: ranks)
         named.formUnion(try expression.namedIndices(in: labels))
         if let only = resolved.onlySubject {
           indices.append(only)
@@ -98,7 +104,7 @@ public struct Reading: Sendable {
           asked.append(resolved)
         }
       } else {
-        let found = try choice.indices(in: labels, scores: scores)
+        let found = try choice.indices(in: labels, scores: ranks)
         indices += found
         if choice.isName(in: labels) { named.formUnion(found) }
       }
@@ -106,7 +112,7 @@ public struct Reading: Sendable {
     for index in named.sorted() where index < readout.count {
       try readout.check(index, named: labels[index].name ?? "class \(index)")
     }
-    var reading = asked.isEmpty ? self : Reading(readout, ClassLabels(names), boxes, notes, asked)
+    var reading = asked.isEmpty ? self : Reading(readout, ClassLabels(names), boxes, shares, notes, asked)
     reading.classes = classes
     return (reading, indices.eachOnce { $0 }, named)
   }

@@ -28,6 +28,15 @@ public protocol Readout: Sendable {
   /// What makes probabilities of some scores, `[K]`.
   func activation(of scores: [Float]) -> Activation
 
+  /// What `probability` is, of some scores, `[K]`.
+  func likelihood(of scores: [Float]) -> Likelihood
+
+  /// By what subjects are ranked, the likeliest highest: `[K]`.
+  /// - Parameters:
+  ///   - scores: those of the output.
+  ///   - output: `[M]`.
+  func ranks(of scores: [Float], _ output: [Float]) -> [Float]
+
   /// What a reader should know of how such scores were taken.
   func remark(on scores: [Float]) -> String?
 
@@ -52,6 +61,13 @@ public protocol Readout: Sendable {
 }
 
 extension Readout {
+  public func likelihood(of scores: [Float]) -> Likelihood {
+    activation(of: scores).kind == .none ? .number : .probability
+  }
+
+  /// By their scores.
+  public func ranks(of scores: [Float], _ output: [Float]) -> [Float] { scores }
+
   public func remark(on scores: [Float]) -> String? { nil }
 
   /// Every picture has them all.

@@ -45,7 +45,10 @@ public struct Segmentation: NetworkTask {
     let readout = RegionReadout(
       channelCount: shape[0], area: shape[1] * shape[2], isOfOneChannel: shape[0] == 1, activation: activation,
       places: places)
-    return Reading(readout: readout, labels: labels)
+    let isWhereSeen = region == .predicted
+    return Reading(
+      readout: readout, labels: labels,
+      shares: isWhereSeen ? places.map { Double($0.count) / Double(shape[1] * shape[2]) } : nil)
   }
 
   /// For each class the places of its region.
@@ -129,6 +132,11 @@ struct RegionReadout: Readout {
   }
 
   func activation(of scores: [Float]) -> Activation { Activation(.sigmoid) }
+
+  /// By how sure the network is where it sees them, since that is what is shown; what it sees nowhere comes last.
+  func ranks(of scores: [Float], _ output: [Float]) -> [Float] {
+    (0..<count).map { places[$0].isEmpty ? -1 : Float(probability(output, $0)) }
+  }
 
   func check(_ index: Int, named name: String) throws {
     guard places[index].isEmpty else { return }

@@ -66,6 +66,22 @@ public struct TaskChoice: Sendable, Equatable {
   }
 }
 
+extension TaskChoice {
+  /// Asks whether all that is said has a meaning for a network.
+  /// - Parameter slug: what the network does.
+  /// - Throws: `ClassifierError` for what is of another task, and would be without effect.
+  public func check(for slug: String) throws(ClassifierError) {
+    let said = [
+      (what: "which boxes count", of: Detection.slug, isSaid: layout != nil || detection != Detection.Options()),
+      (what: "a region", of: Segmentation.slug, isSaid: region != .predicted),
+    ]
+    guard let wrong = said.first(where: { $0.isSaid && $0.of != slug }) else { return }
+    throw ClassifierError(
+      .invalidValue, "\(wrong.what) can be said of networks to \(wrong.of), and this is one to \(slug)",
+      remedy: "leave that out, or say what else the network does (\(.option(.task)))")
+  }
+}
+
 /// A network's outputs as a kind of task looks at them.
 struct TaskSight: Sendable {
   /// The network for one picture, with the types of all its values.

@@ -7,7 +7,8 @@ struct EvaluateTable {
 
   init(_ result: ClassEvaluation, path: String) {
     let heading = PredictionTable.heading(
-      classIndex: result.classIndex, name: result.label.name, probability: result.picture.probability)
+      classIndex: result.classIndex, name: result.label.name, probability: result.picture.probability,
+      result.likelihood)
     var lines = ["\(path), \(heading)"]
 
     // A column for each metric and protocol, a row for each map.

@@ -44,17 +44,19 @@ struct MetaOutput {
           map, on: drawing.canvas(for: outcome.input),
           caption: drawing.caption(
             classIndex: classIndex, method: "MetaCAM", probability: outcome.result.probability,
+            as: outcome.scores.likelihood,
             labels: outcome.scores.labels))
         try AtomicFile.write(drawn.bytes, to: file)
         return (path: file, boxes: drawing.boxThreshold == nil ? nil : drawn.boxes)
       }
       let members = search.methods.compactMap { method in outcome.members[method.slug].map { (method.slug, $0) } }
       try numbers?.append(
-        members + (map.map { [("metacam", $0)] } ?? []), classIndex: classIndex, named: picture.name)
+        members + (map.map { [("metacam", $0)] } ?? []),
+        of: outcome.scores.reading.tag(of: classIndex), named: picture.name)
       if isJSON {
         cases.append(.init(outcome.result, file: file?.path, boxes: file?.boxes))
       } else {
-        try StandardOutput.print("\(picture.path), \(MetaTable.heading(of: outcome.result))")
+        try StandardOutput.print("\(picture.path), \(MetaTable.heading(of: outcome))")
         for line in MetaTable(outcome.result, settings: settings, chosen: search.chosenMap).lines {
           try StandardOutput.print(line)
         }

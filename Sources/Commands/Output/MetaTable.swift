@@ -4,9 +4,11 @@ import MetaCAM
 struct MetaTable {
   let lines: [String]
 
-  static func heading(of result: CaseResult) -> String {
-    PredictionTable.heading(
-      classIndex: result.classIndex, name: result.className, probability: result.probability)
+  static func heading(of outcome: EnsembleOutcome) -> String {
+    let result = outcome.result
+    return PredictionTable.heading(
+      classIndex: result.classIndex, name: result.className, probability: result.probability,
+      outcome.scores.likelihood)
   }
 
   private static func components(

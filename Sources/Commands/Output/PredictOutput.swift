@@ -39,9 +39,13 @@ struct PredictOutput {
   /// other.
   private func named(of scores: PictureScores) -> [Prediction] {
     let all = Prediction.likeliest(scores.labels.count, of: scores)
-    if let top, threshold == nil { return Array(all.prefix(top)) }
-    // Which boxes count has been said already.
-    if scores.boxes != nil, threshold == nil { return all }
+    if threshold == nil {
+      if let top { return Array(all.prefix(top)) }
+      // Which boxes count has been said already; regions and numbers have no threshold of their own.
+      if scores.boxes != nil || scores.reading.shares != nil || scores.likelihood != .probability {
+        return Prediction.telling(of: scores)
+      }
+    }
     let isOfEach = scores.activation.isOfEachClass && !session.model.classifier.isOfOneNumber
     let least = threshold ?? (isOfEach ? 0.5 : nil)
     let above = least.map { least in all.count { $0.probability >= least } } ?? 0

@@ -13,7 +13,7 @@ struct AuditMaps: Sendable {
   let maps: [String: Tensor]
 
   var logits: Tensor { scores.tensor }
-  var likeliestClass: Int { logits.elements.likeliestIndices.first ?? 0 }
+  var likeliestClass: Int { scores.likeliestIndices.first ?? 0 }
 
   /// What makes them, by one network.
   struct Maker: Sendable {

@@ -61,11 +61,12 @@ extension NetworkDescription {
       kind: choice.task.slug, layout: choice.task.layout,
       boxScore: choice.task.detection.threshold == usual.threshold ? nil : choice.task.detection.threshold,
       boxOverlap: choice.task.detection.overlap == usual.overlap ? nil : choice.task.detection.overlap,
-      boxAcrossClasses: choice.task.detection.isAcrossClasses ? true : nil)
+      boxAcrossClasses: choice.task.detection.isAcrossClasses ? true : nil,
+      boxTarget: choice.task.detection.score == usual.score ? nil : choice.task.detection.score.rawValue)
     task = told == Task() ? nil : told
     self.licence = licence
     if let picture, let scores {
-      let likeliest = Prediction.likeliest(scores.tensor.count <= 20 ? 20 : 5, of: scores)
+      let likeliest = scores.tensor.count <= 20 ? Prediction.likeliest(20, of: scores) : Prediction.telling(of: scores)
       selfTest = SelfTest(
         picture: try Self.relative(picture, to: folder),
         probabilities: Dictionary(likeliest.map { ("\($0.label.index)", $0.probability) }) { first, _ in first })

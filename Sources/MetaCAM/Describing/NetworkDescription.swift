@@ -71,6 +71,8 @@ public struct NetworkDescription: Sendable, Equatable {
     public var boxOverlap: Double?
     /// Whether of overlapping boxes one stays, whatever their classes.
     public var boxAcrossClasses: Bool?
+    /// What is explained of a box: `row` or `match`.
+    public var boxTarget: String?
   }
 
   /// Where the classes' names stand.
@@ -174,7 +176,9 @@ extension NetworkDescription.Output: Codable {
 }
 
 extension NetworkDescription.Task: Codable {
-  enum CodingKeys: String, CodingKey, CaseIterable { case kind, layout, boxScore, boxOverlap, boxAcrossClasses }
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case kind, layout, boxScore, boxOverlap, boxAcrossClasses, boxTarget
+  }
 
   public init(from decoder: any Decoder) throws {
     let values = try decoder.strictContainer(CodingKeys.self)
@@ -183,6 +187,7 @@ extension NetworkDescription.Task: Codable {
     boxScore = try values.decodeIfPresent(Double.self, forKey: .boxScore)
     boxOverlap = try values.decodeIfPresent(Double.self, forKey: .boxOverlap)
     boxAcrossClasses = try values.decodeIfPresent(Bool.self, forKey: .boxAcrossClasses)
+    boxTarget = try values.decodeIfPresent(String.self, forKey: .boxTarget)
   }
 }
 

@@ -9,7 +9,7 @@ public struct SelfTest: Sendable, Equatable {
   public let picture: String
   /// By class index.
   public let probabilities: [Int: Double]
-  /// How far a probability may be off.
+  /// How far a probability may be off; a number beyond 1, as of a regression, by so much of itself.
   public let tolerance: Double
 
   /// What a network says, beside what it should say.
@@ -40,7 +40,9 @@ public struct SelfTest: Sendable, Equatable {
       let found = scores.probability(index)
       let difference = abs(found - expected)
       if difference > worst?.difference ?? -1 {
-        worst = Result(classIndex: index, found: found, expected: expected, isPassed: difference <= tolerance)
+        worst = Result(
+          classIndex: index, found: found, expected: expected, isPassed: difference <= tolerance * max(1, abs(expected))
+        )
       }
     }
     guard let worst else { throw MetaCAMError(.invalidDescription, "the self-test tells of no class") }
@@ -52,11 +54,11 @@ extension DescriptionFile {
   func selfTest() throws -> SelfTest? {
     guard let test = description.selfTest else { return nil }
     let indices = test.probabilities.compactMap { key, value in Int(key).map { ($0, value) } }
-    guard indices.count == test.probabilities.count, !indices.isEmpty, indices.allSatisfy({ (0...1).contains($1) })
+    guard indices.count == test.probabilities.count, !indices.isEmpty, indices.allSatisfy({ $1.isFinite })
     else {
       throw MetaCAMError(
         .invalidDescription,
-        "the description is wrong: 'selfTest.probabilities' are numbers from 0 to 1 by class index, at least one",
+        "the description is wrong: 'selfTest.probabilities' are numbers by class index, at least one",
         context: ["file": path])
     }
     return SelfTest(
@@ -74,6 +76,7 @@ extension DescriptionFile {
       guard let value = Value(rawValue: text) else { throw unknown(text, key, Value.allCases.map(\.rawValue)) }
       return value
     }
+    let boxTarget = try named(description.task?.boxTarget, "task.boxTarget", Detection.Options.Score.self)
     let activations = ["softmax": Activation(.softmax), "sigmoid": Activation(.sigmoid), "none": Activation(.none)]
     if let activation = description.activation, activations[activation] == nil {
       throw unknown(activation, "activation", activations.keys.sorted())
@@ -95,20 +98,20 @@ extension DescriptionFile {
           input: InputChoice(image: description.input?.name, values: values), output: description.output?.name,
           activation: description.activation.flatMap { activations[$0] },
           scoreMap: try named(description.output?.scoreMap, "output.scoreMap", ScoreMapReduction.self), tokens: tokens,
-          classNames: try classNames(), task: taskChoice)
+          classNames: try classNames(), task: taskChoice(boxTarget))
       )
     } catch let error as any ContextualError {
       throw error.adding(["file": path])
     }
   }
 
-  private var taskChoice: TaskChoice {
+  private func taskChoice(_ boxTarget: Detection.Options.Score?) -> TaskChoice {
     let (task, usual) = (description.task, Detection.Options())
     return TaskChoice(
       slug: task?.kind, layout: task?.layout,
       detection: .init(
         threshold: task?.boxScore ?? usual.threshold, overlap: task?.boxOverlap ?? usual.overlap,
-        isAcrossClasses: task?.boxAcrossClasses ?? false))
+        isAcrossClasses: task?.boxAcrossClasses ?? false, score: boxTarget ?? usual.score))
   }
 
   private func unknown(_ text: String, _ key: String, _ known: [String]) -> MetaCAMError {
@@ -129,7 +132,8 @@ extension TaskChoice {
       detection: .init(
         threshold: detection.threshold == usual.threshold ? described.detection.threshold : detection.threshold,
         overlap: detection.overlap == usual.overlap ? described.detection.overlap : detection.overlap,
-        isAcrossClasses: detection.isAcrossClasses || described.detection.isAcrossClasses, score: detection.score),
+        isAcrossClasses: detection.isAcrossClasses || described.detection.isAcrossClasses,
+        score: detection.score == usual.score ? described.detection.score : detection.score),
       region: region)
   }
 }

@@ -85,17 +85,16 @@ public struct MapDrawing: Sendable {
   public func caption(of map: ClassMap, _ scores: PictureScores) -> (title: String, subtitle: String)? {
     caption(
       classIndex: map.classIndex, method: map.method, probability: scores.probability(map.classIndex),
-      labels: scores.labels)
+      as: scores.likelihood, labels: scores.labels)
   }
 
   /// The same of a map from elsewhere.
   public func caption(
-    classIndex: Int, method: String, probability: Double, labels: ClassLabels
+    classIndex: Int, method: String, probability: Double, as likelihood: Likelihood = .probability, labels: ClassLabels
   ) -> (title: String, subtitle: String)? {
     guard hasCaption else { return nil }
-    let tenths = Int((probability * 1000).rounded())
     let name = labels[classIndex].name ?? "class \(classIndex)"
-    return ("\(name), \(tenths / 10).\(tenths % 10) %", "by \(method)")
+    return ("\(name), \(likelihood.text(probability))", "by \(method)")
   }
 
   /// A map over its picture, with all that this drawing asks for.

@@ -34,20 +34,20 @@ public struct Evaluator: Sendable {
   /// - Parameters:
   ///   - input: the picture as the network sees it.
   ///   - request: what to judge, and by what.
-  ///   - foreignMaps: maps from elsewhere by class, each of the network's input size; they are judged beside those of the
-  ///     request's methods. Where the request names no class, theirs are taken.
+  ///   - foreignMaps: maps from elsewhere by class (`Reading.tag(of:)`), each of the network's input size; they are judged beside
+  ///     those of the request's methods. Where the request names no class, theirs are taken.
   ///   - log: counts the runs, and their time.
   ///   - onMap: called before each map that is made.
   /// - Returns: a result for each class.
   /// - Throws: `EvaluationError` if a map or an option does not fit; otherwise as `Explainer.explain`.
   public func evaluate(
-    _ input: NetworkInput, _ request: EvaluationRequest, foreignMaps: [Int: [MapUnderTest]] = [:],
+    _ input: NetworkInput, _ request: EvaluationRequest, foreignMaps: [String: [MapUnderTest]] = [:],
     log: RunLog = RunLog(),
     onMap: (Method) -> Void = { _ in }
   ) async throws -> [ClassEvaluation] {
     try request.options.check()
     var options = request.explanation
-    if options.classes.isEmpty { options.classes = foreignMaps.keys.sorted().map(ClassChoice.index) }
+    if options.classes.isEmpty { options.classes = try Self.classes(of: foreignMaps) }
     let explanation = try await explainer.explain([input], options, log: log) { onMap($1) }[0]
     let explained = options
     var judged = request.options
@@ -77,7 +77,7 @@ public struct Evaluator: Sendable {
       }
       let picture = PerturbedPicture(
         explanation, classIndex: classIndex, runner: runner, noise: request.noise, log: log)
-      let foreign = foreignMaps[classIndex] ?? []
+      let foreign = foreignMaps[explanation.scores.reading.tag(of: classIndex)] ?? []
       let maps = foreign + made
       let byMetric = try await metrics.asyncMap { try await $0.scores(maps, of: picture, judging) }
       let curves =
@@ -92,10 +92,24 @@ public struct Evaluator: Sendable {
         MapWarning.texts(about: map.map).map { MapWarning(classIndex: classIndex, method: map.method, text: $0) }
       }
       return ClassEvaluation(
-        label: explanation.scores.labels[classIndex], tag: explanation.scores.reading.tag(of: classIndex), maps: maps,
+        label: explanation.scores.labels[classIndex], likelihood: explanation.scores.likelihood,
+        tag: explanation.scores.reading.tag(of: classIndex), maps: maps,
         picture: picture, scores: scores, curves: curves,
         warnings: explanation.warnings.filter { $0.classIndex == classIndex } + ofForeign)
     }
+  }
+
+  /// The classes that maps from elsewhere are of, by their numbers.
+  /// - Throws: `MetaCAMError` for maps of a sum of scores: their name does not tell which.
+  private static func classes(of maps: [String: [MapUnderTest]]) throws(MetaCAMError) -> [ClassChoice] {
+    let numbers = maps.keys.compactMap { Int($0) }.sorted()
+    if numbers.count < maps.count, let other = maps.keys.filter({ Int($0) == nil }).min() {
+      throw MetaCAMError(
+        .unknownName,
+        "there are maps of '\(ShownText.visible(other))', which is no class's number; name the classes, or the sums of scores, "
+          + "that they are of")
+    }
+    return numbers.map(ClassChoice.index)
   }
 
   /// The same of a series of inputs, in their order.
@@ -109,7 +123,7 @@ public struct Evaluator: Sendable {
   /// - Returns: for each input its results, or why there are none. The sequence throws the first error that is not about one input.
   public func evaluations<Inputs: AsyncSequence>(
     of inputs: Inputs, _ request: EvaluationRequest,
-    foreignMaps: @escaping @Sendable (_ input: Int) throws -> [Int: [MapUnderTest]] = { _ in [:] },
+    foreignMaps: @escaping @Sendable (_ input: Int) throws -> [String: [MapUnderTest]] = { _ in [:] },
     log: RunLog = RunLog(), onMap: @escaping @Sendable (_ input: Int, _ method: Method) -> Void = { _, _ in }
   ) -> ConcurrentMap<Inputs, Result<[ClassEvaluation], any Error>>
   where Inputs.Element == Result<NetworkInput, any Error> {
@@ -180,6 +194,8 @@ public struct EvaluationRequest: Sendable {
 public struct ClassEvaluation: Sendable {
   /// The class that was explained.
   public let label: ClassLabel
+  /// What the class's probability is.
+  public let likelihood: Likelihood
   /// What the class is called in the name of a file: as `Reading.tag(of:)`.
   public let tag: String
   /// The maps that were judged, in the order of the methods.

@@ -6,7 +6,9 @@ import Tensors
 /// `metacam explain --maps` and anybody else may write them.
 ///
 ///     let file = try MapFile(contentsOf: "maps.safetensors")
-///     try file.maps(ofImage: "cat")  // by class
+///     try file.maps(ofImage: "cat")["281"]
+///
+/// The class is its number, or the words of a sum of scores, as `Reading.tag(of:)` has them.
 public struct MapFile: Sendable {
   private let path: String
   private let tensors: StateDictionary
@@ -18,21 +20,23 @@ public struct MapFile: Sendable {
     tensors = try SafetensorsFile(contentsOf: path).tensors
   }
 
-  /// The maps of an image by class, in the file's order; `<image>/input` and `<image>/logits` are passed over.
+  /// The maps of an image by class, in the file's order. What they were made from is passed over: `<image>/input`,
+  /// `<image>/logits`, `<image>/activations/<layer>` and `<image>/<class>/gradients/<layer>`.
   ///
   /// - Parameter image: the file name of the picture without its ending.
   /// - Throws: `MetaCAMError` if the file has no maps of the image; `EvaluationError` if one holds NaN.
-  public func maps(ofImage image: String) throws -> [Int: [MapUnderTest]] {
-    var result: [Int: [MapUnderTest]] = [:]
+  public func maps(ofImage image: String) throws -> [String: [MapUnderTest]] {
+    var result: [String: [MapUnderTest]] = [:]
     for (name, value) in tensors {
       let parts = name.split(separator: "/", maxSplits: 2).map(String.init)
-      guard parts.count == 3, parts[0] == image else { continue }
-      guard let classIndex = Int(parts[1]), classIndex >= 0, let map = value.tensor else {
+      guard parts.count == 3, parts[0] == image, parts[1] != "activations", !parts[2].hasPrefix("gradients/")
+      else { continue }
+      guard let map = value.tensor else {
         throw MetaCAMError(
-          .unknownName, "'\(name)' is no map: name maps <image>/<class index>/<method>, and store them as floats",
+          .unknownName, "'\(name)' is no map: name maps <image>/<class>/<method>, and store them as floats",
           context: ["file": path])
       }
-      do { result[classIndex, default: []].append(try MapUnderTest(method: parts[2], map: map)) } catch {
+      do { result[parts[1], default: []].append(try MapUnderTest(method: parts[2], map: map)) } catch {
         throw error.adding(["file": path])
       }
     }
@@ -40,7 +44,7 @@ public struct MapFile: Sendable {
       let names = tensors.names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
       throw MetaCAMError(
         .unknownName,
-        "there are no maps of '\(image)': tensors must be named \(image)/<class index>/<method>"
+        "there are no maps of '\(image)': tensors must be named \(image)/<class>/<method>"
           + (names.isEmpty ? "; the file holds none" : ", and the file's names are such as \(names)"),
         context: ["file": path])
     }

@@ -21,8 +21,12 @@ public struct MapFileWriter {
   }
 
   /// `<image>/<class>/<method>`, each `[H, W]`.
-  public func append(_ maps: [(method: String, map: Tensor)], classIndex: Int, named image: String) throws {
-    for (method, map) in maps { try writer.append("\(image)/\(classIndex)/\(method)", map) }
+  /// - Parameters:
+  ///   - maps: by their methods.
+  ///   - tag: the class's number, or the words of a sum: `Reading.tag(of:)`.
+  ///   - image: the picture's name.
+  public func append(_ maps: [(method: String, map: Tensor)], of tag: String, named image: String) throws {
+    for (method, map) in maps { try writer.append("\(image)/\(tag)/\(method)", map) }
   }
 
   /// The maps of an explanation, and what they were made from: `<image>/input` `[1, C, H, W]`, `<image>/logits` `[1, K]`; and of its
@@ -30,12 +34,15 @@ public struct MapFileWriter {
   public func append(_ explanation: Explanation, named image: String) throws {
     try writer.append("\(image)/input", explanation.imageNCHW)
     try writer.append("\(image)/logits", explanation.logits.reshaped([1, explanation.logits.count]))
-    for map in explanation.maps { try append([(map.method, map.map)], classIndex: map.classIndex, named: image) }
+    let reading = explanation.scores.reading
+    for map in explanation.maps {
+      try append([(map.method, map.map)], of: reading.tag(of: map.classIndex), named: image)
+    }
     var written: Set<String> = []
     for record in explanation.records {
       let tensors = [
         ("\(image)/activations/\(record.layer)", record.record.activations),
-        ("\(image)/\(record.classIndex)/gradients/\(record.layer)", try record.record.gradients),
+        ("\(image)/\(reading.tag(of: record.classIndex))/gradients/\(record.layer)", try record.record.gradients),
       ]
       for (name, tensor) in tensors where written.insert(name).inserted { try writer.append(name, tensor) }
     }

@@ -88,11 +88,11 @@ extension Explanation {
     try maps.eachOnce { $0.classIndex }.compactMap { map in
       let traces = tracer.trace(scores.output.elements, of: map.classIndex)
       guard !traces.isEmpty else { return nil }
-      let percent = NumberText.percent((scores.probability(map.classIndex) * 1000).rounded() / 10)
+      let likelihood = scores.likelihood.text(scores.probability(map.classIndex))
       let bars = WordBars(
         tile: Tile(
           image: try drawing.overlaid(map.map, on: canvas), title: scores.labels[map.classIndex].name ?? "",
-          caption: "\(map.method), \(percent)"),
+          caption: "\(map.method), \(likelihood)"),
         words: traces.map { .init($0.word, change: $0.score) })
       let file = try path("\(scores.reading.tag(of: map.classIndex)).words")
       try AtomicFile.write(try bars.encoded(as: drawing.format), to: file)

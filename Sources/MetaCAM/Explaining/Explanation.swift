@@ -61,14 +61,23 @@ public struct ClassMap: Sendable {
 public struct Prediction: Sendable {
   /// The class, with its name where that is known.
   public let label: ClassLabel
-  /// By the network's activation, 0 to 1.
+  /// By the network's activation, 0 to 1; or what stands for it.
   public let probability: Double
+  /// What `probability` is.
+  public let likelihood: Likelihood
   /// Where a detected object lies, in the picture's pixels; nil of what is of the whole picture.
   public let box: ViewBox?
 
+  /// The share of the network's view that a segmentation's class was seen on, 0 to 1; nil of what has no extent.
+  public let share: Double?
+
   /// A class with its probability.
-  public init(label: ClassLabel, probability: Double, box: ViewBox? = nil) {
-    (self.label, self.probability, self.box) = (label, probability, box)
+  public init(
+    label: ClassLabel, probability: Double, as likelihood: Likelihood = .probability, box: ViewBox? = nil,
+    share: Double? = nil
+  ) {
+    (self.label, self.probability, self.likelihood) = (label, probability, likelihood)
+    (self.box, self.share) = (box, share)
   }
 }
 
@@ -79,7 +88,7 @@ extension Prediction {
   ///   - count: how many; all where there are fewer.
   ///   - scores: what a network says of a picture.
   public static func likeliest(_ count: Int, of scores: PictureScores) -> [Prediction] {
-    of(Array(scores.tensor.elements.likeliestIndices.prefix(count)), in: scores)
+    of(Array(scores.likeliestIndices.prefix(count)), in: scores)
   }
 
   /// Of some subjects, in their order.
@@ -89,12 +98,23 @@ extension Prediction {
   ///   - scores: what a network says of a picture.
   /// - Precondition: the reading has these subjects.
   public static func of(_ indices: [Int], in scores: PictureScores) -> [Prediction] {
-    let probabilities = scores.probabilities
+    let (probabilities, likelihood) = (scores.probabilities, scores.likelihood)
     return indices.map { index in
       Prediction(
         label: scores.labels[index],
         probability: probabilities.indices.contains(index) ? probabilities[index] : scores.probability(index),
-        box: scores.boxes.flatMap { $0.indices.contains(index) ? $0[index] : nil })
+        as: likelihood, box: scores.boxes.flatMap { $0.indices.contains(index) ? $0[index] : nil },
+        share: scores.reading.shares.flatMap { $0.indices.contains(index) ? $0[index] : nil })
     }
+  }
+
+  /// What is worth telling of a picture where nobody says how much: all boxes, all classes that a segmentation sees, up to twenty
+  /// numbers in their own order, and else the five likeliest classes.
+  ///
+  /// - Parameter scores: what a network says of a picture.
+  public static func telling(of scores: PictureScores) -> [Prediction] {
+    if scores.likelihood == .number { return of(Array(0..<min(20, scores.reading.subjectCount)), in: scores) }
+    if let shares = scores.reading.shares { return of(scores.likeliestIndices.filter { shares[$0] > 0 }, in: scores) }
+    return likeliest(scores.boxes == nil ? 5 : scores.reading.subjectCount, of: scores)
   }
 }

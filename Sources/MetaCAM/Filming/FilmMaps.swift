@@ -27,10 +27,10 @@ struct FilmMaps: Sendable {
   /// - Throws: `MetaCAMError.noMap` where the explanation has none.
   mutating func next(_ explanation: Explanation, frame: Int, time: Double) throws(MetaCAMError) -> FilmMap {
     guard let made = explanation.maps.first else { throw MetaCAMError(.noMap, "there is no map of a frame") }
-    let scores = explanation.logits.elements
-    let probabilities = explanation.scores.probabilities
+    let scores = explanation.scores
+    let probabilities = scores.probabilities
     let moment = FilmMoment(
-      frame: frame, seconds: time, classIndex: made.classIndex, probability: probabilities[made.classIndex],
+      frame: frame, seconds: time, classIndex: made.classIndex, probability: scores.probability(made.classIndex),
       likeliest: scores.likeliestIndices.prefix(5).map { .init(classIndex: $0, probability: probabilities[$0]) })
     let ofLayer = options.normalisation == .frame ? nil : made.ofLayer
     var map = smoothing.smoothed(TimedMap(time: time, classIndex: made.classIndex, map: ofLayer ?? made.map))

@@ -114,6 +114,7 @@ public struct NetworkModel: Sendable {
       ? try source.graph.taskNetwork(
         networkChoice.task, output: output, activation: networkChoice.activation, input: networkChoice.input,
         size: choice.size.map { ($0.height, $0.width) }) : nil
+    try networkChoice.task.check(for: taskNetwork?.slug ?? TaskKind.classification.slug)
     let whole = taskNetwork?.graph ?? source.graph
     if let taskNetwork {
       output = taskNetwork.graph.outputs[0]

@@ -43,11 +43,9 @@ extension QuestionKind {
     for place in 0..<pictures.count {
       let input = try pictures.input(place, model.preprocessing)
       request.explanation.classes = classes[place]
-      var foreign: [Int: [MapUnderTest]] = [:]
+      var foreign: [String: [MapUnderTest]] = [:]
       if !given[place].isEmpty {
-        let index = try await explainer.classIndex(classes[place], of: input)
-        foreign[index] = given[place]
-        request.explanation.classes = [.index(index)]
+        foreign[try await explainer.tag(of: classes[place], in: input)] = given[place]
       }
       let results = try await evaluator.evaluate(input, request, foreignMaps: foreign)
       answers += results.prefix(1).map { EvaluateAnswer.Picture($0, request.options.percentages) }
@@ -89,9 +87,10 @@ extension PictureQuestion {
 }
 
 extension Explainer {
-  /// The class that is asked for, or the likeliest.
-  fileprivate func classIndex(_ classes: [ClassChoice], of input: NetworkInput) async throws -> Int {
-    try await scores(of: input).asking(classes).indices.first ?? 0
+  /// What the class is called that is asked for, or the likeliest.
+  fileprivate func tag(of classes: [ClassChoice], in input: NetworkInput) async throws -> String {
+    let asked = try await scores(of: input).asking(classes)
+    return asked.scores.reading.tag(of: asked.indices.first ?? 0)
   }
 }
 
@@ -107,7 +106,7 @@ private struct EvaluateAnswer: Encodable {
 
     init(_ result: ClassEvaluation, _ percentages: [Double]) {
       self.class = ClassAnswer(
-        Prediction(label: result.label, probability: result.picture.probability))
+        Prediction(label: result.label, probability: result.picture.probability, as: result.likelihood))
       scores = result.scores.joined().flatMap { map in
         map.scores.map { Score(method: map.method, metric: map.metric.slug, $0) }
       }

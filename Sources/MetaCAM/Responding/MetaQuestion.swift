@@ -78,7 +78,9 @@ private struct MetaAnswer: Encodable {
     ) {
       result = outcome.result
       self.class = ClassAnswer(
-        Prediction(label: outcome.scores.labels[result.classIndex], probability: result.probability))
+        Prediction(
+          label: outcome.scores.labels[result.classIndex], probability: result.probability,
+          as: outcome.scores.likelihood))
       top = Prediction.likeliest(5, of: outcome.scores).map(ClassAnswer.init)
       components = result.components(of: chosen, in: settings)
       threshold = result.threshold(of: chosen, in: settings)

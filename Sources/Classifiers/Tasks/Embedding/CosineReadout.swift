@@ -74,6 +74,8 @@ public struct CosineReadout: Readout {
 
   public func activation(of scores: [Float]) -> Activation { ending }
 
+  public func likelihood(of scores: [Float]) -> Likelihood { ending.kind == .none ? .cosine : .probability }
+
   private func cosines(_ embedding: [Double]) -> [Double] {
     let length = Self.length(embedding)
     guard length > 0 else { return [Double](repeating: 0, count: count) }
