@@ -103,7 +103,7 @@ public struct Remedy: Sendable, Equatable, ExpressibleByStringInterpolation {
     /// The layers of a network that maps can be made from.
     case layers = "candidateLayers"
     /// The built-in networks.
-    case models = "Architecture.all"
+    case models = "builtInNames"
   }
 
   public init(stringLiteral text: String) { parts = [.text(text)] }
@@ -154,7 +154,7 @@ extension Remedy.Means {
     case .option(let option, _): "the parameter `\(option.rawValue)`"
     case .environment(let variable): variable
     case .listing(let listing): "`\(listing.rawValue)`"
-    case .fetching(let model): "a `Download` for \(model)"
+    case .fetching(let model): "a `download` for \(model)"
     }
   }
 }
@@ -170,7 +170,7 @@ extension Remedy {
     let means = Option.allCases.map { Means.option($0) } + Listing.allCases.map(Means.listing)
     var result = means.reduce(text) { $0.replacing($1.swiftWords, with: words($1)) }
     // A model's name has neither spaces nor marks behind it.
-    let download = "a `Download` for "
+    let download = "a `download` for "
     while let place = result.firstRange(of: download) {
       let model = result[place.upperBound...].prefix { !$0.isWhitespace && !";,:)".contains($0) }
       result.replaceSubrange(place.lowerBound..<model.endIndex, with: words(.fetching(model: String(model))))

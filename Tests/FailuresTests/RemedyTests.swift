@@ -47,7 +47,7 @@ private enum Code: String, FailureCode { case broken }
       failure.text(words)
         == "outer; say it with TOKENS, such as 14x14+1, or set $A (file: f): inner; run FETCH resnet18")
     #expect(failure.adding(["node": "n"]).remedy == remedy)
-    #expect("\(cause)" == "inner; run a `Download` for resnet18")
+    #expect("\(cause)" == "inner; run a `download` for resnet18")
   }
 
   @Test func showsNothingHidden() {

@@ -165,11 +165,18 @@ import Testing
     #expect(view.evenlySpaced(2) == [1, 3] && view.evenlySpaced(1) == [2] && view.evenlySpaced(3) == [0, 2, 4])
     let map = Tensor(shape: [5, 4, 6], elements: values.map { $0 / 119 })
     // Four slices and the projection: roughly a square of two columns and three rows.
-    let sheet = try view.sheet(of: 4, map: map, by: Overlay())
+    let sheet = try view.sheet(of: 4, map: map, by: Overlay(), leastSide: 1)
     #expect((sheet.width, sheet.height) == (2 * 6 + 2, 3 * 4 + 4))
     let first = try Overlay().drawn(map.slice(0), over: view.slice(0))
     #expect(Array(sheet.pixels[0..<18]) == Array(first.pixels[0..<18]))
     #expect(Array(sheet.pixels[18..<24]) == [UInt8](repeating: 128, count: 6))
+    // A small volume's voxels are squares: 7 pixels ask for two by two.
+    let large = try view.sheet(of: 4, map: map, by: Overlay(), leastSide: 7)
+    #expect((large.width, large.height) == (2 * 12 + 2, 3 * 8 + 4))
+    for (x, y) in [(0, 0), (11, 7), (3, 5)] {
+      let (there, here) = ((y * large.width + x) * 3, (y / 2 * 6 + x / 2) * 3)
+      #expect(Array(large.pixels[there..<there + 3]) == Array(first.pixels[here..<here + 3]))
+    }
     #expect(VolumeView.maximumProjection(map) == map.slice(4))
     #expect(try view.projection(map: nil, by: Overlay()) == view.slice(4))
     #expect(try view.projection(map: map, by: Overlay()) == Overlay().drawn(map.slice(4), over: view.slice(4)))

@@ -44,15 +44,6 @@ public struct ScoreExpression: Sendable, Equatable {
     case others
   }
 
-  /// Reads an expression.
-  /// - Throws: `ClassifierError` that says at which column it cannot be read.
-  /// - Complexity: O(n) for n characters, 2,000 at most.
-  public init(_ text: String) throws(ClassifierError) {
-    var parser = try ScoreExpressionParser(text)
-    terms = try parser.whole()
-    self.text = text
-  }
-
   /// Whether it is a name and nothing more.
   var isPlainName: Bool {
     guard terms.count == 1, case .named = terms[0].operand else { return false }
@@ -181,17 +172,5 @@ extension ClassChoice {
     let expression = try ScoreExpression(text)
     // In quotation marks a name is found by its expression.
     return expression.isPlainName && expression.terms[0].operand == .named(text, column: 1) ? nil : expression
-  }
-}
-
-extension ScoreExpression {
-  /// Names of what is found by the scores alone; `top` and `top3` are choices of classes by themselves.
-  static let words: Set = ["second", "third", "rest"]
-
-  /// Whether a text has an operator or a function in it.
-  static func looksLikeOne(_ text: String) -> Bool {
-    [" - ", " + ", " * "].contains { text.contains($0) }
-      || ScoreExpressionParser.functions.contains { text.lowercased().contains("\($0)(") }
-      || text.hasPrefix("'") || text.hasPrefix("\"")
   }
 }

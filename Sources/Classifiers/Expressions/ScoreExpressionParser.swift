@@ -189,3 +189,24 @@ struct ScoreExpressionParser {
       context: ["column": "\(place + 1)"])
   }
 }
+
+extension ScoreExpression {
+  /// Reads an expression.
+  /// - Throws: `ClassifierError` that says at which column it cannot be read.
+  /// - Complexity: O(n) for n characters, 2,000 at most.
+  public init(_ text: String) throws(ClassifierError) {
+    var parser = try ScoreExpressionParser(text)
+    terms = try parser.whole()
+    self.text = text
+  }
+
+  /// Names of what is found by the scores alone; `top` and `top3` are choices of classes by themselves.
+  static let words: Set = ["second", "third", "rest"]
+
+  /// Whether a text has an operator or a function in it.
+  static func looksLikeOne(_ text: String) -> Bool {
+    [" - ", " + ", " * "].contains { text.contains($0) }
+      || ScoreExpressionParser.functions.contains { text.lowercased().contains("\($0)(") }
+      || text.hasPrefix("'") || text.hasPrefix("\"")
+  }
+}

@@ -94,7 +94,7 @@ public struct Detection: NetworkTask {
     }
     return Reading(
       readout: DetectionReadout(
-        table: table, scored: options.score,
+        table: table, isMatching: options.score == .match,
         subjects: kept.map { .init(anchor: $0.candidate.anchor, classIndex: $0.candidate.classIndex, box: $0.box) }),
       labels: ClassLabels(labels), boxes: kept.map(\.box), notes: [table.note].compactMap(\.self)
     ).ofClasses(kept.map(\.candidate.classIndex))

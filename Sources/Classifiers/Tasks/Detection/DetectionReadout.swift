@@ -29,7 +29,8 @@ struct DetectionReadout: Readout {
   }
 
   let table: AnchorTable
-  let scored: Detection.Options.Score
+  /// Whether the best match anywhere is explained, and not the row that made the box.
+  let isMatching: Bool
   let subjects: [Subject]
 
   /// From which overlap on a box of a changed picture is the same object's.
@@ -39,7 +40,7 @@ struct DetectionReadout: Readout {
 
   func scores(_ output: [Float]) -> [Float] {
     subjects.map { subject in
-      Float(scored == .row ? Self.logOdds(p(output, subject)) : match(output, subject).score)
+      Float(isMatching ? match(output, subject).score : Self.logOdds(p(output, subject)))
     }
   }
 
@@ -57,20 +58,19 @@ struct DetectionReadout: Readout {
 
   /// The scores of one box: those of the others cost as much again where a match looks at all rows.
   private func alone(_ index: Int) -> DetectionReadout {
-    DetectionReadout(table: table, scored: scored, subjects: [subjects[index]])
+    DetectionReadout(table: table, isMatching: isMatching, subjects: [subjects[index]])
   }
 
   func pulledBack(_ direction: [Float], at output: [Float]) -> [Float] {
     var result = [Float](repeating: 0, count: output.count)
     for (subject, weight) in zip(subjects, direction) where weight != 0 {
       let (anchor, factor): (Int, Double)
-      switch scored {
-      case .row:
-        let probability = Self.bounded(p(output, subject))
-        (anchor, factor) = (subject.anchor, 1 / (probability * (1 - probability)))
-      case .match:
+      if isMatching {
         let found = match(output, subject)
         (anchor, factor) = (found.anchor, found.overlap)
+      } else {
+        let probability = Self.bounded(p(output, subject))
+        (anchor, factor) = (subject.anchor, 1 / (probability * (1 - probability)))
       }
       for (place, slope) in table.slopes(output, anchor, subject.classIndex) {
         result[place] += weight * Float(factor * slope)
@@ -79,7 +79,9 @@ struct DetectionReadout: Readout {
     return result
   }
 
-  func activation(of scores: [Float]) -> Activation { Activation(scored == .row ? .sigmoid : .none) }
+  func likelihood(of scores: [Float]) -> Likelihood { .probability }
+
+  func activation(of scores: [Float]) -> Activation { Activation(isMatching ? .none : .sigmoid) }
 
   func variantProbability(_ output: [Float], _ index: Int) -> Double {
     let subject = subjects[index]
