@@ -200,7 +200,7 @@ import Testing
     #expect(
       await failure(boxes, "unet").contains("boxes count can be said of networks to detect, and this is one to segment")
     )
-    #expect(await failure(TaskChoice(layout: "yolo"), "unet").contains("one to segment"))
+    #expect(await failure(TaskChoice(layout: "yolo"), "unet").contains("not laid out as yolo"))
     #expect(await failure(TaskChoice(region: .point(x: 5, y: 5)), "yolo").contains("of networks to segment"))
     #expect(await failure(TaskChoice(slug: "regress", detection: .init(score: .match)), "detr").contains("to regress"))
   }

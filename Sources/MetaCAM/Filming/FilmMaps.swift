@@ -28,10 +28,11 @@ struct FilmMaps: Sendable {
   mutating func next(_ explanation: Explanation, frame: Int, time: Double) throws(MetaCAMError) -> FilmMap {
     guard let made = explanation.maps.first else { throw MetaCAMError(.noMap, "there is no map of a frame") }
     let scores = explanation.scores
-    let probabilities = scores.probabilities
     let moment = FilmMoment(
-      frame: frame, seconds: time, classIndex: made.classIndex, probability: scores.probability(made.classIndex),
-      likeliest: scores.likeliestIndices.prefix(5).map { .init(classIndex: $0, probability: probabilities[$0]) })
+      frame: frame, seconds: time, classIndex: made.classIndex, probability: Prediction.of([made.classIndex], in: scores)[0].probability,
+      likeliest: Prediction.likeliest(5, of: scores).map {
+        .init(classIndex: $0.label.index, probability: $0.probability)
+      })
     let ofLayer = options.normalisation == .frame ? nil : made.ofLayer
     var map = smoothing.smoothed(TimedMap(time: time, classIndex: made.classIndex, map: ofLayer ?? made.map))
     if ofLayer != nil, let highest = maximum?.with(map.map.maximum, at: time) { map = map.divided(by: highest) }
