@@ -29,7 +29,8 @@ struct FilmMaps: Sendable {
     guard let made = explanation.maps.first else { throw MetaCAMError(.noMap, "there is no map of a frame") }
     let scores = explanation.scores
     let moment = FilmMoment(
-      frame: frame, seconds: time, classIndex: made.classIndex, probability: Prediction.of([made.classIndex], in: scores)[0].probability,
+      frame: frame, seconds: time, classIndex: made.classIndex,
+      probability: Prediction.of([made.classIndex], in: scores)[0].probability,
       likeliest: Prediction.likeliest(5, of: scores).map {
         .init(classIndex: $0.label.index, probability: $0.probability)
       })
