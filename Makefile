@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-detectors conformance-operators conformance-reference conformance-dicom operators docs docs-check install format lint clean test-python test-archive wheel archive
+.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme notebook fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-detectors conformance-operators conformance-reference conformance-dicom operators docs docs-check install format lint clean test-python test-archive wheel archive
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -46,6 +46,9 @@ test-kubernetes: build ## Validate the manifest of a study by Kubernetes' schema
 
 check-readme: build ## Type the commands of the README, and compare what comes out (a minute); ALL=1: of Guide and Questions, too
 	@Scripts/check-readme $(if $(ALL),--all)
+
+notebook: build ## Run the cells of Examples/Python/metacam.ipynb (half a minute)
+	@Scripts/notebook
 
 fuzz: bootstrap ## Read damaged files at random: make fuzz SECONDS=3600 SEED=1 READERS="png jpeg" JOBS=4
 	swift build -c release --product fuzz
