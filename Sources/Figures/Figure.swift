@@ -25,16 +25,6 @@ extension Figure {
   public var holdsPictures: Bool { false }
 }
 
-/// The kinds of file that a figure is drawn into.
-public enum FigureFormat: String, Sendable, CaseIterable {
-  /// Pixels; for figures that hold pictures.
-  case png
-  /// Lines and text, for pages of HTML.
-  case svg
-  /// Lines and text, for paper.
-  case pdf
-}
-
 extension Figure {
   /// Width and height in points (1/72 inch); all figures are 170 mm wide.
   /// - Throws: as `draw(on:)`.
