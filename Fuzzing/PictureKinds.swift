@@ -66,6 +66,15 @@ let pictureKinds = [
       TextMutation.mutate(&header, other: Array(other.prefix(128)), &random)
       input.replaceSubrange(10..<128, with: header)
     }, reader: { { try decode($0) } }),
+  InputKind(
+    name: "volume", corpus: { try Corpus.fixtures(["pictures"], endings: [".nii", ".nii.gz", ".npy"]) },
+    mutate: { mutateStart(of: &$0, 352, other: $1, &$2) },
+    reader: {
+      { input in
+        let volume = try input.withUnsafeBytes { try Volume(decoding: $0, mostVoxels: 1 << 20) }
+        _ = try volume.levels(range: .percentile)
+      }
+    }),
 ]
 
 private let tags: [[UInt8]] = [

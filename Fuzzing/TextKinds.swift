@@ -48,6 +48,43 @@ let textKinds = [
         _ = StudyMemory(store.plan, workerCount: 2).mebibytes
       }
     }),
+  InputKind(
+    name: "vocabulary", corpus: { try Corpus.fixtures(["clip", "clip/hub"], endings: [".json", ".txt", ".gz"]) },
+    mutate: { input, other, random in
+      if input.first == 0x1F {
+        ByteMutation.mutate(&input, other: other, &random)
+      } else {
+        TextMutation.mutate(&input, other: other, &random)
+      }
+    },
+    reader: {
+      // A list of tokens is read with the list of merges beside it.
+      let folder = TemporaryFile()
+      try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+      let merges = try Data(contentsOf: URL(fileURLWithPath: Fixtures.path("clip/hub/merges.txt")))
+      try merges.write(to: URL(fileURLWithPath: folder.path + "/merges.txt"))
+      return { input in
+        let path = folder.path + "/vocabulary"
+        try Data(input).write(to: URL(fileURLWithPath: path))
+        let vocabulary = try TextVocabulary(contentsOf: path)
+        _ = try vocabulary.tokens(of: "a photo of 3 cats' \u{1F408} naïve")
+      }
+    }),
+  InputKind(
+    name: "expression", corpus: { expressions.map { Array($0.utf8) } },
+    mutate: { TextMutation.mutate(&$0, other: $1, &$2) },
+    reader: {
+      let labels = ImageNetClasses.labels
+      return { input in
+        let choice = ClassChoice(String(decoding: input, as: UTF8.self))
+        try choice.expression(in: labels)?.check(in: labels)
+      }
+    }),
+]
+
+private let expressions = [
+  "tabby - tiger cat", "top - second", "mean(tabby, 'tiger cat', 3)", "rest", "top3 - others",
+  "probability(tabby) - 0.5 * logit('crane, bird')", "log-probability(281) + 2 * mean(top, rest(second))",
 ]
 
 /// A study of one case, whose row is the input: what `--resume` reads, and what is drawn from it.

@@ -106,7 +106,7 @@ public struct ScoreExpression: Sendable, Equatable {
 
   /// Finds those that are named, before a network has run.
   /// - Throws: `ModelError` for an unknown or ambiguous name.
-  func check(in labels: ClassLabels) throws { _ = try namedIndices(in: labels) }
+  package func check(in labels: ClassLabels) throws { _ = try namedIndices(in: labels) }
 
   func namedIndices(in labels: ClassLabels) throws -> [Int] {
     try terms.compactMap { term in
