@@ -224,6 +224,7 @@
 @_exported import class Studies.StudyTables
 @_exported import protocol Studies.StudyWorker
 @_exported import struct Studies.ThresholdCurve
+@_exported import struct Studies.WeightLearning
 @_exported import struct Tensors.Limits
 @_exported import struct Tensors.SeededRandom
 @_exported import struct Tensors.Tensor

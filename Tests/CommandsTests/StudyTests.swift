@@ -328,6 +328,47 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     #expect(compared.output.contains("theirs.csv: theirs") && folder.files.contains("c.csv"))
   }
 
+  /// Every ensemble that has a name is a row of its own, and learnt weights are one more.
+  @Test func judgesEnsemblesLikeMethods() throws {
+    let folder = try WorkFolder()
+    try folder.write("a.png", Data(contentsOf: URL(fileURLWithPath: sample)))
+    try folder.write("cases.csv", Array("image,class\na.png,7\na.png,3\na.png,1\na.png,2\na.png,5\n".utf8))
+    let study = ["study", "cases.csv", "--networks", network, "--k", "50", "100", "--profile", "quick"]
+    let all = try ProgramRun(study + ["--out", "all", "--ensemble", "every", "--ensembles", "groups"], in: folder)
+    #expect(all.status == 0, "\(all.messages)")
+    let measures = try folder.text("all/tables/measures.csv")
+    let members = try folder.text("all/tables/members.csv")
+    let report = try folder.text("all/report.html")
+    for ensemble in Ensemble.all.map(\.slug) {
+      #expect(measures.contains(",\(ensemble),whole,road-exact,"), "\(ensemble)")
+      #expect(measures.contains(",\(ensemble),best,road-reference,") && members.contains(",\(ensemble),reference,50"))
+      #expect(report.contains(">\(ensemble)<"), "\(ensemble)")
+    }
+    let kept = try SafetensorsFile(contentsOf: folder.url.path + "/all/shards/000000.maps").tensors
+    #expect(kept.count == 11 + Ensemble.all.count)
+
+    let learned = try ProgramRun(["study", "select", "all", "--weights"], in: folder)
+    #expect(learned.status == 0 && learned.output.contains("the weights: "), "\(learned.messages)")
+    let judged = try ProgramRun(
+      study + ["--methods", "grad-cam", "--out", "learned", "--ensemble", "median", "all/learned.json"], in: folder)
+    #expect(judged.status == 0, "\(judged.messages)")
+    let scores = try folder.text("learned/tables/measures.csv")
+    #expect(scores.contains(",learned-weights,whole,road-reference,") && scores.contains(",median,whole,"))
+
+    let selected = try ProgramRun(["study", "select", "all", "--scores", "held.csv"], in: folder)
+    #expect(selected.status == 0, "\(selected.messages)")
+    let compared = try ProgramRun(["study", "compare", "all", "held.csv", "--variant", "whole"], in: folder)
+    #expect(compared.status == 0 && compared.output.contains("selected-ensemble"), "\(compared.messages)")
+    try folder.write("k.json", Array(#"{"members": ["grad-cam"], "k": 30}"#.utf8))
+    try folder.write("l.json", Array(#"{"members": ["grad-cam"], "k": 40}"#.utf8))
+    try ProgramRun.expectError(
+      study + ["--out", "o", "--ensemble", "k.json", "l.json"], in: folder, says: "one file of a")
+    try ProgramRun.expectError(
+      study + ["--out", "o", "--ensemble", "medain"], in: folder, says: "or 'median'?")
+    try ProgramRun.expectError(
+      ["study", "select", "all", "--weights", "--scores", "s.csv"], in: folder, says: "leave one of them out")
+  }
+
   @Test func printsScriptsForClusters() throws {
     let folder = try Self.folder()
     let plan = ["study", "plan", "cases.csv", "--networks", network, "--out", "it's here"]
@@ -434,5 +475,11 @@ private let groups = ["--group", "grad-cam,grad-cam++", "--group", "score-cam", 
     try FileManager.default.createDirectory(
       at: folder.url.appendingPathComponent("o/shards"), withIntermediateDirectories: true)
     try ProgramRun.expectError(Self.study + ["--out", "o"], in: folder, says: "without a study's plan")
+  }
+}
+
+extension WorkFolder {
+  fileprivate func text(_ name: String) throws -> String {
+    try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
   }
 }

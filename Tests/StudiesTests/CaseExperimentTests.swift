@@ -134,6 +134,45 @@ import Testing
     #expect(without.experiments == found.experiments)
   }
 
+  /// Whole and at every k, as methods are, and nothing else changes; a learnt one by the weights of the case.
+  @Test func judgesRivalsLikeMethods() async throws {
+    let all = MethodGroups.usual.methods
+    let learnt = try EnsembleFile(
+      members: ["grad-cam", "score-cam"], weights: [1, 0], heldOut: ["ab 1": [0, 1]])
+    func settings(_ rivals: [EnsembleFile]) throws -> ExperimentSettings {
+      try ExperimentSettings(
+        thresholds: [10, 100], removalPercentages: [30, 70], groups: MethodGroups([all]), rivals: rivals)
+    }
+    func found(_ rivals: [EnsembleFile], _ identity: String? = nil) async throws -> CaseExperiment.Findings {
+      try await CaseExperiment(
+        members: members, settings: settings(rivals), identity: identity, makePicture: makePicture
+      ).run(searches: [], metrics: [.deletion])
+    }
+    let rivals = [EnsembleFile(.mean), EnsembleFile(.fusionCAM), learnt]
+    let judged = try await found(rivals, "ab 1")
+    #expect(judged.rivals.map(\.method) == ["mean", "fusion-cam", "learned-weights"])
+    #expect(judged.rivals[0].curve == judged.experiments.last?.curve)
+    for rival in judged.rivals {
+      #expect(rival.curve.scores.last == rival.unthresholded)
+      #expect(judged.measures.filter { $0.map == rival.method }.map(\.variant) == [.whole, .best])
+    }
+    // The weights that were learnt without the case are score-cam's alone, those of all grad-cam's.
+    func curve(_ method: String) -> ThresholdCurve? { judged.members.first { $0.method == method }?.curve }
+    #expect(judged.rivals[2].curve == curve("score-cam"))
+    let without = try await found(rivals)
+    #expect(without.rivals[2].curve == curve("grad-cam"))
+    let none = try await found([])
+    #expect(none.members == judged.members && none.confirmations == judged.confirmations && none.rivals.isEmpty)
+  }
+
+  /// Two of one name could not be told apart, and one with a k of its own is judged at it.
+  @Test func refusesOtherRivals() throws {
+    let chosen = try EnsembleFile(members: ["grad-cam"], k: 50)
+    for rivals in [[EnsembleFile(.mean), EnsembleFile(.mean)], [chosen]] {
+      #expect(throws: StudyError.self) { try ExperimentSettings(rivals: rivals) }
+    }
+  }
+
   @Test func namesAMemberOfTheEnsembleWithoutAMap() async throws {
     let settings = try ExperimentSettings(
       groups: MethodGroups([["grad-cam"]]), ensemble: EnsembleFile(members: ["full-grad"], k: 10))

@@ -12,7 +12,7 @@ import Testing
       settings: try ExperimentSettings(
         thresholds: parts.thresholds, consensus: parts.consensus, removalProtocol: parts.removalProtocol,
         removalPercentages: parts.percentages, groups: MethodGroups(parts.groups), seed: parts.seed,
-        noiseStandardDeviation: parts.noise, ensemble: parts.ensemble),
+        noiseStandardDeviation: parts.noise, ensemble: parts.ensemble, rivals: parts.rivals),
       methods: parts.methods, metrics: parts.metrics, ensembles: parts.ensembles, maps: parts.maps,
       networks: parts.networks, precision: parts.precision, pictures: parts.pictures,
       cases: [
@@ -31,6 +31,7 @@ import Testing
     var seed: UInt64 = 0
     var noise: Float = 0.01
     var ensemble: EnsembleFile?
+    var rivals: [EnsembleFile] = []
     var methods = ["grad-cam", "score-cam", "full-grad"]
     var metrics: [String] = []
     var ensembles: [CaseExperiment.Search]?
@@ -57,6 +58,12 @@ import Testing
       (
         { $0.ensemble = try EnsembleFile(members: ["grad-cam", "full-grad"], k: 30) },
         "the ensemble (none → grad-cam + full-grad, sum, k = 30 %)"
+      ),
+      (
+        {
+          $0.rivals = [EnsembleFile(.mean), try EnsembleFile(members: ["grad-cam", "full-grad"], weights: [1, 0.5])]
+        },
+        "the ensembles that are judged like methods (none → mean, learned-weights 1 0.5)"
       ),
       ({ $0.methods = ["full-grad"] }, "the methods (grad-cam, score-cam, full-grad → full-grad)"),
       ({ $0.metrics = ["deletion"] }, "the measures (none → deletion)"),

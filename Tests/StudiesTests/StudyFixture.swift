@@ -13,12 +13,12 @@ enum StudyFixture {
   static func plan(
     seed: UInt64 = 0, networks: [PlannedNetwork] = [.init(name: "m", hash: "00aa11bb22")], caseCount: Int = 2,
     imageHash: String = "ff", version: String = "1", profile: StudyProfile = .full, maps: MapKeeping = .bytes,
-    shardSize: Int? = nil
+    shardSize: Int? = nil, rivals: [EnsembleFile] = []
   ) throws -> StudyPlan {
     StudyPlan(
       version: version, profile: profile,
       settings: try ExperimentSettings(
-        thresholds: thresholds, groups: MethodGroups([["grad-cam"], ["score-cam"]]), seed: seed),
+        thresholds: thresholds, groups: MethodGroups([["grad-cam"], ["score-cam"]]), seed: seed, rivals: rivals),
       maps: maps, networks: networks, precision: "f32",
       cases: (0..<caseCount).map { index in
         PlannedCase(
@@ -29,14 +29,20 @@ enum StudyFixture {
   }
 
   /// Numbers without a short decimal form, so that a loss on the way to the disk and back would show.
-  static func result(_ item: StudyItem, in plan: StudyPlan) -> CaseResult {
+  static func result(
+    _ item: StudyItem, in plan: StudyPlan, unthresholded: (StudyItem, _ method: Int) -> Double = { _, _ in 0.1 }
+  ) -> CaseResult {
     func curve(_ scale: Double) -> ThresholdCurve {
       ThresholdCurve(scores: [scale / 3, scale * (0.1 + 0.2)], thresholds: thresholds)
     }
     let members = plan.methods.enumerated().map { index, method in
       CaseResult.Member(
-        method: method, curve: curve(1 / Double(index + 3)), unthresholded: 0.1, otherProtocol: -0.1 / 3,
-        otherProtocolUnthresholded: 0.1 / Double(index + 1))
+        method: method, curve: curve(1 / Double(index + 3)), unthresholded: unthresholded(item, index),
+        otherProtocol: -0.1 / 3, otherProtocolUnthresholded: 0.1 / Double(index + 1))
+    }
+    let rivals = plan.settings.rivalNames.map { name in
+      CaseResult.Member(
+        method: name, curve: curve(0.4), unthresholded: 0.2, otherProtocol: 0.3, otherProtocolUnthresholded: 0.1 / 3)
     }
     let experiments =
       plan.profile == .full
@@ -49,7 +55,7 @@ enum StudyFixture {
       plan.profile == .maps
       ? CaseExperiment.Findings(members: [], experiments: [])
       : CaseExperiment.Findings(
-        members: members, experiments: experiments.map { .init(groups: $0.0, curve: curve($0.1)) },
+        members: members, rivals: rivals, experiments: experiments.map { .init(groups: $0.0, curve: curve($0.1)) },
         memberSearch: plan.profile == .full
           ? MemberSearch(members: ["grad-cam", "full-grad"], scores: [1.0 / 9, 0.2], threshold: 10) : nil,
         weighted: plan.profile == .full ? .init(weights: weights, curve: curve(0.7)) : nil,
@@ -72,6 +78,8 @@ enum StudyFixture {
     var ending: Set<String> = []
     /// What happens before a case is done.
     var meanwhile: @Sendable (StudyItem) -> Void = { _ in }
+    /// The scores of whole maps.
+    var unthresholded: @Sendable (StudyItem, _ method: Int) -> Double = { _, _ in 0.1 }
     var notes: [Note] { [Note("a guess")] }
 
     struct Ended: Error {}
@@ -84,7 +92,7 @@ enum StudyFixture {
       if failing.contains(item.id) {
         throw StudyError(.noPicture, "there is no such picture", remedy: "plan anew with \(.option(.resumes))")
       }
-      return ComputedCase(result: result(item, in: plan)) { path in
+      return ComputedCase(result: result(item, in: plan, unthresholded: unthresholded)) { path in
         try Data("maps of \(item.planned.name)\n".utf8).write(to: URL(fileURLWithPath: path))
       }
     }

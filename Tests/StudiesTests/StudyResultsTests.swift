@@ -9,7 +9,8 @@ import Testing
   private let folder = TemporaryFile()
 
   private func merged(failing: Set<String> = []) async throws -> StudyStore {
-    let plan = try StudyFixture.plan(caseCount: 5, shardSize: 2)
+    let rivals = [EnsembleFile(.median), EnsembleFile(.unionCAM)]
+    let plan = try StudyFixture.plan(caseCount: 5, shardSize: 2, rivals: rivals)
     let store = try StudyStore(folder: folder.path, plan: plan, resumes: false)
     let run = try StudyRun(store: store, maps: StudyFixture.Maps())
     _ = try await run.carryOut(worker: { _ in StudyFixture.Worker(plan: plan, failing: failing) })
@@ -34,13 +35,21 @@ import Testing
         #expect(summary.isRight == (result.classIndex == result.likeliestClass))
         let scores = result.members.map(\.curve.bestScore)
         #expect(summary.bestMember == result.bestMember?.method)
-        #expect(summary.road == (scores + result.confirmations.map(\.score)).max())
+        let all = scores + (result.rivals ?? []).map(\.curve.bestScore)
+        #expect(summary.road == (all + result.confirmations.map(\.score)).max())
         #expect(try summary.disagreement == #require(scores.max()) - #require(scores.min()))
         for member in result.members {
           let curve = try #require(details.curves.first { $0.kind == "member" && $0.map == member.method })
           #expect(curve.scores == member.curve.scores && curve.bestThreshold == member.curve.bestThreshold)
         }
-        #expect(details.curves.count == result.members.count + result.experiments.count + 1)
+        for name in ["median", "union-cam"] {
+          let curve = try #require(details.curves.first { $0.kind == "ensemble" && $0.map == name })
+          #expect(curve.scores == result.rivals?.first { $0.method == name }?.curve.scores)
+          let measured = details.measures.filter { $0.map == name }.map { "\($0.variant) \($0.metric)" }
+          #expect(
+            Set(measured) == ["whole road-reference", "whole road-exact", "best road-reference", "best road-exact"])
+        }
+        #expect(details.curves.count == result.members.count + result.experiments.count + 3)
         #expect(Set(details.chosen.map(\.map)) == Set(result.confirmations.map(\.map)))
         #expect(details.measures.count == result.allMeasures(store.plan.settings).count)
         #expect(Set(details.contributions.map(\.value)) == Set(result.cre))

@@ -63,18 +63,20 @@ import Testing
 
   /// What judges nothing is asked for no judgement.
   @Test func refusesJudgementsOfMapsAlone() throws {
-    func plan(metrics: [String] = [], ensembles: [CaseExperiment.Search]? = nil, ensemble: EnsembleFile? = nil) throws
-      -> StudyPlan
-    {
+    func plan(
+      metrics: [String] = [], ensembles: [CaseExperiment.Search]? = nil, ensemble: EnsembleFile? = nil,
+      rivals: [EnsembleFile] = []
+    ) throws -> StudyPlan {
       let plan = try StudyFixture.plan()
       return StudyPlan(
-        version: "1", profile: .maps, settings: try ExperimentSettings(ensemble: ensemble), metrics: metrics,
+        version: "1", profile: .maps, settings: try ExperimentSettings(ensemble: ensemble, rivals: rivals),
+        metrics: metrics,
         ensembles: ensembles, networks: plan.networks, precision: "f32", cases: plan.cases)
     }
     try plan().check()
     for other in [
       try plan(metrics: ["insertion"]), try plan(ensembles: [.members]),
-      try plan(ensemble: EnsembleFile(members: ["grad-cam"], k: 50)),
+      try plan(ensemble: EnsembleFile(members: ["grad-cam"], k: 50)), try plan(rivals: [EnsembleFile(.mean)]),
     ] {
       let error = #expect(throws: StudyError.self) { try other.check() }
       #expect(error?.message.contains("judge") == true, "\(error?.message ?? "")")

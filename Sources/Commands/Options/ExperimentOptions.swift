@@ -54,13 +54,15 @@ struct ExperimentOptions: ParsableArguments {
   ///   - thresholds: none for the usual ones.
   ///   - methods: those that there are maps of; the usual groups are of those among them.
   ///   - ensemble: one that was chosen before.
+  ///   - rivals: ensembles that are judged like methods.
   func settings(
-    thresholds: [Double], methods: [String]? = nil, ensemble: EnsembleFile? = nil
+    thresholds: [Double], methods: [String]? = nil, ensemble: EnsembleFile? = nil, rivals: [EnsembleFile] = []
   ) throws -> ExperimentSettings {
     var groups = try groups()
     if let methods, groupsFile == nil, groupList.isEmpty { groups = try groups.keeping(methods) }
     return try ExperimentSettings(
       thresholds: thresholds.isEmpty ? AdaptiveThreshold.usualPercentages : thresholds, consensus: consensus,
-      removalProtocol: removalProtocol, groups: groups, seed: seed, ensemble: ensemble)
+      removalProtocol: removalProtocol, groups: groups, seed: seed, ensemble: ensemble,
+      rivals: rivals)
   }
 }

@@ -58,7 +58,7 @@ struct StudyPlanOptions: ParsableArguments {
       valueName: "ensemble"), completion: .list(EnsembleChoice.names), transform: EnsembleChoice.named)
   var ensembles: [EnsembleChoice] = []
 
-  @OptionGroup var ensembleOptions: EnsembleOptions
+  @OptionGroup var ensembleOptions: StudyEnsembleOptions
 
   @Option(
     name: .customLong("k"), parsing: .upToNextOption,
@@ -116,7 +116,7 @@ struct StudyPlanOptions: ParsableArguments {
   /// What was said of how maps are judged and combined.
   private var judgingOptions: [String] {
     [
-      ("--ensembles", !ensembles.isEmpty), ("--ensemble", ensembleOptions.ensembleFile != nil),
+      ("--ensembles", !ensembles.isEmpty), ("--ensemble", !ensembleOptions.ensembles.isEmpty),
       ("--metrics", !metrics.isEmpty), ("--k", !thresholds.isEmpty), ("--groups", experimentOptions.groupsFile != nil),
       ("--group", !experimentOptions.groupList.isEmpty), ("--consensus", experimentOptions.consensus != .sum),
       ("--protocol", experimentOptions.removalProtocol != .reference),
@@ -139,7 +139,7 @@ struct StudyPlanOptions: ParsableArguments {
       list, networks: read, options: self.options(), engine: engine, version: Version.current)
     for note in notes { console.note("note: \(note.worded)") }
     let inputs = InputFiles(
-      plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile, ensembleOptions.readFile])
+      plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile] + ensembleOptions.readFiles)
     for file in StudyFolder.files { try inputs.check(output: "\(out)/\(file)") }
     for folder in StudyFolder.folders { try inputs.check(outputFolder: "\(out)/\(folder)") }
     let store = try StudyStore(folder: out, plan: plan, resumes: resume)
@@ -165,9 +165,10 @@ struct StudyPlanOptions: ParsableArguments {
 
   private func options() throws -> Study.Options {
     let slugs = methods.isEmpty ? Method.explaining.map(\.slug) : try Method.named(methods).map(\.slug)
+    let (rivals, chosen) = try ensembleOptions.read()
     var options = Study.Options(
       settings: try experimentOptions.settings(
-        thresholds: thresholds, methods: slugs, ensemble: ensembleOptions.ensemble()))
+        thresholds: thresholds, methods: slugs, ensemble: chosen, rivals: rivals))
     options.profile = profile
     options.methods = slugs
     options.metrics = metrics

@@ -9,9 +9,9 @@ struct CaseFigures {
 
   static let ensemble = "MetaCAM"
 
-  /// ROAD against k for each member, and for the best combination.
+  /// ROAD against k for each member and each ensemble that has a name, and for the best combination.
   var curves: ThresholdCurves {
-    let members = result.members.map { line($0.method, $0.curve) }
+    let members = (result.members + (result.rivals ?? [])).map { line($0.method, $0.curve) }
     let best = result.best.map { [line(Self.ensemble, $0.curve, isEmphasised: true)] } ?? []
     return ThresholdCurves(panels: [.init(title: result.name, lines: members + best)])
   }

@@ -50,7 +50,7 @@ struct CasePage {
         try page.addFigure(
           pictures.grid(),
           caption:
-            "Every method, and MetaCAM, without a threshold and with the k that suits it best; below each its ROAD score.",
+            "Every method, every ensemble that has a name, and MetaCAM, without a threshold and with the k that suits it best; below each its ROAD score.",
           pixelsPerPoint: Self.pixelsPerPoint)
       }
     } else {
@@ -61,7 +61,9 @@ struct CasePage {
       let figures = CaseFigures(result: result, settings: plan.settings)
       try page.addFigure(
         figures.curves,
-        caption: "ROAD of each method and of MetaCAM when only the top k percent of the map's pixels are kept.")
+        caption:
+          "ROAD of each method, of each ensemble that has a name and of MetaCAM when only the top k percent of the map's pixels are kept."
+      )
       if let contributions = figures.contributions {
         try page.addFigure(contributions, caption: "What each group contributes to combinations on this picture.")
       }

@@ -76,9 +76,9 @@ struct CasePictures {
     return HeatMapGrid(rows: ["map"], columns: columns, scale: Self.overlay.colourMap)
   }
 
-  /// Eleven methods and MetaCAM, without and with the threshold that suits each best.
+  /// The methods, the ensembles that have a name, and MetaCAM, without and with the threshold that suits each best.
   func grid() throws -> HeatMapGrid {
-    var columns = try result.members.map { member in
+    var columns = try (result.members + (result.rivals ?? [])).map { member in
       try column(
         member.method, [map(of: member.method)], threshold: member.curve.bestThreshold, whole: member.unthresholded,
         best: member.curve.bestScore)

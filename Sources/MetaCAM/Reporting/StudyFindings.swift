@@ -36,7 +36,8 @@ public struct StudyFindings: Sendable {
     var comparisons: [Comparison] = []
     for metric in metrics where !["road-fresh", "pointing", "energy"].contains(metric) {
       let rows =
-        plan.methods.map { (name: $0, map: $0) } + chosen.map { (name: $0.name, map: $0.rawValue) }
+        (plan.methods + plan.settings.rivalNames).map { (name: $0, map: $0) }
+        + chosen.map { (name: $0.name, map: $0.rawValue) }
       let scored = rows.map { row in
         ScoreComparison.Row(
           name: row.name, scores: columns.values(.init(map: row.map, variant: .best, metric: metric)))
@@ -52,7 +53,7 @@ public struct StudyFindings: Sendable {
     }
     self.comparisons = comparisons
     let ranked =
-      plan.methods.map { columns.values(.init(map: $0, variant: .best, metric: own)) }
+      (plan.methods + plan.settings.rivalNames).map { columns.values(.init(map: $0, variant: .best, metric: own)) }
       + chosen.map { columns.values(.init(map: $0.rawValue, variant: .best, metric: own)) }.filter { !$0.isEmpty }
     friedman = ranked.count > 1 ? FriedmanTest(ranked) : nil
     nemenyi = friedman.map { NemenyiTest($0) }
@@ -65,7 +66,7 @@ public struct StudyFindings: Sendable {
   /// What ranks are of, in the order of `friedman`.
   public var rankedNames: [String] {
     let own = "road-\(plan.settings.removalProtocol.rawValue)"
-    return plan.methods
+    return plan.methods + plan.settings.rivalNames
       + plan.chosenMaps
       .filter { !columns.values(.init(map: $0.rawValue, variant: .best, metric: own)).isEmpty }.map(\.name)
   }

@@ -99,12 +99,13 @@ public struct StudyReport {
       }
       let figures = StudyFigures(columns: columns, settings: settings, chosen: plan.chosenMaps)
       try add(
-        figures.curves(plan.methods), "curves\(ending)",
+        figures.curves(plan.methods + settings.rivalNames), "curves\(ending)",
         "ROAD when only the top k percent of each map's pixels are kept, the mean over the cases. Large marks: peaks."
           + (plan.searches.contains(.groups) ? " The best combination is each picture's own." : ""))
       try add(
-        figures.comparison(plan.methods), "comparison\(ending)",
-        "Each method's whole map (hollow) and at its own best k (filled), and the ensembles as lines; means over the cases."
+        figures.comparison(plan.methods + settings.rivalNames), "comparison\(ending)",
+        "The whole map (hollow) of each method and of each ensemble that has a name, and at its own best k (filled); the "
+          + "other ensembles as lines; means over the cases."
       )
       if let table = findings.contributions, plan.searches.contains(.groups) {
         report.addTable(
@@ -173,8 +174,8 @@ public struct StudyReport {
       ("profile", "\(plan.profile.rawValue): \(plan.profile.summary)"),
       (
         "ensembles",
-        (["all"] + plan.searches.map(\.rawValue) + (settings.ensemble.map { _ in ["a file's"] } ?? [])).joined(
-          separator: ", ")
+        (["all"] + plan.searches.map(\.rawValue) + (settings.ensemble.map { _ in ["a file's"] } ?? [])
+          + settings.rivalNames).joined(separator: ", ")
       ),
       ("methods", plan.methods.joined(separator: ", ")),
       ("protocol that chose", settings.removalProtocol.rawValue),

@@ -20,6 +20,8 @@ public struct EnsembleExplainer: Sendable {
   public let settings: ExperimentSettings
   /// In the order of the results.
   public let methods: [Method]
+  /// The SHA-256 of the picture's file, by which ensembles that were learnt know it; nil where nobody asks.
+  public let imageHash: String?
   private let runner: VariantRunner
 
   /// Prepares a network for ensembles of some methods.
@@ -28,12 +30,15 @@ public struct EnsembleExplainer: Sendable {
   ///   - settings: thresholds, consensus, groups and seeds.
   ///   - methods: the members; those of the settings' groups among them.
   ///   - batchSize: how many perturbed images run at once; nil for what suits the network.
+  ///   - imageHash: of the picture's file: ensembles that were learnt by it judge it with weights that were learnt without it.
   public init(
-    explainer: Explainer, settings: ExperimentSettings, methods: [Method] = Method.explaining, batchSize: Int? = nil
+    explainer: Explainer, settings: ExperimentSettings, methods: [Method] = Method.explaining, batchSize: Int? = nil,
+    imageHash: String? = nil
   ) {
     self.explainer = explainer
     self.settings = settings
     self.methods = methods
+    self.imageHash = imageHash
     runner = VariantRunner(programs: explainer.programs, batchSize: batchSize)
   }
 
@@ -56,8 +61,7 @@ public struct EnsembleExplainer: Sendable {
     onStep: (_ what: String) -> Void = { _ in }
   ) async throws -> [EnsembleOutcome] {
     var options = ExplanationOptions(classes: classes, methods: methods, seed: settings.seed)
-    let members = settings.ensemble?.memberMethods ?? []
-    options.methods = (options.methods + members).eachOnce(by: \.slug)
+    options.methods = (options.methods + settings.ensembleMethods).eachOnce(by: \.slug)
     let explanation = try await explainer.explain([input], options, log: log) { onStep($1.slug) }[0]
     return try await explanation.maps.map(\.classIndex).eachOnce { $0 }.asyncMap { classIndex in
       try await outcome(
@@ -109,7 +113,9 @@ public struct EnsembleExplainer: Sendable {
     // What only the ensemble asks for is no member of the others.
     let members = made.filter { map in methods.contains { $0.slug == map.method } }
     let others = made.filter { map in !methods.contains { $0.slug == map.method } }
-    let experiment = CaseExperiment(members: members, others: others, settings: settings) { noise in
+    let namedClass = explanation.scores.reading.classIndex(of: classIndex)
+    let identity = imageHash.map { EnsembleFile.identity(imageHash: $0, classIndex: namedClass) }
+    let experiment = CaseExperiment(members: members, others: others, settings: settings, identity: identity) { noise in
       PerturbedPicture(explanation, classIndex: classIndex, runner: runner, noise: noise, log: log)
     }
     let findings: CaseExperiment.Findings
@@ -137,6 +143,7 @@ public struct EnsembleExplainer: Sendable {
     return EnsembleOutcome(
       result: result, input: explanation.input, scores: explanation.scores,
       members: Dictionary(members.map { ($0.method, $0.map.map) }) { first, _ in first },
+      rivals: findings.rivalMaps.map { ($0.method, $0.map.map) },
       chosen: Dictionary(findings.chosen.map { ($0.map, $0.ranked.map) }) { first, _ in first })
   }
 }
@@ -151,6 +158,8 @@ public struct EnsembleOutcome: Sendable {
   public let scores: PictureScores
   /// By method: `[H, W]`.
   public let members: [String: Tensor]
+  /// The settings' rivals by name, in their order: `[H, W]`.
+  public let rivals: [(name: String, map: Tensor)]
   /// The maps that were chosen, with their thresholds.
   public let chosen: [CaseResult.ChosenMap: Tensor]
 }

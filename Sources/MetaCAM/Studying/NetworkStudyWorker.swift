@@ -36,13 +36,15 @@ struct NetworkStudyWorker: StudyWorker {
     let classes: [ClassChoice] = [item.classIndex.map(explainer.model.choice) ?? .likeliest(1)]
     let outcome: EnsembleOutcome
     do {
-      outcome = try await ensemble.explain(
+      outcome = try await ensemble(for: item).explain(
         input, classes: classes, name: item.planned.name, path: item.planned.image, modelName: item.model,
         searches: plan.profile == .maps ? nil : plan.searches, metrics: metrics, log: log, onStep: onStep)[0]
     } catch let error as any ContextualError {
       throw error.about(picture: item.planned.image)
     }
-    let maps = methods.compactMap { method in outcome.members[method.slug].map { (name: method.slug, map: $0) } }
+    let maps =
+      methods.compactMap { method in outcome.members[method.slug].map { (name: method.slug, map: $0) } }
+      + outcome.rivals
     let chosen = CaseResult.ChosenMap.allCases.compactMap { kind in
       outcome.chosen[kind].map { (name: kind.rawValue, map: $0) }
     }
@@ -61,8 +63,9 @@ struct NetworkStudyWorker: StudyWorker {
     }
   }
 
-  private var ensemble: EnsembleExplainer {
-    EnsembleExplainer(explainer: explainer, settings: plan.settings, methods: methods)
+  private func ensemble(for item: StudyItem) -> EnsembleExplainer {
+    EnsembleExplainer(
+      explainer: explainer, settings: plan.settings, methods: methods, imageHash: item.planned.imageHash)
   }
 
   /// What a picture is, if it is no file with bytes in it.

@@ -5,7 +5,7 @@ import Studies
 import Tensors
 
 extension Study {
-  /// The maps that are kept of an item, by method: `[H, W]`, in [0, 1].
+  /// The maps that are kept of an item, by method or by the name of a rival: `[H, W]`, in [0, 1].
   ///
   ///     try Study.maps(of: store.plan.items[17], in: store)["grad-cam"]
   ///

@@ -55,7 +55,7 @@ extension PageContext {
       Route(
         .GET, "studies/{study}/cases/{case}/maps/{map}", "A map of a case, as maps are sent everywhere",
         Self.casePath + [
-          Parameter("map", .text(longest: 64), "a method, or a chosen ensemble", isInPath: true),
+          Parameter("map", .text(longest: 64), "a method, an ensemble of a name, or a chosen one", isInPath: true),
           Parameter(
             "format", .choice(["uint16", "float32"]), "see the maps of explanations", usual: "uint16"),
         ], answer: .file(["application/octet-stream"]), problems: [.serviceUnavailable], run: studyMap),
@@ -173,8 +173,8 @@ extension PageContext {
         $0.variant == .best && $0.metric == "road-\(study.plan.settings.removalProtocol.rawValue)"
       }.map { ($0.map, $0.value) }
     ) { first, _ in first }
-    let members = study.plan.methods.map { method -> JSONValue in
-      let curve = details.curves.first { $0.kind == "member" && $0.map == method }
+    let members = (study.plan.methods + study.plan.settings.rivalNames).map { method -> JSONValue in
+      let curve = details.curves.first { ["member", "ensemble"].contains($0.kind) && $0.map == method }
       return [
         "name": .string(method), "title": nil, "members": [.string(method)],
         "threshold": .optional(curve?.bestThreshold), "road": .optional(curve?.bestScore), "stored": .boolean(isStored),

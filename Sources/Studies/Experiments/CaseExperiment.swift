@@ -40,6 +40,8 @@ public struct CaseExperiment {
   public let others: [Member]
   /// Thresholds, consensus, groups and seeds.
   public let settings: ExperimentSettings
+  /// What the picture is known by to ensembles that were learnt; nil where nobody knows.
+  public let identity: String?
   private let makePicture: (ImputationNoise) -> PerturbedPicture
 
   /// An experiment of one picture and class.
@@ -47,14 +49,16 @@ public struct CaseExperiment {
   ///   - members: a map for each method in the settings' groups; others take part in the member search alone.
   ///   - others: maps that only the settings' own ensemble asks for.
   ///   - settings: thresholds, consensus, groups and seeds.
+  ///   - identity: `EnsembleFile.identity` of the case, by which learnt ensembles judge it with weights that were learnt without it.
   ///   - makePicture: the picture and class, with the noise of a seed.
   public init(
-    members: [Member], others: [Member] = [], settings: ExperimentSettings,
+    members: [Member], others: [Member] = [], settings: ExperimentSettings, identity: String? = nil,
     makePicture: @escaping (ImputationNoise) -> PerturbedPicture
   ) {
     self.members = members
     self.others = others
     self.settings = settings
+    self.identity = identity
     self.makePicture = makePicture
   }
 
@@ -62,6 +66,10 @@ public struct CaseExperiment {
   public struct Findings: Sendable {
     /// Each member by itself, in the members' order.
     public let members: [CaseResult.Member]
+    /// Each of the settings' rivals by itself, in their order.
+    public let rivals: [CaseResult.Member]
+    /// Their maps, in their order.
+    public let rivalMaps: [Member]
     /// All combinations of groups; empty where they were not searched.
     public let experiments: [CaseResult.Experiment]
     /// Member by member; nil where it was not searched.
@@ -79,13 +87,16 @@ public struct CaseExperiment {
 
     /// What was found; what was not searched is left out.
     public init(
-      members: [CaseResult.Member], experiments: [CaseResult.Experiment], memberSearch: MemberSearch? = nil,
+      members: [CaseResult.Member], rivals: [CaseResult.Member] = [], rivalMaps: [Member] = [],
+      experiments: [CaseResult.Experiment], memberSearch: MemberSearch? = nil,
       weighted: CaseResult.Weighted? = nil, confirmations: [CaseResult.Confirmation] = [],
       measures: [CaseResult.Measure] = [],
       removals: CaseResult.Removals = .init(asked: 0, made: 0),
       chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)] = []
     ) {
       self.members = members
+      self.rivals = rivals
+      self.rivalMaps = rivalMaps
       self.experiments = experiments
       self.memberSearch = memberSearch
       self.weighted = weighted
@@ -106,11 +117,12 @@ public struct CaseExperiment {
     searches: [Search], metrics: [Metric] = [], onCurve: () -> Void = {}
   ) async throws -> Findings {
     let groups = try MethodGroups(settings.groups)
-    let needed = groups.methods + (settings.ensemble?.methods ?? [])
+    let needed =
+      groups.methods + ([settings.ensemble].compactMap { $0 } + (settings.rivals ?? [])).flatMap(\.methods)
     if let missing = needed.first(where: { method in
       !(members + others).contains { $0.method == method }
     }) {
-      throw StudyError(.invalidSettings, "the groups or the ensemble name \(missing), of which there is no map")
+      throw StudyError(.invalidSettings, "the groups or an ensemble name \(missing), of which there is no map")
     }
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
     let picture = makePicture(noise)
@@ -125,6 +137,10 @@ public struct CaseExperiment {
     let memberResults = try await zip(members, singles).asyncMap { member, curve in
       try await self.result(of: member, curve, scorer)
     }
+    let rivalMaps = try await rivalMaps(picture)
+    let rivalResults = try await zip(rivalMaps, curves(rivalMaps.map { [$0.map] })).asyncMap { rival, curve in
+      try await self.result(of: rival, curve, scorer)
+    }
     let subsets = Self.subsets(of: groups, searches)
     let experiments = try await zip(subsets, curves(subsets.map { maps(of: groups.methods(of: $0)) })).map {
       CaseResult.Experiment(groups: $0, curve: $1)
@@ -138,9 +154,11 @@ public struct CaseExperiment {
 
     let chosen = try await chosenMaps(singles, experiments, search, weighted, groups, picture)
     let confirmations = try await confirmations(of: chosen, scorer)
-    let measures = try await measures(metrics, singles, chosen, picture)
+    let judged = zip(members + rivalMaps, (memberResults + rivalResults).map(\.curve))
+    let measures = try await measures(metrics, Array(judged), chosen, picture)
     return Findings(
-      members: memberResults, experiments: experiments, memberSearch: search, weighted: weighted,
+      members: memberResults, rivals: rivalResults, rivalMaps: rivalMaps, experiments: experiments,
+      memberSearch: search, weighted: weighted,
       confirmations: confirmations, measures: measures,
       removals: CaseResult.Removals(asked: picture.counts.removalsAsked, made: picture.counts.removalsMade),
       chosen: chosen)
@@ -172,6 +190,16 @@ public struct CaseExperiment {
       unthresholded: try await scorer.score(of: member.map, by: settings.removalProtocol),
       otherProtocol: try await scorer.score(of: best, by: settings.otherProtocol),
       otherProtocolUnthresholded: try await scorer.score(of: member.map, by: settings.otherProtocol))
+  }
+
+  /// The maps of the ensembles that are judged like methods, under their names.
+  private func rivalMaps(_ picture: PerturbedPicture) async throws -> [Member] {
+    let maps = Dictionary((members + others).map { ($0.method, $0.map) }) { first, _ in first }
+    return try await (settings.rivals ?? []).asyncMap { rival in
+      let judging = identity.map(rival.judging) ?? rival
+      let map = try await judging.map(of: maps) { try await picture.probabilities(maskedBy: $0) }
+      return Member(method: rival.name, map: map)
+    }
   }
 
   /// By the scores of the whole maps under the protocol `exact`, which does not favour sparse maps.
@@ -215,14 +243,14 @@ public struct CaseExperiment {
     return chosen
   }
 
-  /// Each member as it is and at its best threshold, and the chosen maps at theirs, by each of the metrics.
+  /// Each member and rival as it is and at its best threshold, and the chosen maps at theirs, by each of the metrics.
   private func measures(
-    _ metrics: [Metric], _ singles: [ThresholdCurve], _ chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)],
-    _ picture: PerturbedPicture
+    _ metrics: [Metric], _ singles: [(Member, ThresholdCurve)],
+    _ chosen: [(map: CaseResult.ChosenMap, ranked: RankedMap)], _ picture: PerturbedPicture
   ) async throws -> [CaseResult.Measure] {
     guard !metrics.isEmpty else { return [] }
     var judged: [(name: String, variant: CaseResult.Measure.Variant, map: RankedMap)] = []
-    for (member, curve) in zip(members, singles) {
+    for (member, curve) in singles {
       judged.append((member.method, .whole, member.map))
       judged.append((member.method, .best, try settings.map(of: [member.map], threshold: curve.bestThreshold)))
     }
@@ -285,7 +313,8 @@ extension CaseResult {
     self.init(
       name: name, image: image, model: model, layers: layers, classIndex: classIndex, className: className,
       probability: probability, likeliestClass: likeliestClass, likeliestProbability: likeliestProbability,
-      members: findings.members, experiments: findings.experiments, median: effect.median,
+      members: findings.members, rivals: findings.rivals.isEmpty ? nil : findings.rivals,
+      experiments: findings.experiments, median: effect.median,
       cre: effect.ofGroups, bestExperiment: Self.best(of: findings.experiments), memberSearch: findings.memberSearch,
       weighted: findings.weighted, confirmations: findings.confirmations, measures: findings.measures,
       removals: findings.removals, warnings: warnings)

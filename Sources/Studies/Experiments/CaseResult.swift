@@ -23,6 +23,8 @@ public struct CaseResult: Sendable, Equatable, Codable {
   public let likeliestProbability: Double
   /// Each member by itself.
   public let members: [Member]
+  /// Each of the settings' rivals by itself, under its name; nil where there are none.
+  public let rivals: [Member]?
   /// All combinations of groups, the empty one first, the whole last.
   public let experiments: [Experiment]
   /// Of all experiments' best scores: what CRE is taken from.
@@ -48,7 +50,7 @@ public struct CaseResult: Sendable, Equatable, Codable {
 
   /// A method's map by itself, at every threshold.
   public struct Member: Sendable, Equatable, Codable {
-    /// The method's slug.
+    /// The method's slug, or an ensemble's name.
     public let method: String
     /// Its scores at the settings' thresholds.
     public let curve: ThresholdCurve
@@ -142,7 +144,7 @@ public struct CaseResult: Sendable, Equatable, Codable {
 
   /// One map by one measure.
   public struct Measure: Sendable, Equatable, Codable {
-    /// A method's slug, or a `ChosenMap`.
+    /// A method's slug, a rival's name, or a `ChosenMap`.
     public let map: String
     /// Whether the map was judged as it is or at its best threshold.
     public let variant: Variant

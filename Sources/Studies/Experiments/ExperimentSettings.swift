@@ -19,6 +19,8 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
   public let noiseStandardDeviation: Float
   /// An ensemble that was chosen before, to be judged beside the others; nil for none.
   public let ensemble: EnsembleFile?
+  /// Ensembles without a k of their own, to be judged like methods: whole, and at every k; nil for none.
+  public let rivals: [EnsembleFile]?
 
   /// By default all thresholds from 5 to 100 %, the sum, and the usual groups.
   /// - Throws: `StudyError` for a threshold that is not above 0 and up to 100; `EvaluationError` for other
@@ -27,7 +29,8 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
     thresholds: [Double] = AdaptiveThreshold.usualPercentages, consensus: Consensus = .sum,
     removalProtocol: RemovalProtocol = .reference, removalPercentages: [Double] = EvaluationOptions.usualPercentages,
     groups: MethodGroups = .usual, seed: UInt64 = 0,
-    noiseStandardDeviation: Float = ImputationNoise.usualStandardDeviation, ensemble: EnsembleFile? = nil
+    noiseStandardDeviation: Float = ImputationNoise.usualStandardDeviation, ensemble: EnsembleFile? = nil,
+    rivals: [EnsembleFile] = []
   ) throws {
     guard !thresholds.isEmpty, thresholds.allSatisfy({ $0 > 0 && $0 <= 100 }) else {
       throw StudyError(
@@ -38,6 +41,13 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
     try EvaluationOptions(percentages: removalPercentages).check()
     _ = try ImputationNoise(standardDeviation: noiseStandardDeviation)
     try ensemble?.check()
+    for rival in rivals { try rival.check() }
+    guard Set(rivals.map(\.name)).count == rivals.count, rivals.allSatisfy({ !$0.hasThreshold }) else {
+      throw StudyError(
+        .invalidSettings,
+        "ensembles that are judged like methods have names of their own and no k; not "
+          + rivals.map(\.name).joined(separator: ", "))
+    }
     self.thresholds = Set(thresholds).sorted()
     self.consensus = consensus
     self.removalProtocol = removalProtocol
@@ -46,6 +56,7 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
     self.seed = seed
     self.noiseStandardDeviation = noiseStandardDeviation
     self.ensemble = ensemble
+    self.rivals = rivals.isEmpty ? nil : rivals
   }
 
   /// Whether these are settings that `init` could have made, wherever they were read from.
@@ -55,10 +66,18 @@ public struct ExperimentSettings: Sendable, Equatable, Codable {
     let made = try ExperimentSettings(
       thresholds: thresholds, consensus: consensus, removalProtocol: removalProtocol,
       removalPercentages: removalPercentages, groups: MethodGroups(groups), seed: seed,
-      noiseStandardDeviation: noiseStandardDeviation, ensemble: ensemble)
+      noiseStandardDeviation: noiseStandardDeviation, ensemble: ensemble, rivals: rivals ?? [])
     guard made == self else {
       throw StudyError(.invalidSettings, "thresholds ascend, each of them once")
     }
+  }
+
+  /// What the rivals are called, in their order.
+  public var rivalNames: [String] { (rivals ?? []).map(\.name) }
+
+  /// The methods whose maps the settings' own ensembles need.
+  package var ensembleMethods: [Method] {
+    ([ensemble].compactMap { $0 } + (rivals ?? [])).flatMap(\.memberMethods)
   }
 
   /// The protocol that did not choose.

@@ -3,7 +3,7 @@ import Tensors
 
 /// How well one map finds the object whose boxes are known.
 public struct MapLocalisation: Sendable, Equatable, Codable {
-  /// A method's slug, a `CaseResult.ChosenMap`, or one of `comparisons`.
+  /// A method's slug, a rival's name, a `CaseResult.ChosenMap`, or one of `comparisons`.
   public let map: String
   /// 1 where the map's maximum lies in a box or near it; nil of a map that says nothing.
   public let pointing: Double?

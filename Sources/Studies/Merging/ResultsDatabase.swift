@@ -91,6 +91,7 @@ final class ResultsDatabase {
       ("consensus", plan.settings.consensus.rawValue), ("seed", "\(plan.settings.seed)"),
       ("thresholds", try JSONText.line(plan.settings.thresholds)), ("groups", try JSONText.line(plan.settings.groups)),
       ("methods", try JSONText.line(plan.methods)), ("measures", try JSONText.line(plan.metrics)),
+      ("ensembles", try JSONText.line(plan.settings.rivalNames)),
     ]
     try file.execute("BEGIN")
     let study = try file.statement("INSERT INTO study VALUES (?, ?)")
@@ -127,6 +128,7 @@ final class ResultsDatabase {
       ])
     }
     for member in result.members { try curve("member", member.method, member.curve) }
+    for rival in result.rivals ?? [] { try curve("ensemble", rival.method, rival.curve) }
     for experiment in result.experiments {
       let name = experiment.groups.flatMap { settings.groups[$0] }.joined(separator: " + ")
       try curve("combination", name, experiment.curve)

@@ -19,7 +19,7 @@ public struct StudyColumns: Sendable {
   public private(set) var thresholds: [CaseResult.ChosenMap: [Double: Int]] = [:]
   /// How many cases have which combination of groups as their best.
   public private(set) var combinations: [[Int]: Int] = [:]
-  /// Sums over the cases of each member's curve, and of each chosen ensemble's.
+  /// Sums over the cases of each member's curve, each rival's, and each chosen ensemble's.
   public private(set) var curves: [String: [Double]] = [:]
   /// The class's probability in each of the cases, 0 to 1.
   public private(set) var probabilities: [Double] = []
@@ -33,7 +33,7 @@ public struct StudyColumns: Sendable {
 
   /// Which column: a map, in a form, by a measure.
   public struct Key: Sendable, Hashable {
-    /// A method's slug, or a `ChosenMap`.
+    /// A method's slug, a rival's name, or a `ChosenMap`.
     public let map: String
     /// The map as it is, or at its best threshold.
     public let variant: CaseResult.Measure.Variant
@@ -116,7 +116,7 @@ public struct StudyColumns: Sendable {
       let sums = curves[name] ?? [Double](repeating: 0, count: curve.scores.count)
       curves[name] = zip(sums, curve.scores).map { $0 + $1 }
     }
-    for member in result.members { add(member.method, member.curve) }
+    for member in result.members + (result.rivals ?? []) { add(member.method, member.curve) }
     if let all = result.experiments.last { add(CaseResult.ChosenMap.allMembers.rawValue, all.curve) }
     if let best = result.best { add(CaseResult.ChosenMap.bestExperiment.rawValue, best.curve) }
     if let weighted = result.weighted { add(CaseResult.ChosenMap.weighted.rawValue, weighted.curve) }

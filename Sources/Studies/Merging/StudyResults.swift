@@ -43,9 +43,9 @@ public struct StudyResults: Sendable {
   public struct Details: Sendable, Equatable {
     /// The ROAD scores of a map at the study's thresholds.
     public struct Curve: Sendable, Equatable {
-      /// `member`, `combination` or `weighted`.
+      /// `member`, `ensemble`, `combination` or `weighted`.
       public let kind: String
-      /// A method, methods with ` + ` between, or `weighted`.
+      /// A method, an ensemble that has a name, methods with ` + ` between, or `weighted`.
       public let map: String
       /// The threshold of the best score, in per cent of the pixels.
       public let bestThreshold: Double
@@ -65,7 +65,7 @@ public struct StudyResults: Sendable {
       public let components: [String]
     }
 
-    /// Members, combinations and the weighted consensus, in the order of the file.
+    /// Combinations, ensembles that have a name, members and the weighted consensus, in the order of the file.
     public internal(set) var curves: [Curve] = []
     /// The maps that the case chose.
     public internal(set) var chosen: [Chosen] = []

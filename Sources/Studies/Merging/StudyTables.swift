@@ -69,7 +69,7 @@ public final class StudyTables {
     func points(_ name: String, _ curve: ThresholdCurve) -> [[String]] {
       zip(settings.thresholds, curve.scores).map { [name, settings.removalProtocol.rawValue, "\($0)", "\($1)"] }
     }
-    try write("members", result.members.flatMap { points($0.method, $0.curve) })
+    try write("members", (result.members + (result.rivals ?? [])).flatMap { points($0.method, $0.curve) })
     try write("experiments", result.experiments.flatMap { points(name(of: $0.groups), $0.curve) })
     try write("groups", result.cre.enumerated().map { [name(of: [$0]), "\($1)", "\(result.median)"] })
     try write(
@@ -101,7 +101,7 @@ extension CaseResult {
   /// ROAD's name is `road-reference` or `road-exact`; `road-fresh` is the mean under seeds that nothing was chosen by.
   public func allMeasures(_ settings: ExperimentSettings) -> [Measure] {
     let (own, other) = ("road-\(settings.removalProtocol.rawValue)", "road-\(settings.otherProtocol.rawValue)")
-    let ofMembers = members.flatMap { member in
+    let ofMembers = (members + (rivals ?? [])).flatMap { member in
       [
         Measure(map: member.method, variant: .whole, metric: own, value: member.unthresholded),
         Measure(map: member.method, variant: .whole, metric: other, value: member.otherProtocolUnthresholded),

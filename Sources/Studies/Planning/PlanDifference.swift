@@ -84,6 +84,9 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
       }
         ?? "none"
     }
+    compare("the ensembles that are judged like methods", \.settings.rivals) { rivals in
+      words((rivals ?? []).map { rival in rival.weights.map { "\(rival.name) \(words($0))" } ?? rival.name })
+    }
     compare("the methods", \.methods) { words($0) }
     compare("the measures", \.metrics) { words($0) }
     compare("the ensembles that are searched", \.searches) { words($0.map(\.rawValue)) }

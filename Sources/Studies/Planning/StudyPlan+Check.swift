@@ -22,7 +22,8 @@ extension StudyPlan {
     try checkLocalisation(result, of: item)
     guard profile != .maps else {
       return try expect(
-        result.members.isEmpty && result.experiments.isEmpty && result.memberSearch == nil && result.weighted == nil
+        result.members.isEmpty && result.rivals == nil && result.experiments.isEmpty && result.memberSearch == nil
+          && result.weighted == nil
           && result.confirmations.isEmpty && result.measures.isEmpty, "it has scores that were not asked for")
     }
     try checkMembers(result)
@@ -35,7 +36,9 @@ extension StudyPlan {
 
   private func checkMembers(_ result: CaseResult) throws(StudyError) {
     try expect(result.members.map(\.method) == methods, "its members are not the methods")
-    for member in result.members {
+    let rivals = result.rivals ?? []
+    try expect(rivals.map(\.method) == settings.rivalNames, "its ensembles are not those that were asked for")
+    for member in result.members + rivals {
       try check(member.curve)
       try expect(
         [member.unthresholded, member.otherProtocol, member.otherProtocolUnthresholded].allSatisfy(Self.isScore),
@@ -105,7 +108,8 @@ extension StudyPlan {
   }
 
   private func checkLocalisation(_ result: CaseResult, of item: StudyItem) throws(StudyError) {
-    let names = Set(methods + CaseResult.ChosenMap.allCases.map(\.rawValue) + MapLocalisation.comparisons)
+    let names = Set(
+      methods + settings.rivalNames + CaseResult.ChosenMap.allCases.map(\.rawValue) + MapLocalisation.comparisons)
     let found = result.localisation
     try expect(
       (found.isEmpty || !item.planned.boxes.isEmpty) && Set(found.map(\.map)).count == found.count
@@ -116,9 +120,10 @@ extension StudyPlan {
   }
 
   private func checkMeasures(_ result: CaseResult) throws(StudyError) {
-    let maps = Set(methods + result.confirmations.map(\.map.rawValue))
+    let whole = methods + settings.rivalNames
+    let maps = Set(whole + result.confirmations.map(\.map.rawValue))
     try expect(
-      result.measures.count <= metrics.count * (2 * methods.count + CaseResult.ChosenMap.allCases.count)
+      result.measures.count <= metrics.count * (2 * whole.count + CaseResult.ChosenMap.allCases.count)
         && result.measures.allSatisfy {
           metrics.contains($0.metric) && maps.contains($0.map) && $0.value.isFinite
         }, "it has measures that were not asked for")

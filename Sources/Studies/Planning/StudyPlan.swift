@@ -147,7 +147,8 @@ public struct StudyPlan: Sendable, Equatable, Codable {
       ensembles.map { Set($0).count == $0.count && (profile != .maps || $0.isEmpty) } ?? true,
       "it searches for ensembles twice, or where nothing is judged")
     try expect(
-      profile != .maps || settings.ensemble == nil, "the profile maps judges nothing, so it judges no ensemble's file")
+      profile != .maps || (settings.ensemble == nil && settings.rivals == nil),
+      "the profile maps judges nothing, so it judges no ensemble's file")
     try expect(profile != .maps || metrics.isEmpty, "the profile maps judges nothing, so it takes no measures")
     let missing = settings.groups.joined().first { !methods.contains($0) }
     try expect(
@@ -180,9 +181,13 @@ struct StudyKeys {
   private let shared: String
 
   init(_ plan: StudyPlan) throws {
+    let settings = try JSONText.encoded(plan.settings)
     shared = Self.joined(
       [
-        plan.version, plan.precision, plan.profile.rawValue, try JSONText.encoded(plan.settings),
+        plan.version, plan.precision, plan.profile.rawValue,
+        // Each key is a hash over all of it, and learnt weights may be megabytes.
+        settings.utf8.count <= 1 << 16
+          ? settings : Array(settings.utf8).withUnsafeBytes { SHA256.hexadecimal(of: $0) },
         plan.methods.joined(separator: " "), plan.metrics.joined(separator: " "), plan.maps.rawValue,
         try JSONText.encoded(plan.pictures),
       ] + (plan.ensembles.map { [$0.map(\.rawValue).joined(separator: " ")] } ?? []))

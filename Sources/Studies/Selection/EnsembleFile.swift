@@ -9,7 +9,8 @@ import Tensors
 ///     let ensemble = try EnsembleFile(contentsOf: "ensemble.json")
 ///     let map = try ensemble.map(of: ["grad-cam": first, "score-cam": second])
 ///
-/// MetaCAM(k) = T_k(consensus of the members), with the members, k and the consensus of the file.
+/// MetaCAM(k) = T_k(consensus of the members), with the members, k and the consensus of the file; or a weighted sum of the members,
+/// or the rule of a name, of which nothing is cut off.
 public struct EnsembleFile: Sendable, Equatable, Codable {
   /// Of the file's form.
   public let schema: Int
@@ -23,11 +24,19 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
   public let provenance: Provenance?
   /// The slug of an `Ensemble` whose rule takes the place of consensus and k; nil for none.
   public let rule: String?
+  /// What each member counts, from 0 to 1; nil where all count alike.
+  public let weights: [Double]?
+  /// Weights that were learnt without a case, by the case's `identity`: a study judges it by them; nil for none.
+  public let heldOut: [String: [Double]]?
 
   /// The form of the file that this version writes.
   public static let currentSchema = 1
   /// What its map is called beside those of methods.
   public static let slug = "ensemble"
+  /// What a weighted sum is called among the ensembles of a study.
+  public static let weightedSlug = "learned-weights"
+  /// More than the weights of 100,000 cases take.
+  static let largestFile = 1 << 24
 
   /// What an ensemble was chosen by.
   public struct Provenance: Sendable, Equatable, Codable {
@@ -41,10 +50,10 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     public let networkHash: String
     /// The protocol of ROAD that chose.
     public let removalProtocol: RemovalProtocol
-    /// The mean score on cases that it was not chosen on, its interval, and the gain over the best single method.
-    public let heldOutScore: Double
-    /// The mean gain over the best single method on cases that neither was chosen on.
-    public let heldOutGain: Double
+    /// The mean score on cases that it was not chosen on; nil where only another study can tell.
+    public let heldOutScore: Double?
+    /// The mean gain over the best single method on cases that neither was chosen on; nil where only another study can tell.
+    public let heldOutGain: Double?
     /// The interval of that gain: its lower and its upper end; empty where too few cases give none.
     public let gainInterval: [Double]
     /// The program's version.
@@ -61,7 +70,24 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     self.consensus = consensus
     self.k = k
     self.provenance = provenance
-    rule = nil
+    (rule, weights, heldOut) = (nil, nil, nil)
+    try check()
+  }
+
+  /// A weighted sum of methods, without a threshold.
+  /// - Parameters:
+  ///   - members: slugs, each once.
+  ///   - weights: one for each member, from 0 to 1.
+  ///   - heldOut: by a case's `identity` the weights that were learnt without it.
+  ///   - provenance: where they come from.
+  /// - Throws: `StudyError` (`invalidEnsemble`) if it is none.
+  public init(
+    members: [String], weights: [Double], heldOut: [String: [Double]]? = nil, provenance: Provenance? = nil
+  ) throws(StudyError) {
+    schema = Self.currentSchema
+    (self.members, self.weights, self.heldOut) = (members, weights, heldOut)
+    (consensus, k, rule) = (.sum, 100, nil)
+    self.provenance = provenance
     try check()
   }
 
@@ -73,6 +99,7 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     k = 100
     provenance = nil
     rule = ensemble.slug
+    (weights, heldOut) = (nil, nil)
   }
 
   /// Reads an ensemble, or takes the one of a name: of `Ensemble.all`, before a file that is called the same.
@@ -97,7 +124,9 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     let file = try MappedFile(path: path)
     do {
       self = try file.withBytes { bytes in
-        guard bytes.count <= 1 << 20 else { throw StudyError(.invalidEnsemble, "no ensemble's file is as large") }
+        guard bytes.count <= Self.largestFile else {
+          throw StudyError(.invalidEnsemble, "no ensemble's file is as large")
+        }
         return try JSONText.decoded(EnsembleFile.self, from: bytes)
       }
       try check()
@@ -112,7 +141,7 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
 
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    let known = Set(["schema", "members", "consensus", "k", "provenance", "rule"])
+    let known = Set(["schema", "members", "consensus", "k", "provenance", "rule", "weights", "heldOut"])
     if let unknown = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).sorted().first(where: {
       !known.contains($0)
     }) {
@@ -133,6 +162,8 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
     k = try values.decode(Double.self, forKey: .k)
     provenance = try values.decodeIfPresent(Provenance.self, forKey: .provenance)
     rule = try values.decodeIfPresent(String.self, forKey: .rule)
+    weights = try values.decodeIfPresent([Double].self, forKey: .weights)
+    heldOut = try values.decodeIfPresent([String: [Double]].self, forKey: .heldOut)
   }
 
   private struct AnyKey: CodingKey {
@@ -165,6 +196,52 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
         .invalidEnsemble, "'\(unknown)' is no method" + NearestNames.hint(for: unknown, among: known))
     }
     guard k > 0, k <= 100 else { throw StudyError(.invalidEnsemble, "k is above 0 and up to 100, not \(k)") }
+    try checkWeights()
+  }
+
+  private func checkWeights() throws(StudyError) {
+    guard let weights else {
+      guard heldOut == nil else { throw StudyError(.invalidEnsemble, "'heldOut' stands there without 'weights'") }
+      return
+    }
+    guard consensus == .sum, k == 100 else {
+      throw StudyError(.invalidEnsemble, "a weighted ensemble is a sum of which nothing is cut off: k is 100")
+    }
+    guard Set(members).count == members.count else {
+      throw StudyError(.invalidEnsemble, "with 'weights' each member stands there once")
+    }
+    let all = [weights] + (heldOut.map { Array($0.values) } ?? [])
+    guard
+      all.allSatisfy({ some in
+        some.count == members.count && some.allSatisfy { (0...1).contains($0) } && some.contains { $0 > 0 }
+      })
+    else {
+      throw StudyError(.invalidEnsemble, "weights are one for each member, from 0 to 1, and not all 0")
+    }
+  }
+
+  /// What it is called among the ensembles of a study.
+  public var name: String { rule ?? (weights == nil ? Self.slug : Self.weightedSlug) }
+
+  /// Whether it has a k of its own, as one that was chosen has; else it is cut like a method's map.
+  public var hasThreshold: Bool { rule == nil && weights == nil }
+
+  /// What a case is known by, whatever list it stands in.
+  ///
+  /// - Parameters:
+  ///   - imageHash: the SHA-256 of the picture's file.
+  ///   - classIndex: the class that is explained.
+  public static func identity(imageHash: String, classIndex: Int) -> String { "\(imageHash.prefix(16)) \(classIndex)" }
+
+  /// The ensemble by which a case is judged: where it had a part in the weights, by those that were learnt without it.
+  public func judging(_ identity: String) -> EnsembleFile {
+    guard let weights = heldOut?[identity] else { return self }
+    return EnsembleFile(self, weights: weights)
+  }
+
+  private init(_ ensemble: EnsembleFile, weights: [Double]) {
+    (schema, members, consensus, k) = (ensemble.schema, ensemble.members, ensemble.consensus, ensemble.k)
+    (provenance, rule, self.weights, heldOut) = (ensemble.provenance, ensemble.rule, weights, nil)
   }
 
   /// The methods whose maps it needs, each once.
@@ -197,6 +274,7 @@ public struct EnsembleFile: Sendable, Equatable, Codable {
   /// The same of members, consensus and k.
   private func map(of maps: [String: RankedMap]) throws -> RankedMap {
     let chosen = try members.map { try member($0, maps) }
+    if let weights, let map = try WeightedConsensus(weights: weights).map(of: chosen) { return map }
     let common = chosen.count == 1 ? chosen[0] : try consensus.map(of: chosen, percent: k)
     guard let common else { throw StudyError(.invalidEnsemble, "an ensemble has at least one member") }
     return try AdaptiveThreshold.thresholded(common, percent: k)

@@ -31,6 +31,9 @@ public struct StudySelection: Sendable {
   public let missingCount: Int
   /// Of classes, or of cases where there are fewer than five classes.
   public let foldsAreOfClasses: Bool
+  /// Each case by its name, with what the ensemble and the single method that were chosen without it have on it, the mean over the
+  /// times it was held out.
+  public let heldOutScores: [(name: String, ensemble: Double, single: Double)]
   /// Means over the cases when they were held out.
   public let heldOutScore: Double
   /// The mean over the cases of the single method that was chosen without them.
@@ -73,28 +76,13 @@ public struct StudySelection: Sendable {
         "only a study with the combinations of groups (the profile full has them) has something to choose among",
         context: ["profile": plan.profile.rawValue])
     }
-    guard plan.networks.indices.contains(network) else {
-      throw StudyError(
-        .invalidSettings, "there is no network \(network); the study has 0 to \(plan.networks.count - 1)")
-    }
-    let done = try store.doneShards()
-    missingCount = (0..<plan.shardCount).filter { !done.contains($0) }.reduce(0) { count, shard in
-      count + plan.items(ofShard: shard).count { $0.networkIndex == network }
-    }
-    guard isPartial || missingCount == 0 else {
-      throw StudyError(
-        .unfinished, "\(missingCount) cases are not done, and an ensemble is chosen by all",
-        remedy: "run the study on, or choose by those that are done with \(.option(.partial))",
-        context: ["folder": store.folder.path])
-    }
     var scores = CandidateScores(plan)
     var identities: [String] = []
-    for shard in done.sorted() {
-      for (item, outcome) in try store.outcomes(ofShard: shard) where item.networkIndex == network {
-        guard case .result(let result) = outcome else { continue }
-        scores.append(result)
-        identities.append("\(item.planned.imageHash) \(result.classIndex)")
-      }
+    var names: [String] = []
+    missingCount = try store.results(ofNetwork: network, isPartial: isPartial) { item, result in
+      scores.append(result)
+      identities.append("\(item.planned.imageHash) \(result.classIndex)")
+      names.append(item.planned.name)
     }
     let count = scores.classes.count
     guard count >= Self.foldCount else {
@@ -123,6 +111,7 @@ public struct StudySelection: Sendable {
     }
     let times = Double(Self.repetitionCount)
     caseCount = count
+    heldOutScores = names.indices.map { (names[$0], sums[$0] / times, singleSums[$0] / times) }
     heldOutScore = sums.reduce(0, +) / times / Double(count)
     heldOutSingleScore = singleSums.reduce(0, +) / times / Double(count)
     gain = BootstrapInterval(ofMean: zip(sums, singleSums).map { ($0 - $1) / times }, seed: seed)
@@ -141,6 +130,17 @@ public struct StudySelection: Sendable {
         removalProtocol: plan.settings.removalProtocol, heldOutScore: heldOutScore,
         heldOutGain: heldOutScore - heldOutSingleScore, gainInterval: gain.map { [$0.lower, $0.upper] } ?? [],
         version: plan.version))
+  }
+
+  /// What each case has when it was held out, as a table that `OtherScores` reads: case, method, score.
+  /// - Throws: `FileError`.
+  public func writeHeldOutScores(to path: String) throws {
+    var table = CommaSeparated(columns: ["case", "method", "score"])
+    for case (let name, let ensemble, let single) in heldOutScores {
+      table.append([name, "selected-ensemble", "\(ensemble)"])
+      table.append([name, "selected-method", "\(single)"])
+    }
+    try AtomicFile.write(table.text.utf8, to: path)
   }
 
   /// A fold for each case, those of one class in one fold, the folds as even as whole classes let them be.
