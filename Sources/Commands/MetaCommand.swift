@@ -46,6 +46,13 @@ struct MetaCommand: AsyncParsableCommand {
     help: ArgumentHelp("The layers to make the maps from: names that `metacam layers` lists.", valueName: "layer"))
   var layers: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The score that is explained: 'logit', 'probability', 'log-probability', 'rest' (the logit less the cross-entropy)."
+    ))
+  var target: ScoreTarget = .logit
+
   @OptionGroup var sessionOptions: SessionOptions
   @OptionGroup var drawingOptions: DrawingOptions
 
@@ -88,7 +95,9 @@ struct MetaCommand: AsyncParsableCommand {
       session, notes: notes, settings, search, pictures: pictures, drawing, isJSON: json, numbers: maps)
     let bar = StepBar(
       console: session.console, stepCount: search.stepCount(settings) * (classChoice?.classCount ?? 1))
-    let outcomes = EnsembleExplainer(explainer: explainer, settings: settings, methods: search.methods).outcomes(
+    let ensemble = EnsembleExplainer(
+      explainer: explainer, settings: settings, methods: search.methods, target: target)
+    let outcomes = ensemble.outcomes(
       of: session.inputs(atMost: 2), classes: [classChoice].compactMap(\.self), searches: search.searches,
       log: session.log, naming: { [named = session.pictures] in (named[$0].name, named[$0].path) },
       onStep: { [names = session.names] in bar.advance($0, names[$0], $1) })

@@ -29,7 +29,7 @@ public struct Image: Sendable, Equatable {
   /// Nil where the colours are sRGB's, or were brought there.
   public var colourRemark: String? { hasForeignColours ? Self.foreignColourRemark : nil }
 
-  static let foreignColourRemark = "colours: as they are stored, by a profile that is not sRGB's"
+  package static let foreignColourRemark = "colours: as they are stored, by a profile that is not sRGB's"
 
   /// The most pixels that are made, and decoded where nothing else is said: 2²⁶ = 67,108,864, such as 8192 × 8192.
   ///

@@ -178,6 +178,12 @@ import Testing
       #expect(Array(large.pixels[there..<there + 3]) == Array(first.pixels[here..<here + 3]))
     }
     #expect(VolumeView.maximumProjection(map) == map.slice(4))
+    // The map's numbers lie where its colours do, with 0 in the gaps.
+    let numbers = try VolumeView.sheet(of: map, count: 4)
+    #expect(numbers.shape == [sheet.height, sheet.width])
+    #expect(try VolumeView.sheetSize(depth: 5, height: 4, width: 6, count: 4) == (sheet.height, sheet.width))
+    #expect(Array(numbers.elements[0..<8]) == Array(map.elements[0..<6]) + [0, 0])
+    #expect(numbers.elements[8] == map.slice(1).elements[0] && numbers.elements[12 * 14] == map.slice(4).elements[0])
     #expect(try view.projection(map: nil, by: Overlay()) == view.slice(4))
     #expect(try view.projection(map: map, by: Overlay()) == Overlay().drawn(map.slice(4), over: view.slice(4)))
     #expect(code { try view.sheet(of: 4, map: map.slice(0), by: Overlay()) } == .invalidSize)

@@ -34,6 +34,21 @@ import Testing
     #expect(try list.resolved(for: []).cases == list.cases)
   }
 
+  /// In a table alone, behind the network's classes, in the order of the list; the same words have one number.
+  @Test func numbersWhatIsAskedForInWords() throws {
+    func naming(_ names: [String]) -> ClassNaming {
+      ClassNaming(
+        network: "net", classCount: names.count,
+        isInWords: { $0.contains(" - ") }, index: Self.naming(names).index)
+    }
+    let list = try table(
+      "a.png,hen - goldfish\na.png,hen\nb.png,goldfish - hen\nc.png,hen - goldfish\na.png,hen - goldfish")
+    let resolved = try list.resolved(for: [naming(Self.names), naming(Self.names + ["more"])])
+    #expect(resolved.classIndices == [[3, 2, 4, 3], [4, 2, 5, 4]] && resolved.cases.count == 4)
+    let folder = try folders(["hen - goldfish", "hen"])
+    #expect(throws: StudyError.self) { try folder.resolved(for: [naming(Self.names)]) }
+  }
+
   /// By index, by name or under another name of its own: a picture and a class are one case.
   @Test func takesACaseOnce() throws {
     let list = try table(

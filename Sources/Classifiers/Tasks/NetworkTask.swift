@@ -25,6 +25,12 @@ public protocol NetworkTask: Sendable {
   /// the channel fires.
   var hasLocalGradients: Bool { get }
 
+  /// Whether what stands for a subject's probability is one, from 0 to 1, and not any number.
+  var hasProbabilities: Bool { get }
+
+  /// The same with a class's score taken elsewhere in the picture; itself where its scores are not of places.
+  func over(_ region: SegmentationRegion) -> any NetworkTask
+
   /// The layers that maps are made from where nobody names any.
   /// - Parameters:
   ///   - graph: of the network, for one picture.
@@ -36,6 +42,8 @@ public protocol NetworkTask: Sendable {
 
 extension NetworkTask {
   public var hasLocalGradients: Bool { false }
+  public var hasProbabilities: Bool { true }
+  public func over(_ region: SegmentationRegion) -> any NetworkTask { self }
 
   public func usualLayers(of graph: Graph, tokens: TokenGrid?) throws -> [Graph.Layer] {
     try graph.lastLayers(tokens: tokens)

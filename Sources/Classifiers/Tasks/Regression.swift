@@ -10,6 +10,7 @@ public struct Regression: NetworkTask {
   public var slug: String { Self.slug }
   public var subjects: ClassLabels? { labels }
   public var classNames: ClassLabels { labels }
+  public var hasProbabilities: Bool { false }
 
   public func reading(of output: [Float], seen view: PictureView) -> Reading {
     Reading(readout: NumberReadout(count: labels.count), labels: labels)

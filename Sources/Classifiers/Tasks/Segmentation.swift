@@ -34,6 +34,10 @@ public struct Segmentation: NetworkTask {
   public var subjects: ClassLabels? { labels }
   public var classNames: ClassLabels { labels }
 
+  public func over(_ region: SegmentationRegion) -> any NetworkTask {
+    Segmentation(shape: shape, activation: activation, labels: labels, region: region)
+  }
+
   public func usualLayers(of graph: Graph, tokens: TokenGrid?) throws -> [Graph.Layer] {
     try graph.segmentationTargetLayer(tokens: tokens).map { [$0] } ?? graph.lastLayers(tokens: tokens)
   }

@@ -46,6 +46,15 @@ struct ComparisonOptions: ParsableArguments {
   /// The task that these options speak of; nil where none is given.
   var task: String? { Embedding.slug(texts: texts, pictures: likeness) }
 
+  /// The same as a plan keeps it.
+  func add(to question: inout PlannedQuestion) {
+    question.texts = texts
+    question.vocabulary = vocabulary
+    question.textModel = textModel
+    question.logitFactor = logitFactor
+    question.likeness = likeness
+  }
+
   /// The option that says so.
   var given: String { texts.isEmpty ? "--like" : "--text" }
 
@@ -67,10 +76,6 @@ struct ComparisonOptions: ParsableArguments {
         texts, vocabulary: vocabulary, network: textModel, factor: logitFactor, tracesWords: words)
       return try await model.comparing(with: choice, engine: engine, limits: limits)
     }
-    guard !likeness.isEmpty else { return model }
-    let pictures = try likeness.map { path in
-      (name: path, image: try Image(contentsOf: path, mostPixels: limits.picturePixels))
-    }
-    return try await model.comparing(with: pictures, engine: engine)
+    return likeness.isEmpty ? model : try await model.comparing(withFiles: likeness, engine: engine, limits: limits)
   }
 }

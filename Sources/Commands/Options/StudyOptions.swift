@@ -89,6 +89,15 @@ struct StudyPlanOptions: ParsableArguments {
     help: ArgumentHelp("Cases a shard, up to 256 (default: about 64 shards).", valueName: "count"))
   var shardSize: Int?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The score that is explained: 'logit', 'probability', 'log-probability', 'rest' (the logit less the cross-entropy)."
+    ))
+  var target: ScoreTarget = .logit
+
+  @OptionGroup var task: TaskOptions
+  @OptionGroup var comparison: ComparisonOptions
   @OptionGroup var experimentOptions: ExperimentOptions
   @OptionGroup var pictureOptions: PictureOptions
 
@@ -107,6 +116,10 @@ struct StudyPlanOptions: ParsableArguments {
       throw ValidationError(
         "--profile maps judges nothing, so \(option) would change nothing; leave it out, or take another profile.")
     }
+    if let asked = task.task, let needed = comparison.task, asked != needed {
+      throw ValidationError("\(comparison.given) is for --task \(needed), not for \(asked).")
+    }
+    if comparison.words { throw ValidationError("--words draws bars beside a map, which a study does not.") }
     if let metric = metrics.first(where: { !Self.metricSlugs.contains($0) }), metric != "road" {
       throw ValidationError(
         "There is no measure '\(metric)' for studies; take one of \(Self.metricSlugs.joined(separator: ", ")).")
@@ -129,17 +142,21 @@ struct StudyPlanOptions: ParsableArguments {
   ) async throws -> (store: StudyStore, networks: [Study.Network], engine: Engine) {
     let list = try CaseSource(cases, pictures: pictures).cases(
       CaseChoice(limit: limit, sample: sample, seed: experimentOptions.seed))
-    let read = try log.measure("read") {
+    let question = question
+    let alone = try log.measure("read") {
       try Study.Network.read(
         networks.enumerated().map { (name: $1, weights: weights.isEmpty ? nil : weights[$0]) }, layers: layers,
-        limits: limits, onNote: { console.note("note: \($0.worded)") })
+        question: question, limits: limits, onNote: { console.note("note: \($0.worded)") })
     }
-    let engine = try await engine(by: options, for: read, console: console)
+    let engine = try await engine(by: options, for: alone, console: console)
+    var read: [Study.Network] = []
+    for network in alone { read.append(try await network.comparing(by: question, engine: engine, limits: limits)) }
     let (plan, notes) = try Study.plan(
       list, networks: read, options: self.options(), engine: engine, version: Version.current)
     for note in notes { console.note("note: \(note.worded)") }
     let inputs = InputFiles(
-      plan.cases.map(\.path) + networks + weights + [cases, experimentOptions.groupsFile] + ensembleOptions.readFiles)
+      plan.cases.map(\.path) + networks + weights + (plan.question?.files.map(\.path) ?? [])
+        + [cases, experimentOptions.groupsFile] + ensembleOptions.readFiles)
     for file in StudyFolder.files { try inputs.check(output: "\(out)/\(file)") }
     for folder in StudyFolder.folders { try inputs.check(outputFolder: "\(out)/\(folder)") }
     let store = try StudyStore(folder: out, plan: plan, resumes: resume)
@@ -163,6 +180,14 @@ struct StudyPlanOptions: ParsableArguments {
     return engine
   }
 
+  private var question: PlannedQuestion {
+    var question = PlannedQuestion()
+    question.target = target == .logit ? nil : target.rawValue
+    task.add(to: &question)
+    comparison.add(to: &question)
+    return question
+  }
+
   private func options() throws -> Study.Options {
     let slugs = methods.isEmpty ? Method.explaining.map(\.slug) : try Method.named(methods).map(\.slug)
     let (rivals, chosen) = try ensembleOptions.read()
@@ -177,6 +202,7 @@ struct StudyPlanOptions: ParsableArguments {
       ? nil : CaseExperiment.Search.allCases.filter { search in ensembles.contains { $0.search == search } }
     options.maps = maps
     options.reading = pictureOptions.reading
+    options.question = question
     options.shardSize = shardSize
     return options
   }

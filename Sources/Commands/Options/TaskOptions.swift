@@ -44,6 +44,18 @@ struct TaskOptions: ParsableArguments {
   /// A mask's file.
   var maskFile: String? { region.flatMap { SegmentationRegion.maskFile($0) } }
 
+  /// The same as a plan keeps it.
+  func add(to question: inout PlannedQuestion) {
+    let usual = Detection.Options()
+    question.task = task
+    question.layout = layout
+    question.boxScore = boxScore == usual.threshold ? nil : boxScore
+    question.boxOverlap = boxOverlap == usual.overlap ? nil : boxOverlap
+    question.boxAcrossClasses = boxAcrossClasses ? true : nil
+    question.boxTarget = boxTarget == usual.score ? nil : boxTarget.rawValue
+    question.region = region
+  }
+
   /// - Parameter usual: what other options speak of; nil where they say nothing.
   func choice(usual: String? = nil) throws -> TaskChoice {
     TaskChoice(

@@ -40,6 +40,41 @@ extension Volume {
     }
   }
 
+  /// A volume that another program hands over as an array `[D, H, W]` or `[C, D, H, W]` of samples, row-major and little-endian; the
+  /// samples are those of `DecodedPicture.init(array:…)`.
+  /// - Throws: as that does.
+  package init(
+    array bytes: UnsafeRawBufferPointer, shape: [Int], of kind: ArraySamples, isRangeSaid: Bool,
+    mostVoxels: Int = Image.maximumPixelCount
+  ) throws(ImagingError) {
+    guard (3...4).contains(shape.count) else {
+      throw ImagingError(
+        .invalidSize, "a volume is an array [slices, rows, columns], or [channels, slices, rows, columns]",
+        context: ["shape": "\(shape.prefix(8))"])
+    }
+    let sides = shape.count == 3 ? [1] + shape : shape
+    let count = try Self.checkedCount(sides, limit: mostVoxels)
+    let (byteCount, overflows) = count.multipliedReportingOverflow(by: kind.byteCount)
+    guard !overflows, byteCount == bytes.count else {
+      throw ImagingError(
+        .malformed, "the array's bytes are not as many as its shape says",
+        context: ["shape": "\(shape)", "bytes": "\(bytes.count)"])
+    }
+    let ofChannel = byteCount / sides[0]
+    var channels: [DecodedPicture] = []
+    for channel in 0..<sides[0] {
+      let part = UnsafeRawBufferPointer(rebasing: bytes[channel * ofChannel..<(channel + 1) * ofChannel])
+      channels.append(
+        try DecodedPicture(
+          array: part, shape: [sides[1] * sides[2], sides[3]], of: kind, isRangeSaid: isRangeSaid,
+          mostPixels: mostVoxels))
+    }
+    self.init(depth: sides[1], channels: channels)
+  }
+
+  /// Whether the bytes of a file are a volume and no picture: NumPy's, of more axes than a picture has.
+  package static func isVolumeAlone(_ bytes: UnsafeRawBufferPointer) -> Bool { NumPyPicture.isVolume(bytes) }
+
   /// Whether a path holds a volume by its content: NIfTI, a NumPy array of more axes than a picture, or a folder.
   public static func isVolume(_ path: String) -> Bool {
     if DICOMSeries.isSeries(path) { return true }

@@ -17,7 +17,7 @@ public struct VolumeView: Sendable, Equatable {
   /// The mean over channels.
   /// - Parameter levels: `[C, D, H, W]`, from 0 to 255.
   /// - Precondition: four axes, none of them empty.
-  init(of levels: Tensor) {
+  package init(of levels: Tensor) {
     precondition(levels.rank == 4 && levels.count > 0)
     self.levels = Self.channelMean(levels)
   }
@@ -42,7 +42,9 @@ public struct VolumeView: Sendable, Equatable {
   }
 
   /// Evenly spaced slices: the middles of as many equal parts of the volume; all of them where there are no more.
-  public func evenlySpaced(_ count: Int) -> [Int] {
+  public func evenlySpaced(_ count: Int) -> [Int] { Self.evenlySpaced(count, of: depth) }
+
+  static func evenlySpaced(_ count: Int, of depth: Int) -> [Int] {
     guard count > 0, count < depth else { return Array(0..<depth) }
     return (0..<count).map { (2 * $0 + 1) * depth / (2 * count) }
   }

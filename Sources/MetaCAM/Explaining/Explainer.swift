@@ -20,19 +20,20 @@ import Tensors
 /// `score-cam` run serves all classes.
 public struct Explainer: Sendable {
   /// The network that is explained.
-  public let model: NetworkModel
+  public private(set) var model: NetworkModel
   /// The values that the maps are made from.
   public var layers: [Recorder.Layer] { recorder.layers }
   /// How many images go through the network at once, at most.
   public var largestBatch: Int { recorder.largestBatch }
   /// What a reader of the maps should know: what the model says, and where a layer's layout is a guess.
-  public let notes: [Note]
+  public var notes: [Note] { model.notes + layerNotes }
   /// What the network is run by, for whoever else runs it.
   public var programs: NetworkPrograms { recorder.programs }
 
   let recorder: Recorder
   let scorers: [NetworkScorer]
   let fullGradients: FullGradientRecorder
+  private let layerNotes: [Note]
 
   /// Prepares a network to be explained.
   /// - Parameters:
@@ -51,13 +52,24 @@ public struct Explainer: Sendable {
       layers.isEmpty
       ? try model.usualLayers()
       : try layers.map { try graph.targetLayer(named: $0, tokens: model.tokens) }.eachOnce(by: \.value)
-    notes = model.notes + targets.compactMap(\.note)
+    layerNotes = targets.compactMap(\.note)
     let size = try batchSize.map { try BatchSize.checked($0, for: graph) }
     let programs = NetworkPrograms(classifier: try model.classifier.viewing(targets), engine: engine)
     let largestBatch = min(size ?? BatchSize.fitting(graph), 8)
     recorder = try Recorder(programs: programs, layers: targets.map(\.value), largestBatch: largestBatch)
     scorers = NetworkScorer.scorers(for: recorder, batchSize: size)
     fullGradients = FullGradientRecorder(programs: programs, tokens: model.tokens, largestBatch: largestBatch)
+  }
+
+  /// The same with the network's answers read otherwise: nothing is compiled anew.
+  ///
+  ///     let point = explainer.reading(as: explainer.model.over(.point(x: 120, y: 80)))
+  ///
+  /// - Parameter model: the same network, as `NetworkModel.over(_:)` and `NetworkModel.comparing(with:engine:)` give it.
+  public func reading(as model: NetworkModel) -> Explainer {
+    var explainer = self
+    explainer.model = model
+    return explainer
   }
 
   /// Explains some images: each class that is asked for by each method.

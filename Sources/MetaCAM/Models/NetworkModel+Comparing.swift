@@ -1,6 +1,7 @@
 import Classifiers
 import Execution
 import Failures
+import Files
 import Graphs
 import Imaging
 import ModelReaders
@@ -78,6 +79,18 @@ extension NetworkModel {
       try embedding.comparing(with: .pictures(embeddings, names: pictures.map(\.name))), notes: [], tracer: nil)
   }
 
+  /// The same of pictures in files.
+  /// - Parameter limits: how large a picture may be.
+  /// - Throws: also what reading the pictures throws.
+  package func comparing(
+    withFiles paths: [String], engine: Engine, limits: Limits
+  ) async throws -> NetworkModel {
+    let pictures = try paths.map { path in
+      (name: path, image: try Image(contentsOf: path, mostPixels: limits.picturePixels))
+    }
+    return try await comparing(with: pictures, engine: engine)
+  }
+
   private func embedding(for slug: String) throws(ClassifierError) -> Embedding {
     if let embedding = task as? Embedding, embedding.slug == slug { return embedding }
     throw ClassifierError(
@@ -111,9 +124,23 @@ extension NetworkModel {
     return try? NetworkFile(contentsOf: sourceName, limits: limits).graph
   }
 
+  private static func folder(of network: String) -> String {
+    network.lastIndex(of: "/").map { String(network[..<$0]) } ?? "."
+  }
+
+  /// The files that a vocabulary is read from: of the one that is named, or that lies beside the network of texts; none where there is
+  /// none.
+  static func vocabularyFiles(_ path: String?, beside network: String) -> [String] {
+    let named = path ?? folder(of: network)
+    guard let file = TextVocabulary.found(in: named) ?? path else { return [] }
+    // Two that are read together.
+    let pair = ["vocab.json", "merges.txt"].map { "\(folder(of: file))/\($0)" }
+    return pair.contains(file) ? pair.filter { FileIdentity(of: $0) != nil } : [file]
+  }
+
   private static func vocabulary(_ path: String?, beside network: String) throws -> TextVocabulary {
     if let path { return try TextVocabulary(contentsOf: path) }
-    let folder = network.lastIndex(of: "/").map { String(network[..<$0]) } ?? "."
+    let folder = folder(of: network)
     if let found = TextVocabulary.found(in: folder) { return try TextVocabulary(contentsOf: found) }
     throw ClassifierError(
       .invalidValue,

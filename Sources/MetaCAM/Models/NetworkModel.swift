@@ -230,6 +230,13 @@ public struct NetworkModel: Sendable {
     return model
   }
 
+  /// The same with a class's score taken elsewhere in the picture; itself where its scores are not of places.
+  public func over(_ region: SegmentationRegion) -> NetworkModel {
+    var model = self
+    model.task = task.over(region)
+    return model
+  }
+
   /// The same with another network in its place, which sees pictures alike and has the same classes.
   func replacing(_ classifier: Classifier) -> NetworkModel {
     var model = self

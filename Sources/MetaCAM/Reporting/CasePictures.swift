@@ -9,7 +9,7 @@ import Tensors
 struct CasePictures {
   private let result: CaseResult
   private let settings: ExperimentSettings
-  private let image: Image
+  private let input: NetworkInput
   private let maps: [String: Tensor]
   /// The file that the maps are of.
   private let archive: String
@@ -21,16 +21,13 @@ struct CasePictures {
   ///
   /// - Returns: nil where no maps are kept, or the picture is not there any more.
   /// - Throws: `StudyError` if the maps are damaged.
-  init?(_ item: StudyItem, _ result: CaseResult, in store: StudyStore, preprocessing: Preprocessing) throws(StudyError)
-  {
+  init?(_ item: StudyItem, _ result: CaseResult, in store: StudyStore, model: NetworkModel) throws(StudyError) {
     self.result = result
     settings = store.plan.settings
-    guard store.plan.maps != .none,
-      let picture = try? Image(
-        contentsOf: item.planned.path, reading: try store.plan.pictures.reading()),
-      let view = try? preprocessing.input(of: picture).view
-    else { return nil }
-    image = view
+    guard store.plan.maps != .none, let input = try? Study.input(of: item, in: store.plan, for: model) else {
+      return nil
+    }
+    self.input = input
     archive = store.folder.maps(ofShard: item.index / store.plan.shardSize)
     do {
       maps = Dictionary(try StudyMaps.maps(ofItem: item.id, in: archive).map { ($0.name, $0.map) }) { first, _ in first
@@ -44,7 +41,8 @@ struct CasePictures {
   }
 
   private func map(of method: String) throws -> RankedMap {
-    guard let map = maps[method], map.shape == [image.height, image.width], let ranked = try? RankedMap(map),
+    guard let map = maps[method], map.shape == Array(input.tensorNCHW.shape.dropFirst(2)),
+      let ranked = try? RankedMap(map),
       ranked.isInUnitRange
     else {
       throw StudyError(
@@ -55,7 +53,13 @@ struct CasePictures {
   }
 
   private func tile(_ map: RankedMap, title: String = "", caption: String = "") throws -> Tile {
-    Tile(image: try Self.overlay.drawn(map.map, over: image), title: title, caption: caption)
+    Tile(image: try drawn(map), title: title, caption: caption)
+  }
+
+  /// The map over what the network saw: a picture, or the slices of a volume.
+  private func drawn(_ map: RankedMap) throws -> Image {
+    if let volume = input.volume { return try volume.sheet(map: map.map, by: Self.overlay) }
+    return try Self.overlay.drawn(map.map, over: input.view)
   }
 
   /// The members' methods of the best combination.
@@ -67,7 +71,7 @@ struct CasePictures {
     let threshold = result.best?.curve.bestThreshold ?? result.bestMember?.curve.bestThreshold ?? 100
     let map = try settings.map(of: members.map(map), threshold: threshold)
     let small = Preprocessing(fit: .stretch, cropSize: .init(side), interpolation: .box)
-    return try small.fitted(Self.overlay.drawn(map.map, over: image))
+    return try small.fitted(drawn(map))
   }
 
   /// Every method's map as it is, where nothing was judged.
@@ -113,7 +117,8 @@ struct CasePictures {
     let maps = try chosen.map(map)
     let sum = try settings.map(of: maps, threshold: 100)
     let thresholded = try settings.map(of: maps, threshold: best.bestThreshold)
-    let plain = Image(grey: thresholded.map)
+    let kept = thresholded.map
+    let plain = Image(grey: kept.rank == 3 ? VolumeView.maximumProjection(kept) : kept)
     return ExplanationOverview(
       members: try chosen.map { try tile(map(of: $0), title: $0) },
       stages: [

@@ -134,15 +134,16 @@ public struct StudyReport {
   private func addCases(_ shown: ShownCases, to report: inout Report) throws -> [String] {
     report.addSection("Some of the cases")
     let all = shown.chosen(shownCount, seed: settings.seed)
-    let preprocessing = plan.networks.map { try? Study.Network($0, limits: .usual).model.preprocessing }
+    let question = plan.question ?? PlannedQuestion()
+    let models = plan.networks.map { try? Study.Network($0, asked: question, limits: .usual).model }
     var files: [String] = []
     for (reason, indices) in all where !indices.isEmpty {
       report.addSubsection(reason.title)
       var cards: [Report.Card] = []
       for index in indices {
         guard let (item, result) = try result(at: index) else { continue }
-        let pictures = try preprocessing[item.networkIndex].flatMap {
-          try CasePictures(item, result, in: store, preprocessing: $0)
+        let pictures = try models[item.networkIndex].flatMap {
+          try CasePictures(item, result, in: store, model: $0)
         }
         let page = CasePage(item: item, result: result, plan: plan, pictures: pictures)
         let file = "pages/\(item.id).html"
@@ -163,6 +164,17 @@ public struct StudyReport {
       if case .result(let result) = outcome { return (item, result) }
     }
     return nil
+  }
+
+  /// What was asked, where that is not as usual.
+  private var asked: [(name: String, value: String)] {
+    guard let question = plan.question else { return [] }
+    let all: [(name: String, value: String?)] = [
+      ("score", question.target), ("task", question.task), ("region", question.region),
+      ("texts", question.texts.isEmpty ? nil : question.texts.joined(separator: "; ")),
+      ("other pictures", question.likeness.isEmpty ? nil : question.likeness.joined(separator: ", ")),
+    ]
+    return all.compactMap { entry in entry.value.map { (entry.name, $0) } }
   }
 
   private static func shown(_ p: Double) -> String { p < 0.0001 ? "< 0.0001" : "= \(ScoreText.shown(p))" }
@@ -187,6 +199,6 @@ public struct StudyReport {
       ("noise", "standard deviation \(settings.noiseStandardDeviation), in normalised units"),
       ("precision", plan.precision),
       ("versions", "metacam \(plan.version), OpenVINO \(Core.engineVersion)"),
-    ] + notes.map { ("warning", $0) }
+    ] + asked + notes.map { ("warning", $0) }
   }
 }

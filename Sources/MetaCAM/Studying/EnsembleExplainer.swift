@@ -22,6 +22,8 @@ public struct EnsembleExplainer: Sendable {
   public let methods: [Method]
   /// The SHA-256 of the picture's file, by which ensembles that were learnt know it; nil where nobody asks.
   public let imageHash: String?
+  /// Which score of the class is explained.
+  public let target: ScoreTarget
   private let runner: VariantRunner
 
   /// Prepares a network for ensembles of some methods.
@@ -29,16 +31,18 @@ public struct EnsembleExplainer: Sendable {
   ///   - explainer: makes the maps, and has the network.
   ///   - settings: thresholds, consensus, groups and seeds.
   ///   - methods: the members; those of the settings' groups among them.
+  ///   - target: which score of the class is explained.
   ///   - batchSize: how many perturbed images run at once; nil for what suits the network.
   ///   - imageHash: of the picture's file: ensembles that were learnt by it judge it with weights that were learnt without it.
   public init(
-    explainer: Explainer, settings: ExperimentSettings, methods: [Method] = Method.explaining, batchSize: Int? = nil,
-    imageHash: String? = nil
+    explainer: Explainer, settings: ExperimentSettings, methods: [Method] = Method.explaining,
+    target: ScoreTarget = .logit, batchSize: Int? = nil, imageHash: String? = nil
   ) {
     self.explainer = explainer
     self.settings = settings
     self.methods = methods
     self.imageHash = imageHash
+    self.target = target
     runner = VariantRunner(programs: explainer.programs, batchSize: batchSize)
   }
 
@@ -60,7 +64,7 @@ public struct EnsembleExplainer: Sendable {
     searches: [CaseExperiment.Search]?, metrics: [Metric] = [], log: RunLog = RunLog(),
     onStep: (_ what: String) -> Void = { _ in }
   ) async throws -> [EnsembleOutcome] {
-    var options = ExplanationOptions(classes: classes, methods: methods, seed: settings.seed)
+    var options = ExplanationOptions(classes: classes, methods: methods, target: target, seed: settings.seed)
     options.methods = (options.methods + settings.ensembleMethods).eachOnce(by: \.slug)
     let explanation = try await explainer.explain([input], options, log: log) { onStep($1.slug) }[0]
     return try await explanation.maps.map(\.classIndex).eachOnce { $0 }.asyncMap { classIndex in

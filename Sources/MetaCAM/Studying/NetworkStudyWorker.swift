@@ -1,4 +1,5 @@
 import ActivationMaps
+import Classifiers
 import Evaluation
 import Execution
 import Failures
@@ -14,6 +15,7 @@ struct NetworkStudyWorker: StudyWorker {
   let methods: [Method]
   let metrics: [Metric]
   let reading: PictureReading
+  let target: ScoreTarget
   let limits: Limits
   let log: RunLog
 
@@ -23,6 +25,7 @@ struct NetworkStudyWorker: StudyWorker {
     methods = try Method.named(plan.methods)
     metrics = try Metric.named(plan.metrics)
     reading = try plan.pictures.reading()
+    target = try plan.question?.scoreTarget() ?? .logit
     self.limits = limits
     self.log = log
   }
@@ -30,14 +33,16 @@ struct NetworkStudyWorker: StudyWorker {
   var notes: [Note] { explainer.notes }
 
   func compute(_ item: StudyItem, onStep: @Sendable (String) -> Void) async throws -> ComputedCase {
-    let picture = try picture(of: item)
-    for box in item.planned.boxes { try box.check(width: picture.width, height: picture.height) }
-    let input = try explainer.model.preprocessing.input(of: picture)
-    let classes: [ClassChoice] = [item.classIndex.map(explainer.model.choice) ?? .likeliest(1)]
+    let input = try input(of: item)
+    if let picture = input.wholePicture {
+      for box in item.planned.boxes { try box.check(width: picture.width, height: picture.height) }
+    }
+    let choice = item.words.map { ClassChoice($0) } ?? item.classIndex.map(explainer.model.choice(ofClass:))
     let outcome: EnsembleOutcome
     do {
       outcome = try await ensemble(for: item).explain(
-        input, classes: classes, name: item.planned.name, path: item.planned.image, modelName: item.model,
+        input, classes: [choice ?? .likeliest(1)], name: item.planned.name, path: item.planned.image,
+        modelName: item.model,
         searches: plan.profile == .maps ? nil : plan.searches, metrics: metrics, log: log, onStep: onStep)[0]
     } catch let error as any ContextualError {
       throw error.about(picture: item.planned.image)
@@ -51,9 +56,10 @@ struct NetworkStudyWorker: StudyWorker {
     // The range that was taken is a choice of the plan; that colours are foreign is known of the picture alone.
     let reading = outcome.scores.reading
     let classified = outcome.result.ofClass(
-      reading.classIndex(of: outcome.result.classIndex),
+      item.words == nil ? reading.classIndex(of: outcome.result.classIndex) : item.classIndex ?? 0,
       likeliest: reading.classIndex(of: outcome.result.likeliestClass))
-    let result = classified.warned([picture.colourRemark].compactMap { $0 }).located(
+    let remarks = input.hasForeignColours ? [Image.foreignColourRemark] : []
+    let result = classified.warned(remarks).located(
       try MapLocalisation.all(
         of: maps + chosen, boxes: item.planned.boxes.compactMap { $0.seen(in: input) }, seed: plan.settings.seed))
     guard plan.maps != .none else { return ComputedCase(result: result, writeMaps: nil) }
@@ -65,7 +71,8 @@ struct NetworkStudyWorker: StudyWorker {
 
   private func ensemble(for item: StudyItem) -> EnsembleExplainer {
     EnsembleExplainer(
-      explainer: explainer, settings: plan.settings, methods: methods, imageHash: item.planned.imageHash)
+      explainer: explainer, settings: plan.settings, methods: methods, target: target, imageHash: item.planned.imageHash
+    )
   }
 
   /// What a picture is, if it is no file with bytes in it.
@@ -80,8 +87,8 @@ struct NetworkStudyWorker: StudyWorker {
     }
   }
 
-  /// The picture that was planned with, and no other.
-  private func picture(of item: StudyItem) throws -> Image {
+  /// Of the picture that was planned with, and no other.
+  private func input(of item: StudyItem) throws -> NetworkInput {
     let planned = item.planned
     let context: FailureContext = ["image": planned.image]
     let bytes: [UInt8]
@@ -100,10 +107,8 @@ struct NetworkStudyWorker: StudyWorker {
         context: context)
     }
     do {
-      return try Image(
-        decoding: bytes, reading: reading,
-        mostPixels: limits.picturePixels)
-    } catch {
+      return try Study.input(of: item, decoding: bytes, as: reading, for: explainer.model, limits: limits)
+    } catch let error as any ContextualError {
       throw error.adding(context)
     }
   }

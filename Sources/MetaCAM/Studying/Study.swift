@@ -34,6 +34,8 @@ public enum Study {
     public var maps: MapKeeping?
     /// How pictures are read.
     public var reading = PictureReading()
+    /// What the networks are asked; they are to be read and compared by the same.
+    public var question = PlannedQuestion()
     /// How many items a shard holds; nil for what suits their number.
     public var shardSize: Int?
 
@@ -56,10 +58,14 @@ public enum Study {
   ) throws -> (plan: StudyPlan, notes: [Note]) {
     let methods = try Method.named(options.methods).map(\.slug)
     let metrics = try Metric.named(options.metrics).map(\.slug).filter { $0 != Metric.road.slug }
+    _ = try options.question.scoreTarget()
+    let question = try options.question.lasting(for: networks.map(\.model))
     let resolved = try cases.resolved(
       for: networks.map { network in
-        let labels = network.model.labels
-        return ClassNaming(network: network.planned.name, classCount: labels.count) { try labels.index(matching: $0) }
+        let model = network.model
+        return ClassNaming(
+          network: network.planned.name, classCount: model.labels.count, isInWords: { try model.asksInWords($0) },
+          index: { try model.labels.index(matching: $0) })
       })
     var hashes: [String: String] = [:]
     let planned = resolved.cases.enumerated().map { index, item in
@@ -74,8 +80,8 @@ public enum Study {
       version: version, profile: options.profile, settings: options.settings, methods: methods, metrics: metrics,
       ensembles: options.ensembles,
       maps: options.maps ?? (options.profile == .maps ? .exact : .bytes), networks: networks.map(\.planned),
-      precision: engine.precision.rawValue, pictures: PlannedReading(options.reading), cases: planned,
-      shardSize: options.shardSize)
+      precision: engine.precision.rawValue, pictures: PlannedReading(options.reading),
+      question: question, cases: planned, shardSize: options.shardSize)
     try plan.check()
     return (plan, resolved.notes)
   }
@@ -117,13 +123,22 @@ public enum Study {
         .otherResults, "the study is planned in \(plan.precision), not \(engine.precision.rawValue)",
         context: ["folder": store.folder.path])
     }
+    let question = plan.question ?? PlannedQuestion()
+    try question.checkFiles()
     let run = try StudyRun(
       store: store, maps: StudyMaps(keeping: plan.maps), workerCount: workerCount, shards: shards, isWaiting: isWaiting,
       leasePeriod: leasePeriod)
     return try await run.carryOut(
       worker: { index in
         let planned = plan.networks[index]
-        let network = try networks.first { $0.planned == planned } ?? Network(planned, limits: limits)
+        let known = networks.first { $0.planned == planned }
+        let network: Network
+        if let known {
+          network = known
+        } else {
+          let read = try Network(planned, asked: question, limits: limits)
+          network = try await read.comparing(by: question, engine: engine, limits: limits)
+        }
         let explainer = try log.measure("compile") {
           try Explainer(model: network.model, layers: planned.layers, engine: engine)
         }

@@ -65,11 +65,17 @@ public struct ClassNaming: Sendable {
   public let classCount: Int
   /// The class that a name means; nil or an error, whose message is shown, where it means none.
   public let index: @Sendable (String) throws -> Int?
+  /// Whether a text asks for something else than a class: a sum of scores, or a further box of one class.
+  public let isInWords: @Sendable (String) throws -> Bool
 
   /// A network's naming, by a function that finds a class by its name.
-  public init(network: String, classCount: Int, index: @escaping @Sendable (String) throws -> Int?) {
+  public init(
+    network: String, classCount: Int, isInWords: @escaping @Sendable (String) throws -> Bool = { _ in false },
+    index: @escaping @Sendable (String) throws -> Int?
+  ) {
     self.network = network
     self.classCount = classCount
+    self.isInWords = isInWords
     self.index = index
   }
 }
@@ -77,7 +83,8 @@ public struct ClassNaming: Sendable {
 /// Cases with what their classes mean to each network.
 public struct ResolvedCases: Sendable, Equatable {
   public let cases: [StudyCase]
-  /// `[network][case]`; nil for the network's own first answer.
+  /// `[network][case]`; nil for the network's own first answer, and for what is asked for in words a number from `classCount` on, in
+  /// the order of the list.
   public let classIndices: [[Int?]]
   public let notes: [Note]
 }
@@ -87,7 +94,7 @@ extension StudyCases {
   ///
   /// A name that a network does not know is tried with spaces for underscores. In a list by folders, a network that knows
   /// not every folder's name but has as many classes as there are folders is taken to count them in order of code points,
-  /// as torchvision's `ImageFolder` does; a note says so.
+  /// as torchvision's `ImageFolder` does; a note says so. A table may ask in words as well, as for a sum of scores.
   ///
   /// Cases of one picture whose classes are the same to every network are one case, the first, with the boxes of all.
   ///
@@ -163,6 +170,8 @@ private struct ClassResolver {
   private var known: [String: Result<Int, Unknown>] = [:]
   /// Of folders' names, where these count as places.
   private var places: [String: Int]?
+  /// What was asked for in words so far: a number for each.
+  private var numbers: [String: Int] = [:]
 
   struct Unknown: Error { let text: String }
 
@@ -179,13 +188,31 @@ private struct ClassResolver {
     return answer
   }
 
+  /// The same of what may be asked for in words.
+  private mutating func asked(for text: String) -> Result<Int, Unknown> {
+    if let number = numbers[text] { return .success(number) }
+    guard known[text] == nil else { return index(of: text) }
+    do {
+      guard try network.isInWords(text) else { return index(of: text) }
+    } catch {
+      let failure = Result<Int, Unknown>.failure(Self.unknown(error))
+      known[text] = failure
+      return failure
+    }
+    let number = network.classCount + numbers.count
+    numbers[text] = number
+    return .success(number)
+  }
+
+  private static func unknown(_ error: any Error) -> Unknown {
+    guard let error = error as? any ContextualError else { return Unknown(text: "\(error)") }
+    let column = error.context["column"].map { ", at column \($0)" } ?? ""
+    return Unknown(text: error.message + column)
+  }
+
   private func asked(_ name: String) -> Result<Int, Unknown> {
     let index: Int?
-    do { index = try network.index(name) } catch let error as any ContextualError {
-      return .failure(Unknown(text: error.message))
-    } catch {
-      return .failure(Unknown(text: "\(error)"))
-    }
+    do { index = try network.index(name) } catch { return .failure(Self.unknown(error)) }
     guard let index else { return .failure(Unknown(text: "the network has no class \(CaseFaults.quoted(name))")) }
     guard (0..<network.classCount).contains(index) else {
       return .failure(Unknown(text: "the class \(index) lies outside of the network's \(network.classCount)"))
@@ -220,7 +247,7 @@ private struct ClassResolver {
     return cases.map { item in
       if kind == .table, item.className == StudyCases.topClass { return nil }
       if let places { return places[item.className] }
-      switch index(of: item.className) {
+      switch kind == .table ? asked(for: item.className) : index(of: item.className) {
       case .success(let index): return index
       case .failure(let unknown):
         if reported.insert(item.className).inserted {

@@ -196,7 +196,9 @@ public struct CaseResult: Sendable, Equatable, Codable {
 
   /// The same by the names that a plan has for it.
   package func named(for item: StudyItem) -> CaseResult {
-    named(name: item.planned.name, image: item.planned.image, model: item.model)
+    let result = named(name: item.planned.name, image: item.planned.image, model: item.model)
+    guard item.words != nil, let classIndex = item.classIndex else { return result }
+    return result.ofClass(classIndex, likeliest: likeliestClass)
   }
 
   /// The same with what was found about boxes.

@@ -95,8 +95,20 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
     compare("the page of pictures", \.pictures.page) { $0.map { "\($0)" } ?? "the first" }
     compare("the slice of volumes", \.pictures.slice) { $0 ?? "the middle one" }
     compare("colour profiles", \.pictures.managesColours) { $0 ? "applied" : "not applied" }
+    for (what, path) in Self.questions { compare(what, path) { $0 ?? "as usual" } }
+    compare("the files of the question", \.question?.files) { $0.map { "\($0.count)" } ?? "none" }
     compare("the size of the shards", \.shardSize)
     return general
+  }
+
+  private static var questions: [(what: String, path: KeyPath<StudyPlan, String?>)] {
+    [
+      ("the score", \.question?.target), ("the task", \.question?.task), ("the layout of boxes", \.question?.layout),
+      ("which boxes count", \.question?.boxes), ("the score of boxes", \.question?.boxTarget),
+      ("the region", \.question?.region), ("the texts", \.question?.words), ("the vocabulary", \.question?.vocabulary),
+      ("the network of texts", \.question?.textModel), ("the factor of cosines", \.question?.factor),
+      ("the other pictures", \.question?.others),
+    ]
   }
 
   private static func layers(_ network: PlannedNetwork) -> String {
@@ -128,4 +140,19 @@ public struct PlanDifference: Sendable, Equatable, CustomStringConvertible {
     if removed > 0 { parts.append("\(removed) case(s) less") }
     return parts.isEmpty ? "the cases' order or paths" : parts.joined(separator: ", ")
   }
+}
+
+extension PlannedQuestion {
+  /// Which boxes count, in words; nil for the usual ones.
+  fileprivate var boxes: String? {
+    let parts = [
+      boxScore.map { "from \($0) on" }, boxOverlap.map { "apart from an overlap of \($0) on" },
+      boxAcrossClasses == true ? "across classes" : nil,
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  fileprivate var words: String? { texts.isEmpty ? nil : texts.joined(separator: ", ") }
+  fileprivate var factor: String? { logitFactor.map { "\($0)" } }
+  fileprivate var others: String? { likeness.isEmpty ? nil : likeness.joined(separator: ", ") }
 }

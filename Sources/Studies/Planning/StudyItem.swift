@@ -18,8 +18,14 @@ public struct StudyItem: Sendable, Equatable {
   public let network: PlannedNetwork
   /// The case that it is asked about.
   public let planned: PlannedCase
-  /// The class that is explained; nil for the network's own first answer.
+  /// The class that is explained; nil for the network's own first answer. Of what is asked for in words a number of the plan's own,
+  /// beyond those of the network's classes.
   public let classIndex: Int?
+  /// What is asked for, where that is no class: a sum of scores, or a further box of one class.
+  public let words: String?
+
+  /// Whether the class has a probability from 0 to 1, and not any number.
+  var hasProbability: Bool { words == nil && network.hasProbabilities != false }
 }
 
 /// A network of a plan.
@@ -38,11 +44,15 @@ public struct PlannedNetwork: Sendable, Equatable, Codable {
   public let weightBytes: Int
   /// Height times width of its input; 0 where that depends on the picture.
   public let inputPixels: Int
+  /// K, how many classes it has: numbers of classes from K on stand for what is asked for in words. Nil where nothing is.
+  public let classCount: Int?
+  /// Whether its scores have probabilities from 0 to 1, and are not any numbers; nil for yes.
+  public let hasProbabilities: Bool?
 
   /// A network as a plan keeps it; `model` is by default the name.
   public init(
     name: String, hash: String, model: String? = nil, weights: String? = nil, layers: [String] = [],
-    weightBytes: Int = 0, inputPixels: Int = 0
+    weightBytes: Int = 0, inputPixels: Int = 0, classCount: Int? = nil, hasProbabilities: Bool? = nil
   ) {
     self.name = name
     self.hash = hash
@@ -51,6 +61,8 @@ public struct PlannedNetwork: Sendable, Equatable, Codable {
     self.layers = layers
     self.weightBytes = weightBytes
     self.inputPixels = inputPixels
+    self.classCount = classCount
+    self.hasProbabilities = hasProbabilities
   }
 }
 
@@ -66,7 +78,8 @@ public struct PlannedCase: Sendable, Equatable, Codable {
   public let imageHash: String
   /// The class as the list of cases names it.
   public let className: String
-  /// What the class's name means, network by network; −1 for the network's own first answer.
+  /// What the class's name means, network by network: −1 for the network's own first answer, from the network's `classCount` on what
+  /// is asked for in words.
   public let classIndices: [Int]
   /// What the list of cases puts it in; nil where it says nothing.
   public let group: String?

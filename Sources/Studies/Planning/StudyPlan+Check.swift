@@ -12,7 +12,9 @@ extension StudyPlan {
     try expect(
       item.classIndex != nil || result.classIndex == result.likeliestClass, "its class is not the likeliest one")
     try expect(
-      (0...1).contains(result.probability) && (0...1).contains(result.likeliestProbability), "a probability is none")
+      Self.isProbability(result.probability, isBounded: item.hasProbability)
+        && Self.isProbability(result.likeliestProbability, isBounded: item.network.hasProbabilities != false),
+      "a probability is none")
     try expect(!result.layers.isEmpty, "it names no layer")
     let removals = result.removals
     try expect(
@@ -26,34 +28,36 @@ extension StudyPlan {
           && result.weighted == nil
           && result.confirmations.isEmpty && result.measures.isEmpty, "it has scores that were not asked for")
     }
-    try checkMembers(result)
-    try checkExperiments(result)
-    try checkSearch(result)
-    try checkWeights(result)
-    try checkConfirmations(result)
+    // ROAD is half a difference of probabilities; a mean of several may leave that by a rounding.
+    let scores = ScoreCheck(largest: item.hasProbability ? 0.5 + 1e-9 : .greatestFiniteMagnitude)
+    try checkMembers(result, scores)
+    try checkExperiments(result, scores)
+    try checkSearch(result, scores)
+    try checkWeights(result, scores)
+    try checkConfirmations(result, scores)
     try checkMeasures(result)
   }
 
-  private func checkMembers(_ result: CaseResult) throws(StudyError) {
+  private func checkMembers(_ result: CaseResult, _ scores: ScoreCheck) throws(StudyError) {
     try expect(result.members.map(\.method) == methods, "its members are not the methods")
     let rivals = result.rivals ?? []
     try expect(rivals.map(\.method) == settings.rivalNames, "its ensembles are not those that were asked for")
     for member in result.members + rivals {
-      try check(member.curve)
+      try check(member.curve, scores)
       try expect(
-        [member.unthresholded, member.otherProtocol, member.otherProtocolUnthresholded].allSatisfy(Self.isScore),
+        [member.unthresholded, member.otherProtocol, member.otherProtocolUnthresholded].allSatisfy(scores.holds),
         "a score is none")
     }
   }
 
-  private func checkExperiments(_ result: CaseResult) throws(StudyError) {
+  private func checkExperiments(_ result: CaseResult, _ scores: ScoreCheck) throws(StudyError) {
     let groups: MethodGroups
     do { groups = try MethodGroups(settings.groups) } catch {
       throw StudyError(.damagedResults, "the groups are none", cause: error)
     }
     let subsets = CaseExperiment.subsets(of: groups, searches)
     try expect(result.experiments.map(\.groups) == subsets, "its combinations are not those of the groups")
-    for experiment in result.experiments { try check(experiment.curve) }
+    for experiment in result.experiments { try check(experiment.curve, scores) }
     // What follows from the scores is computed anew rather than believed.
     let effect = CumulativeResidualEffect(
       scores: result.experiments.map(\.curve.bestScore), subsets: subsets)
@@ -63,7 +67,7 @@ extension StudyPlan {
       "its best combination, median or contributions do not follow from its scores")
   }
 
-  private func checkSearch(_ result: CaseResult) throws(StudyError) {
+  private func checkSearch(_ result: CaseResult, _ scores: ScoreCheck) throws(StudyError) {
     guard searches.contains(.members) else {
       return try expect(result.memberSearch == nil, "it has a search that was not asked for")
     }
@@ -74,24 +78,24 @@ extension StudyPlan {
     try expect(
       search.members.first == best.method && search.scores.first == best.curve.bestScore
         && search.members.count == search.scores.count && search.members.count <= MemberSearch.largestStepCount && rises
-        && search.scores.allSatisfy(Self.isScore) && settings.thresholds.contains(search.threshold)
+        && search.scores.allSatisfy(scores.holds) && settings.thresholds.contains(search.threshold)
         && search.members.allSatisfy { method in result.members.contains { $0.method == method } },
       "its member search is none")
   }
 
-  private func checkWeights(_ result: CaseResult) throws(StudyError) {
+  private func checkWeights(_ result: CaseResult, _ scores: ScoreCheck) throws(StudyError) {
     let isExact = settings.removalProtocol == .exact
-    let scores = result.members.map { isExact ? $0.unthresholded : $0.otherProtocolUnthresholded }
-    let consensus = WeightedConsensus(scores: scores)
+    let wholes = result.members.map { isExact ? $0.unthresholded : $0.otherProtocolUnthresholded }
+    let consensus = WeightedConsensus(scores: wholes)
     let isThere = searches.contains(.weights) && !consensus.isEmpty
     try expect(
       (result.weighted != nil) == isThere, "it lacks its weighted consensus, or has one that it could not have")
     guard let weighted = result.weighted else { return }
     try expect(weighted.consensus == consensus, "its weights do not follow from its scores")
-    try check(weighted.curve)
+    try check(weighted.curve, scores)
   }
 
-  private func checkConfirmations(_ result: CaseResult) throws(StudyError) {
+  private func checkConfirmations(_ result: CaseResult, _ scores: ScoreCheck) throws(StudyError) {
     // The empty combination has no map.
     let hasBest = !(result.best?.groups.isEmpty ?? true)
     let expected: [CaseResult.ChosenMap] =
@@ -102,7 +106,7 @@ extension StudyPlan {
     for confirmation in result.confirmations {
       try expect(
         confirmation.freshScores.count == ExperimentSettings.freshSeedCount
-          && ([confirmation.score, confirmation.otherProtocol] + confirmation.freshScores).allSatisfy(Self.isScore),
+          && ([confirmation.score, confirmation.otherProtocol] + confirmation.freshScores).allSatisfy(scores.holds),
         "a score is none")
     }
   }
@@ -129,17 +133,25 @@ extension StudyPlan {
         }, "it has measures that were not asked for")
   }
 
-  private func check(_ curve: ThresholdCurve) throws(StudyError) {
+  private func check(_ curve: ThresholdCurve, _ scores: ScoreCheck) throws(StudyError) {
     try expect(
-      curve.scores.count == settings.thresholds.count && curve.scores.allSatisfy(Self.isScore),
+      curve.scores.count == settings.thresholds.count && curve.scores.allSatisfy(scores.holds),
       "a curve has not one score a threshold")
     try expect(
       curve == ThresholdCurve(scores: curve.scores, thresholds: settings.thresholds),
       "a curve's best score is not its best")
   }
 
-  /// ROAD lies between −0.5 and 0.5; a mean of several may leave that by a rounding.
-  private static func isScore(_ value: Double) -> Bool { abs(value) <= 0.5 + 1e-9 }
+  private static func isProbability(_ value: Double, isBounded: Bool) -> Bool {
+    isBounded ? (0...1).contains(value) : value.isFinite
+  }
+
+  /// What a score may be.
+  private struct ScoreCheck {
+    let largest: Double
+
+    func holds(_ value: Double) -> Bool { abs(value) <= largest }
+  }
 
   private func expect(_ holds: Bool, _ fault: String) throws(StudyError) {
     guard holds else { throw StudyError(.damagedResults, fault) }

@@ -32,6 +32,8 @@ public struct StudyPlan: Sendable, Equatable, Codable {
   public let precision: String
   /// How pictures are read.
   public let pictures: PlannedReading
+  /// What the networks are asked; nil for the usual question.
+  public let question: PlannedQuestion?
   /// The cases, in the order of the list.
   public let cases: [PlannedCase]
   /// How many items a shard holds, all but the last one.
@@ -43,7 +45,7 @@ public struct StudyPlan: Sendable, Equatable, Codable {
     methods: [String] = Method.explaining.map(\.slug), metrics: [String] = [],
     ensembles: [CaseExperiment.Search]? = nil, maps: MapKeeping = .bytes,
     networks: [PlannedNetwork], precision: String, pictures: PlannedReading = .init(),
-    cases: [PlannedCase], shardSize: Int? = nil
+    question: PlannedQuestion = .init(), cases: [PlannedCase], shardSize: Int? = nil
   ) {
     schema = Self.currentSchema
     self.version = version
@@ -56,6 +58,7 @@ public struct StudyPlan: Sendable, Equatable, Codable {
     self.networks = networks
     self.precision = precision
     self.pictures = pictures
+    self.question = question.isUsual ? nil : question
     self.cases = cases
     let count = networks.count * cases.count
     self.shardSize = shardSize ?? min(max(1, (count + 63) / 64), Self.largestShard)
@@ -88,10 +91,11 @@ public struct StudyPlan: Sendable, Equatable, Codable {
       let (network, place) = index.quotientAndRemainder(dividingBy: cases.count)
       let planned = cases[place]
       let classIndex = planned.classIndices[network]
+      let isInWords = networks[network].classCount.map { classIndex >= $0 } ?? false
       return StudyItem(
         index: index, id: prefixes[network] + planned.name, networkIndex: network, caseIndex: place,
         model: labels[network], network: networks[network], planned: planned,
-        classIndex: classIndex < 0 ? nil : classIndex)
+        classIndex: classIndex < 0 ? nil : classIndex, words: isInWords ? planned.className : nil)
     }
   }
 
@@ -161,6 +165,8 @@ public struct StudyPlan: Sendable, Equatable, Codable {
       networks.allSatisfy { (0...1 << 40).contains($0.weightBytes) && (0...1 << 40).contains($0.inputPixels) },
       "a network of it is larger than any, or less than nothing")
     try expect(Set(networks.map(\.hash)).count == networks.count, "a network stands in it twice")
+    try expect(networks.allSatisfy { $0.classCount ?? 1 > 0 }, "a network of it has no class")
+    if let fault = question?.fault { try expect(false, fault) }
     try expect(
       cases.allSatisfy { $0.classIndices.count == networks.count && $0.classIndices.allSatisfy { $0 >= -1 } },
       "a case has not one class for each network")
@@ -182,6 +188,7 @@ struct StudyKeys {
 
   init(_ plan: StudyPlan) throws {
     let settings = try JSONText.encoded(plan.settings)
+    let question = try plan.question.map { ["question", try $0.keyText()] } ?? []
     shared = Self.joined(
       [
         plan.version, plan.precision, plan.profile.rawValue,
@@ -190,7 +197,8 @@ struct StudyKeys {
           ? settings : Array(settings.utf8).withUnsafeBytes { SHA256.hexadecimal(of: $0) },
         plan.methods.joined(separator: " "), plan.metrics.joined(separator: " "), plan.maps.rawValue,
         try JSONText.encoded(plan.pictures),
-      ] + (plan.ensembles.map { [$0.map(\.rawValue).joined(separator: " ")] } ?? []))
+      ] + (plan.ensembles.map { [$0.map(\.rawValue).joined(separator: " ")] } ?? [])
+        + question)
   }
 
   func key(of item: StudyItem) throws -> String {
@@ -199,7 +207,9 @@ struct StudyKeys {
     // A picture that is not there is known by its path alone.
     let parts = [
       item.network.hash, item.network.layers.joined(separator: " "), planned.imageHash,
-      planned.hasPicture ? "" : planned.image, item.classIndex.map(String.init) ?? "top", boxes,
+      planned.hasPicture ? "" : planned.image,
+      // Its number depends on what else the list asks for.
+      item.words.map { "in words: \($0)" } ?? item.classIndex.map(String.init) ?? "top", boxes,
     ]
     let bytes = Array((shared + Self.joined(parts)).utf8)
     return bytes.withUnsafeBytes { SHA256.hexadecimal(of: $0) }

@@ -94,7 +94,7 @@ struct ShardRun {
   private func carried(_ key: String, _ item: StudyItem) async throws -> CaseRow? {
     guard let (row, place) = await earlier.row(key) else { return nil }
     guard case .result(let result) = row.outcome else { return nil }
-    guard (try? store.plan.check(result, of: item)) != nil else { return nil }
+    guard (try? store.plan.check(result.named(for: item), of: item)) != nil else { return nil }
     guard keepsMaps else { return row }
     let own = "\(place.parts)/\(key).safetensors"
     if FileManager.default.fileExists(atPath: own) {

@@ -181,7 +181,7 @@ public struct StudyStore: Sendable {
     let rows = try ShardRows(path: path).rows()
     for item in plan.items(ofShard: shard) {
       guard let row = rows[try keys.key(of: item)], case .result(let result) = row.outcome else { continue }
-      do { try plan.check(result, of: item) } catch {
+      do { try plan.check(result.named(for: item), of: item) } catch {
         throw StudyError(
           .damagedResults, "a finished case cannot be read",
           remedy: StudyFolder.remedy(forFile: path), context: ["file": path, "case": item.id], cause: error)
