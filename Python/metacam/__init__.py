@@ -24,6 +24,7 @@ from ._results import (
     Prediction,
     Predictions,
     Score,
+    Word,
 )
 from ._session import Session
 from ._settings import Settings
@@ -54,6 +55,7 @@ __all__ = [
     "Score",
     "Session",
     "Settings",
+    "Word",
     "__version__",
     "evaluate",
     "explain",

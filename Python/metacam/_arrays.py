@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import struct
-from typing import Any, Dict, Mapping, Tuple
+from typing import Any, Dict, Mapping, Optional, Tuple
 
 import numpy as np
 
@@ -62,9 +62,11 @@ def _little(array: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
     return np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
 
 
-def picture(image: Any) -> "np.ndarray[Any, Any]":
-    """A picture that is no path, as an array that the program takes.
+def picture(image: Any) -> "Tuple[np.ndarray[Any, Any], Optional[Error]]":
+    """A picture or volume that is no path, as an array that the program takes.
 
+    Returns:
+        With it what is wrong where the network takes pictures: only the program knows whether it takes volumes.
     Raises:
         Error: with code ``invalid-picture``, for what is no picture; it says what makes one of it.
     """
@@ -89,6 +91,7 @@ def picture(image: Any) -> "np.ndarray[Any, Any]":
         elif kind.kind == "b":
             remedy = "take array.astype(numpy.uint8) * 255"
         raise Error("invalid-picture", f"an array of {kind} is no picture", remedy)
+    fault = None
     if not (len(shape) == 2 or (len(shape) == 3 and shape[2] == 3)) or 0 in shape:
         remedy = "give [height, width, 3] or [height, width]"
         if len(shape) == 4:
@@ -99,17 +102,19 @@ def picture(image: Any) -> "np.ndarray[Any, Any]":
             remedy = "there is no alpha: take array[..., :3]"
         elif len(shape) == 3 and shape[2] == 1:
             remedy = "take array[..., 0]"
-        raise Error("invalid-picture", f"an array of shape {shape} is no picture", remedy)
-    return _little(array)
+        fault = Error("invalid-picture", f"an array of shape {shape} is no picture", remedy)
+        if len(shape) not in (3, 4) or 0 in shape:
+            raise fault
+    return _little(array), fault
 
 
 def saliency(name: str, given: Any) -> Tuple[str, "np.ndarray[Any, Any]"]:
     """A map from elsewhere, to be judged."""
     array = np.asarray(given)
-    if array.ndim != 2 or array.dtype.kind not in "fiu":
+    if array.ndim not in (2, 3) or array.dtype.kind not in "fiu":
         raise Error(
             "invalid-map",
             f"'{name}' is no map: an array of {array.dtype} with shape {array.shape}",
-            "give [height, width] of numbers, of the size of the network's input",
+            "give [height, width] of numbers, of the size of the network's input; of a volume [depth, height, width]",
         )
     return name, _little(array.astype(np.float32))

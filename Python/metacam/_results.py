@@ -15,11 +15,25 @@ Map = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Prediction:
-    """A class with its probability, 0 to 1; its name and WordNet id where the network says them."""
+    """A class with its probability, 0 to 1; its name and WordNet id where the network says them.
+
+    Of a detector it is a box, with its place: left, top, right and bottom, in the picture's pixels. Of numbers and of likeness the
+    probability is the number itself.
+    """
 
     index: int
     name: Optional[str]
     wordnet_id: Optional[str]
+    probability: float
+    box: Optional[Tuple[float, float, float, float]] = None
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text that pictures are compared with: by how much the text's score and probability fall without it."""
+
+    word: str
+    score: float
     probability: float
 
 
@@ -54,7 +68,11 @@ def network(answer: Mapping[str, Any]) -> Network:
 
 
 def prediction(answer: Mapping[str, Any]) -> Prediction:
-    return Prediction(answer["index"], answer.get("name"), answer.get("wordNetID"), answer["probability"])
+    box = answer.get("box")
+    return Prediction(
+        answer["index"], answer.get("name"), answer.get("wordNetID"), answer["probability"],
+        None if box is None else (box[0], box[1], box[2], box[3]),
+    )
 
 
 class _Maps(Dict[str, Map]):
@@ -98,26 +116,29 @@ class _Maps(Dict[str, Map]):
 
 
 class Explanation(_Maps):
-    """Maps of one class of one picture: a dictionary ``{method: array}``, each float32 ``[H, W]`` from 0 to 1.
+    """Maps of one class of one picture: a dictionary ``{method: array}``, each float32 ``[H, W]`` from 0 to 1; of a volume ``[D, H, W]``.
 
     Attributes:
         target: the class that is explained, with its name and probability.
         top: the five likeliest classes.
         placement: where the maps lie in the picture.
-        view: what the network saw of the picture, uint8 ``[H, W, 3]``, as large as the maps.
+        view: what the network saw of the picture, uint8 ``[H, W, 3]``, as large as the maps; of a volume ``[D, H, W]``.
         network: how the network was asked.
         warnings: what to know before believing a map.
         notes: how the picture was read, where there was a choice.
         seconds: what each map took beyond the runs that all share.
+        words: what the words of the text do to its score, where ``words=True`` asks for it; else empty.
     """
 
     seconds: Dict[str, float]
+    words: List[Word]
 
     def __init__(
         self, answer: Mapping[str, Any], network: Network, arrays: Mapping[str, "npt.NDArray[Any]"], place: int
     ) -> None:
         super().__init__(answer, network, arrays, place)
         self.seconds = {one["method"]: one["seconds"] for one in answer["maps"]}
+        self.words = [Word(one["word"], one["score"], one["probability"]) for one in answer.get("words") or []]
 
 
 class Ensemble(_Maps):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ._settings import Settings
 
 Path = Union[str, "os.PathLike[str]"]
-#: A path, or an array: uint8 or uint16 ``[H, W]`` or ``[H, W, 3]``, or float32 from 0 to 1; also whatever NumPy makes one of.
+#: A path, or an array: uint8 or uint16 ``[H, W]`` or ``[H, W, 3]``, or float32 from 0 to 1; also whatever NumPy makes one of. For a
+#: network of volumes ``[D, H, W]`` or ``[C, D, H, W]``.
 Image = Union[Path, "npt.NDArray[Any]", Any]
 #: A class: its index, its name or WordNet id; None for the likeliest.
 Target = Union[int, str, None]
@@ -190,7 +191,7 @@ class Session:
             eigen_smooth: the principal component of the channels' contributions instead of their sum.
             aug_smooth: the mean over six variants of the picture.
             seed: for ``random-cam``.
-            ensemble: a file of ``metacam study select``, whose map is called ``ensemble``.
+            ensemble: a file of ``metacam study select``, or a name such as ``mean``; its map is called ``ensemble``.
             settings: see ``Settings``.
         Returns:
             ``{method: map}`` with what was found besides, or a list of such.
@@ -244,7 +245,7 @@ class Session:
             consensus: how maps become one: ``sum`` (the default) or ``vote``.
             protocol: the one of ROAD that chooses: ``reference`` or ``exact``.
             groups: lists of methods, for ``search="groups"``.
-            ensemble: a file of ``metacam study select``, in place of a search.
+            ensemble: a file of ``metacam study select``, or a name such as ``mean``, in place of a search.
             image, model, target, layer, seed, settings: as for ``explain``.
         Returns:
             The members' maps with the ensemble's, or a list of such.
@@ -343,7 +344,7 @@ class Session:
         return self._ask(question, image, Predictions)
 
     def methods(self) -> List[Method]:
-        """All methods, the control last."""
+        """All methods, the control among them."""
         answer, _ = self._program.ask({"ask": "methods"})
         return [
             Method(one["slug"], one["summary"], one["source"], one["furtherRuns"], one["isControl"])
@@ -370,9 +371,13 @@ class Session:
         for name, value in {**more, **settings}.items():
             if value is None:
                 continue
-            if name in ("weights", "ensemble"):
+            if name in ("weights", "vocabulary", "text_model"):
                 value = _path(value)
-            elif name == "classes":
+            elif name == "like":
+                value = [_path(one) for one in ([value] if _is_path(value) else value)]
+            elif name == "region" and not isinstance(value, str):
+                value = _path(value) if _is_path(value) else ",".join(str(float(one)) for one in value)
+            elif name in ("classes", "ensemble", "region"):
                 value = _name_or_path(value)
             elif name == "input_values":
                 value = {key: _path(one) if _is_path(one) else one for key, one in value.items()}
@@ -402,11 +407,14 @@ class Session:
         results: List[Any] = []
         pictures: List[Dict[str, str]] = []
         arrays: Dict[str, "npt.NDArray[Any]"] = {}
+        doubts: Dict[str, Error] = {}
         for place, one in enumerate(images):
             if _is_path(one):
                 pictures.append({"file": _path(one)})
             else:
-                arrays[str(place)] = _arrays.picture(one)
+                arrays[str(place)], doubt = _arrays.picture(one)
+                if doubt is not None:
+                    doubts[f"picture {place}"] = doubt
                 pictures.append({"array": str(place)})
             for name, array in given[place].items():
                 key, value = _arrays.saliency(f"maps/{len(pictures) - 1}/{name}", array)
@@ -419,7 +427,13 @@ class Session:
             part = {**question, "pictures": pictures}
             if isinstance(target, list):
                 part["target"] = target[len(results) : place + 1]
-            answer, found = self._program.ask(part, arrays, has_results)
+            try:
+                answer, found = self._program.ask(part, arrays, has_results)
+            except Error as error:
+                # The network takes no volumes, and what was given is no picture.
+                if error.code == "invalid-size" and error.context.get("image") in doubts:
+                    raise doubts[error.context["image"]] from None
+                raise
             told = network(answer["network"])
             results += [kind(one, told, answer if kind is Evaluation else found, at) for at, one in enumerate(answer["pictures"])]
             pictures, arrays = [], {}

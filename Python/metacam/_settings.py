@@ -31,6 +31,8 @@ class Settings(TypedDict, total=False):
     vocabulary: _Path
     text_model: _Path
     logit_factor: float
+    #: With ``text``: whether each word of the text is left out in turn: ``Explanation.words``.
+    words: bool
     #: By networks for retrieval or faces: other pictures' files, to which it is explained how like a picture is.
     like: Sequence[_Path]
     #: What the network does: ``classify``, ``detect``, ``segment``, ``regress``, ``prompts``, ``embed``; by default as its outputs tell.
@@ -44,8 +46,8 @@ class Settings(TypedDict, total=False):
     box_across_classes: bool
     #: What is explained of a box: ``row`` or ``match``.
     box_target: str
-    #: Where in a segmentation a class's score is taken: a point such as ``120,80``, or a mask's file.
-    region: str
+    #: Where in a segmentation a class's score is taken: a point ``(x, y)`` of the picture, in its pixels, or a mask's file.
+    region: Union[_Path, Tuple[float, float]]
     #: How a transformer's tokens lie over the picture, such as ``14x14+1``.
     tokens: str
     #: ``auto``, ``softmax``, ``sigmoid`` or ``none``.

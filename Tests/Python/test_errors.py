@@ -73,7 +73,7 @@ def test_floats_out_of_range(value):
         ({"model": "efficientnet-lite7"}, "unknown-name", "did you mean"),
         ({"model": "missing.onnx"}, "not-found", "missing.onnx"),
         ({"model": "resnet152", "resize": None, "crop": None}, "weights-not-found", "metacam models fetch resnet152"),
-        ({"ensemble": "missing.json"}, "not-found", "missing.json"),
+        ({"ensemble": "missing.json"}, "invalid-ensemble", "missing.json"),
     ],
 )
 def test_what_is_wrong_with_a_setting(arguments, code, words):

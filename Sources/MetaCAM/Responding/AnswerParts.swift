@@ -10,8 +10,11 @@ struct ClassAnswer: Encodable {
   let name: String?
   let wordNetID: String?
   let probability: Double
+  /// Left, top, right and bottom in the picture's pixels; nil of what is of the whole picture.
+  let box: [Double]?
 
   init(_ prediction: Prediction) {
+    box = prediction.box.map { [$0.left, $0.top, $0.right, $0.bottom] }
     index = prediction.label.index
     name = prediction.label.name
     wordNetID = prediction.label.wordNetID

@@ -63,8 +63,12 @@ extension Responder {
 }
 
 extension SafetensorsWriter {
-  /// What the network saw of a picture: `[H, W, 3]` of bytes.
-  func append(view: Image, ofPicture place: Int) throws {
-    try append("\(place)/view", shape: [view.height, view.width, 3], bytes: view.pixels)
+  /// What the network saw: `[H, W, 3]` of bytes, of a volume `[D, H, W]`.
+  func append(viewOf input: NetworkInput, ofPicture place: Int) throws {
+    guard let volume = input.volume else {
+      return try append("\(place)/view", shape: [input.view.height, input.view.width, 3], bytes: input.view.pixels)
+    }
+    let bytes = volume.levels.withUnsafeElements { $0.map { UInt8(min(max($0, 0), 255).rounded()) } }
+    try append("\(place)/view", shape: volume.levels.shape, bytes: bytes)
   }
 }

@@ -41,7 +41,7 @@ extension QuestionKind {
     let evaluator = Evaluator(explainer: explainer)
     var answers: [EvaluateAnswer.Picture] = []
     for place in 0..<pictures.count {
-      let input = try pictures.input(place, model.preprocessing)
+      let input = try pictures.input(place, model)
       request.explanation.classes = classes[place]
       var foreign: [String: [MapUnderTest]] = [:]
       if !given[place].isEmpty {

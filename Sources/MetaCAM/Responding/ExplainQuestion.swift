@@ -26,13 +26,13 @@ extension QuestionKind {
     var answers: [ExplainAnswer.Picture] = []
     for (places, asked) in classes.runs {
       options.classes = asked
-      let inputs = pictures.inputs(places, model.preprocessing, atMost: 2 * explainer.largestBatch)
+      let inputs = pictures.inputs(places, model, atMost: 2 * explainer.largestBatch)
       for try await result in try explainer.explanations(of: inputs, options) {
         let explanation = try result.get()
         let place = answers.count
         for map in explanation.maps { try writer.append("\(place)/\(map.method)", map.map) }
-        try writer.append(view: explanation.image, ofPicture: place)
-        answers.append(ExplainAnswer.Picture(explanation))
+        try writer.append(viewOf: explanation.input, ofPicture: place)
+        answers.append(ExplainAnswer.Picture(explanation, tracer: model.promptTracer))
       }
     }
     try writer.finish()
@@ -51,11 +51,17 @@ private struct ExplainAnswer: Encodable {
     let `class`: ClassAnswer?
     let top: [ClassAnswer]
     let maps: [Map]
+    /// What the words of the text do to its score; nil where nobody asked.
+    let words: [Word]?
     let placement: PlacementAnswer
     let warnings: [String]
     let notes: [String]
 
-    init(_ explanation: Explanation) {
+    init(_ explanation: Explanation, tracer: PromptTracer?) {
+      let output = explanation.scores.output.elements
+      words = tracer.flatMap { tracer in
+        explanation.maps.first.map { tracer.trace(output, of: $0.classIndex).map(Word.init) }
+      }
       self.class = explanation.maps.first.map {
         ClassAnswer(Prediction.of([$0.classIndex], in: explanation.scores)[0])
       }
@@ -65,6 +71,14 @@ private struct ExplainAnswer: Encodable {
       warnings = explanation.warnings.map(\.description)
       notes = explanation.input.remarks
     }
+  }
+
+  struct Word: Encodable {
+    let word: String
+    let score: Double
+    let probability: Double
+
+    init(_ trace: WordTrace) { (word, score, probability) = (trace.word, trace.score, trace.probability) }
   }
 
   struct Map: Encodable {

@@ -37,14 +37,14 @@ extension QuestionKind {
     for place in 0..<pictures.count {
       let name = pictures.name(of: place)
       let outcome = try await ensembles.explain(
-        pictures.input(place, model.preprocessing), classes: classes[place], name: name, path: name,
+        pictures.input(place, model), classes: classes[place], name: name, path: name,
         searches: search.searches)[0]
       for method in search.methods {
         if let map = outcome.members[method.slug] { try writer.append("\(place)/\(method.slug)", map) }
       }
       let map = outcome.chosen[search.chosenMap]
       if let map { try writer.append("\(place)/metacam", map) }
-      try writer.append(view: outcome.input.view, ofPicture: place)
+      try writer.append(viewOf: outcome.input, ofPicture: place)
       answers.append(MetaAnswer.Picture(outcome, settings, search.chosenMap))
     }
     try writer.finish()

@@ -33,10 +33,14 @@ struct NetworkQuestion: Equatable {
     guard words.isEmpty || likeness.isEmpty else {
       throw MetaCAMError(.invalidQuestion, "'text' and 'like' are for different networks; give one of them")
     }
-    guard !words.isEmpty || vocabulary == nil && tower == nil && factor == nil else {
-      throw MetaCAMError(.invalidQuestion, "'vocabulary', 'text_model' and 'logit_factor' need 'text'")
+    let tracesWords = try reader.flag("words")
+    guard !words.isEmpty || vocabulary == nil && tower == nil && factor == nil && !tracesWords else {
+      throw MetaCAMError(.invalidQuestion, "'vocabulary', 'text_model', 'logit_factor' and 'words' need 'text'")
     }
-    texts = words.isEmpty ? nil : TextChoice(words, vocabulary: vocabulary, network: tower, factor: factor)
+    texts =
+      words.isEmpty
+      ? nil
+      : TextChoice(words, vocabulary: vocabulary, network: tower, factor: factor, tracesWords: tracesWords)
     network = try Self.choice(&reader, task: Embedding.slug(texts: words, pictures: likeness))
     let read = [weights, vocabulary, tower].compactMap(\.self) + likeness
     versions = (Self.files(of: model) + read).map { FileVersion(of: $0) }
@@ -119,10 +123,6 @@ struct NetworkQuestion: Equatable {
     let read = try NetworkModel(
       named: model, weights: weights, preprocessing: preprocessing, network: network, limits: limits)
     if let texts { return try await read.comparing(with: texts, engine: engine, limits: limits) }
-    guard !likeness.isEmpty else { return read }
-    let others = try likeness.map { path in
-      (name: path, image: try Image(contentsOf: path, mostPixels: limits.picturePixels))
-    }
-    return try await read.comparing(with: others, engine: engine)
+    return likeness.isEmpty ? read : try await read.comparing(withFiles: likeness, engine: engine, limits: limits)
   }
 }

@@ -59,25 +59,52 @@ struct PictureQuestion: Sendable {
 
   private func image(_ place: Int) throws -> Image {
     switch sources[place] {
-    case .file(let path): return try Image(contentsOf: path, reading: reading, mostPixels: mostPixels)
+    case .file(let path): try Image(contentsOf: path, reading: reading, mostPixels: mostPixels)
     case .array(let name):
-      guard let arrays else {
-        throw MetaCAMError(.invalidQuestion, "the question names an array, and no file of arrays")
-      }
-      return try arrays.withArray(name) { array in
-        guard let kind = ArraySamples(rawValue: array.elementType.rawValue) else {
-          throw MetaCAMError(
-            .invalidQuestion, "a picture's samples are uint8, uint16 or float32, not \(array.elementType)")
-        }
-        return try DecodedPicture(
-          array: array.bytes, shape: array.shape, of: kind, isRangeSaid: isRangeSaid, mostPixels: mostPixels
+      try withSamples(name) { bytes, shape, kind in
+        try DecodedPicture(
+          array: bytes, shape: shape, of: kind, isRangeSaid: isRangeSaid, mostPixels: mostPixels
         ).image(range: reading.range)
       }
     }
   }
 
-  func input(_ place: Int, _ preprocessing: Preprocessing) throws -> NetworkInput {
-    do { return try preprocessing.input(of: image(place)) } catch let error as any ContextualError {
+  private func volume(_ place: Int) throws -> Volume {
+    switch sources[place] {
+    case .file(let path): try Volume(contentsOf: path, reading: reading, mostVoxels: mostPixels)
+    case .array(let name):
+      try withSamples(name) { bytes, shape, kind in
+        try Volume(array: bytes, shape: shape, of: kind, isRangeSaid: isRangeSaid, mostVoxels: mostPixels)
+      }
+    }
+  }
+
+  private func withSamples<Value>(
+    _ name: String, _ use: (_ bytes: UnsafeRawBufferPointer, _ shape: [Int], _ kind: ArraySamples) throws -> Value
+  ) throws -> Value {
+    guard let arrays else {
+      throw MetaCAMError(.invalidQuestion, "the question names an array, and no file of arrays")
+    }
+    return try arrays.withArray(name) { array in
+      guard let kind = ArraySamples(rawValue: array.elementType.rawValue) else {
+        throw MetaCAMError(
+          .invalidQuestion, "a picture's samples are uint8, uint16 or float32, not \(array.elementType)")
+      }
+      return try use(array.bytes, array.shape, kind)
+    }
+  }
+
+  /// What the network gets: of a network of volumes a volume.
+  func input(_ place: Int, _ model: NetworkModel) throws -> NetworkInput {
+    do {
+      if model.takesVolumes {
+        return try NetworkInput(of: volume(place), range: reading.range, by: model.preprocessing)
+      }
+      let picture = try image(place)
+      var input = try model.preprocessing.input(of: picture)
+      input.wholePicture = WholePicture(picture) { try image(place) }
+      return input
+    } catch let error as any ContextualError {
       throw error.about(picture: name(of: place))
     }
   }
@@ -86,8 +113,8 @@ struct PictureQuestion: Sendable {
 
   /// Those of some places, read ahead of the network.
   /// - Parameter most: how many may be in work or wait at once.
-  func inputs(_ places: Range<Int>, _ preprocessing: Preprocessing, atMost most: Int) -> Inputs {
-    ConcurrentMap(Array(places), atMost: most) { _, place in Result { try input(place, preprocessing) } }
+  func inputs(_ places: Range<Int>, _ model: NetworkModel, atMost most: Int) -> Inputs {
+    ConcurrentMap(Array(places), atMost: most) { _, place in Result { try input(place, model) } }
   }
 }
 

@@ -14,7 +14,7 @@ extension QuestionKind {
     let model = predictor.model
     let writer = try responder.writer(results)
     var answers: [PredictAnswer.Picture] = []
-    let inputs = pictures.inputs(0..<pictures.count, model.preprocessing, atMost: 2 * predictor.largestBatch)
+    let inputs = pictures.inputs(0..<pictures.count, model, atMost: 2 * predictor.largestBatch)
     for try await result in predictor.scores(of: inputs) {
       let scores = try result.get()
       let (logits, probabilities) = (scores.tensor, scores.probabilities)
