@@ -57,6 +57,18 @@ struct ServeCommand: AsyncParsableCommand {
     help: ArgumentHelp("What pictures and results may take in memory, in megabytes.", valueName: "MB"))
   var cacheSize = 512
 
+  @Option(
+    help: ArgumentHelp(
+      "Where a network is asked about texts: the vocabulary that it was trained with (default: beside the network).",
+      valueName: "file"), completion: .file())
+  var vocabulary: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where a network is asked about texts: the .onnx file that takes them (default: the network's own file).",
+      valueName: "file"), completion: .file())
+  var textModel: String?
+
   @OptionGroup var limitOptions: LimitOptions
   @OptionGroup var consoleOptions: ConsoleOptions
   @OptionGroup var engineOptions: EngineOptions
@@ -93,6 +105,8 @@ struct ServeCommand: AsyncParsableCommand {
       networks: models.isEmpty ? ["efficientnet-lite0"] : models, version: Version.current, makeEngine: { engine })
     options.folders = folders
     options.address = bind
+    options.vocabulary = vocabulary
+    options.textModel = textModel
     options.port = port
     options.token = token
     options.hosts = hosts

@@ -28,6 +28,7 @@ package enum PageAssets {
     ("components/removals.js", PackageResources.removals_js),
     ("components/scatter.js", PackageResources.scatter_js),
     ("components/studies.js", PackageResources.studies_js),
+    ("components/words.js", PackageResources.words_js),
     ("core/api.js", PackageResources.api_js),
     ("core/dom.js", PackageResources.dom_js),
     ("core/keyboard.js", PackageResources.keyboard_js),

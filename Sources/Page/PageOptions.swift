@@ -8,6 +8,9 @@ package struct PageOptions: Sendable {
   package var folders: [String] = []
   /// Built-in names or paths; the first is the usual one.
   package var networks: [String]
+  /// What makes points of texts for networks that make them of pictures alone, and its vocabulary; nil for what lies beside a network.
+  package var textModel: String?
+  package var vocabulary: String?
   package var address = "127.0.0.1"
   /// Nil takes 8080, or the next that is free.
   package var port: Int?

@@ -43,7 +43,7 @@ package struct PageServer: Sendable {
   package func warmUp() async throws {
     guard let first = await context.shelf.listed.first else { return }
     _ = try await context.engineQueue.run(for: "") {
-      try await context.shelf.explainer(first.id, activation: "auto", layer: nil)
+      try await context.shelf.explainer(first.id, Asking(), layer: nil)
     }
   }
 

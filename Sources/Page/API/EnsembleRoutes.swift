@@ -92,7 +92,7 @@ extension PageContext {
           try await engineQueue.giveWay(for: call.client)
         }
         let map = try experiment.map(of: members, threshold: curve.bestThreshold)
-        let stored = StoredMap(
+        let stored = try StoredMap(
           id: Fingerprint.of("\(name) \(members)"), method: "metacam", map: map, seconds: (clock.now - start).seconds,
           warnings: [])
         self.kept.insert(.map(stored), for: stored.id, cost: 4 * map.count)
@@ -100,7 +100,8 @@ extension PageContext {
           "chosen",
           [
             "methods": .strings(members), "threshold": .number(curve.bestThreshold), "road": .number(curve.bestScore),
-            "map": .string(stored.id), "minimum": .number(Double(map.minimum)), "maximum": .number(Double(map.maximum)),
+            "map": .string(stored.id), "minimum": .number(Double(stored.shown.minimum)),
+            "maximum": .number(Double(stored.shown.maximum)),
           ])
         guard isWithContributions else { return }
         let effect = try await experiment.contributions { done, total in
@@ -129,6 +130,9 @@ extension PageContext {
   private func removals(_ call: Call) async throws -> Response {
     let question = try await question(call)
     let map = try map(call.text("map") ?? "")
+    guard question.input.volume == nil else {
+      throw Problem(.unprocessableEntity, "not-of-volumes", "pictures without their pixels are not shown of volumes")
+    }
     guard map.map.shape == [question.input.view.height, question.input.view.width] else {
       throw Problem(.unprocessableEntity, "shape-mismatch", "the map is of another network than the picture's view")
     }

@@ -50,12 +50,13 @@ extension PageContext {
     let question = try await question(call)
     let methods = try Method.named(call.list("methods") ?? ["all"])
     let equal = question.equalCall(.maps, methods: methods.map(\.slug))
+    let seen = try question.input.shown()
     return EventStream.response { events in
       events.send(
         "start",
         [
           "explanation": .string(question.key("explanation \(methods.map(\.slug))")),
-          "width": .integer(question.input.view.width), "height": .integer(question.input.view.height),
+          "width": .integer(seen.width), "height": .integer(seen.height),
           "methods": .strings(MapMaking.ordered(methods).map(\.slug)), "class": .integer(question.classIndex),
           "className": .text(question.className.map { ShownText.visible($0) }),
           "probability": .number(question.probability),
@@ -85,7 +86,7 @@ extension StoredMap {
   func response(to call: Call, isNamedByContent: Bool) -> Response {
     var headers = isNamedByContent ? PageContext.cachedForLong : [:]
     for (name, value) in [
-      ("Width", "\(width)"), ("Height", "\(height)"), ("Minimum", "\(map.minimum)"), ("Maximum", "\(map.maximum)"),
+      ("Width", "\(width)"), ("Height", "\(height)"), ("Minimum", "\(shown.minimum)"), ("Maximum", "\(shown.maximum)"),
     ] {
       headers.add(name: "X-Map-\(name)", value: value)
     }

@@ -74,7 +74,7 @@ struct Export: Sendable {
       self.consensus = consensus
       let ranked = try ExperimentSettings(consensus: consensus)
         .map(of: maps.map { try RankedMap($0.map) }, threshold: percent)
-      map = StoredMap(
+      map = try StoredMap(
         id: "", method: "metacam", map: ranked.map, seconds: maps.map(\.seconds).reduce(0, +), warnings: [])
     }
   }
@@ -114,7 +114,10 @@ struct Export: Sendable {
   }
 
   /// As `Overlay` draws it everywhere.
-  private func picture(_ map: StoredMap) throws -> Image { try overlay.drawn(shown(map), over: question.input.view) }
+  private func picture(_ map: StoredMap) throws -> Image {
+    if let volume = question.input.volume { return try volume.sheet(map: shown(map), by: overlay) }
+    return try overlay.drawn(shown(map), over: question.input.view)
+  }
 
   private func grid() throws -> HeatMapGrid {
     HeatMapGrid(
@@ -135,7 +138,10 @@ struct Export: Sendable {
       [
         ("\(stem)/input", question.input.tensorNCHW),
         ("\(stem)/logits", question.scores.tensor.reshaped([1, question.scores.tensor.count])),
-      ] + (maps + (common.map { [$0.map] } ?? [])).map { ("\(stem)/\(question.classIndex)/\($0.method)", $0.map) })
+      ]
+        + (maps + (common.map { [$0.map] } ?? [])).map {
+          ("\(stem)/\(question.scores.reading.tag(of: question.classIndex))/\($0.method)", $0.map)
+        })
   }
 
   private func description() throws -> JSONValue {
@@ -153,7 +159,8 @@ struct Export: Sendable {
           let values = try shown(map)
           return [
             "method": .string(map.method), "seconds": .number(map.seconds), "warnings": .strings(map.warnings),
-            "height": .integer(map.height), "width": .integer(map.width),
+            "depth": .optional(values.rank == 3 ? values.shape[0] : nil),
+            "height": .integer(values.shape[values.rank - 2]), "width": .integer(values.shape[values.rank - 1]),
             "values": .array(values.elements.map { .number(Double("\($0)") ?? 0) }),
           ]
         }),
@@ -162,7 +169,8 @@ struct Export: Sendable {
 
   func fileName(_ format: String) -> String {
     let methods = drawn.count == 1 ? drawn[0].method : "maps"
-    return "\(stem).\(question.network.id).\(question.classIndex).\(methods).\(format)"
+    let tag = question.scores.reading.tag(of: question.classIndex)
+    return "\(stem).\(question.network.id).\(tag).\(methods).\(format)"
   }
 
   /// In plain characters for whoever reads no others, and as it is.

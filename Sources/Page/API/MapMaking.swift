@@ -78,8 +78,10 @@ struct MapMaking: Sendable {
         [question.input], options, log: log, onMap: { meter.begin($1.slug) },
         onMade: { _, map in
           guard let method = methods.first(where: { $0.slug == map.method }) else { return }
-          let stored = StoredMap(
-            id: key(method), method: map.method, map: map.map, seconds: map.seconds, warnings: map.notes)
+          guard
+            let stored = try? StoredMap(
+              id: key(method), method: map.method, map: map.map, seconds: map.seconds, warnings: map.notes)
+          else { return }
           context.kept.insert(.map(stored), for: stored.id, cost: 4 * map.map.count)
           context.metrics.countMap(map.method)
           maps.withLock { $0.append(stored) }

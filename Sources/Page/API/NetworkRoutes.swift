@@ -1,4 +1,5 @@
 import ActivationMaps
+import Classifiers
 import Failures
 import Files
 import Graphs
@@ -24,6 +25,7 @@ extension PageContext {
           .path("network", "the network's id"),
           Parameter(
             "activation", .choice(NetworkShelf.activationNames), "what makes probabilities of scores", usual: "auto"),
+          Parameter("task", .choice(TaskKind.slugs), "what the network does; as its outputs tell where it is left out"),
         ], answer: .json("Network"), problems: [.serviceUnavailable], run: network),
       Route(
         .POST, "networks", "Sends a network, as an ONNX file",
@@ -37,12 +39,13 @@ extension PageContext {
 
   private func network(_ call: Call) async throws -> Response {
     let listed = try await listed(call)
-    let activation = call.text("activation") ?? "auto"
+    let asking = Asking(call)
     let (model, explainer) = try await engineQueue.run(for: call.client) {
-      let model = try await shelf.model(listed.id, activation: activation)
+      let model = try await shelf.read(listed.id, asking).model
       // A network without a usual layer is still one.
-      return (model, try? await shelf.explainer(listed.id, activation: activation, layer: nil))
+      return (model, try? await shelf.explainer(listed.id, asking, layer: nil).explainer)
     }
+    let size = try model.shownSize()
     let usual = Set(((try? model.usualLayers()) ?? []).map(\.value))
     let layers = model.graph.candidateLayers(tokens: model.tokens)
     var methods: [JSONValue] = []
@@ -61,8 +64,10 @@ extension PageContext {
       "network": .string(listed.id), "name": .string(ShownText.visible(listed.name)),
       "classes": .array(model.labels.map { .text($0.name.map { ShownText.visible($0) }) }),
       "classCount": .integer(model.labels.count),
+      "task": .string(model.task.slug), "depth": .optional(model.preprocessing.depth),
       "inputWidth": .optional(model.preprocessing.cropSize?.width),
       "inputHeight": .optional(model.preprocessing.cropSize?.height),
+      "shownWidth": .optional(size?.width), "shownHeight": .optional(size?.height),
       "activation": .string(model.classifier.activation.name), "preprocessing": .string("\(model.preprocessing)"),
       "notes": .strings(worded(model.notes)),
       "layers": .array(

@@ -24,6 +24,18 @@ package struct EqualCall: Sendable {
   package let layer: String?
   package let target: String
   package let activation: String
+  /// Nil where nobody has said it.
+  package let task: String?
+  package let boxScore: Double?
+  package let boxTarget: String?
+  package let texts: [String]
+  package let textModel: String?
+  package let vocabulary: String?
+  /// The paths of the pictures that the picture is compared with.
+  package let likeness: [String]
+  /// A point, or the path of a mask.
+  package let region: String?
+  package let takesVolumes: Bool
 }
 
 /// What all routes share.
@@ -74,26 +86,34 @@ struct StoredMap: Sendable {
   let id: String
   /// A method's slug, or `metacam`.
   let method: String
-  /// `[H, W]`
+  /// `[H, W]`, or `[D, H, W]` of a volume.
   let map: Tensor
   let seconds: Double
   let warnings: [String]
 
-  var height: Int { map.shape[0] }
-  var width: Int { map.shape[1] }
+  /// What is shown of it: `[H, W]`, of a volume's the sheet of its slices.
+  let shown: Tensor
+
+  init(id: String, method: String, map: Tensor, seconds: Double, warnings: [String]) throws(ImagingError) {
+    (self.id, self.method, self.map, self.seconds, self.warnings) = (id, method, map, seconds, warnings)
+    shown = map.rank == 3 ? try VolumeView.sheet(of: map) : map
+  }
+
+  var height: Int { shown.shape[0] }
+  var width: Int { shown.shape[1] }
 
   var json: JSONValue.Members {
     [
       "method": .string(method), "map": .string(id), "width": .integer(width), "height": .integer(height),
-      "minimum": .number(Double(map.minimum)), "maximum": .number(Double(map.maximum)), "seconds": .number(seconds),
+      "minimum": .number(Double(shown.minimum)), "maximum": .number(Double(shown.maximum)), "seconds": .number(seconds),
       "warnings": .strings(warnings.map { ShownText.visible($0) }),
     ]
   }
 
   /// Each value as v of 65535 between the minimum and the maximum, little-endian.
   var shorts: [UInt8] {
-    let (minimum, range) = (map.minimum, map.maximum - map.minimum)
-    return map.withUnsafeElements { values in
+    let (minimum, range) = (shown.minimum, shown.maximum - shown.minimum)
+    return shown.withUnsafeElements { values in
       [UInt8](unsafeUninitializedCapacity: 2 * values.count) { target, count in
         for (place, value) in values.enumerated() {
           let short = range > 0 ? UInt16(((value - minimum) / range * 65535).rounded()) : 0
@@ -106,7 +126,7 @@ struct StoredMap: Sendable {
   }
 
   var floats: [UInt8] {
-    map.withUnsafeElements { values in
+    shown.withUnsafeElements { values in
       values.flatMap { value in
         let bits = value.bitPattern
         return (0..<4).map { UInt8(truncatingIfNeeded: bits >> (8 * UInt32($0))) }

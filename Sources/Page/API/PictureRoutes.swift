@@ -1,3 +1,4 @@
+import Classifiers
 import Failures
 import Files
 import Imaging
@@ -36,6 +37,7 @@ extension PageContext {
         [
           .path("picture", "the picture's id"),
           Parameter("network", .identifier, "the network's id; the first one where it is left out"),
+          Parameter("task", .choice(TaskKind.slugs), "what the network does; as its outputs tell where it is left out"),
         ], answer: .file(["image/png"]), problems: [.serviceUnavailable], run: view),
       Route(
         .GET, "pictures/{picture}/thumbnail", "The picture, small", [.path("picture", "the picture's id")],
@@ -90,11 +92,12 @@ extension PageContext {
   private func view(_ call: Call) async throws -> Response {
     let picture = try pictures.picture(call.text("picture") ?? "")
     let network = try await listed(call)
+    let asking = Asking(call)
     let (model, content) = try await engineQueue.run(for: call.client) {
-      try await shelf.read(network.id, activation: "auto")
+      try await shelf.read(network.id, asking)
     }
-    let input = try await input(of: picture, model, key: "\(content) auto", client: call.client)
-    let png = try await bytes("view \(picture.id) \(content)", client: call.client) { try input.view.png() }
+    let input = try await input(of: picture, model, key: "\(content) \(asking.baseKey)", client: call.client)
+    let png = try await bytes("view \(picture.id) \(content)", client: call.client) { try input.shown().png() }
     return .tagged(png, type: "image/png", for: call.request)
   }
 

@@ -20,8 +20,12 @@ struct Question: Sendable {
   /// What the class is known by to whoever asks again: its index, or the words of an expression.
   let subject: ClassChoice
   let layer: String?
-  let activation: String
+  let asking: Asking
   let target: ScoreTarget
+  /// How a command would name the other pictures, by their ids.
+  let paths: [String: String]
+  /// What makes points of texts, where a person has named it.
+  let texts: (network: String?, vocabulary: String?)
 
   var model: NetworkModel { explainer.model }
   var className: String? { scores.labels[classIndex].name }
@@ -31,12 +35,13 @@ struct Question: Sendable {
     [
       Parameter("picture", .identifier, "the picture's id", isRequired: true),
       Parameter("network", .identifier, "the network's id; the first one where it is left out"),
-      Parameter(
-        "activation", .choice(NetworkShelf.activationNames), "what makes probabilities of scores", usual: "auto"),
-    ]
+    ] + Asking.parameters
       + (hasClass
         ? [
-          Parameter("class", .text(longest: 200), "an index, a name, a WordNet id, or top", usual: "top"),
+          Parameter(
+            "class", .text(longest: 500),
+            "an index, a name, a WordNet id, top, or a sum of scores such as tabby - lynx",
+            usual: "top"),
           Parameter("layer", .text(longest: 500), "the layer to make maps from; the usual one where it is left out"),
           Parameter(
             "target", .choice(ScoreTarget.allCases.map(\.rawValue)), "which score of the class is explained",
@@ -47,14 +52,18 @@ struct Question: Sendable {
   /// What its results are known by; equal questions have equal keys, whoever asks.
   func key(_ what: String) -> String {
     Fingerprint.of(
-      "\(picture.id)|\(networkContent)|\(activation)|\(layer ?? "")|\(target.rawValue)|\(subject)|\(what)")
+      "\(picture.id)|\(networkContent)|\(asking.key)|\(layer ?? "")|\(target.rawValue)|\(subject)|\(what)")
   }
 
   func equalCall(_ kind: EqualCall.Kind, methods: [String]) -> EqualCall {
     EqualCall(
       kind: kind, picture: picture.path, reading: picture.reading, network: network.name, subject: subject,
-      methods: methods, layer: layer,
-      target: target.rawValue, activation: activation)
+      methods: methods, layer: layer, target: target.rawValue, activation: asking.activation,
+      // Texts and other pictures speak for themselves.
+      task: asking.texts.isEmpty && asking.likeness.isEmpty ? asking.task : nil, boxScore: asking.boxScore,
+      boxTarget: asking.boxTarget, texts: asking.texts, textModel: asking.texts.isEmpty ? nil : texts.network,
+      vocabulary: asking.texts.isEmpty ? nil : texts.vocabulary, likeness: asking.likeness.map { paths[$0] ?? $0 },
+      region: asking.region.map { paths[$0] ?? $0 }, takesVolumes: model.takesVolumes)
   }
 }
 
@@ -75,17 +84,18 @@ extension PageContext {
   func question(_ call: Call) async throws -> Question {
     let picture = try pictures.picture(call.text("picture") ?? "")
     let network = try await listed(call)
-    let activation = call.text("activation") ?? "auto"
+    let asking = Asking(call)
     let layer = call.text("layer").flatMap { $0.isEmpty ? nil : $0 }
     let (explainer, content) = try await engineQueue.run(for: call.client) {
-      try await shelf.asked(network.id, activation: activation, layer: layer)
+      try await shelf.asked(
+        network.id, asking, layer: layer, texts: (options.textModel, options.vocabulary), pictures: other)
     }
     let input = try await input(
-      of: picture, explainer.model, key: "\(content) \(activation)", client: call.client)
+      of: picture, explainer.model, key: "\(content) \(asking.baseKey)", client: call.client)
     let seen = try await scores(
-      of: input, explainer, key: "scores \(picture.id) \(content) \(activation) \(layer ?? "")",
+      of: input, explainer, key: "scores \(picture.id) \(content) \(asking.key) \(layer ?? "")",
       client: call.client)
-    let choice = ClassChoice(call.text("class") ?? "top")
+    let choice = ClassChoice(call.text("class").flatMap { $0.isEmpty ? nil : $0 } ?? "top")
     let asked = try seen.asking([choice])
     guard let classIndex = asked.indices.first else {
       throw Problem(.unprocessableEntity, "unknown-class", "'class' names no class")
@@ -96,7 +106,16 @@ extension PageContext {
       scores: asked.scores,
       classIndex: classIndex,
       subject: classIndex < asked.scores.reading.subjectCount ? .index(classIndex) : choice,
-      layer: layer, activation: activation, target: target)
+      layer: layer, asking: asking, target: target,
+      paths: Dictionary(asking.pictures.compactMap { id in (try? pictures.picture(id)).map { (id, $0.path) } }) {
+        first, _ in first
+      }, texts: (options.textModel, options.vocabulary))
+  }
+
+  /// A picture that another one is compared with, or that says where.
+  @Sendable private func other(_ id: String) throws -> (name: String, image: Image) {
+    let picture = try pictures.picture(id)
+    return (picture.name, try pictures.decoded(picture))
   }
 
   /// What the network sees of a picture.
@@ -106,9 +125,11 @@ extension PageContext {
     if case .input(let input) = kept[key] { return input }
     let input = try await pictures.queue.run(for: client) {
       if case .input(let input) = kept[key] { return input }
-      return try model.preprocessing.input(of: pictures.decoded(picture))
+      return try pictures.input(of: picture, for: model)
     }
-    kept.insert(.input(input), for: key, cost: 4 * input.tensorNCHW.count + input.view.pixels.count)
+    kept.insert(
+      .input(input), for: key,
+      cost: 4 * input.tensorNCHW.count + input.view.pixels.count + 4 * (input.volume?.levels.count ?? 0))
     return input
   }
 

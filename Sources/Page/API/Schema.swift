@@ -47,6 +47,7 @@ enum Schema {
     "colourMaps": list(object(["name": string, "summary": string])),
     "groups": list(object(["group": string, "methods": list(string)])),
     "protocols": list(string), "consensuses": list(string), "targets": list(string), "activations": list(string),
+    "tasks": list(string),
     "thresholds": list(number), "removalPercentages": list(number),
     "limits": object(["pictureBytes": integer, "pixels": integer, "networkBytes": integer]),
     "allowModelUpload": boolean,
@@ -54,7 +55,9 @@ enum Schema {
 
   static let network = object([
     "network": identifier, "name": string, "classes": list(optional("string")), "classCount": integer,
-    "inputWidth": optional("integer"), "inputHeight": optional("integer"), "activation": string,
+    "task": string, "depth": optional("integer"),
+    "inputWidth": optional("integer"), "inputHeight": optional("integer"),
+    "shownWidth": optional("integer"), "shownHeight": optional("integer"), "activation": string,
     "preprocessing": string,
     "notes": list(string),
     "layers": list(
@@ -70,7 +73,17 @@ enum Schema {
 
   static let predictions = object([
     "activation": string, "total": integer, "warning": optional("string"),
-    "classes": list(object(["class": integer, "name": optional("string"), "probability": number, "logit": number])),
+    "placement": object(["left": number, "top": number, "width": number, "height": number]),
+    "classes": list(
+      object([
+        "class": integer, "name": optional("string"), "probability": number, "logit": number,
+        "box": ["type": ["array", "null"], "items": number],
+      ])),
+  ])
+
+  static let words = object([
+    "class": integer, "text": optional("string"),
+    "words": list(object(["word": string, "score": number, "probability": number])),
   ])
 
   private static let summary: JSONValue.Members = [
@@ -118,7 +131,7 @@ enum Schema {
 
   static let all: [(name: String, schema: JSONValue)] = [
     ("Problem", problem), ("Server", server), ("Network", network), ("ListedNetwork", listedNetwork),
-    ("Picture", picture), ("FolderPictures", folderPictures), ("Predictions", predictions),
+    ("Picture", picture), ("FolderPictures", folderPictures), ("Predictions", predictions), ("Words", words),
     ("Study", study), ("StudyCases", studyCases), ("StudyPoints", studyPoints), ("StudyCase", studyCase),
     ("Document", ["type": "object"]),
   ]

@@ -47,8 +47,10 @@ extension PageContext {
       ) { call in
         let (study, item) = try self.item(call)
         let png = try await bytes("view \(study.fingerprint) \(item.index)", client: call.client) {
-          let picture = try Study.picture(of: item, in: study.store, limits: options.limits)
-          return try study.model(of: item, limits: options.limits).preprocessing.input(of: picture).view.png()
+          // The picture, and no other.
+          _ = try Study.picture(of: item, in: study.store, limits: options.limits)
+          let model = try study.model(of: item, limits: options.limits)
+          return try Study.input(of: item, in: study.plan, for: model, limits: options.limits).shown().png()
         }
         return .tagged(png, type: "image/png", for: call.request)
       },
@@ -239,7 +241,7 @@ extension PageContext {
   /// Of the view, where the network can be read.
   private func size(of item: StudyItem, _ study: StudyShelf, _ call: Call) async -> (Int?, Int?) {
     let size = try? await pictures.queue.run(for: call.client) {
-      try study.model(of: item, limits: options.limits).preprocessing.cropSize
+      try study.model(of: item, limits: options.limits).shownSize()
     }
     return (size?.width, size?.height)
   }
@@ -260,7 +262,7 @@ extension PageContext {
       let members = try chosen.components.compactMap { try maps[$0].map { try RankedMap($0) } }
       return try study.plan.settings.map(of: members, threshold: chosen.threshold).map
     }
-    let stored = StoredMap(id: key, method: name, map: map, seconds: 0, warnings: [])
+    let stored = try StoredMap(id: key, method: name, map: map, seconds: 0, warnings: [])
     kept.insert(.map(stored), for: key, cost: 4 * map.count)
     return stored.response(to: call, isNamedByContent: false)
   }

@@ -1,6 +1,8 @@
 import Failures
 import Imaging
+import MetaCAM
 import NIOHTTP1
+import Tensors
 
 /// A picture that was sent or opened, by its content.
 struct StoredPicture: Sendable {
@@ -57,7 +59,7 @@ struct PictureStore: Sendable {
       (width, height, notes) = (known.width, known.height, known.notes)
     } else {
       (width, height, notes) = try await queue.run(for: client) { [mostPixels] in
-        let image = try Image(decoding: bytes, reading: reading, mostPixels: mostPixels)
+        let image = try Self.image(bytes, reading, mostPixels)
         return (image.width, image.height, image.remarks)
       }
     }
@@ -83,7 +85,47 @@ struct PictureStore: Sendable {
     return picture
   }
 
-  func decoded(_ picture: StoredPicture) throws(ImagingError) -> Image {
-    try Image(decoding: picture.bytes, reading: picture.reading, mostPixels: mostPixels)
+  func decoded(_ picture: StoredPicture) throws -> Image {
+    try Self.image(picture.bytes, picture.reading, mostPixels)
+  }
+
+  /// What a network gets of a picture's file: of a network of volumes the volume that it holds.
+  func input(of picture: StoredPicture, for model: NetworkModel) throws -> NetworkInput {
+    guard !model.takesVolumes else {
+      let volume = try picture.bytes.withUnsafeBytes {
+        try Volume(decoding: $0, reading: picture.reading, mostVoxels: mostPixels)
+      }
+      return try NetworkInput(of: volume, range: picture.reading.range, by: model.preprocessing)
+    }
+    var input = try model.preprocessing.input(of: decoded(picture))
+    // Its size alone is asked for: which part of a mask lies where.
+    input.wholePicture = WholePicture(width: picture.width, height: picture.height) { try decoded(picture) }
+    return input
+  }
+
+  /// The picture that a file holds; of what is a volume alone its middle slice.
+  private static func image(_ bytes: [UInt8], _ reading: PictureReading, _ mostPixels: Int) throws -> Image {
+    guard bytes.withUnsafeBytes({ Volume.isVolumeAlone($0) }) else {
+      return try Image(decoding: bytes, reading: reading, mostPixels: mostPixels)
+    }
+    let volume = try bytes.withUnsafeBytes { try Volume(decoding: $0, reading: reading, mostVoxels: mostPixels) }
+    let view = VolumeView(of: try volume.levels(range: reading.range).values)
+    var image = view.slice(view.depth / 2)
+    image.notes = volume.notes + ["volume: \(view.depth) slices, the middle one is shown"]
+    return image
+  }
+}
+
+extension NetworkInput {
+  /// What is shown of it, and maps lie on: the view, of a volume the sheet of its slices.
+  func shown() throws -> Image { try volume?.sheet(map: nil, by: Overlay()) ?? view }
+}
+
+extension NetworkModel {
+  /// The size of what is shown; nil where that depends on the picture.
+  func shownSize() throws -> (height: Int, width: Int)? {
+    guard let size = preprocessing.cropSize else { return nil }
+    guard let depth = preprocessing.depth else { return (size.height, size.width) }
+    return try VolumeView.sheetSize(depth: depth, height: size.height, width: size.width)
   }
 }

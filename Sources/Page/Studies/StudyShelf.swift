@@ -71,7 +71,7 @@ final class StudyShelf: Sendable {
   /// The network that an item was computed by; read when it is first needed.
   func model(of item: StudyItem, limits: Limits) throws -> NetworkModel {
     if let model = models.withLock({ $0[item.networkIndex] }) { return model }
-    let model = try NetworkModel(named: item.network.model, weights: item.network.weights, limits: limits)
+    let model = try Study.model(ofNetwork: item.networkIndex, in: plan, limits: limits)
     models.withLock { models in
       // One at a time is looked at, mostly.
       if models.count >= 2 { models = [:] }
@@ -89,6 +89,8 @@ final class StudyShelf: Sendable {
   /// A built-in network's classes are known without it; of others the list of cases says what it called them.
   func className(_ classIndex: Int?, ofItem item: Int) -> String? {
     let (planned, network) = planned(item)
+    let others = plan.question.map { $0.texts.isEmpty ? $0.likeness : $0.texts } ?? []
+    if let classIndex, others.indices.contains(classIndex) { return others[classIndex] }
     if let classIndex, NetworkModel.builtInNames.contains(plan.networks[network].model),
       plan.networks[network].weights == nil, let labels = Self.imageNet, labels.indices.contains(classIndex)
     {

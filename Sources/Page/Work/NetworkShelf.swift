@@ -3,6 +3,7 @@ import Execution
 import Failures
 import Files
 import Graphs
+import Imaging
 import MetaCAM
 import ModelReaders
 import NIOHTTP1
@@ -49,6 +50,8 @@ actor NetworkShelf {
   private var engine: Engine?
   private var models: [Read] = []
   private var explainers: [Asked] = []
+  /// With what pictures are compared with.
+  private var compared: [(key: String, model: NetworkModel)] = []
 
   /// More are read again when they are asked for.
   private static let mostModels = 4
@@ -81,25 +84,22 @@ actor NetworkShelf {
     return plain.prefix(40).joined() + "-" + Fingerprint.of(name).prefix(8)
   }
 
-  /// - Throws: `Problem` where the network is not listed; what reading it fails with.
-  func model(_ id: String, activation: String) throws -> NetworkModel { try read(id, activation: activation).model }
-
   /// The network, and what its results are known by: the same wherever the file lies, and another where it holds other weights.
-  func read(_ id: String, activation: String) throws -> (model: NetworkModel, content: String) {
+  func read(_ id: String, _ asking: Asking) throws -> (model: NetworkModel, content: String) {
     guard let listed = listed.first(where: { $0.id == id }) else {
       throw Problem(
         .notFound, "unknown-network",
         "there is no network '\(id)'" + NearestNames.hint(for: id, among: listed.map(\.id)),
         remedy: "take one of those that the server was started with")
     }
-    let key = "\(id) \(activation)"
+    let key = "\(id) \(asking.baseKey)"
     if let place = models.firstIndex(where: { $0.key == key }) {
       let found = models.remove(at: place)
       models.append(found)
       return (found.model, found.content)
     }
     let model = try NetworkModel(
-      named: listed.source, network: NetworkChoice(activation: Self.activations[activation] ?? nil),
+      named: listed.source, network: asking.choice,
       limits: listed.isSent ? SentNetworks.limits(limits) : limits)
     // A file that was sent is named by its content; of others the weights speak.
     let content = Fingerprint.of("\(listed.isSent ? listed.source : "") \(try model.tag()) \(model.preprocessing)")
@@ -109,22 +109,16 @@ actor NetworkShelf {
   }
 
   static let activationNames = ["auto", "softmax", "sigmoid", "none"]
-  private static let activations: [String: Activation?] = [
-    "softmax": Activation(.softmax), "sigmoid": Activation(.sigmoid), "none": Activation(.none),
-  ]
 
-  func explainer(_ id: String, activation: String, layer: String?) throws -> Explainer {
-    try asked(id, activation: activation, layer: layer).explainer
-  }
-
-  func asked(_ id: String, activation: String, layer: String?) throws -> (explainer: Explainer, content: String) {
-    let key = "\(id) \(activation) \(layer ?? "")"
+  /// The network with the layer that maps are made from, before it is compared with anything.
+  func explainer(_ id: String, _ asking: Asking, layer: String?) throws -> (explainer: Explainer, content: String) {
+    let key = "\(id) \(asking.baseKey) \(layer ?? "")"
     if let place = explainers.firstIndex(where: { $0.key == key }) {
       let found = explainers.remove(at: place)
       explainers.append(found)
       return (found.explainer, found.content)
     }
-    let (model, content) = try read(id, activation: activation)
+    let (model, content) = try read(id, asking)
     let engine = try self.engine ?? makeEngine()
     self.engine = engine
     let explainer = try Explainer(model: model, layers: layer.map { [$0] } ?? [], engine: engine)
@@ -133,6 +127,42 @@ actor NetworkShelf {
     if explainers.count > Self.mostExplainers {
       explainers.removeFirst()
       giveBackMemory()
+    }
+    return (explainer, content)
+  }
+
+  /// The same with what its pictures are compared with, and where a score is taken.
+  /// - Parameters:
+  ///   - pictures: what is called by the ids in the question: name and content.
+  ///   - texts: what the network of texts and its vocabulary are, where a person has named them.
+  /// - Throws: `Problem` where the network is not listed; what reading or comparing it fails with.
+  func asked(
+    _ id: String, _ asking: Asking, layer: String?, texts: (network: String?, vocabulary: String?),
+    pictures: @Sendable (_ id: String) throws -> (name: String, image: Image)
+  ) async throws -> (explainer: Explainer, content: String) {
+    var (explainer, content) = try explainer(id, asking, layer: layer)
+    if !asking.texts.isEmpty || !asking.likeness.isEmpty {
+      let key = "\(id) \(asking.baseKey) \(asking.comparison)"
+      let model: NetworkModel
+      if let known = compared.first(where: { $0.key == key }) {
+        model = known.model
+      } else {
+        let engine = try self.engine ?? makeEngine()
+        model =
+          asking.texts.isEmpty
+          ? try await explainer.model.comparing(with: asking.likeness.map(pictures), engine: engine)
+          : try await explainer.model.comparing(
+            with: TextChoice(
+              asking.texts, vocabulary: texts.vocabulary, network: texts.network, tracesWords: true), engine: engine,
+            limits: limits)
+        compared.append((key, model))
+        if compared.count > Self.mostModels { compared.removeFirst() }
+      }
+      explainer = explainer.reading(as: model)
+    }
+    if let region = asking.region {
+      let place = try SegmentationRegion.point(region) ?? .mask(pictures(region).image.mask)
+      explainer = explainer.reading(as: explainer.model.over(place))
     }
     return (explainer, content)
   }

@@ -8,7 +8,7 @@ import { consensusName, consensusWords, createConsensus, mapTitle, members } fro
 import { watchExplanations } from '../maps/explanations.js';
 import { difference } from '../maps/heat-map.js';
 import { createMapView } from './map-view.js';
-import { pictureAddress } from './maps-tab.js';
+import { pictureAddress, shownAspect } from './maps-tab.js';
 import { notice } from './notice.js';
 
 const modes = [['divider', 'divider'], ['side', 'side by side'], ['difference', 'difference']];
@@ -64,7 +64,7 @@ export function createCompareTab() {
       return { explanation, isCommon: true, entry: { map: commonMaps[place](explanation) } };
     });
     const source = session.network ? pictureAddress() : '';
-    const aspect = session.network ? session.network.inputWidth / session.network.inputHeight : 1;
+    const aspect = shownAspect();
     const maps = entries.map(({ entry }) => entry?.map ?? null);
     entries.forEach((_, index) => views[index].show(maps[index], {
       source, aspect, label: `Map ${'AB'[index]}, ${mapTitle(state[['first', 'second'][index]])}` }));
@@ -121,7 +121,7 @@ function createSlot(name, letter) {
       const classes = [...(session.predictions?.classes ?? [])];
       for (const index of [state.firstClass, state.secondClass]) {
         if (index !== '' && !classes.some((one) => String(one.class) === index)) {
-          classes.push({ class: Number(index), name: className(Number(index)) });
+          classes.push({ class: index, name: className(index) });
         }
       }
       const available = methods().filter((one) => one.isAvailable).map((one) => one.method);
@@ -130,7 +130,7 @@ function createSlot(name, letter) {
         made = key;
         method.replaceChildren(...[...available, consensusName].map((one) => el('option', { value: one }, mapTitle(one))));
         ofClass.replaceChildren(
-          el('option', { value: '' }, `chosen class: ${shown(className(Number(state.class)))}`),
+          el('option', { value: '' }, `chosen class: ${shown(className(state.class))}`),
           ...classes.map((one) => el('option', { value: String(one.class) },
             `${shown(one.name ?? className(one.class))} ${one.probability === undefined ? '' : percent(one.probability)}`)));
       }

@@ -10,7 +10,7 @@ import { contributionBars } from './contributions.js';
 import { createCurve } from './curve.js';
 import { createExports } from './exports.js';
 import { createMapView } from './map-view.js';
-import { pictureAddress } from './maps-tab.js';
+import { pictureAddress, shownAspect } from './maps-tab.js';
 import { notice } from './notice.js';
 import { createRemovals } from './removals.js';
 
@@ -77,7 +77,7 @@ export function createEnsembleTab() {
     consensus.value = state.consensus;
     protocol.value = state.protocol;
     const source = session.network ? pictureAddress() : '';
-    const aspect = session.network ? session.network.inputWidth / session.network.inputHeight : 1;
+    const aspect = shownAspect();
     view.show(consensusMap(explanation), { source, aspect, label: 'Consensus of the chosen methods' });
     words.textContent = consensusWords(explanation);
     const isEmpty = members().length === 0;
@@ -151,7 +151,7 @@ export function createEnsembleTab() {
       : 'Which groups earned their place?';
     contributions.hidden = !rows;
     contributions.replaceChildren(...(rows ? [contributionBars(rows)] : []));
-    removals.show(chosen?.map ? { ...query(), map: chosen.map } : null);
+    removals.show(chosen?.map && !session.network?.depth ? { ...query(), map: chosen.map } : null);
     showExports();
   }
   /** Files hold the consensus at the k that is shown; the command line finds the best one. */

@@ -17,7 +17,7 @@ function applyTheme() {
 export function createHeader({ onhelp }) {
   const links = [['explain', 'Explain'], ['studies', 'Studies']].map(([view, label]) =>
     el('button', { type: 'button', class: 'nav-link', data: { view }, on: { click: () => change({ view, case: '' }) } }, label));
-  const networks = el('select', { on: { change: () => change({ network: networks.value, layer: '', class: '' }) } });
+  const networks = el('select', { on: { change: () => change({ network: networks.value, task: '', layer: '', class: '' }) } });
   const network = el(
     'div', { class: 'network-field' }, el('label', { class: 'field' }, el('span', { class: 'field-name' }, 'Network'), networks),
     createNetworkUpload());

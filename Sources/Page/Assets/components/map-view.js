@@ -33,8 +33,9 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
   const under = svg('path', { class: 'contour-under' });
   const line = svg('path', { class: 'contour' });
   const frames = svg('path', { class: 'frame' });
+  const subject = svg('path', { class: 'frame is-subject' });
   const drawing = svg(
-    'svg', { class: 'layer', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, under, line, frames);
+    'svg', { class: 'layer', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, under, line, frames, subject);
   const cross = el('div', { class: 'probe', hidden: true });
   const pane = el('div', { class: 'pane' }, picture, canvas, drawing, cross);
   const element = el('div', { class: `map-view${isLarge ? ' is-large' : ''}` }, pane);
@@ -193,8 +194,11 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
     get map() {
       return map;
     },
-    /** @param source the address of the picture under it */
-    show(next, { source = '', label = '', signed = false, aspect = 1 } = {}) {
+    /**
+     * @param source the address of the picture under it
+     * @param box what the map is about, in shares of width and height
+     */
+    show(next, { source = '', label = '', signed = false, aspect = 1, box = null } = {}) {
       if (map !== next || isSigned !== signed) painted = regions = '';
       map = next;
       isSigned = signed;
@@ -205,7 +209,11 @@ export function createMapView({ isLarge = false, onopen, onvalue } = {}) {
       canvas.hidden = !map;
       canvas.dataset.map = map?.id ?? '';
       drawing.toggleAttribute('hidden', !map);
-      if (map) drawing.setAttribute('viewBox', `0 0 ${map.width} ${map.height}`);
+      if (map) {
+        drawing.setAttribute('viewBox', `0 0 ${map.width} ${map.height}`);
+        const [left, top, right, bottom] = (box ?? []).map((share, place) => share * (place % 2 ? map.height : map.width));
+        subject.setAttribute('d', box ? `M${left},${top}H${right}V${bottom}H${left}Z` : '');
+      }
       drawSoon();
       showProbe();
     },

@@ -3,13 +3,14 @@
 import { url } from '../core/api.js';
 import { bind } from '../core/keyboard.js';
 import { announce, button, decimal, duration, el, percent, shown } from '../core/dom.js';
-import { className, methods, query, retry, session, wanted, watchSession } from '../core/session.js';
+import { className, lack, methods, query, retry, session, wanted, watchSession } from '../core/session.js';
 import { change, state, watch } from '../core/state.js';
 import { watchExplanations } from '../maps/explanations.js';
 import { createExports } from './exports.js';
 import { createMapView } from './map-view.js';
 import { notice } from './notice.js';
 import { createRemovals } from './removals.js';
+import { createWords } from './words.js';
 
 /** A small map with its method's name. */
 export function createTile({ onopen }) {
@@ -47,19 +48,31 @@ export function createTile({ onopen }) {
       warnings.textContent = '!';
       warnings.title = (entry.warnings ?? []).map(shown).join('\n');
       resting = rest ?? (entry.seconds === undefined ? '' : duration(entry.seconds));
-      view.show(entry.map ?? null, { source, aspect, label });
+      view.show(entry.map ?? null, { source, aspect, label, box: chosenBox() });
       if (!value.classList.contains('is-read')) value.textContent = resting;
     },
     dispose: view.dispose,
   };
 }
 
-export const pictureAddress = () => url(['pictures', state.picture, 'view'], { network: state.network });
+export const pictureAddress = () => url(['pictures', state.picture, 'view'], { network: state.network, task: state.task });
+
+/** Width by height of what maps lie on. */
+export const shownAspect = () =>
+  session.network?.shownWidth ? session.network.shownWidth / session.network.shownHeight : 1;
+
+/** Where the chosen box lies in what the network sees, in shares of it; null where there is none. */
+export const chosenBox = () =>
+  session.predictions?.classes.find((one) => String(one.class) === state.class)?.box ?? null;
 
 export const entryOf = (explanation, method) =>
   method.isAvailable
     ? explanation?.entries.get(method.method) ?? { phase: 'waiting' }
     : { phase: 'failed', problem: { message: `Not with this network: ${method.reason}`, remedy: '' } };
+
+/** A probability in percent; of what is none the number itself. */
+const likelihood = (value) =>
+  ['regress', 'embed'].includes(session.network?.task) || value < 0 || value > 1 ? decimal(value) : percent(value);
 
 export function createMapsTab() {
   const grid = el('div', { class: 'maps-grid' });
@@ -67,7 +80,8 @@ export function createMapsTab() {
   const heading = el('h2', { class: 'maps-heading' });
   const stage = createStage();
   const exports = createExports();
-  const element = el('div', { class: 'maps-tab' }, heading, problems, stage.element, grid, exports.element);
+  const texts = createWords();
+  const element = el('div', { class: 'maps-tab' }, heading, problems, texts.element, stage.element, grid, exports.element);
   const tiles = new Map();
 
   function open(method) {
@@ -82,7 +96,7 @@ export function createMapsTab() {
     const list = methods();
     const network = session.network;
     const source = network ? pictureAddress() : '';
-    const aspect = network ? network.inputWidth / network.inputHeight : 1;
+    const aspect = shownAspect();
     for (const [name, tile] of tiles) {
       if (list.some(({ method }) => method === name)) continue;
       tile.element.remove();
@@ -100,8 +114,8 @@ export function createMapsTab() {
     }
     grid.classList.toggle('is-strip', state.focus !== '');
     heading.textContent = explanation?.start
-      ? `Why ${shown(explanation.start.className ?? className(explanation.start.class))}? ${percent(explanation.start.probability)}`
-      : session.busy || (session.predictions ? 'Computing…' : '');
+      ? `Why ${shown(explanation.start.className ?? className(explanation.start.class))}? ${likelihood(explanation.start.probability)}`
+      : session.busy || lack() || (session.predictions ? 'Computing…' : '');
     problems.replaceChildren(...(explanation?.problem ? [notice(explanation.problem, { onretry: retry })] : []));
     const method = list.find((one) => one.method === state.focus);
     stage.show(method, method && entryOf(explanation, method), { source, aspect });
@@ -155,8 +169,9 @@ function createStage() {
       summary.textContent = `${shown(method.summary)}${entry.seconds ? ` · ${duration(entry.seconds)}` : ''}`;
       warnings.replaceChildren(...(entry.warnings ?? []).map((text) => el('li', {}, shown(text))));
       words.replaceChildren(...(entry.problem ? [notice(entry.problem)] : []));
-      view.show(entry.map ?? null, { source, aspect, label: `${method.title}, map` });
-      removals.show(entry.map ? { ...query(), map: entry.map.id } : null);
+      view.show(entry.map ?? null, { source, aspect, label: `${method.title}, map`, box: chosenBox() });
+      // Of a volume there is no picture without its pixels.
+      removals.show(entry.map && !session.network?.depth ? { ...query(), map: entry.map.id } : null);
     },
   };
 }

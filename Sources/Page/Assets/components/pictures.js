@@ -113,9 +113,9 @@ export function createPictures() {
   function show() {
     const { opened, picture, network } = session;
     facts.textContent = session.busy || (picture
-      ? [`${picture.width} × ${picture.height}, seen as ${network?.inputWidth ?? '?'} × ${network?.inputHeight ?? '?'}`,
+      ? [`${picture.width} × ${picture.height}, seen as ${network?.inputWidth ?? '?'} × ${network?.inputHeight ?? '?'}${network?.depth ? ` × ${network.depth}` : ''}`,
         ...picture.notes].join('; ') : '');
-    const key = `${opened.map((one) => one.picture)} ${state.picture} ${state.network}`;
+    const key = `${opened.map((one) => one.picture)} ${state.picture} ${state.network} ${state.task}`;
     if (key !== made) {
       made = key;
       list.replaceChildren(...opened.map((one) => el(
@@ -125,7 +125,7 @@ export function createPictures() {
             type: 'button', class: 'thumbnail', 'aria-current': one.picture === state.picture ? 'true' : undefined,
             on: { click: () => showPicture(one, one.entry) },
           },
-          thumbnail(url(['pictures', one.picture, 'view'], { network: state.network }), { loading: 'lazy' }),
+          thumbnail(url(['pictures', one.picture, 'view'], { network: state.network, task: state.task }), { loading: 'lazy' }),
           el('span', { class: 'thumbnail-name' }, shown(one.name))))));
     }
     const names = ['upload', 'picture'].filter((name) => session.problems[name]);
@@ -133,7 +133,7 @@ export function createPictures() {
       notice(session.problems[name], { onclose: () => dismiss(name) })));
   }
   watchSession(show);
-  watch(['picture', 'network'], show);
+  watch(['picture', 'network', 'task'], show);
 
   return el(
     'section', { class: 'panel', 'aria-labelledby': 'pictures-title' },

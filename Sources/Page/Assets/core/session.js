@@ -34,22 +34,48 @@ export function methods() {
 export const titleOf = (method) =>
   session.server?.methods.find((entry) => entry.method === method)?.title ?? method;
 
-export const className = (index) =>
-  session.network?.classes?.[index]
-  ?? session.predictions?.classes.find((entry) => entry.class === index)?.name ?? `class ${index}`;
+/** Of a class, a box, a text; of a sum of scores its words. */
+export const className = (index) => {
+  if (!/^\d+$/.test(String(index))) return String(index);
+  const found = session.predictions?.classes.find((entry) => entry.class === Number(index))?.name;
+  // Boxes are numbered by themselves, and texts are no classes of the network.
+  const isOfNetwork = !['detect', 'prompts', 'embed'].includes(session.network?.task);
+  return found ?? (isOfNetwork ? session.network?.classes?.[index] : null) ?? `class ${index}`;
+};
+
+/** Whether a class is a number of this network's, and not words. */
+export const isNumber = (index) => /^\d+$/.test(String(index));
 
 /** What an explanation is asked by. */
 export const query = (classIndex = state.class) => ({
-  picture: state.picture, network: state.network, class: classIndex, layer: state.layer, activation: state.activation,
-  target: state.target,
+  picture: state.picture, network: state.network, class: classIndex, layer: state.layer, target: state.target, ...asking(),
 });
+
+/** What a network is asked beside the class; what is as usual, or belongs to another task, is left out. */
+export function asking() {
+  const task = state.task || session.network?.task;
+  return {
+    activation: state.activation, task: state.task,
+    ...(task === 'prompts' ? { texts: state.texts } : {}), ...(task === 'embed' ? { like: state.like } : {}),
+    ...(task === 'segment' ? { region: state.region } : {}),
+    ...(task === 'detect' ? { boxScore: state.boxScore, boxTarget: state.boxTarget } : {}),
+  };
+}
+
+/** What such a task lacks before anything can be asked, in words. */
+export function lack() {
+  const task = state.task || (session.network?.network === state.network ? session.network.task : '');
+  if (task === 'prompts' && !state.texts.trim()) return 'Write the texts that the picture is compared with.';
+  if (task === 'embed' && !state.like) return 'Choose the picture that this one is compared with.';
+  return '';
+}
 
 export function retry() {
   forgetFailed();
   tell();
 }
 
-const isReady = () => session.predictions && state.class !== '' && session.network?.network === state.network;
+const isReady = () => session.predictions && !lack() && state.class !== '' && session.network?.network === state.network;
 
 /** The maps of the chosen class first, then those of the classes that it is compared with; empty until all is known. */
 export function wanted() {
@@ -81,7 +107,7 @@ function loader(name, load) {
 }
 
 const loadServer = loader('server', () => json(['server']));
-const loadNetwork = loader('network', (network) => json(['networks', network]));
+const loadNetwork = loader('network', (network, task) => json(['networks', network], { task }));
 const loadPicture = loader('picture', async (picture, entry, reading) => {
   try {
     return await json(['pictures', picture]);
@@ -92,25 +118,37 @@ const loadPicture = loader('picture', async (picture, entry, reading) => {
     return post(['folders', folder, 'pictures', name], Object.fromEntries(new URLSearchParams(reading)));
   }
 });
-const loadPredictions = loader('predictions', (picture, network, activation) =>
-  json(['predictions'], { picture, network, activation, limit: 10 }));
+const loadPredictions = loader('predictions', (picture, network, more) =>
+  json(['predictions'], { picture, network, ...more, limit: 10 }));
+
+const askingKeys = ['activation', 'task', 'texts', 'like', 'region', 'boxScore', 'boxTarget'];
+
+const questionNow = () => JSON.stringify([state.picture, state.network, asking()]);
 
 async function follow(keys) {
   const has = (...names) => names.some((name) => keys.has(name));
-  if (has('network') && state.network) await loadNetwork(state.network);
+  // What was said of another question is no answer to this one.
+  if (has(...askingKeys)) session.predictions = null;
+  if (has('network', 'task') && state.network) await loadNetwork(state.network, state.task);
   if (has('picture')) {
     session.predictions = null;
     if (state.picture) await loadPicture(state.picture, state.entry, state.reading);
     else session.picture = null;
     if (session.picture) remember(session.picture);
   }
-  if (has('picture', 'network', 'activation') && session.picture && state.network) {
-    session.busy = 'Asking the network…';
-    tell();
-    await loadPredictions(state.picture, state.network, state.activation);
-    session.busy = '';
+  if (has('picture', 'network', ...askingKeys) && session.picture && state.network) {
+    if (lack()) {
+      session.predictions = null;
+    } else {
+      session.busy = 'Asking the network…';
+      tell();
+      const asked = questionNow();
+      const isLast = await loadPredictions(state.picture, state.network, asking());
+      if (isLast && asked !== questionNow()) session.predictions = null;
+      session.busy = '';
+    }
   }
-  const count = session.network?.classCount ?? Infinity;
+  const count = session.predictions?.total ?? Infinity;
   if (session.predictions && (state.class === '' || Number(state.class) >= count)) {
     change({ class: String(session.predictions.classes[0].class) });
   }
@@ -171,9 +209,9 @@ export async function openNetwork(file) {
     const added = await post(['networks'], { name: file.name.slice(-80) }, allowModelUpload ? file : '');
     delete session.problems.upload;
     await loadServer();
-    change({ view: 'explain', network: added.network, layer: '', class: '', firstClass: '', secondClass: '' });
+    change({ view: 'explain', network: added.network, task: '', layer: '', class: '', firstClass: '', secondClass: '' });
   } catch (problem) {
-    problem.remedy ||= 'Take an ONNX file of a network that classifies pictures.';
+    problem.remedy ||= 'Take an ONNX file of a network of pictures or volumes.';
     session.problems.upload = Object.assign(problem, { of: file.name });
   }
   session.busy = '';
@@ -229,7 +267,7 @@ export async function startSession() {
   await follow(new Set(['network', 'picture']));
 }
 
-watch(['network', 'picture', 'activation'], follow);
+watch(['network', 'picture', ...askingKeys], follow);
 watch(['class', 'layer', 'target', 'tab', 'firstClass', 'secondClass'], tell);
 watchConnection((isGone) => {
   if (isGone) return;

@@ -5,6 +5,8 @@ const usual = {
   view: 'explain', // or studies
   tab: 'maps', // or compare, ensemble, layers
   picture: '', entry: '', reading: '', network: '', class: '', layer: '', activation: 'auto', target: 'logit',
+  // What the network does, and what belongs to that: texts a line each, ids of other pictures, a point or a mask's id.
+  task: '', texts: '', like: '', region: '', boxScore: '', boxTarget: 'row',
   focus: '', // the method that is enlarged
   // How maps are drawn.
   opacity: 0.6, k: 100, outside: 'picture', colours: 'viridis', blend: 'over', boxes: false, contours: false,
@@ -23,6 +25,7 @@ const usual = {
 /** What may stand there, where that is not any text. */
 const choices = {
   view: ['explain', 'studies'], tab: ['maps', 'compare', 'ensemble', 'layers'], activation: ['auto', 'softmax', 'sigmoid', 'none'],
+  task: ['', 'classify', 'detect', 'segment', 'regress', 'prompts', 'embed'], boxTarget: ['row', 'match'],
   target: ['logit', 'probability', 'log-probability', 'rest'], outside: ['picture', 'dark'], colours: ['viridis', 'inferno', 'magma', 'turbo', 'jet'],
   blend: ['over', 'value', 'multiply', 'screen'], mode: ['divider', 'side', 'difference'], consensus: ['sum', 'vote'],
   protocol: ['reference', 'exact'], sort: ['name', 'probability', 'road', 'disagreement', 'class'], order: ['ascending', 'descending'],
