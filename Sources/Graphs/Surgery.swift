@@ -29,11 +29,13 @@ extension Graph {
   /// that does not come from it, such as the other branch of a residual connection.
   ///
   /// `cut(at: frontier(behind: value, …), …)` is complete: nothing is missing, and nothing runs twice but what makes
-  /// integers and truth values, which the engine neither takes nor gives: in their place stand the floats they are made from.
+  /// integers and truth values, which the engine neither takes nor gives: in their place stand the floats they are made from. What
+  /// depends on no input, such as a bias that is computed from weights, belongs to no picture, and is part of the cut graph.
   /// - Complexity: O(nodes).
   public func frontier(behind value: String, outputs: [String]) -> [String] {
     let behind = values(dependingOn: value)
     let needed = neededValues(for: outputs, stoppingAt: [value])
+    let varying = values(dependingOn: inputs.map(\.name))
     var frontier = [value]
     var seen: Set<String> = [value]
     for node in nodes where node.outputs.contains(where: { behind.contains($0) && $0 != value && needed.contains($0) })
@@ -43,7 +45,8 @@ extension Graph {
         guard !input.isEmpty, !behind.contains(input), constants[input] == nil, seen.insert(input).inserted else {
           continue
         }
-        if let type = types[input], !type.elementType.isFloatingPoint, let producer = producer(of: input) {
+        let isFloating = types[input]?.elementType.isFloatingPoint ?? true
+        if let producer = producer(of: input), !isFloating || !varying.contains(input) {
           open += producer.inputs.reversed()
         } else {
           frontier.append(input)
@@ -65,8 +68,11 @@ extension Graph {
   }
 
   /// The values that depend on `value`, itself included.
-  public func values(dependingOn value: String) -> Set<String> {
-    var dependent: Set<String> = [value]
+  public func values(dependingOn value: String) -> Set<String> { values(dependingOn: [value]) }
+
+  /// The values that depend on any of some, these included.
+  package func values(dependingOn values: [String]) -> Set<String> {
+    var dependent = Set(values)
     for node in nodes where node.inputs.contains(where: dependent.contains) {
       dependent.formUnion(node.outputs.filter { !$0.isEmpty })
     }

@@ -53,6 +53,21 @@ import Testing
     #expect(try network().values(dependingOn: "x").count == 6)
   }
 
+  /// What is computed from weights alone, as Swin V2's biases are, is no picture's: it is computed again, and not handed in.
+  @Test func keepsWhatDependsOnNoInputBehindTheFrontier() throws {
+    var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 2])])
+    graph.constant("table", Tensor(shape: [2], elements: [1, 2]))
+    let scaled = try graph.add("Sigmoid", ["table"], name: "scaled")
+    let other = try graph.add("Neg", ["x"], name: "other")
+    let layer = try graph.add("Relu", ["x"], name: "layer")
+    let sum = try graph.add("Add", [layer, scaled], name: "sum")
+    graph.outputs = [try graph.add("Mul", [sum, other], name: "y")]
+    #expect(graph.frontier(behind: "layer", outputs: ["y"]) == ["layer", "other"])
+    let head = try graph.cut(at: ["layer", "other"], outputs: ["y"])
+    #expect(head.inputs.map(\.name) == ["layer", "other"])
+    #expect(head.nodes.map(\.name) == ["scaled", "sum", "y"])
+  }
+
   /// Integers that are made before a layer and read behind it, such as indices, are made again from their floats.
   @Test func takesFloatsForTheIntegersOfAFrontier() throws {
     var graph = Graph(inputs: [.init(name: "x", dimensions: [1, 3, 2, 2])])
