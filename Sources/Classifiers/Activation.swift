@@ -147,6 +147,29 @@ public struct Activation: Sendable, Equatable {
     }
   }
 
+  /// How that changes as the scores do: Σⱼ ∂²p_c/∂xᵢ∂xⱼ tⱼ: `[K]`.
+  /// - Parameter change: t, `[K]`.
+  func derivativeChange(_ logits: [Float], classIndex: Int, along change: [Double]) -> [Double] {
+    let unrounded = Activation(kind)
+    let own = unrounded.probability(logits, classIndex: classIndex)
+    func alone(_ slope: Double) -> [Double] {
+      logits.indices.map { $0 == classIndex ? slope * change[classIndex] : 0 }
+    }
+    switch kind {
+    case .softmax:
+      // p_c (e_c − p), both factors moving: dp = p ∘ (t − p·t)
+      let all = unrounded.probabilities(logits)
+      let mean = zip(all, change).reduce(0) { $0 + $1.0 * $1.1 }
+      let ownChange = own * (change[classIndex] - mean)
+      return logits.indices.map { index in
+        ownChange * ((index == classIndex ? 1 : 0) - all[index]) - own * all[index] * (change[index] - mean)
+      }
+    case .sigmoid: return alone(own * (1 - own) * (1 - 2 * own))
+    case .exponential: return alone(own)
+    case .hardSigmoid, .none, .probability: return alone(0)
+    }
+  }
+
   private func rounded(_ probability: Double) -> Double { rounding.map { $0(probability) } ?? probability }
 
   /// log Σⱼ exp xⱼ, taken around the largest logit so that it does not overflow.

@@ -24,7 +24,9 @@ struct GradientProgram: Sendable {
       var graph = try makeGraph()
       let seed = graph.unusedName("seed")
       graph.addInput(Graph.Input(name: seed, dimensions: shape.map { $0 }))
-      let (differentiated, names) = try graph.differentiated(scores, seed: seed, at: values, isLenient: isLenient)
+      var (differentiated, names) = try graph.addingGradients(
+        of: scores, seed: seed, withRespectTo: values, isLenient: isLenient)
+      differentiated.outputs = values.compactMap { names[$0] }
       known = (seed, names)
       return differentiated
     }
@@ -42,28 +44,5 @@ struct GradientProgram: Sendable {
   func gradients(_ inputs: [String: Tensor], directions: Tensor) async throws -> [String: Tensor] {
     let outputs = try await program.run(inputs.merging([seed: directions]) { $1 })
     return try names.mapValues { try outputs.value($0) }
-  }
-}
-
-extension Graph {
-  fileprivate func differentiated(
-    _ scores: String, seed: String, at values: [String], isLenient: Bool
-  ) throws -> (graph: Graph, names: [String: String]) {
-    var wanted = values
-    while true {
-      do {
-        var (graph, gradients) = try addingGradients(of: scores, seed: seed, withRespectTo: wanted)
-        for value in wanted where gradients[value] == nil {
-          throw DifferentiationError(
-            .independent, "the class scores do not depend on '\(value)'", context: ["value": value])
-        }
-        graph.outputs = wanted.compactMap { gradients[$0] }
-        return (graph, gradients.filter { wanted.contains($0.key) })
-      } catch let error as DifferentiationError where isLenient && error.code == .independent {
-        let count = wanted.count
-        wanted.removeAll { $0 == error.context["value"] }
-        guard wanted.count < count else { throw error }
-      }
-    }
   }
 }

@@ -18,6 +18,7 @@ public final class NetworkPrograms: Sendable {
   public let engine: Engine
   private let forward = ProgramStore<Key, WatchedGraph>()
   private let backward = ProgramStore<Key, GradientProgram>()
+  private let bent = ProgramStore<Key, CurvatureProgram>()
   /// Of changed parts.
   let ofParts = PartPrograms()
   private let watches = ProgramStore<[String], FinitenessWatch>()
@@ -29,7 +30,7 @@ public final class NetworkPrograms: Sendable {
   }
 
   /// How many programs there are.
-  package var count: Int { forward.count + backward.count }
+  package var count: Int { forward.count + backward.count + bent.count }
 
   private struct Key: Hashable {
     /// The values that the part begins with; empty for the whole network.
@@ -86,6 +87,17 @@ public final class NetworkPrograms: Sendable {
         of: { try classifier.graph(batch: batch).part(behind: cut, outputs: [classifier.output]) },
         scores: classifier.output, shape: [batch, classifier.classCount], at: values, isLenient: isLenient,
         engine: engine)
+    }
+  }
+
+  /// The gradient at a value that a part begins with, and how it changes along that value, for one input.
+  ///
+  /// - Throws: `DifferentiationError` if an operator of the part has no gradient, or its gradient none.
+  func curvature(behind cut: [String], along value: String) async throws -> CurvatureProgram {
+    try await bent.program(Key(cut: cut, outputs: [value], batch: 1)) { [classifier, engine] in
+      try CurvatureProgram(
+        of: { try classifier.graph(batch: 1).part(behind: cut, outputs: [classifier.output]) },
+        scores: classifier.output, shape: [1, classifier.classCount], along: value, engine: engine)
     }
   }
 }

@@ -60,4 +60,32 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
       }
     }
   }
+
+  /// How the derivative changes as the logits do: Σⱼ ∂²y/∂xᵢ∂xⱼ tⱼ: `[K]`.
+  ///
+  ///     logit: 0    log-probability, rest: −p ∘ (t − p·t)
+  ///
+  /// and of a probability, or another activation than softmax, what follows from its own.
+  /// - Parameter change: t, `[K]`.
+  public func derivativeChange(
+    _ logits: [Float], classIndex: Int, activation: Activation = Activation(.softmax), along change: [Double]
+  ) -> [Double] {
+    switch self {
+    case .logit: return logits.map { _ in 0 }
+    case .probability: return activation.derivativeChange(logits, classIndex: classIndex, along: change)
+    case .logProbability:
+      let probability = activation.probability(logits, classIndex: classIndex)
+      guard probability > Self.leastProbability else { return logits.map { _ in 0 } }
+      // (∂p/p)' = ∂p'/p − ∂p (∂p·t)/p²
+      let slopes = activation.derivative(logits, classIndex: classIndex)
+      let growth = zip(slopes, change).reduce(0) { $0 + $1.0 * $1.1 } / probability
+      return zip(activation.derivativeChange(logits, classIndex: classIndex, along: change), slopes).map {
+        ($0 - $1 * growth) / probability
+      }
+    case .rest:
+      let shares = Activation(.softmax).probabilities(logits)
+      let mean = zip(shares, change).reduce(0) { $0 + $1.0 * $1.1 }
+      return zip(shares, change).map { -$0 * ($1 - mean) }
+    }
+  }
 }

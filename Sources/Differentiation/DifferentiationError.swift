@@ -13,3 +13,11 @@ public enum DifferentiationErrorCode: String, FailureCode {
   /// The graph has no fixed shapes yet, or lacks the value.
   case invalidGraph
 }
+
+extension DifferentiationError {
+  static func independent(_ output: String, of value: String) -> Self {
+    DifferentiationError(
+      .independent, "the output '\(output)' does not depend on the value '\(value)' in a way that has a gradient",
+      context: ["value": value, "output": output])
+  }
+}

@@ -22,20 +22,24 @@ extension Graph {
   ///   - output: a value of floating-point numbers.
   ///   - seed: a value of the output's shape, such as an input added for it.
   ///   - values: inputs, constants, or values that nodes make.
+  ///   - isLenient: whether values that the output does not depend on are left out, whose gradient is zero.
   /// - Returns: the graph, whose outputs stay as they are, and the name of each value's gradient in it.
   /// - Throws: `DifferentiationError`: `noRule` names the operator and the node that has no rule, `independent` a value
-  ///   that the output does not depend on, `invalidGraph` a graph that is not specialised or lacks a value.
+  ///   that the output does not depend on, unless `isLenient`, `invalidGraph` a graph that is not specialised or lacks a value.
   /// - Complexity: O(nodes), and the copying of the weights that the way leads through.
   public func addingGradients(
-    of output: String, seed: String, withRespectTo values: [String]
+    of output: String, seed: String, withRespectTo values: [String], isLenient: Bool = false
   ) throws -> (graph: Graph, gradients: [String: String]) {
     try checkSeed(seed, of: output)
-    for value in values where try !knownType(of: value).elementType.isFloatingPoint {
+    let isFloating = try values.map { try knownType(of: $0).elementType.isFloatingPoint }
+    if !isLenient, let place = isFloating.firstIndex(of: false) {
       throw DifferentiationError(
-        .independent, "only floating-point values have a gradient; choose another one", context: ["value": value])
+        .independent, "only floating-point values have a gradient; choose another one",
+        context: ["value": values[place]])
     }
-    var walk = ReverseWalk(graph: self, wanted: Set(values))
-    return try walk.gradients(of: output, seed: seed, withRespectTo: values)
+    let floating = zip(values, isFloating).filter(\.1).map(\.0)
+    var walk = ReverseWalk(graph: self, wanted: Set(floating))
+    return try walk.gradients(of: output, seed: seed, withRespectTo: floating, isLenient: isLenient)
   }
 
   private func checkSeed(_ seed: String, of output: String) throws {
@@ -96,7 +100,7 @@ private struct ReverseWalk {
   }
 
   mutating func gradients(
-    of output: String, seed: String, withRespectTo values: [String]
+    of output: String, seed: String, withRespectTo values: [String], isLenient: Bool
   ) throws -> (graph: Graph, gradients: [String: String]) {
     if active.contains(output) { parts[output] = [seed] }
     for node in forward.nodes.reversed() {
@@ -108,9 +112,8 @@ private struct ReverseWalk {
     var gradients: [String: String] = [:]
     for value in values where gradients[value] == nil {
       guard let gradient = try collected(value) else {
-        throw DifferentiationError(
-          .independent, "the output '\(output)' does not depend on the value '\(value)' in a way that has a gradient",
-          context: ["value": value, "output": output])
+        if isLenient { continue }
+        throw DifferentiationError.independent(output, of: value)
       }
       gradients[value] = try writer.write(gradient, as: "gradient(\(value))")
     }

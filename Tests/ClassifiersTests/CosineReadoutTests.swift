@@ -40,9 +40,26 @@ import Testing
     #expect(abs(zip(slopes, embedding).reduce(0) { $0 + $1.0 * $1.1 }) < 1e-4)
   }
 
+  /// Against central differences of the derivative, which is single precision: 1e-5 of slopes of 20 over 2⁻⁹, and the step's square.
+  @Test(arguments: ScoreTarget.allCases) func hasTheSlopeOfItsDerivative(_ target: ScoreTarget) throws {
+    let references = (0..<4).map { Self.random(5, UInt64($0 + 40)) }
+    let readout = try CosineReadout(references: references, factor: 4, activation: Activation(.softmax))
+    let (embedding, change) = (Self.random(5, 7), Self.random(5, 8))
+    let changes = readout.derivativeChange(embedding, 2, target, along: change)
+    let step = Float(1) / 1024
+    func derivative(_ step: Float) -> [Float] {
+      readout.derivative(zip(embedding, change).map { $0 + step * $1 }, 2, target)
+    }
+    for (place, (more, less)) in zip(derivative(step), derivative(-step)).enumerated() {
+      let slope = (more - less) / (2 * step)
+      #expect(abs(slope - changes[place]) < 5e-3 * max(1, abs(slope)), "\(place)")
+    }
+  }
+
   @Test func isNothingOfAnEmbeddingWithoutDirection() throws {
     let readout = try CosineReadout(references: [[1, 2], [3, 4]], factor: 100, activation: Activation(.softmax))
     #expect(readout.scores([0, 0]) == [0, 0] && readout.pulledBack([1, 1], at: [0, 0]) == [0, 0])
+    #expect(readout.derivativeChange([0, 0], 0, .rest, along: [1, 1]) == [0, 0])
   }
 
   @Test func refusesWhatCannotBeCompared() {

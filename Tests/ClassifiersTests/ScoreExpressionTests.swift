@@ -56,6 +56,15 @@ struct ScoreExpressionTests {
       let slope = (asked.reading.score(up, index, .logit) - asked.reading.score(down, index, .logit)) / 0.02
       #expect(abs(slope - Double(slopes[place])) < 1e-3, "\(text), \(place)")
     }
+    // And of that slope, along one direction.
+    let change: [Float] = [1, -0.5, 0.25, 0.5, -1, 0]
+    func derivative(_ step: Float) -> [Float] {
+      asked.reading.derivative(zip(Self.logits, change).map { $0 + step * $1 }, index, .logit)
+    }
+    let changes = asked.reading.derivativeChange(Self.logits, index, .logit, along: change)
+    for (place, (more, less)) in zip(derivative(0.01), derivative(-0.01)).enumerated() {
+      #expect(abs((more - less) / 0.02 - changes[place]) < 1e-3, "\(text), \(place)")
+    }
   }
 
   @Test func isOfProbabilitiesWhereItIsMeasured() throws {

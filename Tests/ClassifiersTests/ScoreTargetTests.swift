@@ -30,6 +30,29 @@ import Testing
     }
   }
 
+  /// Against differences of the derivative, which is single precision: 1e-7 over 2⁻⁷.
+  @Test(
+    arguments: ScoreTarget.allCases,
+    [Activation(.softmax), Activation(.sigmoid), Activation(.none), Activation(.hardSigmoid(alpha: 0.2, beta: 0.5))])
+  func differentiatesTwice(target: ScoreTarget, activation: Activation) {
+    let change = [0.5, -1, 0.25, 1, -0.75]
+    let step = 1.0 / 256
+    func derivative(_ factor: Double, _ classIndex: Int) -> [Float] {
+      let moved = zip(Self.logits, change).map { $0 + Float(factor * $1) }
+      return target.derivative(moved, classIndex: classIndex, activation: activation)
+    }
+    for classIndex in Self.logits.indices where activation.kind != .none || Self.logits[classIndex] > 0.5 {
+      let changes = target.derivativeChange(
+        Self.logits, classIndex: classIndex, activation: activation, along: change)
+      for (index, (more, less)) in zip(derivative(step, classIndex), derivative(-step, classIndex)).enumerated() {
+        let slope = (Double(more) - Double(less)) / (2 * step)
+        // The error of central differences: a sixth of the third derivative, 96 for a logarithm at a probability of 0.1, times the
+        // step squared.
+        #expect(abs(slope - changes[index]) < 2e-4 * max(1, abs(slope)), "\(target), \(classIndex), \(index)")
+      }
+    }
+  }
+
   /// Logits that a single exponential would not survive.
   @Test(arguments: ScoreTarget.allCases)
   func staysFiniteForLargeLogits(target: ScoreTarget) {
@@ -37,6 +60,7 @@ import Testing
     for index in logits.indices {
       #expect(target.score(logits, classIndex: index).isFinite)
       #expect(target.derivative(logits, classIndex: index).allSatisfy { $0.isFinite })
+      #expect(target.derivativeChange(logits, classIndex: index, along: [1, -1, 1]).allSatisfy { $0.isFinite })
     }
     #expect(ScoreTarget.probability.score(logits, classIndex: 0) == 1)
   }

@@ -14,35 +14,19 @@ package struct ExampleGraph {
   /// - Parameter hasWeights: whether all floats but the first are constants, as weights are.
   package init(_ operatorName: String, _ example: GradientExample, hasWeights: Bool) throws {
     var random = SeededRandom(seed: 17)
-    var graph = Graph(inputs: [])
     var inputs: [String: ReferenceTensor] = [:]
-    var (operands, values): ([String], [String]) = ([], [])
+    var weights: [Int: Tensor] = [:]
     for (index, input) in example.inputs.enumerated() {
-      let operand = "x\(index)"
-      switch input {
-      case .floats(let shape, let range, let kinks):
-        let elements = ReferenceTensor.spread(shape, in: range, avoiding: kinks, &random)
-        if hasWeights && !values.isEmpty {
-          graph.constant(operand, Tensor(shape: shape, elements: elements.elements.map(Float.init)))
-        } else {
-          graph.addInput(.init(name: operand, dimensions: shape))
-          inputs[operand] = elements
-          values.append(operand)
-        }
-        operands.append(operand)
-      case .constant(let constant): operands.append(graph.constant(operand, constant))
-      case .absent: operands.append("")
+      guard case .floats(let shape, let range, let kinks) = input else { continue }
+      let elements = ReferenceTensor.spread(shape, in: range, avoiding: kinks, &random)
+      if hasWeights && !inputs.isEmpty {
+        weights[index] = Tensor(shape: shape, elements: elements.elements.map(Float.init))
+      } else {
+        inputs["x\(index)"] = elements
       }
     }
-    let outputs = (0..<example.outputCount).map { "y\($0)" }
-    try graph.append(
-      Node(name: "node", operatorName: operatorName, inputs: operands, outputs: outputs, attributes: example.attributes)
-    )
-    output = outputs[example.output]
-    graph.outputs = [output]
-    self.graph = try graph.takenApart()
+    (graph, output, values) = try example.graph(of: operatorName, weights: weights)
     self.inputs = inputs
-    self.values = values
   }
 }
 

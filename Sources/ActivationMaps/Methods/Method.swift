@@ -75,7 +75,7 @@ public struct Method: Sendable {
       case .changedLayers: "the part behind the layer, for each of its places"
       case .otherGradients, .classWeights: "the part behind the layer, once, forward and backward"
       case .changedInputs: "the whole network, many times, forward and backward"
-      case .curvature: "the part behind the layer, five times, three of them backward"
+      case .curvature: "the part behind the layer, forward and backward, with the work of three runs"
       case .multipliers: "the part behind the layer, three times"
       case .attention: "one, forward"
       case .attentionGradients: "one, forward and backward"

@@ -7,7 +7,7 @@ extension Method {
   ///
   /// of the score y = x_c + log p_c (`rest`), whatever the target, as in the paper: of a logit behind a linear head H is zero,
   /// and the map that of grad-cam.
-  /// - Complexity: O(C·h·w), five runs of the part behind the layer, three of them backward.
+  /// - Complexity: O(C·h·w), two runs of the part behind the layer, forward and backward, one of them of twice the work.
   ///
   /// Source: Cai, "CAMs as Shapley Value-based Explainers", 2025, arXiv 2501.06261.
   public static let shapleyCAM = Method(

@@ -39,7 +39,7 @@ extension NetworkProbe {
   public func classWeights() async throws -> [Double] {
     try recorder.checkLinearHead(of: layer)
     let direction = reading.derivative(pass.scores.output.elements, classIndex, .logit)
-    return try await gradients(atLayer: try pass.values.value(layer.name), direction: direction).sums(leading: 1)
+    return try await gradients(alongOutput: direction).sums(leading: 1)
   }
 }
 

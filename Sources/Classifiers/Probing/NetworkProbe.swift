@@ -78,25 +78,20 @@ public struct NetworkProbe: Sendable {
   /// ∂(d·scores)/∂A: `[C, h, w]`.
   /// - Parameter direction: d, `[K]`.
   public func gradients(along direction: [Float]) async throws -> Tensor {
-    try await gradients(atLayer: try pass.values.value(layer.name), direction: pulledBack(direction))
+    try await gradients(alongOutput: reading.readout.pulledBack(direction, at: pass.scores.output.elements))
   }
 
-  private func pulledBack(_ direction: [Float]) -> [Float] {
-    reading.readout.pulledBack(direction, at: pass.scores.output.elements)
-  }
+  /// Numbers of the output, as programs take them: `[1, M]`.
+  private func among(_ numbers: [Float]) -> Tensor { Tensor(shape: [1, numbers.count], elements: numbers) }
 
-  /// - Parameters:
-  ///   - activations: `[1, C, h, w]`, in place of the layer's own.
-  ///   - direction: among the network's outputs: `[M]`.
-  func gradients(atLayer activations: Tensor, direction: [Float]) async throws -> Tensor {
+  /// - Parameter direction: among the network's outputs: `[M]`.
+  func gradients(alongOutput direction: [Float]) async throws -> Tensor {
     let head = try await log.measure("compile") {
       try await programs.gradients(behind: layer.frontier, at: [layer.name], batch: 1)
     }
-    var inputs = try Dictionary(uniqueKeysWithValues: head.inputs.map { ($0, try pass.values.value($0)) })
-    if inputs[layer.name] != nil { inputs[layer.name] = activations }
-    let directions = Tensor(shape: [1, direction.count], elements: direction)
+    let inputs = try head.inputs.reduce(into: [:]) { $0[$1] = try pass.values.value($1) }
     let gradients = try await log.measure("run") {
-      try await head.gradients(inputs, directions: directions).value(layer.name)
+      try await head.gradients(inputs, directions: among(direction)).value(layer.name)
     }
     log.count {
       $0.head += 1
@@ -107,24 +102,30 @@ public struct NetworkProbe: Sendable {
 
   /// G = ∂y/∂A and H·A, `[C, h, w]` both, of y the score `rest`.
   ///
-  ///     H·A ≈ (G((1 + ε)A) − G((1 − ε)A)) / 2ε,  ε = 1/128
+  ///     H·A = ∂(Σ G∘A)/∂A + Jᵀ(S·(J·A)),  J = ∂o/∂A,  S = ∂²y/∂o²
   ///
-  /// A central difference of the gradients misses by ε² of the fourth derivative, and by 1e-5 of G for single precision; it
-  /// needs no second derivative of any operator. Where something behind the layer has a kink that lies between the two, it
-  /// sees that, as a second derivative would not.
+  /// The first term has the score's slopes s = ∂y/∂o held: it is what the network behind the layer bends, and zero where that is linear
+  /// but for kinks. The second is what the score itself bends. Exact: see `Graph.addingSecondDerivatives`.
+  /// - Complexity: two runs of the part behind the layer, forward and backward, one of them of twice the work.
+  /// - Throws: `DifferentiationError` if an operator of the part has no second derivative; the engine's errors.
   public func curvature() async throws -> (gradients: Tensor, product: Tensor) {
-    let activations = try pass.values.value(layer.name)
-    let epsilon: Float = 1 / 128
-    let changed = [1 + epsilon, 1 - epsilon].map { factor in activations.map { $0 * factor } }
-    let outputs = try await outputs(ofLayers: 2, label: "shapley-cam") { index, input in
-      changed[index].withUnsafeElements { _ = input.update(fromContentsOf: $0) }
+    let program = try await log.measure("compile") {
+      try await programs.curvature(behind: layer.frontier, along: layer.name)
     }
-    func gradients(_ layer: Tensor, _ output: Tensor) async throws -> Tensor {
-      try await self.gradients(atLayer: layer, direction: reading.derivative(output.elements, classIndex, .rest))
+    let output = pass.scores.output.elements
+    let inputs = try program.inputs.reduce(into: [:]) { $0[$1] = try pass.values.value($1) }
+    let slopes = among(reading.derivative(output, classIndex, .rest))
+    let bent = try await log.measure("run") { try await program.run(inputs, direction: slopes) }
+    // Forward and backward, and the same again through both.
+    log.count {
+      $0.head += 2
+      $0.backward += 2
     }
-    let own = try await gradients(activations, pass.scores.output)
-    let (more, less) = (try await gradients(changed[0], outputs[0]), try await gradients(changed[1], outputs[1]))
-    return (own, more.zipped(with: less) { ($0 - $1) / (2 * epsilon) })
+    let gradients = bent.gradient.slice(0)
+    let change = reading.derivativeChange(output, classIndex, .rest, along: bent.change.elements)
+    var product = try await self.gradients(alongOutput: change)
+    if let ofNetwork = bent.product { product = product.zipped(with: ofNetwork.slice(0), +) }
+    return (gradients, product)
   }
 
   // MARK: - The whole network
@@ -179,6 +180,12 @@ public struct NetworkProbe: Sendable {
 }
 
 extension Recorder {
+  /// Makes the programs for second derivatives, so that what they fail with is known before they are asked.
+  /// - Throws: as `NetworkProbe.curvature()`.
+  package func prepareCurvature() async throws {
+    for layer in layers { _ = try await programs.curvature(behind: layer.frontier, along: layer.name) }
+  }
+
   /// Makes the program for the gradients at the input, so that what it fails with is known before it is asked.
   /// - Throws: as `NetworkProbe.inputGradients(at:label:)`.
   package func prepareInputGradients() async throws {

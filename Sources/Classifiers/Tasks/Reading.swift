@@ -144,10 +144,25 @@ public struct Reading: Sendable {
 
   /// ∂y/∂output: `[M]`.
   package func derivative(_ output: [Float], _ index: Int, _ target: ScoreTarget) -> [Float] {
-    guard index >= readout.count else { return readout.derivative(output, index, target) }
-    var sum = [Float](repeating: 0, count: output.count)
+    sum(over: index, target, count: output.count) { readout.derivative(output, $0, $1) }
+  }
+
+  /// How that changes as the output does: Σⱼ ∂²y/∂outputᵢ∂outputⱼ tⱼ: `[M]`.
+  /// - Parameter change: t, `[M]`.
+  package func derivativeChange(
+    _ output: [Float], _ index: Int, _ target: ScoreTarget, along change: [Float]
+  ) -> [Float] {
+    sum(over: index, target, count: output.count) { readout.derivativeChange(output, $0, $1, along: change) }
+  }
+
+  /// What a function gives for a subject; of an expression the sum of its terms'.
+  private func sum(
+    over index: Int, _ target: ScoreTarget, count: Int, _ part: (_ index: Int, _ target: ScoreTarget) -> [Float]
+  ) -> [Float] {
+    guard index >= readout.count else { return part(index, target) }
+    var sum = [Float](repeating: 0, count: count)
     for term in expressions[index - readout.count].terms {
-      let part = readout.derivative(output, term.index, term.target ?? target)
+      let part = part(term.index, term.target ?? target)
       for place in sum.indices { sum[place] += Float(term.factor) * part[place] }
     }
     return sum

@@ -58,6 +58,12 @@ public protocol Readout: Sendable {
 
   /// ∂y/∂output: `[M]`, with which a backward run starts.
   func derivative(_ output: [Float], _ index: Int, _ target: ScoreTarget) -> [Float]
+
+  /// How the derivative changes as the output does: Σⱼ ∂²y/∂outputᵢ∂outputⱼ tⱼ: `[M]`.
+  ///
+  /// Given for readouts whose scores are linear in the output; others have their own.
+  /// - Parameter change: t, `[M]`.
+  func derivativeChange(_ output: [Float], _ index: Int, _ target: ScoreTarget, along change: [Float]) -> [Float]
 }
 
 extension Readout {
@@ -94,6 +100,15 @@ extension Readout {
     let scores = scores(output)
     return pulledBack(
       target.derivative(scores, classIndex: index, activation: activation(of: scores)), at: output)
+  }
+
+  public func derivativeChange(
+    _ output: [Float], _ index: Int, _ target: ScoreTarget, along change: [Float]
+  ) -> [Float] {
+    let scores = scores(output)
+    let ofScores = target.derivativeChange(
+      scores, classIndex: index, activation: activation(of: scores), along: self.scores(change).map(Double.init))
+    return pulledBack(ofScores.map(Float.init), at: output)
   }
 }
 

@@ -161,14 +161,32 @@ struct RegionReadout: Readout {
   }
 
   func derivative(_ output: [Float], _ index: Int, _ target: ScoreTarget) -> [Float] {
-    var result = [Float](repeating: 0, count: output.count)
+    mean(over: index, count: output.count) { place in
+      target.derivative(scores(output, at: place), classIndex: index, activation: activation)
+    }
+  }
+
+  func derivativeChange(
+    _ output: [Float], _ index: Int, _ target: ScoreTarget, along change: [Float]
+  ) -> [Float] {
+    mean(over: index, count: output.count) { place in
+      target.derivativeChange(
+        scores(output, at: place), classIndex: index, activation: activation,
+        along: scores(change, at: place).map(Double.init)
+      ).map(Float.init)
+    }
+  }
+
+  /// What the classes' scores at each place of a region are weighed by, pulled back to the output, over the number of places.
+  private func mean(over index: Int, count: Int, _ weights: (_ place: Int) -> [Float]) -> [Float] {
+    var result = [Float](repeating: 0, count: count)
     for place in places[index] {
-      let slopes = target.derivative(scores(output, at: place), classIndex: index, activation: activation)
+      let weights = weights(place)
       if isOfOneChannel {
-        result[place] = (slopes[1] - slopes[0]) / Float(places[index].count)
+        result[place] = (weights[1] - weights[0]) / Float(places[index].count)
       } else {
         for channel in 0..<channelCount {
-          result[channel * area + place] = slopes[channel] / Float(places[index].count)
+          result[channel * area + place] = weights[channel] / Float(places[index].count)
         }
       }
     }

@@ -23,6 +23,36 @@ package struct GradientExample: Sendable {
     self.outputCount = outputCount
     self.output = output
   }
+
+  /// The node as a graph, or its parts where it is a composite.
+  /// - Parameter weights: the floats that are constants, by the index of the input; all others are inputs of the graph.
+  /// - Returns: with it the output whose gradient is taken, and the inputs of floats, in their order.
+  package func graph(
+    of operatorName: String, weights: [Int: Tensor] = [:]
+  ) throws -> (graph: Graph, output: String, floats: [String]) {
+    var graph = Graph(inputs: [])
+    var (operands, floats): ([String], [String]) = ([], [])
+    for (index, input) in inputs.enumerated() {
+      let operand = "x\(index)"
+      switch input {
+      case .floats(let shape, _, _):
+        if let tensor = weights[index] {
+          graph.constant(operand, tensor)
+        } else {
+          graph.addInput(.init(name: operand, dimensions: shape))
+          floats.append(operand)
+        }
+        operands.append(operand)
+      case .constant(let constant): operands.append(graph.constant(operand, constant))
+      case .absent: operands.append("")
+      }
+    }
+    let outputs = (0..<outputCount).map { "y\($0)" }
+    try graph.append(
+      Node(name: "node", operatorName: operatorName, inputs: operands, outputs: outputs, attributes: attributes))
+    graph.outputs = [outputs[output]]
+    return (try graph.holdsComposites ? graph.specialised() : graph, outputs[output], floats)
+  }
 }
 
 extension GradientExample.Input {

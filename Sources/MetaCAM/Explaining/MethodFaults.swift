@@ -13,6 +13,7 @@ extension Explainer {
       if !method.needs.isDisjoint(with: [.gradients, .otherGradients, .curvature, .classWeights]) {
         try await recorder.prepareGradients()
       }
+      if method.needs.contains(.curvature) { try await recorder.prepareCurvature() }
       if method.needs.contains(.biasGradients) { try await fullGradients.prepare() }
       if method.isOfPlanes, model.takesVolumes { throw ActivationMapError.ofPlanes(method.slug) }
       if method.spansLayers, layers.count < 2 { throw ActivationMapError.singleLayer(method.slug) }

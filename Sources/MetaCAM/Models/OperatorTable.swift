@@ -18,6 +18,8 @@ public enum OperatorTable {
     public let treatment: Treatment
     /// What becomes of gradients that reach it.
     public let gradient: Gradient
+    /// What becomes of the gradient's own gradient, which `shapley-cam` asks for: zero where the operator bends nothing but at kinks.
+    public let secondDerivative: Gradient
   }
 
   /// How an operator is computed, if it is.
@@ -56,16 +58,29 @@ public enum OperatorTable {
         GradientTable.unsupported[name] == nil ? .known : .none
       }
     let hasForms = Composite.forms.contains { $0.name == name }
-    return Row(name: name, opsets: operation.opsets, treatment: .taken(hasForms: hasForms), gradient: gradient)
+    return Row(
+      name: name, opsets: operation.opsets, treatment: .taken(hasForms: hasForms), gradient: gradient,
+      secondDerivative: secondDerivative(of: name, gradient))
   }
 
   private static let composites = Composite.all.map { composite in
-    Row(
-      name: composite.name, opsets: composite.opsets, treatment: .composed,
-      gradient: composite.examples.isEmpty ? .zero : .known)
+    let gradient: Gradient = composite.examples.isEmpty ? .zero : .known
+    return Row(
+      name: composite.name, opsets: composite.opsets, treatment: .composed, gradient: gradient,
+      secondDerivative: secondDerivative(of: composite.name, gradient))
+  }
+
+  /// As the rules' examples show; of an operator without any, as its gradient.
+  private static func secondDerivative(of name: String, _ gradient: Gradient) -> Gradient {
+    switch GradientTable.secondDerivative(of: name) {
+    case .known?: .known
+    case .zero?: .zero
+    case SecondDerivative.none?: .none
+    case nil: gradient
+    }
   }
 
   private static let refused = OperatorCatalogue.refused.map { name, reason in
-    Row(name: name, opsets: nil, treatment: .refused(reason: reason), gradient: .none)
+    Row(name: name, opsets: nil, treatment: .refused(reason: reason), gradient: .none, secondDerivative: .none)
   }
 }

@@ -11,6 +11,11 @@ public struct AnchorTable: Sendable {
   let probability: @Sendable (_ output: [Float], _ anchor: Int, _ classIndex: Int) -> Double
   /// ∂p/∂output, where it is not zero.
   let slopes: @Sendable (_ output: [Float], _ anchor: Int, _ classIndex: Int) -> [(place: Int, slope: Double)]
+  /// How the slopes change as the output does, Σⱼ ∂²p/∂outputᵢ∂outputⱼ tⱼ, where that is not zero: nowhere where p is a number of
+  /// the output.
+  var slopeChanges:
+    @Sendable (_ output: [Float], _ anchor: Int, _ classIndex: Int, _ along: [Float]) -> [(place: Int, slope: Double)] =
+      { _, _, _, _ in [] }
   /// The rows' boxes, in pixels of the network's view; what holds for all of an output is looked at once.
   let boxes: @Sendable (_ output: [Float]) -> (_ anchor: Int) -> ViewBox
   /// What had to be assumed of it.

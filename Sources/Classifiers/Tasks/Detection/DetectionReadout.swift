@@ -79,6 +79,36 @@ struct DetectionReadout: Readout {
     return result
   }
 
+  /// With z(p) the score of a probability p and T its target, of the derivative T'·z'·∂p:
+  ///
+  ///     (T''·z'² + T'·z'')·(∂p·t)·∂p + T'·z'·(∂²p·t)
+  func derivativeChange(
+    _ output: [Float], _ index: Int, _ target: ScoreTarget, along change: [Float]
+  ) -> [Float] {
+    let subject = subjects[index]
+    let (anchor, slope, bend): (Int, Double, Double)
+    if isMatching {
+      let found = match(output, subject)
+      (anchor, slope, bend) = (found.anchor, found.overlap, 0)
+    } else {
+      let probability = Self.bounded(p(output, subject))
+      let variance = probability * (1 - probability)
+      (anchor, slope, bend) = (subject.anchor, 1 / variance, (2 * probability - 1) / (variance * variance))
+    }
+    let scores = alone(index).scores(output)
+    let activation = activation(of: scores)
+    let first = Double(target.derivative(scores, classIndex: 0, activation: activation)[0])
+    let second = target.derivativeChange(scores, classIndex: 0, activation: activation, along: [1])[0]
+    let slopes = table.slopes(output, anchor, subject.classIndex)
+    let growth = slopes.reduce(0) { $0 + $1.slope * Double(change[$1.place]) }
+    var result = [Float](repeating: 0, count: output.count)
+    for (place, part) in slopes { result[place] += Float((second * slope * slope + first * bend) * growth * part) }
+    for (place, part) in table.slopeChanges(output, anchor, subject.classIndex, change) {
+      result[place] += Float(first * slope * part)
+    }
+    return result
+  }
+
   func likelihood(of scores: [Float]) -> Likelihood { .probability }
 
   func activation(of scores: [Float]) -> Activation { Activation(isMatching ? .none : .sigmoid) }

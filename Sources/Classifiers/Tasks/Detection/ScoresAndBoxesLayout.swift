@@ -52,6 +52,13 @@ extension DetectionLayout {
           return activation.derivative(row(numbers, anchor), classIndex: classIndex).enumerated()
             .map { (place: start + $0, slope: $1) }
         },
+        slopeChanges: { numbers, anchor, classIndex, change in
+          guard told == nil, let activation else { return [] }
+          let start = scores.offset + anchor * width
+          return activation.derivativeChange(
+            row(numbers, anchor), classIndex: classIndex, along: row(change, anchor).map(Double.init)
+          ).enumerated().map { (place: start + $0, slope: $1) }
+        },
         boxes: { numbers in
           let form = BoxForm(of: numbers, boxes, isQuery: told == nil)
           return { anchor in

@@ -35,6 +35,10 @@ extension DetectionLayout {
         slopes: { numbers, anchor, classIndex in
           let (object, ofClass) = (place(anchor, 4), place(anchor, 5 + classIndex))
           return [(object, Double(numbers[ofClass])), (ofClass, Double(numbers[object]))]
+        },
+        slopeChanges: { _, anchor, classIndex, change in
+          let (object, ofClass) = (place(anchor, 4), place(anchor, 5 + classIndex))
+          return [(object, Double(change[ofClass])), (ofClass, Double(change[object]))]
         }, boxes: { numbers in { anchor in ViewBox(centreAndSize: { Double(numbers[place(anchor, $0)]) }) } }),
       isCertain: yoloStrides.contains { 3 * view.places($0) == anchors })
   }

@@ -72,6 +72,39 @@ public struct CosineReadout: Readout {
     return sum.map(Float.init)
   }
 
+  /// With ê = e/|e|, gₖ = ∂scoreₖ/∂e and t the embedding's change:
+  ///
+  ///     dcosₖ = (tₖ·t − cosₖ ê·t)/|e|,  dê = (t − ê (ê·t))/|e|
+  ///     dgₖ = −gₖ (ê·t)/|e| − s·(dcosₖ ê + cosₖ dê)/|e|
+  public func derivativeChange(
+    _ output: [Float], _ index: Int, _ target: ScoreTarget, along change: [Float]
+  ) -> [Float] {
+    let (embedding, moved) = (output.map(Double.init), change.map(Double.init))
+    let length = Self.length(embedding)
+    guard length > 0 else { return [Float](repeating: 0, count: output.count) }
+    let direction = embedding.map { $0 / length }
+    let along = zip(direction, moved).reduce(0) { $0 + $1.0 * $1.1 }
+    let turned = zip(moved, direction).map { ($0 - $1 * along) / length }
+    let cosines = cosines(embedding)
+    let cosineChanges = zip(references, cosines).map { reference, cosine in
+      (zip(reference, moved).reduce(0) { $0 + $1.0 * $1.1 } - cosine * along) / length
+    }
+    let scores = cosines.map { Float(factor * $0) }
+    let slopes = target.derivative(scores, classIndex: index, activation: ending)
+    let slopeChanges = target.derivativeChange(
+      scores, classIndex: index, activation: ending, along: cosineChanges.map { factor * $0 })
+    var sum = [Double](repeating: 0, count: output.count)
+    for k in references.indices where slopes[k] != 0 || slopeChanges[k] != 0 {
+      let (weight, moving) = (factor * Double(slopes[k]) / length, factor * slopeChanges[k] / length)
+      for place in sum.indices {
+        let slope = references[k][place] - cosines[k] * direction[place]
+        sum[place] += (moving - weight * along / length) * slope
+        sum[place] -= weight * (cosineChanges[k] * direction[place] + cosines[k] * turned[place])
+      }
+    }
+    return sum.map(Float.init)
+  }
+
   public func activation(of scores: [Float]) -> Activation { ending }
 
   public func likelihood(of scores: [Float]) -> Likelihood { ending.kind == .none ? .cosine : .probability }
