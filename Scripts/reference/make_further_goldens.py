@@ -40,10 +40,12 @@ def laid_over(map_):
 
 
 def winsor(layers):
-    importance = np.array([max(g.mean((1, 2)).max(), 0) for _, g in layers])
-    limit = np.percentile(importance[importance > 0], 80)
-    weights = np.minimum(importance, limit) / limit
-    return sum(w * laid_over(np.tensordot(g.mean((1, 2)), a, 1)) for w, (a, g) in zip(weights, layers))
+    importance = np.array([max(g.mean(), 0) for _, g in layers])
+    positive = importance > 0
+    cut = np.minimum(importance, np.percentile(importance[positive], 90))
+    low, high = cut[positive].min(), cut[positive].max()
+    weights = np.where(positive, 0.1 + 0.9 * (cut - low) / (high - low), 0)
+    return sum(w * laid_over(np.maximum(np.tensordot(g.mean((1, 2)), a, 1), 0)) for w, (a, g) in zip(weights, layers))
 
 
 def of_class(relevance):

@@ -62,6 +62,28 @@ import Testing
     #expect(try await Method.winsorCAM.map(of: input).elements.allSatisfy { $0 == 0 })
   }
 
+  /// As of a detector's scales that the box was not found at; and of a layer that speaks against the class on the whole.
+  @Test func leavesOutLayersWithoutAPart() async throws {
+    let layers = try Self.layers()
+    func with(_ gradient: Float) throws -> ActivationRecord {
+      try ActivationRecord(
+        activations: layers[1].activations, gradients: Tensor(shape: layers[1].activations.shape, repeating: gradient))
+    }
+    func input(_ layers: [ActivationRecord]) -> MethodInput {
+      MethodInput(layers[0], RecordedRuns(), height: 24, width: 18, layers: layers)
+    }
+    let (some, none) = (input([layers[0], layers[2]]), input([layers[0], try with(0), layers[2]]))
+    #expect(try await Method.refineCAM.map(of: none) == Method.refineCAM.map(of: some))
+    #expect(try await Method.refineCAM.notes(on: some).isEmpty)
+    #expect(try await Method.refineCAM.notes(on: none).first?.contains("of the 3 layers 2 have") == true)
+    let one = input([try with(0), layers[0]])
+    #expect(try await Method.refineCAM.map(of: one).maximum > 0)
+    #expect(try await Method.refineCAM.notes(on: one).first?.contains("one alone") == true)
+    #expect(try await Method.refineCAM.map(of: input([try with(0), try with(0)])).maximum == 0)
+    #expect(
+      try await Method.winsorCAM.map(of: input([layers[0], try with(-1), layers[2]])) == Method.winsorCAM.map(of: some))
+  }
+
   @Test func refusesAKernelOfTooManyPlaces() async throws {
     let record = try ActivationRecord(activations: Tensor(shape: [1, 65, 64], repeating: 1))
     let error = await #expect(throws: ActivationMapError.self) {

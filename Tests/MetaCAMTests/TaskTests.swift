@@ -68,6 +68,41 @@ import Testing
     }
   }
 
+  /// A box's score comes from its own scale and those that are mixed into it; at the others there is nothing to refine by.
+  @Test(arguments: ["yolo", "yolo-v5", "ssd", "pico", "suppressed"])
+  func refinesByTheLayersOfTheBox(name: String) async throws {
+    let known = try Known(name)
+    let explainer = try Explainer(model: known.model, engine: Engine())
+    let options = ExplanationOptions(classes: [.likeliest(5)], methods: [.refineCAM], keepsRecords: true)
+    let explanation = try await explainer.explain([known.input], options)[0]
+    #expect(!explanation.maps.isEmpty)
+    for map in explanation.maps {
+      let records = explanation.records.filter { $0.classIndex == map.classIndex }.map(\.record)
+      let used = try records.count { try $0.gradients.elements.contains { $0 != 0 } }
+      #expect(map.map.maximum > 0, "\(name), box \(map.classIndex), \(used) layers")
+      #expect(map.notes.contains { $0.hasPrefix("of the 3 layers") } == (used < 3))
+    }
+  }
+
+  /// Against differences of the derivative over 2⁻⁹, in single precision, of numbers that bend most near 0: a fiftieth of the largest.
+  @Test(arguments: ["yolo", "yolo-v5", "detr", "pico", "unet"], ScoreTarget.allCases)
+  func derivativesChangeAsTheySay(name: String, target: ScoreTarget) async throws {
+    let known = try Known(name)
+    let scores = try await Explainer(model: known.model, engine: Engine()).scores(of: known.input)
+    let index = name == "unet" ? try Int(known.tensor("class").elements[0]) : 0
+    let output = scores.output.elements
+    var random = SeededRandom(seed: 3)
+    let change = output.map { _ in Float(random.uniform(in: -1...1)) }
+    func derivative(_ step: Float) -> [Float] {
+      scores.reading.derivative(zip(output, change).map { $0 + step * $1 }, index, target)
+    }
+    let step: Float = 1 / 1024
+    let slopes = zip(derivative(step), derivative(-step)).map { ($0 - $1) / (2 * step) }
+    let changes = scores.reading.derivativeChange(output, index, target, along: change)
+    let largest = slopes.reduce(1e-2) { max($0, abs($1)) }
+    for (slope, found) in zip(slopes, changes) { #expect(abs(slope - found) < 0.02 * largest, "\(name), \(target)") }
+  }
+
   private func expectMap(_ record: ActivationRecord, like expected: Tensor, _ name: String) throws {
     let (activations, gradients) = (record.activations.elements, try record.gradients.elements)
     let area = expected.count

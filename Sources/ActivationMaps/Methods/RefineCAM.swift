@@ -5,21 +5,42 @@ extension Method {
   ///
   ///     L = ∏ₗ Lₗ,  Lₗ the map of grad-cam++ of layer l, scaled to [0, 1] and resized to the input
   ///
+  /// A layer that the score does not depend on has no map, and no part in the product: of a detector's layers those of other
+  /// scales than the box was found at.
+  ///
   /// pytorch-grad-cam multiplies the maps as they are, since its loop scales copies; here they are scaled, as in the paper.
   /// - Complexity: O(Σₗ C·h·w), no further run of the network beyond the layers' gradients.
   ///
   /// Source: Domeniconi et al., "How to Evaluate and Refine your CAM", 2026, arXiv 2605.14641.
   public static let refineCAM = Method(
     "refine-cam", summary: "the product of several layers' maps by grad-cam++", source: "Domeniconi et al. 2026",
-    needs: [.activations, .gradients, .severalLayers], outcome: .map
+    needs: [.activations, .gradients, .severalLayers], outcome: .map, remarks: whichLayersAreLeftOut
   ) { input in
     guard input.layers.count > 1 else { throw ActivationMapError.singleLayer("refine-cam") }
-    var product = Tensor(shape: input.imageLengths, repeating: 1)
-    for record in input.layers {
+    let layers = try layersOfTheScore(input)
+    var product = Tensor(shape: input.imageLengths, repeating: layers.isEmpty ? 0 : 1)
+    for record in layers {
       let map = ChannelSums.sum(try GradientWeights.plusPlus(record))
       product = product.zipped(with: input.laidOverImage(map), *)
     }
     return product
+  }
+
+  private static func layersOfTheScore(_ input: MethodInput) throws -> [ActivationRecord] {
+    try input.layers.filter { record in
+      try record.gradients.withUnsafeElements { gradients in gradients.contains { $0 != 0 } }
+    }
+  }
+
+  private static func whichLayersAreLeftOut(_ input: MethodInput) throws -> [String] {
+    let (used, all) = (try layersOfTheScore(input).count, input.layers.count)
+    guard used < all else { return [] }
+    let rest = "the score does not depend on the others"
+    return [
+      used == 1
+        ? "of the \(all) layers one alone has a part in the map, and nothing is refined: \(rest)"
+        : "of the \(all) layers \(used) have a part in the map: \(rest)"
+    ]
   }
 }
 
