@@ -108,6 +108,24 @@ import Testing
     #expect(try await relativeDifference(map(1, shift: -100), found) < 1e-4)
   }
 
+  /// Σᵢ (yᵢ − ȳ) Mᵢ over the masks as they were run. 1e-5: single precision of interpolated rows and of their sums.
+  @Test func addsUpItsMasks() async throws {
+    let area = 15 * 22
+    @Sendable func score(_ mask: [Float]) -> Double { 2 * Double(mask[40]) - Double(mask[300]) }
+    let scorer = RecordedScorer(area: area, masked: score)
+    let map = try await Method.rise.map(
+      of: MethodInput(Self.record(), RecordedRuns(), height: 15, width: 22, scorer: scorer, seed: 3))
+    let masks = scorer.masks
+    #expect(masks.count == 4000)
+    let scores = masks.map(score)
+    let mean = scores.reduce(0, +) / 4000
+    var sums = [Double](repeating: 0, count: area)
+    for (mask, score) in zip(masks, scores) {
+      for place in sums.indices { sums[place] += (score - mean) / 2000 * Double(mask[place]) }
+    }
+    #expect(largestDifference(map, Tensor(shape: [15, 22], elements: sums.map(Float.init))) < 1e-5)
+  }
+
   @Test func coversWindows() async throws {
     let record = try Self.record()
     let weights: [Float] = (0..<30).map { Float($0 % 7) - 2 }
