@@ -1,5 +1,5 @@
 # Everything needs only Swift, git, make and Python with pip; `make bootstrap` fetches the rest.
-.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme notebook fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-detectors conformance-operators conformance-reference conformance-dicom operators docs docs-check install format lint clean test-python test-archive wheel archive
+.PHONY: help bootstrap build demo test test-slurm test-kubernetes test-browser page-pictures test-api check-readme notebook fuzz bench bench-peers bench-study bench-store bench-imputation bench-loading bench-pipeline bench-film bench-serve conformance conformance-onnx conformance-hub conformance-networks conformance-detectors conformance-methods conformance-measures conformance-operators conformance-reference conformance-dicom operators docs docs-check install format lint clean test-python test-archive wheel archive
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -95,6 +95,12 @@ conformance-networks: build ## Compare trained networks out of public packages w
 
 conformance-detectors: build ## Compare detectors out of public packages with the packages' own programs (5 minutes)
 	@Scripts/conformance/detectors --write
+
+conformance-methods: build ## Compare the maps of all methods with other programs, which are installed apart (15 minutes)
+	@Scripts/conformance/methods --write
+
+conformance-measures: bootstrap ## Hold all measures against the values of Quantus and others (2 minutes)
+	swift test -c release --disable-testable-imports --disable-xctest --filter EvaluationTests
 
 operators: build ## Write the table of operators anew: Documentation/Operators.md
 	$(PROGRAM) operators --markdown > Documentation/Operators.md
