@@ -71,6 +71,12 @@ import Testing
     #expect(
       try rows(under: "| slug | what the map is | paper | further runs |", in: "Methods.md")
         == Method.all.map { "| `\($0.slug)` | \($0.summary) | \($0.source) | \($0.furtherRuns) |" })
+    let checked = try rows(under: "| slug | year | needs | other weights | another class |", in: "Methods.md")
+    let known = Method.all.map { method in
+      "| `\(method.slug)` | \(method.year.map(String.init) ?? "–") | \(method.needsInWords.joined(separator: ", ")) | "
+    }
+    #expect(checked.count == known.count)
+    for (row, start) in zip(checked, known) { #expect(row.hasPrefix(start), "\(row)") }
     #expect(
       try rows(under: "| measure | what it is | paper | better | sees |", in: "Measures.md")
         == Metric.all.map {
@@ -93,12 +99,12 @@ import Testing
     #expect(try Self.text("Documentation/Guide.md").contains("`--colormap` takes \(named)"), "\(named)")
   }
 
-  /// Each method has its section, and those of ensembles and the control a picture.
+  /// Each method has its section and its picture; transformers' are of another network.
   @Test func showsEveryMethod() throws {
     let page = try Self.text("Documentation/Methods.md")
     for method in Method.all {
       #expect(page.contains("\n## \(method.slug)\n"), "\(method.slug)")
-      guard !Method.further.contains(where: { $0.slug == method.slug }) else { continue }
+      #expect(page.contains("methods/\(method.slug.replacing("+", with: "%2B")).png"), "\(method.slug)")
       let picture = Self.root.appendingPathComponent("Documentation/methods/\(method.slug).png")
       #expect(try Data(contentsOf: picture).count <= 60_000, "\(method.slug)")
     }

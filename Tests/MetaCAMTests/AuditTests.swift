@@ -72,6 +72,27 @@ import Testing
     }
   }
 
+  /// The sanity check is the end of the cascade and the test of the class, to the last number.
+  @Test func checksSanityAsAnAuditDoes() async throws {
+    let methods: [Method] = [.gradCAM, .eigenCAM]
+    let whole = try await Self.audit(methods, stages: 1)
+    let steps = Mutex<[Auditor.Step]>([])
+    let auditor = try Auditor(
+      explainer: Explainer(model: Self.model(), engine: Engine()), methods: methods, options: AuditOptions(seed: 1))
+    let pictures = try Self.pictures(auditor.explainer.model)
+    let tests = try await auditor.sanityCheck(of: pictures) { step in steps.withLock { $0.append(step) } }
+    #expect(tests.map(\.test.slug) == [AuditTest.cascade.slug, AuditTest.labels.slug])
+    for test in tests {
+      let same = try #require(whole.sections.first { $0.test.slug == test.test.slug })
+      #expect(test.findings.map(\.method) == same.findings.map(\.method))
+      #expect(test.findings.map(\.verdict) == same.findings.map(\.verdict))
+      #expect(test.findings.map { $0.measures.map(\.value) } == same.findings.map { $0.measures.map(\.value) })
+    }
+    #expect(steps.withLock { $0.map(\.done) } == Array(0..<3 * pictures.count))
+    #expect(steps.withLock { $0.allSatisfy { $0.total == 3 * pictures.count } })
+    await #expect(throws: MetaCAMError.self) { try await auditor.sanityCheck(of: []) }
+  }
+
   /// Eigen-CAM does not look at the class, nor behind its layer: the head may be what it likes.
   @Test func findsEigenCAMOut() async throws {
     let result = try await Self.audit([.eigenCAM, .gradCAM])

@@ -86,16 +86,7 @@ public struct Auditor: Sendable {
   public func audit(
     _ pictures: [AuditPicture], log: RunLog = RunLog(), onStep: @Sendable @escaping (Step) -> Void = { _ in }
   ) async throws -> AuditResult {
-    guard !pictures.isEmpty else {
-      throw MetaCAMError(.shapeMismatch, "there is no picture to audit with")
-    }
-    let classCount = explainer.model.labels.count
-    for picture in pictures {
-      guard let index = picture.classIndex, !(0..<classCount).contains(index) else { continue }
-      throw MetaCAMError(
-        .unknownName, "the network has the classes 0 to \(classCount - 1), and no class \(index)",
-        context: ["picture": picture.name])
-    }
+    try check(pictures)
     var audit = try await RunningAudit(self, pictures, log: log, onStep: onStep)
     let randomised = try await audit.randomisations()
     let sections: [AuditResult.Section] = [
@@ -107,6 +98,20 @@ public struct Auditor: Sendable {
       try await audit.stability(.shifts, ViewChange.shifts), try audit.localisation(), try await audit.removal(),
     ]
     return try result(audit, randomised, sections, log)
+  }
+
+  /// - Throws: `MetaCAMError` where there is no picture, or a class that the network has not.
+  func check(_ pictures: [AuditPicture]) throws(MetaCAMError) {
+    guard !pictures.isEmpty else {
+      throw MetaCAMError(.shapeMismatch, "there is no picture to audit with")
+    }
+    let classCount = explainer.model.labels.count
+    for picture in pictures {
+      guard let index = picture.classIndex, !(0..<classCount).contains(index) else { continue }
+      throw MetaCAMError(
+        .unknownName, "the network has the classes 0 to \(classCount - 1), and no class \(index)",
+        context: ["picture": picture.name])
+    }
   }
 
   private func result(

@@ -25,8 +25,9 @@ extension RunningAudit {
     return (cascade, independent)
   }
 
+  /// The maps of a network whose layers of these indices are drawn anew.
   /// - Returns: besides, the first picture's maps.
-  private mutating func stage(
+  mutating func stage(
     _ layers: [Int], _ label: String
   ) async throws -> (stage: AuditResult.Stage, first: AuditMaps?) {
     let explainer = try explainer(of: weights.classifier(randomising: layers))

@@ -34,8 +34,10 @@ struct RunningAudit {
   var model: NetworkModel { auditor.explainer.model }
   private var engine: Engine { auditor.explainer.programs.engine }
 
+  /// - Parameter stepsOfPicture: how many steps a picture takes; nil for those of a whole audit.
   init(
-    _ auditor: Auditor, _ pictures: [AuditPicture], log: RunLog, onStep: @Sendable @escaping (Auditor.Step) -> Void
+    _ auditor: Auditor, _ pictures: [AuditPicture], stepsOfPicture: Int? = nil, log: RunLog,
+    onStep: @Sendable @escaping (Auditor.Step) -> Void
   ) async throws {
     self.auditor = auditor
     self.log = log
@@ -45,7 +47,7 @@ struct RunningAudit {
     // Two randomisations, which share the head where they begin with it; the trained maps, another class, a rerun, a shifted
     // input, noise, JPEG, four shifts, and ROAD; a second network.
     let randomised = 2 * depths.count - (depths.contains(1) ? 1 : 0)
-    total = pictures.count * (randomised + 11 + (auditor.other == nil ? 0 : 1))
+    total = pictures.count * (stepsOfPicture ?? randomised + 11 + (auditor.other == nil ? 0 : 1))
     let maker = maker(auditor.explainer)
     for picture in pictures {
       begin("maps of \(picture.name)")
