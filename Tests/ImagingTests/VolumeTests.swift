@@ -181,7 +181,8 @@ import Testing
     // The map's numbers lie where its colours do, with 0 in the gaps.
     let numbers = try VolumeView.sheet(of: map, count: 4, leastSide: 1)
     #expect(numbers.shape == [sheet.height, sheet.width])
-    #expect(try VolumeView.sheetSize(depth: 5, height: 4, width: 6, count: 4, leastSide: 1) == (sheet.height, sheet.width))
+    #expect(
+      try VolumeView.sheetSize(depth: 5, height: 4, width: 6, count: 4, leastSide: 1) == (sheet.height, sheet.width))
     #expect(Array(numbers.elements[0..<8]) == Array(map.elements[0..<6]) + [0, 0])
     #expect(numbers.elements[8] == map.slice(1).elements[0] && numbers.elements[12 * 14] == map.slice(4).elements[0])
     #expect(try view.projection(map: nil, by: Overlay()) == view.slice(4))
