@@ -59,9 +59,10 @@ def refine(case):
 
 def winsor(case):
     records = case.records()
-    importance = np.array([max(g.mean((1, 2)).max(), 0) for _, g in records])
-    limit = np.percentile(importance[importance > 0], 80)
-    weights = np.minimum(importance, limit) / limit
+    importance = np.array([max(g.mean(), 0) for _, g in records])
+    cut = np.minimum(importance, np.percentile(importance[importance > 0], 90))
+    least, most = cut[importance > 0].min(), cut.max()
+    weights = np.where(importance > 0, 0.1 + 0.9 * (cut - least) / (most - least) if most > least else 1, 0)
     return sum(weight * case.laid_over(np.tensordot(g.mean((1, 2)), a, 1)) for weight, (a, g) in zip(weights, records))
 
 
