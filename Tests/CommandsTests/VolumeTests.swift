@@ -18,7 +18,7 @@ private let volume = Fixtures.path("pictures/volume-i16.nii.gz")
     #expect(written.count == Method.explaining.count)
     // Ten slices and the projection in three rows of four tiles, each 14 × 12, and two pixels between them.
     let sheet = try Image(contentsOf: folder.url.path + "/maps/" + (written.first ?? ""))
-    #expect((sheet.width, sheet.height) == (4 * 14 + 6, 3 * 12 + 4))
+    #expect((sheet.width, sheet.height) == (4 * 196 + 6, 3 * 168 + 4))
     let maps = try StateDictionary(contentsOf: folder.url.path + "/maps.safetensors")
     let shapes = maps.names.filter { $0.hasSuffix("cam") }.compactMap { maps[$0]?.shape }
     #expect(!shapes.isEmpty && shapes.allSatisfy { $0 == [10, 12, 14] })
