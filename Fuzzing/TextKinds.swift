@@ -61,7 +61,7 @@ let textKinds = [
       // A list of tokens is read with the list of merges beside it.
       let folder = TemporaryFile()
       try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
-      let merges = try Data(contentsOf: URL(fileURLWithPath: Fixtures.path("clip/hub/merges.txt")))
+      let merges = try Data(contentsOf: URL(fileURLWithPath: Corpus.path("Tests/Fixtures/clip/hub/merges.txt")))
       try merges.write(to: URL(fileURLWithPath: folder.path + "/merges.txt"))
       return { input in
         let path = folder.path + "/vocabulary"
