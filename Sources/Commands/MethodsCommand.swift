@@ -13,7 +13,7 @@ struct MethodsCommand: AsyncParsableCommand {
       it cannot be had the reason is said. `--method every` of other commands takes those that can.
 
       With pictures the sanity check is run besides: whether a map changes when all that the network has learned is drawn anew, and \
-      when another class is asked about. It makes every map three times: eight minutes of processor time for a picture by efficientnet-lite0.
+      when another class is asked about. It makes every map three times: ten minutes of processor time for a picture by efficientnet-lite0.
 
       Examples:
         metacam methods
