@@ -56,6 +56,25 @@ private let network = Fixtures.path("goldens/narrow_resnet-1.onnx")
     #expect(abs(before.reduce(0) { $0 + exp($1) } - 1) > 1e-3)
   }
 
+  /// Probabilities are shares whoever says what they are; other scores are numbers, and in both the largest comes first.
+  @Test(arguments: [("Softmax", true), ("LogSoftmax", false)])
+  func tellsScoresForWhatTheyAre(end: String, areProbabilities: Bool) throws {
+    let folder = try WorkFolder()
+    var small = SmallNetwork(seed: 9)
+    try small.convolution(4, name: "layer")
+    try small.classify(7)
+    try small.add(end, name: "scores")
+    small.graph.outputs = ["scores"]
+    try ONNXWriter.write(small.graph, to: folder.url.path + "/net.onnx")
+    let run = try ProgramRun(["predict", sample, "--model", "net.onnx", "--activation", "none"], in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    let rows = run.output.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    #expect(rows.count == 5)
+    #expect(rows.allSatisfy { $0.contains("%") == areProbabilities })
+    let values = try rows.map { try #require(Double($0.split(separator: " ")[0])) }
+    #expect(values == values.sorted(by: >))
+  }
+
   @Test func namesWhatThereIs() throws {
     try ProgramRun.expectError(
       ["predict", sample, "--model", network, "--activation", "sigmod"], in: WorkFolder(),

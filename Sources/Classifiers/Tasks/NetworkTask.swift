@@ -25,8 +25,8 @@ public protocol NetworkTask: Sendable {
   /// the channel fires.
   var hasLocalGradients: Bool { get }
 
-  /// Whether what stands for a subject's probability is one, from 0 to 1, and not any number.
-  var hasProbabilities: Bool { get }
+  /// What stands for a subject's probability, as far as that is known before there is a picture.
+  var likelihood: Likelihood { get }
 
   /// The same with a class's score taken elsewhere in the picture; itself where its scores are not of places.
   func over(_ region: SegmentationRegion) -> any NetworkTask
@@ -42,7 +42,7 @@ public protocol NetworkTask: Sendable {
 
 extension NetworkTask {
   public var hasLocalGradients: Bool { false }
-  public var hasProbabilities: Bool { true }
+  public var likelihood: Likelihood { .probability }
   public func over(_ region: SegmentationRegion) -> any NetworkTask { self }
 
   public func usualLayers(of graph: Graph, tokens: TokenGrid?) throws -> [Graph.Layer] {
@@ -65,10 +65,13 @@ extension NetworkTask {
 /// One class of all, or each by itself: the output is the classes' scores.
 public struct Classification: NetworkTask {
   private let classes: Reading
+  /// Without an activation a class's score stands for its probability.
+  public let likelihood: Likelihood
 
   /// The classes of a classifier, and what they are called.
   public init(_ classifier: Classifier, labels: ClassLabels) {
     classes = Reading(readout: ClassReadout(classifier), labels: labels)
+    likelihood = classifier.activation.kind == .none ? .number : .probability
   }
 
   public var slug: String { "classify" }

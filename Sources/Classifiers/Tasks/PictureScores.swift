@@ -37,6 +37,9 @@ public struct PictureScores: Sendable {
   /// What `probability(_:)` is.
   public var likelihood: Likelihood { reading.readout.likelihood(of: tensor.elements) }
 
+  /// Whether the largest comes first where subjects are listed: not where each is in a unit of its own.
+  public var isRanked: Bool { reading.readout.isRanked }
+
   /// The readout's subjects, likeliest first; equal ones in their order.
   public var likeliestIndices: [Int] { ranks.likeliestIndices }
 

@@ -37,6 +37,9 @@ public protocol Readout: Sendable {
   ///   - output: `[M]`.
   func ranks(of scores: [Float], _ output: [Float]) -> [Float]
 
+  /// Whether the largest comes first where subjects are listed: not where each is in a unit of its own.
+  var isRanked: Bool { get }
+
   /// What a reader should know of how such scores were taken.
   func remark(on scores: [Float]) -> String?
 
@@ -67,9 +70,9 @@ public protocol Readout: Sendable {
 }
 
 extension Readout {
-  public func likelihood(of scores: [Float]) -> Likelihood {
-    activation(of: scores).kind == .none ? .number : .probability
-  }
+  public func likelihood(of scores: [Float]) -> Likelihood { .probability }
+
+  public var isRanked: Bool { true }
 
   /// By their scores.
   public func ranks(of scores: [Float], _ output: [Float]) -> [Float] { scores }
@@ -124,4 +127,9 @@ public struct ClassReadout: Readout {
   public func pulledBack(_ direction: [Float], at output: [Float]) -> [Float] { direction }
   public func activation(of scores: [Float]) -> Activation { classifier.activation(of: scores) }
   public func remark(on scores: [Float]) -> String? { classifier.remark(on: scores) }
+
+  /// Scores without an activation may be probabilities already.
+  public func likelihood(of scores: [Float]) -> Likelihood {
+    activation(of: scores).kind != .none || scores.allSatisfy { (0...1).contains($0) } ? .probability : .number
+  }
 }

@@ -10,7 +10,7 @@ public struct Regression: NetworkTask {
   public var slug: String { Self.slug }
   public var subjects: ClassLabels? { labels }
   public var classNames: ClassLabels { labels }
-  public var hasProbabilities: Bool { false }
+  public var likelihood: Likelihood { .number }
 
   public func reading(of output: [Float], seen view: PictureView) -> Reading {
     Reading(readout: NumberReadout(count: labels.count), labels: labels)
@@ -23,4 +23,6 @@ struct NumberReadout: Readout {
   func scores(_ output: [Float]) -> [Float] { output }
   func pulledBack(_ direction: [Float], at output: [Float]) -> [Float] { direction }
   func activation(of scores: [Float]) -> Activation { Activation(.none) }
+  func likelihood(of scores: [Float]) -> Likelihood { .number }
+  var isRanked: Bool { false }
 }

@@ -113,7 +113,7 @@ extension Prediction {
   ///
   /// - Parameter scores: what a network says of a picture.
   public static func telling(of scores: PictureScores) -> [Prediction] {
-    if scores.likelihood == .number { return of(Array(0..<min(20, scores.reading.subjectCount)), in: scores) }
+    if !scores.isRanked { return of(Array(0..<min(20, scores.reading.subjectCount)), in: scores) }
     if let shares = scores.reading.shares { return of(scores.likeliestIndices.filter { shares[$0] > 0 }, in: scores) }
     return likeliest(scores.boxes == nil ? 5 : scores.reading.subjectCount, of: scores)
   }

@@ -27,7 +27,7 @@ extension Study {
         name: name, hash: try model.contentHash(), model: Self.lasting(file.model),
         weights: file.weights.map(Self.lasting), layers: layers, weightBytes: model.weightBytes,
         inputPixels: model.inputPixels, classCount: model.labels.count,
-        hasProbabilities: model.task.hasProbabilities ? nil : false)
+        hasProbabilities: model.task.likelihood == .probability ? nil : false)
     }
 
     /// The same of a network that is asked what is only known now.
@@ -36,7 +36,7 @@ extension Study {
       planned = PlannedNetwork(
         name: known.name, hash: known.hash, model: known.model, weights: known.weights, layers: known.layers,
         weightBytes: known.weightBytes, inputPixels: known.inputPixels, classCount: model.labels.count,
-        hasProbabilities: model.task.hasProbabilities ? nil : false)
+        hasProbabilities: model.task.likelihood == .probability ? nil : false)
     }
 
     /// The same with what its pictures are compared with, of a network of embeddings.

@@ -124,10 +124,12 @@ struct OpenAPI {
         ]
       ]
     case .file(let types, let isTagged):
-      let bytes: JSONValue = ["schema": ["type": "string", "format": "binary"]]
+      func content(_ type: String) -> JSONValue {
+        ["schema": type == "application/json" ? ["type": "object"] : ["type": "string", "format": "binary"]]
+      }
       responses = [
         "200": [
-          "description": .string(route.summary), "content": .object(JSONValue.Members(types.map { ($0, bytes) })),
+          "description": .string(route.summary), "content": .object(JSONValue.Members(types.map { ($0, content($0)) })),
         ]
       ]
       if isTagged { responses.append("304", ["description": "It is still what the request's ETag names."]) }

@@ -109,8 +109,6 @@ struct DetectionReadout: Readout {
     return result
   }
 
-  func likelihood(of scores: [Float]) -> Likelihood { .probability }
-
   func activation(of scores: [Float]) -> Activation { Activation(isMatching ? .none : .sigmoid) }
 
   func variantProbability(_ output: [Float], _ index: Int) -> Double {

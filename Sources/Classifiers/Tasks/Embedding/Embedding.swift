@@ -70,8 +70,7 @@ public struct Embedding: NetworkTask {
     return Embedding(slug: slug, width: width, references: references)
   }
 
-  /// Cosines are from −1 to 1.
-  public var hasProbabilities: Bool { slug == Self.promptsSlug }
+  public var likelihood: Likelihood { slug == Self.promptsSlug ? .probability : .cosine }
   public var subjects: ClassLabels? { references?.labels }
   public var classNames: ClassLabels { references?.labels ?? ClassLabels(count: width) }
 
