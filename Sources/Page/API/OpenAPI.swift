@@ -136,7 +136,8 @@ struct OpenAPI {
     }
     let problem: JSONValue = ["application/problem+json": ["schema": Schema.named("Problem")]]
     let usual: [HTTPResponseStatus] = [
-      .badRequest, .unauthorized, .forbidden, .notFound, .unprocessableEntity, .requestHeaderFieldsTooLarge,
+      .badRequest, .unauthorized, .forbidden, .notFound, .unprocessableEntity, .uriTooLong,
+      .requestHeaderFieldsTooLarge,
     ]
     for status in usual + (route.bodyLimit == nil ? [] : [.payloadTooLarge, .unsupportedMediaType]) + route.problems
     where responses["\(status.code)"] == nil {

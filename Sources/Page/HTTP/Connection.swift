@@ -112,7 +112,9 @@ final class Connection: ChannelInboundHandler {
 
   private func begin(_ head: HTTPRequestHead) {
     let size = head.uri.utf8.count + head.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
-    guard size <= bounds.headBytes, head.headers.count <= bounds.headers else { return refuse(.tooLongHead) }
+    // Too long an address is told as such, by the request's own check.
+    guard size <= bounds.headBytes || head.uri.utf8.count > Request.longestAddress, head.headers.count <= bounds.headers
+    else { return refuse(.tooLongHead) }
     guard head.headers["Content-Length"].count <= 1,
       head.headers["Content-Length"].isEmpty || head.headers["Transfer-Encoding"].isEmpty
     else {
@@ -227,11 +229,14 @@ final class Connection: ChannelInboundHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    guard error is HTTPParserError else { return context.close(promise: nil) }
+    guard error is HTTPParserError || error is ByteToMessageDecoderError else { return context.close(promise: nil) }
     switch phase {
+    case .waiting where error as? HTTPParserError == .headerOverflow: refuse(.tooLongHead)
     case .waiting, .receiving:
       refuse(Problem(.badRequest, "malformed-request", "this is no request of HTTP/1.1"))
-    case .answering, .ending: context.close(promise: nil)
+    case .answering: context.close(promise: nil)
+    // The refusal is on its way, and what else was sent makes no sense any more.
+    case .ending: break
     }
   }
 }

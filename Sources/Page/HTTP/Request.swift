@@ -16,12 +16,14 @@ package struct Request: Sendable {
     package let value: String
   }
 
-  /// - Throws: `Problem` (400) for an address that is none.
+  /// - Throws: `Problem` (400) for an address that is none, (414) for one that is too long.
   package init(_ head: HTTPRequestHead, peer: String) throws(Problem) {
     let (address, host) = Self.parts(of: head.uri)
-    guard address.hasPrefix("/"), head.uri.utf8.count <= Self.longestAddress else {
-      throw Problem(
-        .badRequest, "malformed-address", "the address must be a path of at most \(Self.longestAddress) bytes")
+    guard head.uri.utf8.count <= Self.longestAddress else {
+      throw Problem(.uriTooLong, "too-long-address", "an address may have \(Self.longestAddress) bytes")
+    }
+    guard address.hasPrefix("/") else {
+      throw Problem(.badRequest, "malformed-address", "the address must be a path")
     }
     method = head.method.rawValue
     let halves = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
