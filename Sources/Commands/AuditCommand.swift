@@ -156,7 +156,7 @@ struct AuditCommand: AsyncParsableCommand {
 
   /// One that is no picture by its ending.
   private var isList: Bool {
-    inputs.count == 1 && !CaseSource.isPicture(inputs[0])
+    inputs.count == 1 && !PictureNames.isPicture(inputs[0])
   }
 
   private func auditPictures(

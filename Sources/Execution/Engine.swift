@@ -65,7 +65,7 @@ public struct Engine: Sendable {
       let graph = try prepared()
       func made() -> GuardedGraph { graph }
       return try blaming(made) {
-        try Outline(of: graph).compiled(core.compile(model(of: graph.graph)))
+        try Outline(of: graph).compiled(CompiledModel(model(of: graph.graph), core: core))
       }
     }
     let (outline, hash) = try Self.outline(of: prepared(), cache.hash())

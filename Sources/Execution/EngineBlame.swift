@@ -48,7 +48,9 @@ package struct EngineBlame {
       guard seen.count <= Self.mostNodes else { return nil }
       let size = node.inputs.reduce(0) { $0 + (graph.constants[$1]?.shape.reduce(1, *) ?? 0) }
       guard size <= Self.largestConstant, let alone = try? alone(node) else { continue }
-      do { _ = try core.compile(Model(onnx: ONNXWriter.bytes(of: alone), core: core)) } catch { return node }
+      do { _ = try CompiledModel(Model(onnx: ONNXWriter.bytes(of: alone), core: core), core: core) } catch {
+        return node
+      }
     }
     return nil
   }

@@ -15,37 +15,12 @@ public struct ThresholdCurves: Figure {
     /// What stands above the panel.
     public var title: String
     /// A method each, and the ensemble.
-    public var lines: [Line]
+    public var lines: [CurveLine]
 
     /// A case with its lines.
-    public init(title: String, lines: [Line]) {
+    public init(title: String, lines: [CurveLine]) {
       self.title = title
       self.lines = lines
-    }
-  }
-
-  /// The scores of one method.
-  public struct Line: Sendable {
-    /// What the legend calls it.
-    public var name: String
-    /// k in per cent, in any order; a score that is nil or not finite makes a gap.
-    public var values: [(k: Double, score: Double?)]
-    /// Whether it is the ensemble, to be drawn thick.
-    public var isEmphasised: Bool
-
-    /// A line of scores over k; values are brought into rising order of k.
-    public init(name: String, values: [(k: Double, score: Double?)], isEmphasised: Bool = false) {
-      self.name = name
-      self.values = values.sorted { $0.k < $1.k }
-      self.isEmphasised = isEmphasised
-    }
-
-    /// The highest score, and the smallest k that reaches it.
-    public var peak: (k: Double, score: Double)? {
-      values.reduce(nil) { best, value in
-        guard let score = finite(value.score), score > best?.score ?? -.infinity else { return best }
-        return (value.k, score)
-      }
     }
   }
 
@@ -159,7 +134,7 @@ public struct ThresholdCurves: Figure {
     return drawHorizontalTitle(below: plot, on: canvas)
   }
 
-  private func style(of line: Line) -> TextStyle { TextStyle(isBold: line.isEmphasised) }
+  private func style(of line: CurveLine) -> TextStyle { TextStyle(isBold: line.isEmphasised) }
 
   private func drawHorizontalTitle(below plot: CurvePlot, on canvas: Canvas) -> Double {
     let y = plot.area.bottom + Axis.tickLength + 2 + canvas.lineHeight(.small)

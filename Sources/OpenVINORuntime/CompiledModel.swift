@@ -34,30 +34,20 @@ public final class CompiledModel: Sendable {
     }
   }
 
-  deinit { ov_compiled_model_free(pointer) }
-
-  /// Where the numbers of an output come from.
+  /// Prepares a network to be run; the result does not depend on the model any more.
   ///
-  /// OpenVINO 2026.4 drops operators that hand a value on, such as a `Dropout` and a `Max` of one value. Outputs that
-  /// are then one value, or an input, are one tensor to it: if each is given memory, all but the last of these are
-  /// never read or written, and hold what was there before.
-  enum OutputSource: Equatable {
-    /// The engine makes it.
-    case own
-    /// It is the input of this index.
-    case input(Int)
-    /// It is the earlier output of this index.
-    case output(Int)
-
-    /// From the names that the engine tells: one for each of its tensors.
-    fileprivate static func sources(inputs: [String], outputs: [String]) -> [OutputSource] {
-      outputs.enumerated().map { index, name in
-        if let input = inputs.firstIndex(of: name) { return .input(input) }
-        if let output = outputs[..<index].firstIndex(of: name) { return .output(output) }
-        return .own
-      }
-    }
+  /// - Throws: `RuntimeError` if the engine cannot run one of the network's operators, or an input or output of the
+  ///   network is not 32-bit floating point.
+  public convenience init(_ model: Model, core: Core) throws(RuntimeError) {
+    var compiled: OpaquePointer?
+    try check(
+      ov_core_compile_model_props(
+        core.pointer, model.pointer, core.configuration.device.engineName, 0, nil, &compiled),
+      "the network cannot be compiled")
+    try self.init(owning: unwrap(compiled, "the network cannot be compiled"))
   }
+
+  deinit { ov_compiled_model_free(pointer) }
 
   /// Runs the network once; the engine reads the inputs and writes the outputs where they lie, without a copy,
   /// and no thread waits meanwhile.
@@ -76,7 +66,7 @@ public final class CompiledModel: Sendable {
         "the input '\(port.name)' must have the shape \(port.shapeDescription), not \(tensor.shape)")
     }
     // A request of one's own for each run is what makes runs independent of one another; it costs 0.1 ms.
-    let request = try InferRequest(of: self)
+    let request = try InferRequest(of: pointer)
     let results = try await request.run(inputs, outputs: outputs, from: sources)
     do { try file?.checkIsWhole() } catch {
       throw RuntimeError(.engine, "the network's entry in the cache was lost while it ran", cause: error)

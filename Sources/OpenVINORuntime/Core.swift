@@ -1,9 +1,9 @@
 internal import COpenVINO
 
-/// The engine: reads networks and compiles them for one device.
+/// The engine: what networks are read and compiled by, for one device.
 ///
 ///     let core = try Core()
-///     let compiled = try core.compile(Model(onnx: bytes, core: core))
+///     let compiled = try CompiledModel(Model(onnx: bytes, core: core), core: core)
 ///     let outputs = try await compiled.run(["image": imageNCHW])
 ///
 /// Its settings never change, so that everything that one engine compiles is alike. Making one takes about a
@@ -99,17 +99,37 @@ public final class Core: Sendable {
     get throws(RuntimeError) { try property("FULL_DEVICE_NAME") }
   }
 
-  /// Prepares a network to be run; the result does not depend on the model any more.
+  // MARK: - Devices
+
+  /// Those that this machine has, in the engine's order.
   ///
-  /// - Throws: `RuntimeError` if the engine cannot run one of the network's operators, or an input or output of the
-  ///   network is not 32-bit floating point.
-  public func compile(_ model: Model) throws(RuntimeError) -> CompiledModel {
-    var compiled: OpaquePointer?
-    try check(
-      ov_core_compile_model_props(pointer, model.pointer, configuration.device.engineName, 0, nil, &compiled),
-      "the network cannot be compiled")
-    return try CompiledModel(owning: unwrap(compiled, "the network cannot be compiled"))
+  /// - Complexity: the engine looks for them each time, about a millisecond for the processor alone.
+  public static var devices: [Device] {
+    get throws(RuntimeError) {
+      var core: OpaquePointer?
+      try check(ov_core_create(&core), "the engine does not start")
+      defer { ov_core_free(core) }
+      return try devices(of: unwrap(core, "the engine does not start"))
+    }
   }
+
+  /// - Throws: `RuntimeError` that names those that are there.
+  private static func checkDevice(_ device: Device, of core: OpaquePointer) throws(RuntimeError) {
+    let there = try devices(of: core)
+    guard !there.contains(device) else { return }
+    throw RuntimeError(
+      .unknownName,
+      "there is no device '\(device.slug)' here; there are: \(there.map(\.slug).joined(separator: ", "))")
+  }
+
+  private static func devices(of core: OpaquePointer) throws(RuntimeError) -> [Device] {
+    var list = ov_available_devices_t()
+    try check(ov_core_get_available_devices(core, &list), "the engine does not tell its devices")
+    defer { ov_available_devices_free(&list) }
+    return (0..<list.size).compactMap { place in list.devices[place].map { Device(String(cString: $0)) } }
+  }
+
+  // MARK: - Settings
 
   func property(_ key: String) throws(RuntimeError) -> String {
     var value: UnsafeMutablePointer<CChar>?

@@ -1,5 +1,3 @@
-internal import COpenVINO
-
 /// What networks run on.
 ///
 ///     let core = try Core(.init(device: .processor))
@@ -18,34 +16,4 @@ public struct Device: Sendable, Hashable {
 
   /// As the engine calls it.
   var engineName: String { slug.uppercased() }
-}
-
-extension Core {
-  /// Those that this machine has, in the engine's order.
-  ///
-  /// - Complexity: the engine looks for them each time, about a millisecond for the processor alone.
-  public static var devices: [Device] {
-    get throws(RuntimeError) {
-      var core: OpaquePointer?
-      try check(ov_core_create(&core), "the engine does not start")
-      defer { ov_core_free(core) }
-      return try devices(of: unwrap(core, "the engine does not start"))
-    }
-  }
-
-  /// - Throws: `RuntimeError` that names those that are there.
-  static func checkDevice(_ device: Device, of core: OpaquePointer) throws(RuntimeError) {
-    let there = try devices(of: core)
-    guard !there.contains(device) else { return }
-    throw RuntimeError(
-      .unknownName,
-      "there is no device '\(device.slug)' here; there are: \(there.map(\.slug).joined(separator: ", "))")
-  }
-
-  private static func devices(of core: OpaquePointer) throws(RuntimeError) -> [Device] {
-    var list = ov_available_devices_t()
-    try check(ov_core_get_available_devices(core, &list), "the engine does not tell its devices")
-    defer { ov_available_devices_free(&list) }
-    return (0..<list.size).compactMap { place in list.devices[place].map { Device(String(cString: $0)) } }
-  }
 }

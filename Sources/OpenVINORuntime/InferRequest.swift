@@ -7,9 +7,10 @@ final class InferRequest: Sendable {
   /// The engine keeps this address for as long as the request lives.
   nonisolated(unsafe) private let callback: UnsafeMutablePointer<ov_callback_t>
 
-  init(of model: CompiledModel) throws(RuntimeError) {
+  /// - Parameter model: a compiled one.
+  init(of model: OpaquePointer) throws(RuntimeError) {
     var request: OpaquePointer?
-    try check(ov_compiled_model_create_infer_request(model.pointer, &request), "a run cannot be prepared")
+    try check(ov_compiled_model_create_infer_request(model, &request), "a run cannot be prepared")
     pointer = try unwrap(request, "a run cannot be prepared")
     callback = .allocate(capacity: 1)
     callback.initialize(to: ov_callback_t(callback_func: { Completion.end($0) }, args: nil))
@@ -24,7 +25,7 @@ final class InferRequest: Sendable {
   ///
   /// - Parameter inputs: as many as the network has, of shapes that it accepts.
   func run(
-    _ inputs: [Tensor], outputs: [Port], from sources: [CompiledModel.OutputSource]
+    _ inputs: [Tensor], outputs: [Port], from sources: [OutputSource]
   ) async throws(RuntimeError) -> [Tensor] {
     for (index, input) in inputs.enumerated() {
       // The engine takes the memory of an input as its own to change, and does not.

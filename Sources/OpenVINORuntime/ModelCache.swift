@@ -65,8 +65,8 @@ public struct ModelCache: Sendable {
   ) throws -> CompiledModel {
     let key = try entryKey(for: hash)
     if let kept = load(key) { return kept }
-    if let compiled = try stored(core.compile(model()), key, reopenedLength) { return compiled }
-    return try load(key) ?? core.compile(model())
+    if let compiled = try stored(CompiledModel(model(), core: core), key, reopenedLength) { return compiled }
+    return try load(key) ?? CompiledModel(model(), core: core)
   }
 
   /// Puts the network into the cache; nil where its entry is to be opened in its place, once it is gone itself.

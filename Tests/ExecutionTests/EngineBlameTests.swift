@@ -19,7 +19,7 @@ import Testing
     let normalised = try graph.add("LayerNormalization", [rectified, scale], name: "normalised")
     graph.outputs = [try graph.add("Relu", [normalised], name: "y")]
     let error = try #require(throws: RuntimeError.self) {
-      _ = try core.compile(Model(onnx: ONNXWriter.bytes(of: graph), core: core))
+      _ = try CompiledModel(Model(onnx: ONNXWriter.bytes(of: graph), core: core), core: core)
     }
     return (graph, error)
   }

@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func saysWhenThereIsNothingToDraw() {
-    let lines = [ThresholdCurves.Line(name: "a", values: [(5, nil), (10, .nan)])]
+    let lines = [CurveLine(name: "a", values: [(5, nil), (10, .nan)])]
     let figures: [any Figure] = [
       ThresholdCurves(panels: []), ThresholdCurves(panels: [.init(title: "a", lines: [])]),
       ThresholdCurves(panels: [.init(title: "a", lines: lines)]), MemberComparison(panels: []),

@@ -36,10 +36,10 @@ enum Sample {
     ThresholdCurves(
       panels: (0..<panels).map { panel in
         let members = (0..<count).map { index in
-          ThresholdCurves.Line(
+          CurveLine(
             name: index < methods.count ? methods[index] : "another-cam-\(index)", values: scores(index, panel))
         }
-        let ensemble = ThresholdCurves.Line(
+        let ensemble = CurveLine(
           name: "MetaCAM", values: scores(12, panel).map { ($0.k, ($0.score ?? 0) + 0.04) }, isEmphasised: true)
         return .init(title: title ?? cases[panel % 4], lines: members + [ensemble])
       })
@@ -80,7 +80,7 @@ enum Sample {
         .init(
           title: title ?? cases[panel % 4],
           members: methods.enumerated().map { index, name in
-            let line = ThresholdCurves.Line(name: name, values: scores(index, panel))
+            let line = CurveLine(name: name, values: scores(index, panel))
             return .init(
               name: name, unthresholded: line.values[19].score, best: line.peak?.score, bestK: line.peak?.k)
           },

@@ -212,7 +212,9 @@ import Testing
   ) async throws -> Double {
     let core = other ?? core
     let expected = try graph.evaluated(inputs)
-    guard let model = try? core.compile(Model(onnx: ONNXWriter.bytes(of: graph), core: core)) else { return .infinity }
+    guard let model = try? CompiledModel(Model(onnx: ONNXWriter.bytes(of: graph), core: core), core: core) else {
+      return .infinity
+    }
     let tensors = inputs.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) }
     let values = try await model.run(tensors)
     return expected.reduce(0) { worst, entry in

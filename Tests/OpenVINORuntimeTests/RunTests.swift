@@ -10,7 +10,7 @@ import Testing
   init() throws { core = try Core() }
 
   private func compiled(_ fixture: String) throws -> CompiledModel {
-    try core.compile(Model(path: Fixtures.path("onnx/\(fixture).onnx"), core: core))
+    try CompiledModel(Model(path: Fixtures.path("onnx/\(fixture).onnx"), core: core), core: core)
   }
 
   @Test func addsByNameAndByOrder() async throws {
@@ -66,7 +66,7 @@ import Testing
     for precision in Core.Precision.allCases where try precision == .float32 || core.supportsBFloat16 {
       for goal in Core.Goal.allCases {
         let other = try Core(.init(precision: precision, threads: 1, goal: goal))
-        let model = try other.compile(Model(path: Fixtures.path("onnx/copied_weight.onnx"), core: other))
+        let model = try CompiledModel(Model(path: Fixtures.path("onnx/copied_weight.onnx"), core: other), core: other)
         // bf16 has 8 bits of significance: 2⁻⁸ of the largest of the values, which are up to 4.
         #expect(
           largestDifference(try await model.run(["x": image(3)])["y"], try #require(exact["y"]))
@@ -78,7 +78,7 @@ import Testing
   @Test func outlivesItsEngineAndModel() async throws {
     var other: Core? = try Core()
     var model: Model? = try other.map { try Model(path: Fixtures.path("onnx/add.onnx"), core: $0) }
-    let compiled = try other?.compile(#require(model))
+    let compiled = try other.map { try CompiledModel(#require(model), core: $0) }
     model = nil
     other = nil
     let ones = Tensor(shape: [2, 3], repeating: 1)

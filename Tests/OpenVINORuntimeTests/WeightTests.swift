@@ -12,7 +12,7 @@ import Testing
   init() throws { core = try Core() }
 
   private func run(_ bytes: [UInt8]) async throws -> [String: Tensor] {
-    try await core.compile(Model(onnx: bytes, core: core)).run(["x": image(5)])
+    try await CompiledModel(Model(onnx: bytes, core: core), core: core).run(["x": image(5)])
   }
 
   private func fixture(_ name: String) throws -> [UInt8] {
@@ -64,7 +64,7 @@ import Testing
       elements.update(repeating: .nan)
       return model
     }
-    expectRight(try await core.compile(model).run(["x": image(5)]))
+    expectRight(try await CompiledModel(model, core: core).run(["x": image(5)]))
   }
 
   @Test func refusesAddressesInFiles() throws {

@@ -154,28 +154,4 @@ extension NetworkPrograms {
     }
   }
 
-  /// DeepLIFT's rule for the part behind some values.
-  func deepLIFT(behind frontier: [String]) async throws -> DeepLIFT {
-    try await ofParts.rule(frontier) { [classifier, engine] in
-      try DeepLIFT(
-        of: try classifier.graph.cut(at: frontier, outputs: [classifier.output]), layer: frontier[0],
-        scores: classifier.output, shape: [1, classifier.classCount], engine: engine)
-    }
-  }
-}
-
-/// Programs of changed parts of a network, which single methods ask for.
-final class PartPrograms: Sendable {
-  private let blocks = ProgramStore<String, GradientProgram>()
-  private let rules = ProgramStore<[String], DeepLIFT>()
-
-  func gradients(
-    _ attention: String, _ make: @escaping @Sendable () async throws -> GradientProgram
-  ) async throws -> GradientProgram {
-    try await blocks.program(attention, make)
-  }
-
-  func rule(_ frontier: [String], _ make: @escaping @Sendable () async throws -> DeepLIFT) async throws -> DeepLIFT {
-    try await rules.program(frontier, make)
-  }
 }

@@ -6,7 +6,7 @@
 /// nearest one counts for it.
 final class GridTransfer {
   typealias Plane = UnsafeMutablePointer<Float>
-  typealias Block = MultigridLevel.Block
+  typealias Block = SIMD8<Float>
 
   private let height: Int
   private let width: Int

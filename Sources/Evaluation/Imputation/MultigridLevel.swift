@@ -9,7 +9,7 @@
 /// Eight points of a row are computed together. The memory is taken once and serves any number of masks.
 final class MultigridLevel {
   /// Eight points of a row.
-  typealias Block = SIMD8<Float>
+  typealias Block = GridTransfer.Block
   typealias Plane = UnsafeMutablePointer<Float>
 
   /// Uninterrupted blocks of a row with active points.

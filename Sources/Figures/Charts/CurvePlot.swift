@@ -1,6 +1,6 @@
 /// One panel of lines: its two axes, the lines with gaps where values are missing, and their peaks.
 struct CurvePlot {
-  let lines: [ThresholdCurves.Line]
+  let lines: [CurveLine]
   let styles: [SeriesStyle]
   let horizontal: Axis
   let vertical: Axis
@@ -35,7 +35,7 @@ struct CurvePlot {
     horizontal.draw(on: canvas, from: area.x, to: area.right, y: area.bottom)
   }
 
-  private func draw(_ line: ThresholdCurves.Line, _ style: SeriesStyle, number: Int, on canvas: Canvas) {
+  private func draw(_ line: CurveLine, _ style: SeriesStyle, number: Int, on canvas: Canvas) {
     let points = line.values.map { value in finite(value.score).map { place(value.k, $0) } }
     let stroke = Stroke(colour: style.colour, width: style.width, dash: style.dash)
     for run in points.split(separator: nil) { canvas.line(run.compactMap(\.self), stroke) }

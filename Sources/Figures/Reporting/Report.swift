@@ -104,28 +104,8 @@ public struct Report: Sendable {
     body.append(HTML.element("figure", [("id", "figure-\(figureCount)")], parts.joined(separator: "\n")))
   }
 
-  /// A small picture with a few words, which leads to a page of its own.
-  public struct Card: Sendable {
-    /// The link's own words.
-    public var title: String
-    /// What stands behind the title.
-    public var text: String
-    /// A file, relative to the report.
-    public var link: String
-    /// PNG; nil for words alone.
-    public var picture: [UInt8]?
-
-    /// A card that leads to another page.
-    public init(title: String, text: String, link: String, picture: [UInt8]?) {
-      self.title = title
-      self.text = text
-      self.link = link
-      self.picture = picture
-    }
-  }
-
   /// Adds cards side by side, as many as fit.
-  public mutating func addCards(_ cards: [Card]) {
+  public mutating func addCards(_ cards: [ReportCard]) {
     let items = cards.map { card in
       let picture = card.picture.map { HTML.picture($0, .png, [("alt", ""), ("loading", "lazy")]) } ?? ""
       let words = HTML.element("b", [], HTML.escaped(card.title)) + " " + HTML.escaped(card.text)

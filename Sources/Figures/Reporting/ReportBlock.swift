@@ -7,5 +7,5 @@ enum ReportBlock: Sendable {
   case code(String)
   case table(Table, caption: String)
   case figure(any Figure, number: Int, caption: String)
-  case cards([Report.Card])
+  case cards([ReportCard])
 }

@@ -42,7 +42,7 @@ struct DescriptionFile {
   /// The network to read: the name of a built-in one, or a path.
   func network() throws -> String {
     let network = description.network
-    if NetworkModel.builtInNames.contains(network) {
+    if Architecture.names.contains(network) {
       guard description.networkHash == nil else {
         throw wrong("'networkHash' is of a file, and '\(network)' is built in; give 'weightsHash'")
       }

@@ -15,19 +15,27 @@ struct FilmDrawing: Sendable {
   /// A frame with what is to be drawn on it.
   struct Frame: Sendable {
     let drawn: FilmTimeline.Drawn
-    let view: FilmRun.View
+    let view: FilmView
+  }
+
+  /// What was drawn.
+  struct Outcome: Sendable {
+    var count = 0
+    /// The time of the last frame.
+    var last: Int64 = 0
+    var moments: [FilmMoment] = []
   }
 
   func draw(
     _ frames: BoundedChannel<Frame>, into sink: some FilmSink, onFrame: @escaping @Sendable (Int) -> Void
-  ) async throws -> FilmRun.Outcome {
+  ) async throws -> Outcome {
     let painters = FilmPainters(width: width, height: height, overlay: options.overlay)
     let painted = ConcurrentMap(frames, atMost: 3) { [log] _, frame in
       try log.measureBeside("draw") {
         FilmFrame(image: try paint(frame, by: painters), time: frame.drawn.frame.time)
       }
     }
-    var outcome = FilmRun.Outcome()
+    var outcome = Outcome()
     for try await frame in painted {
       try await sink.append(frame)
       outcome.count += 1

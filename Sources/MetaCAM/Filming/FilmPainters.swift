@@ -2,6 +2,13 @@ import Figures
 import Imaging
 import Synchronization
 
+/// What the network sees of a frame: the same of all, since they are of one size.
+struct FilmView: Sendable {
+  let placement: NetworkInput.Placement
+  let height: Int
+  let width: Int
+}
+
 /// What frames of one film share: where maps lie, and labels, which stay the same for many frames.
 final class FilmPainters: Sendable {
   private struct State {
@@ -18,7 +25,7 @@ final class FilmPainters: Sendable {
     (self.width, self.height, self.overlay) = (width, height, overlay)
   }
 
-  func painter(for view: FilmRun.View) -> FramePainter {
+  func painter(for view: FilmView) -> FramePainter {
     state.withLock { state in
       if let painter = state.painter { return painter }
       let painter = FramePainter(

@@ -33,17 +33,10 @@ struct FilmRun: Sendable {
     batchSize = max(1, min(explainer.largestBatch, Self.batchMemory / gap))
   }
 
-  /// What the network sees of a frame: the same of all, since they are of one size.
-  struct View: Sendable {
-    let placement: NetworkInput.Placement
-    let height: Int
-    let width: Int
-  }
-
   /// The maps of a whole film.
   struct Known: Sendable {
     var maps: [FilmMap] = []
-    var view: View?
+    var view: FilmView?
   }
 
   /// A frame, and what the network gets of it where a map is made of it.
@@ -70,7 +63,7 @@ struct FilmRun: Sendable {
   /// - Parameter take: gets each frame in its order, with its map and view where it has one.
   private func explain(
     _ channel: BoundedChannel<Prepared>, timeBase: TimeBase,
-    take: (FilmFrame, (map: FilmMap, view: View)?) async throws -> Void
+    take: (FilmFrame, (map: FilmMap, view: FilmView)?) async throws -> Void
   ) async throws {
     defer { channel.finish() }
     var maps = FilmMaps(options)
@@ -95,7 +88,7 @@ struct FilmRun: Sendable {
           continue
         }
         let map = try maps.next(explanation, frame: next.number, time: timeBase.seconds(next.frame.time))
-        let view = View(placement: input.placement, height: input.view.height, width: input.view.width)
+        let view = FilmView(placement: input.placement, height: input.view.height, width: input.view.width)
         try await take(next.frame, (map, view))
       }
     }
@@ -133,22 +126,14 @@ struct FilmRun: Sendable {
     }
   }
 
-  /// What was drawn.
-  struct Outcome: Sendable {
-    var count = 0
-    /// The time of the last frame.
-    var last: Int64 = 0
-    var moments: [FilmMoment] = []
-  }
-
   /// - Parameter known: the maps, where they were made before.
   func draw(
     _ frames: FilmFrames, known: Known?, into sink: some FilmSink, onFrame: @escaping @Sendable (Int) -> Void
-  ) async throws -> Outcome {
+  ) async throws -> FilmDrawing.Outcome {
     let capacity = max(batchSize, min(batchSize * options.every, Self.batchMemory / (width * height * 3)))
     let channel = BoundedChannel<Prepared>(capacity: capacity)
     let drawing = BoundedChannel<FilmDrawing.Frame>(capacity: capacity)
-    return try await withThrowingTaskGroup(of: Outcome?.self) { group in
+    return try await withThrowingTaskGroup(of: FilmDrawing.Outcome?.self) { group in
       if let known {
         group.addTask { try await place(known, on: frames, into: drawing) }
       } else {
@@ -165,7 +150,7 @@ struct FilmRun: Sendable {
         return try await work.draw(drawing, into: sink, onFrame: onFrame)
       }
       do {
-        var outcome = Outcome()
+        var outcome = FilmDrawing.Outcome()
         for try await result in group {
           guard let result else { continue }
           outcome.count += result.count
@@ -182,11 +167,11 @@ struct FilmRun: Sendable {
 
   private func explain(
     _ channel: BoundedChannel<Prepared>, _ timeBase: TimeBase, into drawing: BoundedChannel<FilmDrawing.Frame>
-  ) async throws -> Outcome {
+  ) async throws -> FilmDrawing.Outcome {
     defer { drawing.finish() }
     var timeline = FilmTimeline(timeBase: timeBase)
     var moments: [FilmMoment] = []
-    var view: View?
+    var view: FilmView?
     func send(_ frames: [FilmTimeline.Drawn]) async {
       guard let view else { return }
       for drawn in frames { _ = await drawing.send(FilmDrawing.Frame(drawn: drawn, view: view)) }
@@ -199,15 +184,15 @@ struct FilmRun: Sendable {
       await send(timeline.add(frame, made?.map))
     }
     await send(timeline.finish())
-    return Outcome(moments: moments)
+    return FilmDrawing.Outcome(moments: moments)
   }
 
   /// Brings the film's frames and its maps together again.
   private func place(
     _ known: Known, on frames: FilmFrames, into drawing: BoundedChannel<FilmDrawing.Frame>
-  ) async throws -> Outcome {
+  ) async throws -> FilmDrawing.Outcome {
     defer { drawing.finish() }
-    guard let view = known.view else { return Outcome() }
+    guard let view = known.view else { return FilmDrawing.Outcome() }
     var timeline = FilmTimeline(timeBase: frames.source.timeBase)
     var number = 0
     func send(_ frames: [FilmTimeline.Drawn]) async -> Bool {
@@ -222,9 +207,10 @@ struct FilmRun: Sendable {
       number += 1
       // A film that broke off the first time may go on a little further the second.
       guard !isMapped || place < known.maps.count else { break }
-      guard await send(timeline.add(frame, isMapped ? known.maps[place] : nil)) else { return Outcome() }
+      guard await send(timeline.add(frame, isMapped ? known.maps[place] : nil)) else { return FilmDrawing.Outcome() }
     }
     _ = await send(timeline.finish())
-    return Outcome(moments: Array(known.maps.prefix((number + options.every - 1) / options.every).map(\.moment)))
+    return FilmDrawing.Outcome(
+      moments: Array(known.maps.prefix((number + options.every - 1) / options.every).map(\.moment)))
   }
 }

@@ -255,7 +255,7 @@ public struct NetworkModel: Sendable {
   public var takesVolumes: Bool { preprocessing.depth != nil }
 
   /// The names of the built-in networks.
-  public static var builtInNames: [String] { Architecture.all.map(\.name) }
+  public static var builtInNames: [String] { Architecture.names }
 }
 
 extension Graph {

@@ -42,7 +42,7 @@ struct NetworkSource {
     } else {
       throw MetaCAMError(
         .unknownName,
-        "there is no model '\(name)'" + NearestNames.hint(for: name, among: NetworkModel.builtInNames),
+        "there is no model '\(name)'" + NearestNames.hint(for: name, among: Architecture.names),
         remedy: "take one that \(.listing(.models)) lists, or the path of an .onnx file or of a folder with config.json"
       )
     }

@@ -16,8 +16,8 @@ struct CaseFigures {
     return ThresholdCurves(panels: [.init(title: result.name, lines: members + best)])
   }
 
-  private func line(_ name: String, _ curve: ThresholdCurve, isEmphasised: Bool = false) -> ThresholdCurves.Line {
-    ThresholdCurves.Line(
+  private func line(_ name: String, _ curve: ThresholdCurve, isEmphasised: Bool = false) -> CurveLine {
+    CurveLine(
       name: name, values: zip(settings.thresholds, curve.scores).map { (k: $0, score: $1) },
       isEmphasised: isEmphasised)
   }

@@ -24,7 +24,7 @@ struct CasePictures {
   init?(_ item: StudyItem, _ result: CaseResult, in store: StudyStore, model: NetworkModel) throws(StudyError) {
     self.result = result
     settings = store.plan.settings
-    guard store.plan.maps != .none, let input = try? Study.input(of: item, in: store.plan, for: model) else {
+    guard store.plan.maps != .none, let input = try? item.input(in: store.plan, for: model) else {
       return nil
     }
     self.input = input

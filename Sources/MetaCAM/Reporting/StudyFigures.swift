@@ -13,9 +13,9 @@ struct StudyFigures {
 
   /// ROAD against k, the mean over all cases.
   func curves(_ methods: [String]) -> ThresholdCurves {
-    func line(_ name: String, _ key: String, isEmphasised: Bool = false) -> ThresholdCurves.Line? {
+    func line(_ name: String, _ key: String, isEmphasised: Bool = false) -> CurveLine? {
       guard let sums = columns.curves[key], count > 0 else { return nil }
-      return ThresholdCurves.Line(
+      return CurveLine(
         name: name, values: zip(settings.thresholds, sums).map { (k: $0, score: $1 / Double(count)) },
         isEmphasised: isEmphasised)
     }

@@ -139,7 +139,7 @@ public struct StudyReport {
     var files: [String] = []
     for (reason, indices) in all where !indices.isEmpty {
       report.addSubsection(reason.title)
-      var cards: [Report.Card] = []
+      var cards: [ReportCard] = []
       for index in indices {
         guard let (item, result) = try result(at: index) else { continue }
         let pictures = try models[item.networkIndex].flatMap {
@@ -150,7 +150,7 @@ public struct StudyReport {
         try page.write(to: "\(folder)/\(file)")
         files.append("\(folder)/\(file)")
         cards.append(
-          Report.Card(
+          ReportCard(
             title: item.id, text: page.line, link: file,
             picture: try pictures?.thumbnail(side: 128).png()))
       }

@@ -52,16 +52,6 @@ extension QuestionReader {
   }
 }
 
-extension Responder {
-  /// Where the answer's arrays go.
-  func writer(_ name: String) throws -> SafetensorsWriter {
-    guard let folder else {
-      throw MetaCAMError(.invalidQuestion, "arrays need a folder, and the program was started without one")
-    }
-    return try folder.writer(name)
-  }
-}
-
 extension SafetensorsWriter {
   /// What the network saw: `[H, W, 3]` of bytes, of a volume `[D, H, W]`.
   func append(viewOf input: NetworkInput, ofPicture place: Int) throws {

@@ -11,8 +11,8 @@ extension QuestionKind {
   static let evaluate = QuestionKind(
     slug: "evaluate",
     summary: "scores of maps: of methods', and of those that come as arrays `maps/picture/name`"
-  ) { reader, responder in
-    let pictures = try PictureQuestion(&reader, responder.folder, responder.limits)
+  ) { reader, means in
+    let pictures = try PictureQuestion(&reader, means.folder, means.limits)
     let network = try NetworkQuestion(&reader)
     let classes = try ClassesQuestion(&reader, count: pictures.count)
     let ensemble = try reader.text("ensemble").map { try EnsembleFile(named: $0) }
@@ -35,7 +35,7 @@ extension QuestionKind {
     try reader.finish()
     try request.options.check()
 
-    let explainer = try await responder.networks.explainer(for: network)
+    let explainer = try await means.networks.explainer(for: network)
     let model = explainer.model
     try classes.check(model.task)
     let evaluator = Evaluator(explainer: explainer)
@@ -51,7 +51,7 @@ extension QuestionKind {
       answers += results.prefix(1).map { EvaluateAnswer.Picture($0, request.options.percentages) }
     }
     return EvaluateAnswer(
-      network: NetworkAnswer(explainer, responder.words),
+      network: NetworkAnswer(explainer, means.words),
       percentages: request.options.percentages, pictures: answers)
   }
 }

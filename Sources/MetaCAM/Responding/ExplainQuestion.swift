@@ -5,8 +5,8 @@ import Studies
 extension QuestionKind {
   static let explain = QuestionKind(
     slug: "explain", summary: "maps of one class of each picture: `picture/method`, and `picture/view`"
-  ) { reader, responder in
-    let pictures = try PictureQuestion(&reader, responder.folder, responder.limits)
+  ) { reader, means in
+    let pictures = try PictureQuestion(&reader, means.folder, means.limits)
     let network = try NetworkQuestion(&reader)
     let classes = try ClassesQuestion(&reader, count: pictures.count)
     let ensemble = try reader.text("ensemble").map { try EnsembleFile(named: $0) }
@@ -18,11 +18,11 @@ extension QuestionKind {
     let results = try reader.results()
     try reader.finish()
 
-    let explainer = try await responder.networks.explainer(for: network)
+    let explainer = try await means.networks.explainer(for: network)
     if methods.contains("every") { options.methods = await explainer.suited(options.methods).methods }
     let model = explainer.model
     try classes.check(model.task)
-    let writer = try responder.writer(results)
+    let writer = try means.writer(results)
     var answers: [ExplainAnswer.Picture] = []
     for (places, asked) in classes.runs {
       options.classes = asked
@@ -37,7 +37,7 @@ extension QuestionKind {
     }
     try writer.finish()
     return ExplainAnswer(
-      network: NetworkAnswer(explainer, responder.words),
+      network: NetworkAnswer(explainer, means.words),
       pictures: answers)
   }
 }

@@ -5,8 +5,8 @@ import Studies
 extension QuestionKind {
   static let meta = QuestionKind(
     slug: "meta", summary: "the ensemble of each picture: `picture/method` of its members, and `picture/metacam`"
-  ) { reader, responder in
-    let pictures = try PictureQuestion(&reader, responder.folder, responder.limits)
+  ) { reader, means in
+    let pictures = try PictureQuestion(&reader, means.folder, means.limits)
     let network = try NetworkQuestion(&reader)
     let classes = try ClassesQuestion(&reader, count: pictures.count)
     let ensemble = try reader.text("ensemble").map { try EnsembleFile(named: $0) }
@@ -28,11 +28,11 @@ extension QuestionKind {
     let results = try reader.results()
     try reader.finish()
 
-    let explainer = try await responder.networks.explainer(for: network)
+    let explainer = try await means.networks.explainer(for: network)
     let model = explainer.model
     try classes.check(model.task)
     let ensembles = EnsembleExplainer(explainer: explainer, settings: settings, methods: search.methods)
-    let writer = try responder.writer(results)
+    let writer = try means.writer(results)
     var answers: [MetaAnswer.Picture] = []
     for place in 0..<pictures.count {
       let name = pictures.name(of: place)
@@ -49,7 +49,7 @@ extension QuestionKind {
     }
     try writer.finish()
     return MetaAnswer(
-      network: NetworkAnswer(explainer, responder.words),
+      network: NetworkAnswer(explainer, means.words),
       pictures: answers)
   }
 }

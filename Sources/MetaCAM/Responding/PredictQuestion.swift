@@ -3,16 +3,16 @@ import Tensors
 extension QuestionKind {
   static let predict = QuestionKind(
     slug: "predict", summary: "the likeliest classes of each picture: `picture/logits` and `picture/probabilities`"
-  ) { reader, responder in
-    let pictures = try PictureQuestion(&reader, responder.folder, responder.limits)
+  ) { reader, means in
+    let pictures = try PictureQuestion(&reader, means.folder, means.limits)
     let network = try NetworkQuestion(&reader)
     let top = try reader.integer("top", in: 1...1_000_000) ?? 5
     let results = try reader.results()
     try reader.finish()
 
-    let predictor = try await responder.networks.predictor(for: network)
+    let predictor = try await means.networks.predictor(for: network)
     let model = predictor.model
-    let writer = try responder.writer(results)
+    let writer = try means.writer(results)
     var answers: [PredictAnswer.Picture] = []
     let inputs = pictures.inputs(0..<pictures.count, model, atMost: 2 * predictor.largestBatch)
     for try await result in predictor.scores(of: inputs) {
@@ -28,7 +28,7 @@ extension QuestionKind {
     }
     try writer.finish()
     return PredictAnswer(
-      network: NetworkAnswer(model, layers: [], notes: model.notes, responder.words), pictures: answers)
+      network: NetworkAnswer(model, layers: [], notes: model.notes, means.words), pictures: answers)
   }
 }
 

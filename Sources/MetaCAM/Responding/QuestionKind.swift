@@ -6,7 +6,7 @@ struct QuestionKind: Sendable {
   let slug: String
   let summary: String
   /// Reads the rest of the question, and answers it.
-  let answer: @Sendable (_ reader: inout QuestionReader, _ responder: inout Responder) async throws -> any Encodable
+  let answer: @Sendable (_ reader: inout QuestionReader, _ means: inout AnswerMeans) async throws -> any Encodable
 
   static let all: [QuestionKind] = [explain, evaluate, meta, predict, methods, version]
 
@@ -15,9 +15,9 @@ struct QuestionKind: Sendable {
     return MethodList()
   }
 
-  static let version = QuestionKind(slug: "version", summary: "which program answers") { reader, responder in
+  static let version = QuestionKind(slug: "version", summary: "which program answers") { reader, means in
     try reader.finish()
-    return ["version": responder.version]
+    return ["version": means.version]
   }
 }
 

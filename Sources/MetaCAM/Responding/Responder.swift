@@ -13,11 +13,7 @@ import Tensors
 /// Arrays go through safetensors files in a folder that is the asking program's alone: a question names one in `arrays` and gets its own
 /// in the one that `results` names. `Documentation/Python.md` has the questions and the answers.
 package struct Responder {
-  let version: String
-  let limits: Limits
-  let folder: ArrayFolder?
-  let words: @Sendable (Remedy.Means) -> String
-  var networks: NetworkStock
+  private var means: AnswerMeans
 
   /// A longer line is no question.
   package static let mostBytes = 1 << 20
@@ -32,11 +28,9 @@ package struct Responder {
     version: String, folder: String?, engine: Engine, limits: Limits = .usual,
     words: @escaping @Sendable (Remedy.Means) -> String, onRelease: @escaping @Sendable () -> Void = {}
   ) throws {
-    self.version = version
-    self.limits = limits
-    self.words = words
-    self.folder = try folder.map { try ArrayFolder(path: $0) }
-    networks = NetworkStock(engine: engine, limits: limits, onRelease: onRelease)
+    means = AnswerMeans(
+      version: version, limits: limits, folder: try folder.map { try ArrayFolder(path: $0) }, words: words,
+      networks: NetworkStock(engine: engine, limits: limits, onRelease: onRelease))
   }
 
   /// - Returns: one line of JSON without its end: `{"id": …, "answer": …}`, or `error` in its place.
@@ -60,15 +54,16 @@ package struct Responder {
           "nothing can be asked by '\(ShownText.visible(name))'\(NearestNames.hint(for: name, among: known)); take one of "
             + known.joined(separator: ", "))
       }
-      let answer = try await kind.answer(&reader, &self)
+      let answer = try await kind.answer(&reader, &means)
       return try JSONText.line(Reply(id: id, answer: answer, error: nil))
     } catch {
-      return (try? JSONText.line(Reply(id: id, answer: nil, error: ErrorAnswer(error, words)))) ?? "{\"error\":{}}"
+      return (try? JSONText.line(Reply(id: id, answer: nil, error: ErrorAnswer(error, means.words))))
+        ?? "{\"error\":{}}"
     }
   }
 
   /// Takes away the folder with what nobody has fetched from it: to be called in the end.
-  package var cleaning: @Sendable () -> Void { { [folder] in folder?.removeAll() } }
+  package var cleaning: @Sendable () -> Void { { [folder = means.folder] in folder?.removeAll() } }
 
   private struct Reply: Encodable {
     let id: Int?

@@ -107,7 +107,7 @@ struct NetworkStudyWorker: StudyWorker {
         context: context)
     }
     do {
-      return try Study.input(of: item, decoding: bytes, as: reading, for: explainer.model, limits: limits)
+      return try item.input(decoding: bytes, as: reading, for: explainer.model, limits: limits)
     } catch let error as any ContextualError {
       throw error.adding(context)
     }

@@ -85,13 +85,16 @@ public struct Architecture: Sendable {
     shuffleNetV2, mnasNet, regNet, efficientNet, efficientNetV2, convNeXt, visionTransformer, swin, maxViT,
   ].flatMap { $0 }
 
+  /// What they are called, in the same order.
+  public static var names: [String] { all.map(\.name) }
+
   /// The built-in network of a name.
   /// - Throws: `ModelError` with the nearest names.
   public static func named(_ name: String) throws -> Architecture {
     if let architecture = all.first(where: { $0.name == name }) { return architecture }
     throw ModelError(
       .unsupported,
-      "there is no built-in model '\(name)'" + NearestNames.hint(for: name, among: all.map(\.name)),
+      "there is no built-in model '\(name)'" + NearestNames.hint(for: name, among: names),
       remedy: "\(.listing(.models)) lists them")
   }
 }

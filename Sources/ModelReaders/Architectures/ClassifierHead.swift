@@ -21,7 +21,7 @@ struct ClassifierHead {
 
   private let layers: [NamedLayer]
   /// The layers whose place these take.
-  private let replaced: [ModuleGraph.LinearLayer]
+  private let replaced: [LinearLayer]
   /// Whether a ReLU is taken that the file does not name.
   private let isAssumed: Bool
 
@@ -35,7 +35,7 @@ struct ClassifierHead {
   ///   - modules: the file's own, where it says what they are.
   /// - Returns: nil where the tensors are no chain of layers from so many features to scores.
   init?(
-    names: [String], in weights: StateDictionary, replacing replaced: [ModuleGraph.LinearLayer], root: String,
+    names: [String], in weights: StateDictionary, replacing replaced: [LinearLayer], root: String,
     modules: ModuleTree? = nil
   ) {
     guard let inputs = replaced.first?.inputs else { return nil }

@@ -11,7 +11,7 @@ package struct ModuleGraph {
   /// Nil for the outline of a network: each weight is then an input of the graph.
   private(set) var weights: StateDictionary?
   /// What the layers ask for, in their order.
-  private(set) var expected: [WeightAlignment.Expected] = []
+  private(set) var expected: [ExpectedWeight] = []
   private var linears: [LinearLayer] = []
   /// What stands in place of the last layers.
   private let head: ClassifierHead?
@@ -30,13 +30,6 @@ package struct ModuleGraph {
   private let fileName: @Sendable (String) -> String
 
   static let input = "input"
-
-  /// A `torch.nn.Linear`: the value that it makes, and the length of what it takes.
-  struct LinearLayer {
-    var module: String
-    var value: String
-    var inputs: Int
-  }
 
   /// - Parameters:
   ///   - channels: of the image.
@@ -130,7 +123,7 @@ package struct ModuleGraph {
     let stored = fileName(name)
     used.insert(stored)
     expected.append(
-      WeightAlignment.Expected(name: stored, ownName: name, shape: shape, hasOpenRows: openRows.contains(name)))
+      ExpectedWeight(name: stored, ownName: name, shape: shape, hasOpenRows: openRows.contains(name)))
     noteModule(of: name, stored)
     // What stands in for a weight that does not fit is never run: the fault is told before.
     // A small one has the shape that is wanted, because indices into it are checked at once.

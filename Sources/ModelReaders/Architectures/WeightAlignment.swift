@@ -15,21 +15,6 @@ struct WeightAlignment {
   private var others: Set<String> = []
   private let modules: ModuleTree?
 
-  /// What a network asks for.
-  struct Expected {
-    /// The file's.
-    var name: String
-    /// The network's own.
-    var ownName: String
-    var shape: [Int]
-    /// Whether the first length follows the file, as the number of classes does.
-    var hasOpenRows: Bool
-
-    func fits(_ found: [Int]) -> Bool {
-      shape == found || (hasOpenRows && shape.count == found.count && shape.dropFirst() == found.dropFirst())
-    }
-  }
-
   /// Beyond these a file is no training program's, and is only compared by name.
   private static let mostNames = 20_000
   private static let longestName = 512
@@ -43,7 +28,7 @@ struct WeightAlignment {
   /// - Returns: nil where something is missing, left over, or could be taken for several things.
   /// - Complexity: O(n·d) for n names of d parts, times the layers of the end.
   init?(
-    of weights: StateDictionary, to expected: [Expected], endingWith linears: [ModuleGraph.LinearLayer],
+    of weights: StateDictionary, to expected: [ExpectedWeight], endingWith linears: [LinearLayer],
     unneeded: [String], modules: ModuleTree? = nil
   ) {
     self.modules = modules
@@ -84,7 +69,7 @@ struct WeightAlignment {
 
   // MARK: - The body
 
-  private mutating func align(_ found: FoundWeights, to body: [Expected]) -> Bool {
+  private mutating func align(_ found: FoundWeights, to body: [ExpectedWeight]) -> Bool {
     (parts, notes, others) = ([], [], [])
     var prefixes = found.prefixes(holding: body)
     if !prefixes.isEmpty {
@@ -119,7 +104,9 @@ struct WeightAlignment {
   // MARK: - The end
 
   /// The tensors that the body does not take, but for those that any network does without.
-  private mutating func rest(of weights: StateDictionary, without body: [Expected], unneeded: [String]) -> [String] {
+  private mutating func rest(of weights: StateDictionary, without body: [ExpectedWeight], unneeded: [String])
+    -> [String]
+  {
     let taken = Set(body.map(\.name))
     var rest: [String] = []
     for name in weights.names where !others.contains(name) {
@@ -142,7 +129,7 @@ struct WeightAlignment {
   }
 
   private mutating func takeHead(
-    _ rest: [String], in weights: StateDictionary, replacing replaced: [ModuleGraph.LinearLayer]
+    _ rest: [String], in weights: StateDictionary, replacing replaced: [LinearLayer]
   ) -> Bool {
     let root = parts.count == 1 && parts[0].to.isEmpty ? parts[0].from : ""
     guard let head = ClassifierHead(names: rest, in: weights, replacing: replaced, root: root, modules: modules) else {
@@ -183,7 +170,7 @@ private struct FoundWeights {
   }
 
   /// The paths, perhaps the empty one, under which all of these lie.
-  func prefixes(holding body: [WeightAlignment.Expected]) -> [String] {
+  func prefixes(holding body: [ExpectedWeight]) -> [String] {
     guard let first = body.first else { return [] }
     let candidates = names.filter { $0 == first.name || $0.hasSuffix("." + first.name) }
       .map { String($0.dropLast(first.name.count)) }
@@ -196,7 +183,7 @@ private struct FoundWeights {
   func names(under path: String) -> [String] { shapes.keys.filter { $0.hasPrefix(path + ".") } }
 
   /// For each part of a network, as large as can be, the path of the same content that follows the one before.
-  func partsInOrder(of body: [WeightAlignment.Expected]) -> [(from: String, to: String)]? {
+  func partsInOrder(of body: [ExpectedWeight]) -> [(from: String, to: String)]? {
     var parts: [(from: String, to: String)] = []
     var place = 0
     return take(body.map { ($0.name, $0.shape) }[...], "", &place, &parts) ? parts : nil

@@ -15,6 +15,10 @@ package struct Configuration: Sendable {
   static let sides = 1...16_384
   static let largestFile = 1 << 26
 
+  /// What helps with a network that is not built in.
+  static let exporting: Remedy =
+    "export it to ONNX, for instance with `optimum-cli export onnx --model FOLDER OUT`, or with torch.onnx.export"
+
   init(_ values: [String: JSONValue], file: String) {
     self.values = values
     self.file = file
@@ -126,6 +130,6 @@ package struct Configuration: Sendable {
   func unsupported(_ key: String, _ value: String, known: [String] = []) -> ModelError {
     let list = known.isEmpty ? "" : " (known are \(known.joined(separator: ", ")))"
     return ModelError(
-      .unsupported, "\(file): \(value) as '\(key)' is not built in\(list)", remedy: ModelFolder.exporting)
+      .unsupported, "\(file): \(value) as '\(key)' is not built in\(list)", remedy: Self.exporting)
   }
 }

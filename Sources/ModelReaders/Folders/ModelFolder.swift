@@ -30,10 +30,6 @@ public struct ModelFolder: Sendable {
     case independent
   }
 
-  /// What helps with a network that is not built in.
-  static let exporting: Remedy =
-    "export it to ONNX, for instance with `optimum-cli export onnx --model FOLDER OUT`, or with torch.onnx.export"
-
   /// True for a folder with `config.json`.
   public static func isFolder(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(path)/config.json")
@@ -111,6 +107,6 @@ extension FolderNetwork {
     var module = ModuleGraph(weights: weights, channels: channels) { [names] in names($0) }
     module.allowUnneeded(prefixes: unneeded)
     try network.build(&module)
-    return (try module.finished(architecture: name, remedy: ModelFolder.exporting), module.classCount)
+    return (try module.finished(architecture: name, remedy: Configuration.exporting), module.classCount)
   }
 }

@@ -147,7 +147,7 @@ extension PageContext {
         members: [(map.method, map.map)], settings
       ).picture(removing: percent, of: map.method, order: order).png()
     }
-    return .tagged(png, type: "image/png", for: call.request)
+    return .tagged(png, type: "image/png", known: call.request.knownTag)
   }
 }
 

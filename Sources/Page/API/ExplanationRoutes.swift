@@ -93,6 +93,6 @@ extension StoredMap {
     let bytes = call.text("format") == "float32" ? floats : shorts
     let type = "application/octet-stream"
     return isNamedByContent
-      ? .bytes(bytes, type: type, headers) : .tagged(bytes, type: type, headers, for: call.request)
+      ? .bytes(bytes, type: type, headers) : .tagged(bytes, type: type, headers, known: call.request.knownTag)
   }
 }

@@ -24,7 +24,7 @@ extension PageContext {
         [
           .path("network", "the network's id"),
           Parameter(
-            "activation", .choice(NetworkShelf.activationNames), "what makes probabilities of scores", usual: "auto"),
+            "activation", .choice(Asking.activationNames), "what makes probabilities of scores", usual: "auto"),
           Parameter("task", .choice(TaskKind.slugs), "what the network does; as its outputs tell where it is left out"),
         ], answer: .json("Network"), problems: [.serviceUnavailable], run: network),
       Route(

@@ -81,7 +81,7 @@ extension PageContext {
         let png = try await bytes("thumbnail \(folder.id) \(entry.id) \(version)", client: call.client) {
           try Thumbnail.png(of: Image(decoding: read(path), mostPixels: options.limits.picturePixels))
         }
-        return .tagged(png, type: "image/png", for: call.request)
+        return .tagged(png, type: "image/png", known: call.request.knownTag)
       },
     ]
   }
@@ -98,7 +98,7 @@ extension PageContext {
     }
     let input = try await input(of: picture, model, key: "\(content) \(asking.baseKey)", client: call.client)
     let png = try await bytes("view \(picture.id) \(content)", client: call.client) { try input.shown().png() }
-    return .tagged(png, type: "image/png", for: call.request)
+    return .tagged(png, type: "image/png", known: call.request.knownTag)
   }
 
   private func folder(_ call: Call) throws(Problem) -> ReadableFolder {

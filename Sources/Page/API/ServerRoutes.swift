@@ -41,7 +41,7 @@ extension PageContext {
       "protocols": .strings(RemovalProtocol.allCases.map(\.rawValue)),
       "consensuses": .strings(Consensus.allCases.map(\.rawValue)),
       "targets": .strings(ScoreTarget.allCases.map(\.rawValue)),
-      "activations": .strings(NetworkShelf.activationNames), "tasks": .strings(TaskKind.slugs),
+      "activations": .strings(Asking.activationNames), "tasks": .strings(TaskKind.slugs),
       "thresholds": .array(AdaptiveThreshold.usualPercentages.map(JSONValue.number)),
       "removalPercentages": .array(EvaluationOptions.usualPercentages.map(JSONValue.number)),
       "limits": [

@@ -39,7 +39,7 @@ extension PageContext {
         let png = try await bytes("thumbnail \(item.planned.imageHash)", client: call.client) {
           try Thumbnail.png(of: Study.picture(of: item, in: study.store, limits: options.limits))
         }
-        return .tagged(png, type: "image/png", for: call.request)
+        return .tagged(png, type: "image/png", known: call.request.knownTag)
       },
       Route(
         .GET, "studies/{study}/cases/{case}/view", "What the network saw of a case: the maps lie on it", Self.casePath,
@@ -50,9 +50,9 @@ extension PageContext {
           // The picture, and no other.
           _ = try Study.picture(of: item, in: study.store, limits: options.limits)
           let model = try study.model(of: item, limits: options.limits)
-          return try Study.input(of: item, in: study.plan, for: model, limits: options.limits).shown().png()
+          return try item.input(in: study.plan, for: model, limits: options.limits).shown().png()
         }
-        return .tagged(png, type: "image/png", for: call.request)
+        return .tagged(png, type: "image/png", known: call.request.knownTag)
       },
       Route(
         .GET, "studies/{study}/cases/{case}/maps/{map}", "A map of a case, as maps are sent everywhere",

@@ -92,7 +92,7 @@ package struct ReadableFolder: Sendable {
   }
 
   private static func isPicture(_ name: String) -> Bool {
-    CaseSource.isPicture(name)
+    PictureNames.isPicture(name)
   }
 
   static func id(of name: String) -> String { Fingerprint.of(name) }

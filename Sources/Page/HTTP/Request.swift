@@ -5,13 +5,13 @@ package struct Request: Sendable {
   package let method: String
   /// The path's parts, decoded, without empty ones: `["api", "v1", "maps", "ab12"]`.
   package let path: [String]
-  package let query: [Parameter]
+  package let query: [QueryItem]
   package let headers: HTTPHeaders
   package var body: [UInt8] = []
   /// The address that the connection comes from, without the port.
   package let peer: String
 
-  package struct Parameter: Sendable, Equatable {
+  package struct QueryItem: Sendable, Equatable {
     package let name: String
     package let value: String
   }
@@ -28,12 +28,12 @@ package struct Request: Sendable {
     method = head.method.rawValue
     let halves = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = try halves[0].split(separator: "/").map { part throws(Problem) in try Self.decoded(part, isQuery: false) }
-    var query: [Parameter] = []
+    var query: [QueryItem] = []
     if halves.count == 2 {
       for pair in halves[1].split(separator: "&") {
         let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         query.append(
-          Parameter(
+          QueryItem(
             name: try Self.decoded(parts[0], isQuery: true),
             value: parts.count == 2 ? try Self.decoded(parts[1], isQuery: true) : ""))
       }
@@ -62,6 +62,9 @@ package struct Request: Sendable {
 
   /// The first header of a name.
   package func header(_ name: String) -> String? { headers.first(name: name) }
+
+  /// The tag of what the client has of the address already.
+  package var knownTag: String? { header("If-None-Match") }
 
   package func cookie(_ name: String) -> String? {
     for header in headers["Cookie"] {

@@ -29,14 +29,15 @@ package struct Response: Sendable {
   }
 
   /// What an address stands for now: a browser keeps it, and asks each time whether it is still that.
+  /// - Parameter known: the tag that the browser has, as its `If-None-Match` says.
   package static func tagged(
-    _ bytes: [UInt8], type: String, _ headers: HTTPHeaders = [:], for request: Request
+    _ bytes: [UInt8], type: String, _ headers: HTTPHeaders = [:], known: String?
   ) -> Response {
     let tag = "\"\(Fingerprint.of(bytes))\""
     var headers = headers
     headers.replaceOrAdd(name: "ETag", value: tag)
     headers.replaceOrAdd(name: "Cache-Control", value: "private, no-cache")
-    guard request.header("If-None-Match") != tag else { return Response(.notModified, headers) }
+    guard known != tag else { return Response(.notModified, headers) }
     return .bytes(bytes, type: type, headers)
   }
 

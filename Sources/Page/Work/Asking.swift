@@ -23,9 +23,11 @@ struct Asking: Sendable {
   /// A point `120,80` in the picture's pixels, or the id of a picture that is a mask; nil for wherever the class is seen.
   var region: String?
 
+  static let activationNames = ["auto", "softmax", "sigmoid", "none"]
+
   static let parameters: [Parameter] = [
     Parameter(
-      "activation", .choice(NetworkShelf.activationNames), "what makes probabilities of scores", usual: "auto"),
+      "activation", .choice(activationNames), "what makes probabilities of scores", usual: "auto"),
     Parameter("task", .choice(TaskKind.slugs), "what the network does; as its outputs tell where it is left out"),
     Parameter("boxScore", .number(0...1), "of a detector, the least probability of a box", usual: "0.25"),
     Parameter(

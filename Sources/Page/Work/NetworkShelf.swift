@@ -108,8 +108,6 @@ actor NetworkShelf {
     return (model, content)
   }
 
-  static let activationNames = ["auto", "softmax", "sigmoid", "none"]
-
   /// The network with the layer that maps are made from, before it is compared with anything.
   func explainer(_ id: String, _ asking: Asking, layer: String?) throws -> (explainer: Explainer, content: String) {
     let key = "\(id) \(asking.baseKey) \(layer ?? "")"

@@ -9,46 +9,10 @@ import Files
 ///
 /// What it is, is seen from what lies there; `kind` says it. Pictures that are missing are no fault of the list.
 public struct CaseSource: Sendable, Equatable {
-  /// The forms in which a list of cases may lie there.
-  public enum Kind: String, Sendable, CaseIterable {
-    /// Comma-separated values: `CaseTable`.
-    case table
-    /// A folder that holds a folder for each class, as torchvision's `ImageFolder` has them.
-    case classFolders
-    /// Pictures with files of PASCAL VOC's XML of the same names anywhere below a folder, as ImageNet's validation set has
-    /// them.
-    case annotatedPictures
-    /// A JSON file with `images`, `annotations` and `categories`, as COCO has them.
-    case objectAnnotations
-
-    /// What is wanting where it has no case.
-    var lack: String {
-      switch self {
-      case .table: "a table has a row image,class for each"
-      case .classFolders: "a folder of classes holds a folder for each class, with pictures in it"
-      case .annotatedPictures: "no picture below the folder has an XML file of its name that holds an object"
-      case .objectAnnotations: "no annotation names a picture and a category"
-      }
-    }
-  }
-
-  /// Endings that make a file a picture in a folder, whatever their case: those that torchvision's `ImageFolder` takes, and those of
-  /// further formats that are read.
-  public static let pictureEndings = [
-    "jpg", "jpeg", "png", "webp", "bmp", "ppm", "pgm", "tif", "tiff", "gif", "heic", "heif", "avif", "dcm", "nii",
-    "nii.gz",
-  ]
-
-  /// Whether a file is one by its name.
-  public static func isPicture(_ name: String) -> Bool {
-    let lowered = name.lowercased()
-    return pictureEndings.contains { lowered.utf8.count > $0.utf8.count + 1 && lowered.hasSuffix(".\($0)") }
-  }
-
   /// The file or folder, as it was named.
   public let path: String
   /// What it was found to be.
-  public let kind: Kind
+  public let kind: CaseListKind
   /// What pictures' names are relative to where the list lies elsewhere; nil for the list's own folder.
   public let pictures: String?
   private let tree: FolderTree?

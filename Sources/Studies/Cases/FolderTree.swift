@@ -36,7 +36,7 @@ struct FolderTree: Sendable, Equatable {
       return name[name.utf8.index(after: dot)...].lowercased()
     }
 
-    var isPicture: Bool { CaseSource.isPicture(name) }
+    var isPicture: Bool { PictureNames.isPicture(name) }
   }
 
   /// - Throws: `StudyError` if a folder cannot be read, or there are too many files.

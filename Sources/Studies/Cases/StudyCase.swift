@@ -5,6 +5,9 @@ import Evaluation
 ///     let cases = try CaseSource("cases.csv").cases().cases
 ///     cases[0].name  // "cat-tabby"
 public struct StudyCase: Sendable, Equatable {
+  /// How many boxes one may have.
+  public static let mostBoxes = 1000
+
   /// The picture as the list has it.
   public let image: String
   /// The picture as it can be opened; whether it is there is seen when it is read.

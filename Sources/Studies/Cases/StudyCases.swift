@@ -15,11 +15,9 @@ public struct StudyCases: Sendable, Equatable {
   public static let mostRead = 4_000_000
   /// Of a table or an annotation file, in bytes.
   public static let mostBytes = 256 << 20
-  /// Of one case.
-  public static let mostBoxes = 1000
 
   /// What the list was found to be.
-  public let kind: CaseSource.Kind
+  public let kind: CaseListKind
   /// Those that were taken, in the list's order.
   public let cases: [StudyCase]
   /// How many the list has, taken or not.
@@ -33,7 +31,7 @@ public struct StudyCases: Sendable, Equatable {
 
   /// - Throws: `StudyError` if there is no case, there are too many, or the choice is none.
   init(
-    kind: CaseSource.Kind, all: [StudyCase], folders: [String] = [], choice: CaseChoice, notes: [Note]
+    kind: CaseListKind, all: [StudyCase], folders: [String] = [], choice: CaseChoice, notes: [Note]
   ) throws(StudyError) {
     try choice.check()
     guard !all.isEmpty else {
@@ -241,7 +239,7 @@ private struct ClassResolver {
   }
 
   mutating func indices(
-    of cases: [StudyCase], kind: CaseSource.Kind, isOnly: Bool, faults: inout CaseFaults
+    of cases: [StudyCase], kind: CaseListKind, isOnly: Bool, faults: inout CaseFaults
   ) -> [Int?] {
     var reported: Set<String> = []
     return cases.map { item in

@@ -169,7 +169,9 @@ public struct CaseExperiment {
   /// - Throws: `EvaluationError`.
   public func curves() throws -> ConsensusCurves {
     let noise = try ImputationNoise(standardDeviation: settings.noiseStandardDeviation, seed: settings.seed)
-    return ConsensusCurves(members: members, settings: settings, picture: makePicture(noise))
+    return ConsensusCurves(
+      members: Dictionary(members.map { ($0.method, $0.map) }) { first, _ in first }, settings: settings,
+      picture: makePicture(noise))
   }
 
   /// The combinations that are tried: all of them, or none and all groups together.

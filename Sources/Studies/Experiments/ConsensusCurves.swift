@@ -12,8 +12,9 @@ public struct ConsensusCurves: Sendable {
   private let settings: ExperimentSettings
   private let scorer: ThresholdScorer
 
-  init(members: [CaseExperiment.Member], settings: ExperimentSettings, picture: PerturbedPicture) {
-    self.members = Dictionary(members.map { ($0.method, $0.map) }) { first, _ in first }
+  /// - Parameter members: by the methods that made them.
+  init(members: [String: RankedMap], settings: ExperimentSettings, picture: PerturbedPicture) {
+    self.members = members
     self.settings = settings
     scorer = ThresholdScorer(picture: picture, settings: settings, seed: settings.seed)
   }
