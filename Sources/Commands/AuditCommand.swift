@@ -1,8 +1,5 @@
 import ArgumentParser
-import Failures
-import Files
 import MetaCAM
-import Studies
 
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +13,7 @@ struct AuditCommand: AsyncParsableCommand {
       status is 0 all the same, unless --strict is given.
 
       Tests:
-      \(AuditTest.all.map { Columns.entry($0.slug, width: 24, $0.title) }.joined(separator: "\n"))
+      \(HelpLists.auditTests)
 
       Of some 100 runs of the network for each picture and costly methods many more; Documentation/Audit.md has them.
 
@@ -61,7 +58,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Of a list: so many cases at random, by --seed (default: 4).", valueName: "count"))
+      "Of a list: so many cases at random, by --seed (default: \(AuditInputs.usualSampleCount)).", valueName: "count"))
   var sample: Int?
 
   @Option(
@@ -109,74 +106,16 @@ struct AuditCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let console = try consoleOptions.console()
-    let methods = try methodNames.isEmpty ? Self.usualMethods : Method.named(methodNames)
-    let read = InputFiles(inputs + modelOptions.files + [against, againstWeights])
-    for file in AuditReport.files { try read.check(output: "\(out)/\(file)") }
-    let notice = PreparationNotice(of: [modelOptions.model], console: console)
-    let log = RunLog(stage: notice.stage)
-    let limits = limitOptions.limits
-    let network = try log.measure("read") { try modelOptions.loaded(within: limits) }
-    let other = try against.map { name in
-      try log.measure("read") { try NetworkModel(named: name, weights: againstWeights, limits: limits) }
-    }
-    let (engine, precisionNote) = try await log.measure("compile") { try await engineOptions.engine(for: network) }
-    if let precisionNote { console.note(precisionNote) }
-    let model = try await modelOptions.network.comparison.applied(to: network, engine: engine, limits: limits)
-    let explainer = try log.measure("compile") { try Explainer(model: model, layers: layers, engine: engine) }
-    explainer.notes.map(\.worded).forEach(console.warn)
-    let auditor = try Auditor(
-      explainer: explainer, layers: layers, methods: methods,
-      against: other.map { model in try log.measure("compile") { try Explainer(model: model, engine: engine) } },
-      options: AuditOptions(seed: seed, stageCount: stages, version: Version.current))
-    let audited = try log.measure("prepare") { try auditPictures(model, other, limits, console) }
-    for picture in audited { try read.check(output: "\(out)/\(picture.name)") }
-    try AtomicFile.makeFolder(out)
-    let result = try await auditor.audit(audited, log: log) { step in
-      console.bar(step.done, of: step.total, step.label)
-    }
-    console.endProgress()
-    let report = AuditReport(result, command: CommandLine.arguments.shellWords)
-    let files = try report.write(to: out)
-    if json {
-      try StandardOutput.printLines(result.json())
-    } else {
-      for line in AuditOutput(report, result).lines { try StandardOutput.print(line) }
-      for file in files { try StandardOutput.print("wrote \(file)") }
-    }
-    if !result.passedControls.isEmpty {
-      console.warn(
-        "\(result.passedControls.joined(separator: ", ")) passed a test that it must fail: do not believe this audit")
-    }
+    let methods = try methodNames.isEmpty ? nil : Method.named(methodNames)
+    let session = try await AuditSession(
+      modelOptions, limitOptions, engineOptions, consoleOptions, against: against.map { ($0, againstWeights) },
+      layers: layers, reading: inputs, writing: out)
+    let result = try await session.audit(
+      isList ? .list(inputs[0], pictures: pictures, sample: sample, seed: seed) : .pictures(inputs, class: classChoice),
+      by: methods, AuditOptions(seed: seed, stageCount: stages, version: Version.current), pictureOptions)
+    try session.write(result, asJSON: json)
     if strict, result.hasFailures { throw ExitCode(1) }
   }
 
-  /// Those whose runs do not grow with the layer's channels.
-  private static var usualMethods: [Method] { Method.explaining.filter { !$0.runsEachChannel } }
-
-  /// One that is no picture by its ending.
-  private var isList: Bool {
-    inputs.count == 1 && !PictureNames.isPicture(inputs[0])
-  }
-
-  private func auditPictures(
-    _ model: NetworkModel, _ other: NetworkModel?, _ limits: Limits, _ console: Console
-  ) throws -> [AuditPicture] {
-    guard isList else {
-      let index = try classChoice.flatMap { try $0.indices(in: model.labels, scores: nil).first }
-      return try inputs.eachOnce { $0 }.map { path in
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return try AuditPicture.read(
-          path, name: name, classIndex: index, model: model, against: other, reading: pictureOptions.reading,
-          limits: limits)
-      }
-    }
-    let cases = try CaseSource(inputs[0], pictures: pictures).cases(CaseChoice(sample: sample ?? 4, seed: seed))
-    let (read, notes) = try AuditPicture.read(
-      cases, model: model, against: other, reading: pictureOptions.reading, limits: limits)
-    for note in notes where sample != nil || !note.message.contains("fewer cases") {
-      console.note("note: \(note.worded)")
-    }
-    return read
-  }
+  private var isList: Bool { AuditInputs.areList(inputs) }
 }

@@ -122,7 +122,12 @@ struct ExplainCommand: AsyncParsableCommand {
       eigenSmooth: eigenSmooth, augmentationSmooth: augSmooth, seed: seed, keepsRecords: record,
       ensemble: try ensembleOptions.ensemble())
     if let film = try filmOptions.film(among: inputOptions.images) {
-      return try await run(film, filmOptions.options(options, drawingOptions.drawing.overlay))
+      let session = try NetworkSession(
+        inputOptions, sessionOptions, reading: [ensembleOptions.readFile], isQuiet: quiet)
+      return try await FilmCommandRun(
+        film, filmOptions.options(options, drawingOptions.drawing.overlay), in: session, out: out, layers: layers,
+        batchSize: batch, isJSON: json, isQuiet: quiet
+      ).run()
     }
     let session = try NetworkSession(
       inputOptions, sessionOptions, reading: [ensembleOptions.readFile], writing: maps, making: options,
@@ -144,7 +149,7 @@ struct ExplainCommand: AsyncParsableCommand {
       let dicom = try dicomOptions.write(
         drawn.explanation, of: picture, of: pictures.tag,
         page: inputOptions.picture.page, overlay: drawing.overlay,
-        sessionOptions.limits.limits
+        session.limits
       ) { try pictures.path(of: picture.name, "\($0.classIndex).\($0.method)", ending: $1) }
       if dicom == nil, dicomOptions.writesDICOM {
         session.console.warn("\(picture.path) is no DICOM file; its maps are not written as DICOM")
@@ -152,33 +157,6 @@ struct ExplainCommand: AsyncParsableCommand {
       try output.add(drawn, dicom: dicom, of: picture)
     }
     try output.end(failed)
-  }
-
-  private func run(_ film: FilmInput, _ options: FilmOptions) async throws {
-    let session = try NetworkSession(
-      inputOptions, sessionOptions, reading: [ensembleOptions.readFile], isQuiet: quiet)
-    let files = try FilmFiles(
-      out: out, name: { "\(film.resultName).\(try session.model.tag()).\(options.explanation.name)" },
-      sparing: session.files)
-    let (explainer, notes) = try await session.explainer(layers: layers, batchSize: batch)
-    try await FilmCommandRun(
-      input: film, options: options, files: files, explainer: explainer, notes: notes,
-      limits: sessionOptions.limits.limits, console: session.console, log: session.log, isJSON: json, isQuiet: quiet
-    ).run()
-  }
-}
-
-extension ExplanationOptions {
-  /// `tabby.grad-cam`, fit to be part of a file's name.
-  fileprivate var name: String {
-    let shown = classes.first.map { choice in
-      switch choice {
-      case .index(let index): "\(index)"
-      case .named(let name): ImageNames.part(name)
-      case .likeliest: "top"
-      }
-    }
-    return "\(shown ?? "top").\(methods.first?.slug ?? "ensemble")"
   }
 }
 

@@ -93,14 +93,12 @@ struct MetaCommand: AsyncParsableCommand {
     let (explainer, notes) = try await session.explainer(layers: layers)
     var output = try MetaOutput(
       session, notes: notes, settings, search, pictures: pictures, drawing, isJSON: json, numbers: maps)
-    let bar = StepBar(
-      console: session.console, stepCount: search.stepCount(settings) * (classChoice?.classCount ?? 1))
     let ensemble = EnsembleExplainer(
       explainer: explainer, settings: settings, methods: search.methods, target: target)
     let outcomes = ensemble.outcomes(
       of: session.inputs(atMost: 2), classes: [classChoice].compactMap(\.self), searches: search.searches,
       log: session.log, naming: { [named = session.pictures] in (named[$0].name, named[$0].path) },
-      onStep: { [names = session.names] in bar.advance($0, names[$0], $1) })
+      onStep: session.steps(search.stepCount(settings) * (classChoice?.classCount ?? 1)))
     let failed = try await session.each(of: outcomes) { try output.add($1, of: $0) }
     try output.end(failed)
   }

@@ -1,7 +1,6 @@
 import Failures
 import Graphs
 import ModelReaders
-import Tensors
 
 /// A class at every place of a picture: the subjects are the classes, each by its score over a region.
 ///

@@ -11,6 +11,8 @@ enum HelpLists {
       "\(Columns.left(metric.slug, width: 12)) \(marks)", width: 20, "\(metric.summary) (\(metric.source))")
   }.joined(separator: "\n")
 
+  static let auditTests = AuditTest.all.map { Columns.entry($0.slug, width: 24, $0.title) }.joined(separator: "\n")
+
   static let removalProtocols = RemovalProtocol.allCases.map { Columns.entry($0.rawValue, width: 20, $0.summary) }
     .joined(separator: "\n")
 

@@ -100,7 +100,7 @@ final class StudyProgress: Sendable {
   /// - Throws: what makes the command end with status 1, where a case has failed.
   func end(_ ending: StudyRun.Ending, of store: StudyStore) throws {
     console.endProgress()
-    let open = try store.plan.shardCount - store.doneShards().count
+    let open = try store.left().shards
     let (failed, named, count) = state.withLock { state in
       (state.failed, state.named.count, state.failed + state.computed + state.found)
     }

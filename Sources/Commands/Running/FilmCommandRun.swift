@@ -12,17 +12,34 @@ import Synchronization
 
 /// `metacam explain` of a film.
 struct FilmCommandRun {
-  let input: FilmInput
-  let options: FilmOptions
-  let files: FilmFiles
-  let explainer: Explainer
+  private let input: FilmInput
+  private let options: FilmOptions
+  private let files: FilmFiles
+  private let explainer: Explainer
   /// What a reader of the maps should know.
-  let notes: [String]
-  let limits: Limits
-  let console: Console
-  let log: RunLog
-  let isJSON: Bool
-  let isQuiet: Bool
+  private let notes: [String]
+  private let limits: Limits
+  private let console: Console
+  private let log: RunLog
+  private let isJSON: Bool
+  private let isQuiet: Bool
+
+  /// Prepares the network, and sees that what is written replaces nothing that is read.
+  /// - Parameters:
+  ///   - out: as `FilmFiles` takes it.
+  ///   - batchSize: nil for what suits the network.
+  init(
+    _ film: FilmInput, _ options: FilmOptions, in session: NetworkSession, out: String, layers: [String],
+    batchSize: Int?, isJSON: Bool, isQuiet: Bool
+  ) async throws {
+    files = try FilmFiles(
+      out: out, name: { "\(film.resultName).\(try session.model.tag()).\(options.explanation.name)" },
+      sparing: session.files)
+    (explainer, notes) = try await session.explainer(layers: layers, batchSize: batchSize)
+    (input, self.options, limits) = (film, options, session.limits)
+    (console, log) = (session.console, session.log)
+    (self.isJSON, self.isQuiet) = (isJSON, isQuiet)
+  }
 
   /// - Throws: what the film, the network or the encoder fails with; `Interruption.Ended` where a signal has ended the film
   ///   early, once all that was read of it is written.
@@ -130,5 +147,19 @@ struct FilmCommandRun {
       try StandardOutput.print("  \(result.frameCount) frames, \(seconds) s, with \(result.moments.count) maps")
       for file in written { try StandardOutput.print("  wrote \(file)") }
     }
+  }
+}
+
+extension ExplanationOptions {
+  /// `tabby.grad-cam`, fit to be part of a file's name.
+  fileprivate var name: String {
+    let shown = classes.first.map { choice in
+      switch choice {
+      case .index(let index): "\(index)"
+      case .named(let name): ImageNames.part(name)
+      case .likeliest: "top"
+      }
+    }
+    return "\(shown ?? "top").\(methods.first?.slug ?? "ensemble")"
   }
 }

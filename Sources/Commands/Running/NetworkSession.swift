@@ -49,12 +49,20 @@ struct NetworkSession {
 
   /// What is asked about, in its order.
   var pictures: [InputList.Item] { model.takesVolumes ? list.volumes : list.items }
+  /// How large what is read may be.
+  var limits: Limits { options.limits.limits }
   /// What their results are called.
   var names: [String] { pictures.map(\.name) }
 
   /// Shows that a map of a picture is begun.
   var onMap: @Sendable (_ picture: Int, _ method: Method) -> Void {
     { [bar, names] in bar.begin("\(names[$0]) \($1.slug)") }
+  }
+
+  /// Shows how far the work on each picture is, of so many steps.
+  func steps(_ count: Int) -> @Sendable (_ picture: Int, _ what: String) -> Void {
+    let bar = StepBar(console: console, stepCount: count)
+    return { [names] in bar.advance($0, names[$0], $1) }
   }
 
   /// The folder that pictures are written into; made if missing.
@@ -95,7 +103,7 @@ struct NetworkSession {
   /// The network with what its pictures are compared with.
   private func compared(_ engine: Engine) async throws -> NetworkModel {
     try await log.measure("compile") {
-      try await options.model.network.comparison.applied(to: model, engine: engine, limits: options.limits.limits)
+      try await options.model.network.comparison.applied(to: model, engine: engine, limits: limits)
     }
   }
 
@@ -113,7 +121,7 @@ struct NetworkSession {
   /// The pictures as the network takes them, read and prepared beside what else goes on.
   /// - Parameter most: how many may be in work or wait at once.
   func inputs(atMost most: Int) -> InputSeries.Inputs {
-    InputSeries(list, for: model, picture, options.limits.limits, remarks: remarks, log: log).inputs(atMost: most)
+    InputSeries(list, for: model, picture, limits, remarks: remarks, log: log).inputs(atMost: most)
   }
 
   /// Uses what came of each picture, in the pictures' order.

@@ -1,6 +1,5 @@
 import Classifiers
 import Failures
-import Imaging
 import ModelReaders
 
 extension DescriptionFile {

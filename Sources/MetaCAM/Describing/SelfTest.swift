@@ -1,7 +1,4 @@
 import Classifiers
-import Failures
-import Imaging
-import ModelReaders
 
 /// A picture and what a network says of it where everything is as its owner has it.
 public struct SelfTest: Sendable, Equatable {

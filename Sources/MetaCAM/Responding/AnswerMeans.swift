@@ -1,6 +1,4 @@
-import Execution
 import Failures
-import Files
 import ModelReaders
 
 /// What answers are made with, whatever is asked: the networks that are kept, the folder for arrays, and how the asking program is

@@ -1,6 +1,4 @@
-import Execution
 import Failures
-import Files
 import Imaging
 import MetaCAM
 import Tensors

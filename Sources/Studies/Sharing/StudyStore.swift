@@ -165,6 +165,12 @@ public struct StudyStore: Sendable {
         .filter { $0 < plan.shardCount })
   }
 
+  /// How many items are not done, and in how many shards.
+  public func left() throws -> (items: Int, shards: Int) {
+    let shards = try Set(0..<plan.shardCount).subtracting(doneShards())
+    return (shards.reduce(0) { $0 + plan.items(ofShard: $1).count }, shards.count)
+  }
+
   static func names(in folder: String) throws -> [String] {
     do { return try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
       throw StudyError(

@@ -136,51 +136,29 @@ struct StudyPlanOptions: ParsableArguments {
     ].filter(\.1).map(\.0)
   }
 
-  /// Plans the study, in its folder.
-  func store(
-    engine options: EngineOptions, limits: Limits, console: Console, log: RunLog
-  ) async throws -> (store: StudyStore, networks: [Study.Network], engine: Engine) {
-    let list = try CaseSource(cases, pictures: pictures).cases(
-      CaseChoice(limit: limit, sample: sample, seed: experimentOptions.seed))
-    let question = question
-    let alone = try log.measure("read") {
-      try Study.Network.read(
-        networks.enumerated().map { (name: $1, weights: weights.isEmpty ? nil : weights[$0]) }, layers: layers,
-        question: question, limits: limits, onNote: { console.note("note: \($0.worded)") })
-    }
-    let engine = try await engine(by: options, for: alone, console: console)
-    var read: [Study.Network] = []
-    for network in alone { read.append(try await network.comparing(by: question, engine: engine, limits: limits)) }
-    let (plan, notes) = try Study.plan(
-      list, networks: read, options: self.options(), engine: engine, version: Version.current)
-    for note in notes { console.note("note: \(note.worded)") }
-    let inputs = InputFiles(
-      plan.cases.map(\.path) + networks + weights + (plan.question?.files.map(\.path) ?? [])
-        + [cases, experimentOptions.groupsFile] + ensembleOptions.readFiles)
-    for file in StudyFolder.files { try inputs.check(output: "\(out)/\(file)") }
-    for folder in StudyFolder.folders { try inputs.check(outputFolder: "\(out)/\(folder)") }
-    let store = try StudyStore(folder: out, plan: plan, resumes: resume)
-    if let difference = store.difference {
-      console.note("changed since: \(difference); what depends on it is computed anew")
-    }
-    return (store, read, engine)
+  /// What of the list is taken.
+  var choice: CaseChoice { CaseChoice(limit: limit, sample: sample, seed: experimentOptions.seed) }
+
+  /// Each network with its file of weights.
+  var namedNetworks: [(name: String, weights: String?)] {
+    networks.enumerated().map { (name: $1, weights: weights.isEmpty ? nil : weights[$0]) }
   }
 
-  /// A study that goes on does so in the precision that was chosen for it.
-  private func engine(
-    by options: EngineOptions, for networks: [Study.Network], console: Console
-  ) async throws -> Engine {
-    guard case .measured = options.precision else { return try options.engine() }
-    if resume, let planned = try? StudyStore(reading: out).plan { return try options.engine(of: planned) }
-    guard networks.count == 1 else {
-      throw ValidationError("--precision auto is for one network; choose f32 or bf16 for \(networks.count).")
-    }
-    let (engine, note) = try await options.engine(for: networks[0].model)
-    if let note { console.note(note) }
-    return engine
+  /// What is read, where it is a file.
+  var files: [String?] {
+    networks + weights + [cases, experimentOptions.groupsFile] + ensembleOptions.readFiles
   }
 
-  private var question: PlannedQuestion {
+  /// - Parameter count: of the networks that were read; two names may be of one.
+  /// - Throws: `ValidationError` for several, of which no one precision is the best.
+  func checkIsOfOneNetwork(_ count: Int) throws {
+    guard count == 1 else {
+      throw ValidationError("--precision auto is for one network; choose f32 or bf16 for \(count).")
+    }
+  }
+
+  /// What the networks are asked.
+  var question: PlannedQuestion {
     var question = PlannedQuestion()
     question.target = target == .logit ? nil : target.rawValue
     task.add(to: &question)
@@ -188,7 +166,8 @@ struct StudyPlanOptions: ParsableArguments {
     return question
   }
 
-  private func options() throws -> Study.Options {
+  /// What the plan is made of, beside cases and networks.
+  func options() throws -> Study.Options {
     let slugs = methods.isEmpty ? Method.explaining.map(\.slug) : try Method.named(methods).map(\.slug)
     let (rivals, chosen) = try ensembleOptions.read()
     var options = Study.Options(
@@ -205,70 +184,5 @@ struct StudyPlanOptions: ParsableArguments {
     options.question = question
     options.shardSize = shardSize
     return options
-  }
-}
-
-/// How a study is computed here.
-struct StudyRunOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("How many cases are computed at once.", valueName: "count"))
-  var workers = 2
-
-  @Option(
-    name: .customLong("lease"),
-    help: ArgumentHelp(
-      "For how long this process may be silent before its shards are taken over.", valueName: "seconds"))
-  var leasePeriod = LeaseFolder.usualPeriod
-
-  func validate() throws {
-    guard (1...1024).contains(workers) else { throw ValidationError("--workers is from 1 to 1024.") }
-    guard leasePeriod >= 1, leasePeriod <= 86_400 else { throw ValidationError("--lease is from 1 to 86400 seconds.") }
-  }
-
-  func carryOut(
-    _ store: StudyStore, networks: [Study.Network] = [], shards: [Int]? = nil, isWaiting: Bool = true, engine: Engine,
-    limits: Limits, log: RunLog, progress: StudyProgress
-  ) async throws -> StudyRun.Ending {
-    try await Study.run(
-      store, networks: networks, engine: engine, workerCount: workers, shards: shards, isWaiting: isWaiting,
-      leasePeriod: leasePeriod, limits: limits, version: Version.current, log: log, onEvent: progress.show)
-  }
-}
-
-/// How a study is spread over a cluster.
-struct ClusterOptions: ParsableArguments {
-  @Option(
-    name: .long, help: ArgumentHelp("How many jobs at most (default: one a shard, up to 1000).", valueName: "count"))
-  var jobs: Int?
-
-  @Option(name: .long, help: ArgumentHelp("Processors a job.", valueName: "count"))
-  var cpus = 2
-
-  @Option(
-    name: .customLong("seconds-per-case"),
-    help: ArgumentHelp("What a case takes on such processors.", valueName: "seconds"))
-  var secondsPerCase = 30.0
-
-  @Option(
-    name: .customLong("merge-hours"),
-    help: ArgumentHelp(
-      "How long Slurm's job that merges may take, with the shards that dead tasks have left (default: an hour, and what a "
-        + "tenth of the tasks takes).", valueName: "hours"))
-  var mergeHours: Double?
-
-  func validate() throws {
-    guard jobs.map({ (1...100_000).contains($0) }) ?? true else { throw ValidationError("--jobs is from 1 to 100000.") }
-    guard (1...1024).contains(cpus) else { throw ValidationError("--cpus is from 1 to 1024.") }
-    guard secondsPerCase > 0, secondsPerCase <= 1e6 else {
-      throw ValidationError("--seconds-per-case is above 0 and up to 1000000.")
-    }
-    guard mergeHours.map({ $0 > 0 && $0 <= 8760 }) ?? true else {
-      throw ValidationError("--merge-hours is above 0 and up to 8760.")
-    }
-  }
-
-  func jobs(of store: StudyStore) -> ClusterJobs {
-    ClusterJobs(
-      store.plan, folder: store.folder.path, jobCount: jobs, cpus: cpus, secondsPerCase: secondsPerCase,
-      mergeHours: mergeHours)
   }
 }
