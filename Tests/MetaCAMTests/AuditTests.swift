@@ -72,6 +72,19 @@ import Testing
     }
   }
 
+  @Test func readsEachPictureOnce() throws {
+    let model = try Self.model()
+    let path = Fixtures.path("images/grey-8.png")
+    #expect(AuditInputs.areList(["cases.csv"]) && !AuditInputs.areList(["cat.PNG"]))
+    #expect(!AuditInputs.areList(["cases.csv", "cat.png"]))
+    let (pictures, notes) = try AuditInputs.pictures([path, path], class: .index(3)).read(for: model)
+    #expect(pictures.map(\.name) == ["grey-8.png"] && pictures[0].classIndex == 3 && notes.isEmpty)
+    #expect(try AuditInputs([path, path]).read(for: model).pictures.map(\.classIndex) == [nil])
+    let unknown = AuditInputs.pictures([path], class: .named("no such class"))
+    #expect(throws: (any Error).self) { try unknown.read(for: model) }
+    #expect(throws: FileError.self) { try AuditInputs(["nowhere.csv"]).read(for: model) }
+  }
+
   /// The sanity check is the end of the cascade and the test of the class, to the last number.
   @Test func checksSanityAsAnAuditDoes() async throws {
     let methods: [Method] = [.gradCAM, .eigenCAM]

@@ -57,6 +57,26 @@ import Testing
     #expect(Preprocessing.prepared([5, 8, 8]).alternatives.isEmpty)
   }
 
+  /// A check says what a prediction says, and the same with each of the others.
+  @Test func isCheckedWithTheOthers() async throws {
+    var network = SmallNetwork(seed: 4, side: 48)
+    try network.convolution(8, bias: true, name: "first")
+    try network.relu("layer")
+    try network.classify(5)
+    let (model, engine) = (try NetworkModel(network.graph), try Engine())
+    let picture = Image.random(seed: 1, side: 60)
+    let check = try await NetworkCheck(of: model, on: picture, engine: engine)
+    let others = model.preprocessing.alternatives
+    #expect(check.answers.map(\.setting) == ["as it is"] + others.map(\.change))
+    #expect(check.selfTest == nil && check.layers == ["layer"])
+    let predictor = try Predictor(model: model, engine: engine)
+    for (answer, preprocessing) in zip(check.answers, [model.preprocessing] + others.map(\.preprocessing)) {
+      let scores = try await predictor.scores(of: preprocessing.input(of: picture))
+      let own = Prediction.likeliest(1, of: scores)[0]
+      #expect(answer.top.label.index == own.label.index && answer.top.probability == own.probability)
+    }
+  }
+
   /// The user's word goes before the description's, matter by matter.
   @Test func usersGoBefore() throws {
     let described = PreprocessingChoice(
