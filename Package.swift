@@ -32,8 +32,9 @@ let engineLibraries: [LinkerSetting] =
 
 let swiftSettings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
-// The front ends hold no numerics: optimising them would take a minute of every first build, and gain nothing.
-let frontEndSettings = swiftSettings + (usesPkgConfig ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))])
+// These targets hold no numerics: nothing in them is done for each pixel or each weight. Optimising them would take a third of
+// every first build, and gain nothing.
+let plainSettings = swiftSettings + (usesPkgConfig ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))])
 
 let package = Package(
   name: "metacam",
@@ -98,7 +99,7 @@ let package = Package(
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["README.md", "ONNX/onnx.proto"], resources: [.embedInCode("Labels/imagenet-classes.txt")],
-      swiftSettings: swiftSettings),
+      swiftSettings: plainSettings),
     .target(
       name: "Differentiation", dependencies: ["Graphs", "Tensors", "Failures"], exclude: ["README.md"],
       swiftSettings: swiftSettings
@@ -140,7 +141,7 @@ let package = Package(
         "ModelReaders", "OpenVINORuntime", "Films", "Imaging", "Graphs", "Tensors", "Files", "Failures",
       ], exclude: ["README.md"],
       resources: [.embedInCode("Checkup/known-map.onnx"), .embedInCode("Checkup/known-map.bin")],
-      swiftSettings: swiftSettings + engineHeaders),
+      swiftSettings: plainSettings + engineHeaders),
     .target(
       name: "Page",
       dependencies: [
@@ -148,7 +149,7 @@ let package = Package(
         "ModelReaders", "OpenVINORuntime", "Films", "Imaging", "Graphs", "Tensors", "Files", "Failures", "CAllocator",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
-      ], exclude: ["README.md"], resources: [.embedInCode("Assets")], swiftSettings: frontEndSettings + engineHeaders),
+      ], exclude: ["README.md"], resources: [.embedInCode("Assets")], swiftSettings: plainSettings + engineHeaders),
     .executableTarget(
       name: "Commands",
       dependencies: [
@@ -156,7 +157,7 @@ let package = Package(
         "ModelReaders",
         "OpenVINORuntime", "Films", "Imaging", "Graphs", "Tensors", "Files", "Failures", "Downloads", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["README.md"], swiftSettings: frontEndSettings + engineHeaders),
+      ], exclude: ["README.md"], swiftSettings: plainSettings + engineHeaders),
 
     // A program of a user of the library, compiled as one in another package is: without what is `package` only. A package
     // of its own would have to build all the others a second time.
@@ -245,7 +246,7 @@ let package = Package(
       name: "MetaCAMTests",
       dependencies: [
         "MetaCAM", "Differentiation", "Studies", "Evaluation", "ActivationMaps", "Classifiers", "Execution",
-        "Films", "Graphs", "Tensors", "Files", "TestSupport",
+        "Films", "Imaging", "Graphs", "Tensors", "Files", "TestSupport",
       ],
       swiftSettings: swiftSettings + engineHeaders),
     .testTarget(

@@ -1,3 +1,4 @@
+import Imaging
 import MetaCAM
 import Synchronization
 import TestSupport

@@ -30,17 +30,15 @@ enum NarrowFileType: Int {
       throw ModelError(
         .malformed, "an array of the shape \(shape) takes \(expected) bytes, and the file has \(bytes.count)")
     }
-    let codes = (0..<count).map { index -> UInt8 in
-      bitCount == 8 ? bytes[index] : (bytes[index / 2] >> (index % 2 == 0 ? 0 : 4)) & 0xf
-    }
+    let codes = StoredCodes(bytes, bitCount: bitCount, count: count)
     switch self {
     case .uint4:
-      return .integers(IntegerTensor(shape: shape, elements: codes.map { Int64($0) }, elementType: .uint8))
+      return .integers(IntegerTensor(shape: shape, elements: codes.integers { Int64($0) }, elementType: .uint8))
     case .int4:
       // The sign is the fourth bit.
-      let elements = codes.map { Int64(Int8(bitPattern: $0 << 4) >> 4) }
+      let elements = codes.integers { Int64(Int8(bitPattern: $0 << 4) >> 4) }
       return .integers(IntegerTensor(shape: shape, elements: elements, elementType: .int8))
-    default: return .floats(Tensor(shape: shape, elements: codes.map(float)))
+    default: return .floats(codes.floats(shape: shape, float))
     }
   }
 

@@ -120,9 +120,9 @@ struct TensorDecoder {
     case .float32: return try floats(shape, tensor.floatData) { $0 }
     case .float64: return try floats(shape, tensor.doubleData) { Float($0) }
     case .float16:
-      return try floats(shape, tensor.int32Data) { ElementDecoding.float(halfBits: UInt16(truncatingIfNeeded: $0)) }
+      return try floats(shape, tensor.int32Data) { StoredElements.float(halfBits: UInt16(truncatingIfNeeded: $0)) }
     case .bfloat16:
-      return try floats(shape, tensor.int32Data) { ElementDecoding.float(brainBits: UInt16(truncatingIfNeeded: $0)) }
+      return try floats(shape, tensor.int32Data) { StoredElements.float(brainBits: UInt16(truncatingIfNeeded: $0)) }
     case .bool: return try integers(shape, type, tensor.int32Data.map { $0 == 0 ? 0 : 1 })
     case .int8, .int16, .int32, .uint8, .uint16:
       return try integers(shape, type, tensor.int32Data.map { Int64($0) })

@@ -1,4 +1,5 @@
-import MetaCAM
+import Imaging
+import Tensors
 import Testing
 
 /// Maps over whole frames.
@@ -6,7 +7,7 @@ import Testing
   /// Where the view is the frame, it is what `Overlay` draws: within 1, since one counts in 256ths and the other in floats.
   @Test(arguments: [Float(0), 0.3, 0.5, 1])
   func isTheOverlayWhereTheWholeFrameIsSeen(opacity: Float) throws {
-    let frame = Image.random(seed: 1)
+    let frame = noise(seed: 1)
     let overlay = Overlay(colourMap: .viridis, opacity: opacity)
     var random = SeededRandom(seed: 2)
     let map = Tensor(shape: [40, 40], elements: (0..<1600).map { _ in Float.random(in: -0.2...1.2, using: &random) })
@@ -20,7 +21,7 @@ import Testing
 
   /// Within a larger frame too, where the network looked.
   @Test func isTheOverlayWhereTheNetworkLooked() throws {
-    let (frame, overlay) = (Image.random(seed: 1), Overlay(colourMap: .viridis, opacity: 0.5))
+    let (frame, overlay) = (noise(seed: 1), Overlay(colourMap: .viridis, opacity: 0.5))
     var random = SeededRandom(seed: 2)
     let map = Tensor(shape: [12, 12], elements: (0..<144).map { _ in Float.random(in: 0...1, using: &random) })
     let placement = NetworkInput.Placement(left: 3.5, top: -4, width: 30.25, height: 30.25)
@@ -60,15 +61,21 @@ import Testing
 
   /// No placement, map or label traps: views beyond the frame, of one pixel, or of nothing.
   @Test func takesWhateverItIsGiven() {
-    let frame = Image.random(seed: 1)
+    let frame = noise(seed: 1)
     for (left, width) in [(-30.0, 100.0), (39.9, 5), (-50, 10), (0, 0.01), (10, 1)] {
       for side in [1, 2, 7] {
         let painter = FramePainter(
           width: 40, height: 40, placement: .init(left: left, top: left, width: width, height: width),
           viewHeight: side, viewWidth: side, overlay: Overlay())
         let map = Tensor(shape: [3, 3], repeating: .nan)
-        #expect(painter.painted(frame, map, label: Image.random(seed: 2, side: 90)).pixels.count == 4800)
+        #expect(painter.painted(frame, map, label: noise(seed: 2, side: 90)).pixels.count == 4800)
       }
     }
+  }
+
+  private func noise(seed: UInt64, side: Int = 40) -> Image {
+    var random = SeededRandom(seed: seed)
+    return Image(
+      width: side, height: side, pixels: (0..<side * side * 3).map { _ in UInt8.random(in: 0...255, using: &random) })
   }
 }

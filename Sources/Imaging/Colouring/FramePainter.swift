@@ -1,4 +1,3 @@
-import Imaging
 import Tensors
 
 /// Lays maps over whole frames: over what the network saw of them the map's colours, as `Overlay` does, and what it did not see
