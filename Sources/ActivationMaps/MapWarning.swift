@@ -6,13 +6,15 @@ import Tensors
 public struct MapWarning: Sendable, Hashable, Codable, CustomStringConvertible {
   /// The class whose maps it is about.
   public let classIndex: Int
+  /// What is explained, where that is more than a class, or another thing: `dog - cat`, a box; nil of a class.
+  public private(set) var subject: String? = nil
   /// The map's method; nil where it is about the class, and so about all of its maps.
   public let method: String?
   /// One line, without a full stop at the end.
   public let text: String
 
   enum CodingKeys: String, CodingKey {
-    case method, text
+    case subject, method, text
     case classIndex = "class"
   }
 
@@ -23,8 +25,15 @@ public struct MapWarning: Sendable, Hashable, Codable, CustomStringConvertible {
     self.text = text
   }
 
+  /// The same, about what has another name than a class's number.
+  package func about(_ subject: String?) -> MapWarning {
+    var result = self
+    result.subject = subject
+    return result
+  }
+
   public var description: String {
-    ["class \(classIndex)", method].compactMap { $0 }.joined(separator: ", ") + ": \(text)"
+    [subject ?? "class \(classIndex)", method].compactMap { $0 }.joined(separator: ", ") + ": \(text)"
   }
 }
 
@@ -36,13 +45,13 @@ extension MapWarning {
   ///
   /// - Parameters:
   ///   - scores: of all classes, before softmax.
-  ///   - probability: of the class, 0 to 1.
+  ///   - probability: of the class, 0 to 1; nil where its score stands for none.
   ///   - isNamed: false where the class was taken because it is the likeliest.
-  package static func about(classIndex: Int, scores: [Float], probability: Double, isNamed: Bool) -> [MapWarning] {
+  package static func about(classIndex: Int, scores: [Float], probability: Double?, isNamed: Bool) -> [MapWarning] {
     guard scores.indices.contains(classIndex), let largest = scores.max() else { return [] }
     let equals = scores.count { $0 == largest }
     var texts: [String] = []
-    if scores[classIndex] < largest, probability < improbable {
+    if scores[classIndex] < largest, let probability, probability < improbable {
       texts.append(
         "the class is improbable (below \(Int(improbable * 100)) %): its maps show what would speak for it, not what the "
           + "network saw")

@@ -16,7 +16,8 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
   case probability
   /// y = log p_c
   case logProbability = "log-probability"
-  /// y = x_c − cross-entropy = x_c + log p_c: the logit as far as it stands out from the others'.
+  /// y = x_c − cross-entropy = x_c + log p_c: the logit as far as it stands out from the others'. Scores that are no
+  /// probabilities' at all are taken for those before a softmax; of probabilities, x_c is log p_c.
   ///
   /// Source: Gildenblat et al., pytorch-grad-cam, `ClassifierOutputReST`.
   case rest
@@ -35,7 +36,11 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
     case .logit: logit
     case .probability: activation.probability(logits, classIndex: classIndex)
     case .logProbability: log(max(activation.probability(logits, classIndex: classIndex), Self.leastProbability))
-    case .rest: 2 * logit - Activation.logSum(logits)
+    case .rest where activation.isSoftmaxForRest: 2 * logit - Activation.logSum(logits)
+    case .rest:
+      Self.logProbability.score(logits, classIndex: classIndex, activation: activation)
+        + (activation.holdsProbabilities
+          ? Self.logProbability.score(logits, classIndex: classIndex, activation: activation) : logit)
     }
   }
 
@@ -54,6 +59,11 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
       let probability = activation.probability(logits, classIndex: classIndex)
       guard probability > Self.leastProbability else { return logits.map { _ in 0 } }
       return activation.derivative(logits, classIndex: classIndex).map { Float($0 / probability) }
+    case .rest where !activation.isSoftmaxForRest:
+      var slopes = Self.logProbability.derivative(logits, classIndex: classIndex, activation: activation)
+      if activation.holdsProbabilities { return slopes.map { 2 * $0 } }
+      slopes[classIndex] += 1
+      return slopes
     case .rest:
       let logSum = Activation.logSum(logits)
       return logits.indices.map { index in Float((index == classIndex ? 2.0 : 0) - exp(Double(logits[index]) - logSum))
@@ -82,10 +92,27 @@ public enum ScoreTarget: String, Sendable, CaseIterable {
       return zip(activation.derivativeChange(logits, classIndex: classIndex, along: change), slopes).map {
         ($0 - $1 * growth) / probability
       }
+    case .rest where !activation.isSoftmaxForRest:
+      return Self.logProbability.derivativeChange(
+        logits, classIndex: classIndex, activation: activation, along: change
+      ).map { activation.holdsProbabilities ? 2 * $0 : $0 }
     case .rest:
       let shares = Activation(.softmax).probabilities(logits)
       let mean = zip(shares, change).reduce(0) { $0 + $1.0 * $1.1 }
       return zip(shares, change).map { -$0 * ($1 - mean) }
     }
   }
+}
+
+extension Activation {
+  /// Whether `rest` has the closed form of a softmax.
+  fileprivate var isSoftmaxForRest: Bool {
+    switch kind {
+    case .softmax, .none: true
+    case .sigmoid, .hardSigmoid, .probability, .exponential: false
+    }
+  }
+
+  /// Whether the scores are probabilities already.
+  fileprivate var holdsProbabilities: Bool { if case .probability = kind { true } else { false } }
 }

@@ -158,6 +158,14 @@ public struct MetricScore: Sendable, Equatable {
     public let values: [Double]
   }
 
+  /// Of a measure that takes shares of what the whole picture has.
+  static func undefined(at whole: Double) -> MetricScore {
+    MetricScore(
+      value: nil,
+      note: "not defined: the class's probability is 0"
+        + (whole == 0 ? "" : " or less (\((whole * 1000).rounded() / 1000)), as a number or a sum may be"))
+  }
+
   /// The part of a name.
   public func part(_ name: String) -> [Double]? { parts.first { $0.name == name }?.values }
 }

@@ -138,8 +138,9 @@ extension Graph.Input {
         .shapeMismatch, "the input leaves its height, width or channels open; say which size it is to get",
         context: ["input": name])
     }
-    guard ValueType(fixed.compactMap { $0 }).isReasonable else {
-      throw GraphError(.shapeMismatch, "the input's shape cannot be", context: ["input": name, "shape": "\(fixed)"])
+    let known = fixed.compactMap(\.self)
+    guard ValueType(known).isReasonable else {
+      throw GraphError(.shapeMismatch, "the input's shape cannot be", context: ["input": name, "shape": "\(known)"])
     }
     return Graph.Input(name: name, elementType: elementType, dimensions: fixed)
   }

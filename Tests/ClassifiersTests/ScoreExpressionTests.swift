@@ -92,6 +92,19 @@ struct ScoreExpressionTests {
     #expect(Set(tags).count == 5 && tags.allSatisfy { $0.count <= 90 }, "\(tags)")
   }
 
+  /// What stands within a function is part of the sum's name.
+  @Test(arguments: [
+    ("probability(tabby) - lynx", "probability(tabby - lynx)"),
+    ("mean(tabby, tiger cat) - lynx", "mean(tabby, tiger cat - lynx)"), ("'tabby' - lynx", "tabby - 'lynx'"),
+  ])
+  func areToldApartWithFunctions(one: String, other: String) throws {
+    let tags = try [one, other].map { text in
+      let asked = try Self.reading.asking([ClassChoice(text)], of: Self.logits)
+      return asked.reading.tag(of: asked.indices[0])
+    }
+    #expect(tags[0] != tags[1], "\(tags)")
+  }
+
   /// A class whose whole name is one reads as a class.
   @Test func leavesNamesAlone() throws {
     let asked = try Self.reading.asking(["crane - bird", "mean", "black-footed ferret", "'tabby'"], of: Self.logits)
@@ -102,7 +115,8 @@ struct ScoreExpressionTests {
     ("tabby - ", "column 9"), ("mean(tabby, ", "column 13"), ("mean(tabby", "column 11"), ("tabby - 'lynx", "column 9"),
     (" - tabby", "column"), ("mean(probability(tabby)) - logit(rest(tabby))", "column 28"), ("x * tabby", "column 3"),
     ("tabby - top0", "column 9"), ("probability(tabby, lynx) + 1", "column 1"), ("tabby + ) - lynx", "column 9"),
-    ("tabby - unicorn", "column"), ("tabby - top7", "rank 7"),
+    ("tabby - unicorn", "column"), ("tabby - top7", "rank 7"), ("- tabby", "column 1"), ("tabby -", "column 8"),
+    ("- - tabby", "column 1"), ("tabby\t-\n- lynx", "column 9"), ("1e39 * tabby", "column 1"),
   ]) func saysWhereItCannotBeRead(text: String, words: String) throws {
     let error = #expect(throws: (any Error).self) { try Self.reading.asking([ClassChoice(text)], of: Self.logits) }
     #expect("\(error.map { "\($0)" } ?? "")".contains(words), "\(text): \(String(describing: error))")

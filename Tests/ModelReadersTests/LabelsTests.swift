@@ -94,3 +94,36 @@ import Testing
     #expect("\(named[0])" == "0 left")
   }
 }
+
+/// Objects that a detector has found.
+@Suite struct ObjectLabelsTests {
+  private let labels = ClassLabels(
+    objectsOf: [4, 4, 2, 5], among: ClassLabels(names: ["boat", "dog", "person", "car", "hot dog", "route 66"]))
+
+  @Test func namesThem() { #expect(labels.map(\.name) == ["hot dog", "hot dog 2", "person", "route 66"]) }
+
+  /// By name and number, by a part of the class's name, and by place.
+  @Test(arguments: [
+    ("hot dog", 0), ("HOT DOG 2", 1), ("hot 2", 1), ("person", 2), ("person 1", 2), ("pers", 2), ("3", 3),
+    ("route 66", 3),
+  ])
+  func findsThem(text: String, place: Int) throws { #expect(try labels.index(matching: text) == place) }
+
+  /// No other class is taken for one that was not found.
+  @Test(arguments: [
+    ("dog", "no dog was found; there are hot dog, hot dog 2, person"), ("dog 7", "no dog was found"),
+    ("car", "no car was found"), ("hot dog 3", "of hot dog 2 were found"), ("7", "there is no box 7"),
+    ("unicorn", "no class is called 'unicorn'"), ("person 0", "no class is called 'person 0'"),
+  ])
+  func saysWhatWasNotFound(text: String, words: String) {
+    let error = #expect(throws: ModelError.self) { try labels.index(matching: text) }
+    #expect(error.map { "\($0)" }?.contains(words) == true, "\(String(describing: error))")
+  }
+
+  /// Numbers of classes without names are no parts of others.
+  @Test func hasNoNames() throws {
+    let labels = ClassLabels(objectsOf: [12, 12], among: ClassLabels(count: 20))
+    #expect(try labels.index(matching: "class 12 2") == 1)
+    #expect(throws: ModelError.self) { try labels.index(matching: "class 1") }
+  }
+}

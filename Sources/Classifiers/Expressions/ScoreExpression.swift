@@ -142,7 +142,8 @@ public struct ScoreExpression: Sendable, Equatable {
 
   private var tag: String {
     var result = ""
-    var isWhole = text.count <= 80
+    // What stands within what is lost here.
+    var isWhole = text.count <= 80 && !text.contains { ["(", ")", ",", "'", "\""].contains($0) }
     for character in text {
       if character.isASCII, character.isLetter || character.isNumber || character == "." || character == "_" {
         result.append(character)
@@ -150,7 +151,7 @@ public struct ScoreExpression: Sendable, Equatable {
         result += "plus"
       } else if character == "*" {
         result += "times"
-      } else if character == " " || character == "-" || character == "(" || character == "," {
+      } else if [" ", "-", "(", ","].contains(character) {
         result += "-"
       } else if !["'", "\"", ")"].contains(character) {
         isWhole = false

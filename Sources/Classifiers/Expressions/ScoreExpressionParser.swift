@@ -53,9 +53,10 @@ struct ScoreExpressionParser {
       place = start
       return try operand()
     }
-    guard let factor = Double(number), factor.isFinite else {
+    // Gradients are of 32 bits.
+    guard let factor = Double(number), abs(factor) <= 1e30 else {
       place = start
-      throw fault("a number is expected before '*'")
+      throw fault("a number of at most 1e30 is expected before '*'")
     }
     return try operand().map { term in
       var term = term
@@ -120,7 +121,9 @@ struct ScoreExpressionParser {
   /// What stands up to an operator, a comma or the end of the arguments; parentheses that it opens itself are part of it.
   private mutating func name() throws(ClassifierError) -> [ScoreExpression.Term] {
     let start = place
-    if isOperator(at: place) { throw fault("a class is expected before '\(characters[place])'") }
+    if isOperator(at: place) || isLoneSign(at: place) {
+      throw fault("a class is expected before '\(characters[place])'")
+    }
     var open = 0
     while place < characters.count {
       let character = characters[place]
@@ -165,6 +168,12 @@ struct ScoreExpressionParser {
       && (place + 1 >= characters.count || characters[place + 1].isWhitespace)
   }
 
+  /// A sign at the beginning of the whole text, or of a function's arguments.
+  private func isLoneSign(at place: Int) -> Bool {
+    place < characters.count && ["+", "-", "*"].contains(characters[place])
+      && (place + 1 >= characters.count || characters[place + 1].isWhitespace)
+  }
+
   private mutating func takeOperator(among operators: [Character]) -> Character? {
     let start = place
     skipBlanks()
@@ -201,11 +210,12 @@ extension ScoreExpression {
   }
 
   /// Names of what is found by the scores alone; `top` and `top3` are choices of classes by themselves.
-  static let words: Set = ["second", "third", "rest"]
+  static let words: Set = ["second", "third", "rest", "others"]
 
   /// Whether a text has an operator or a function in it.
   static func looksLikeOne(_ text: String) -> Bool {
-    [" - ", " + ", " * "].contains { text.contains($0) }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.count > 1 && words.contains { ["-", "+", "*"].contains($0) }
       || ScoreExpressionParser.functions.contains { text.lowercased().contains("\($0)(") }
       || text.hasPrefix("'") || text.hasPrefix("\"")
   }

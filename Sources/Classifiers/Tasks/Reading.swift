@@ -65,6 +65,11 @@ public struct Reading: Sendable {
   /// How many there are without the expressions: K.
   public var subjectCount: Int { readout.count }
 
+  /// What a subject is called where it is none of the network's classes: an expression or a box; nil of a class.
+  package func words(for index: Int) -> String? {
+    index >= readout.count || boxes != nil ? labels.name(of: index) : nil
+  }
+
   /// What a subject is called in the name of a file: its number, or an expression's words.
   public func tag(of index: Int) -> String {
     index < readout.count ? "\(index)" : expressions[index - readout.count].tag

@@ -161,7 +161,7 @@ struct RegionReadout: Readout {
     mean(over: index, count: output.count) { place in
       target.derivativeChange(
         scores(output, at: place), classIndex: index, activation: activation,
-        along: scores(change, at: place).map(Double.init)
+        along: pair(change, at: place).map(Double.init)
       ).map(Float.init)
     }
   }
@@ -182,7 +182,21 @@ struct RegionReadout: Readout {
     return result
   }
 
+  /// The scores of all classes at a place. Of a probability p, that of the other class is 1 − p; of a score before a sigmoid, −x.
   private func scores(_ output: [Float], at place: Int) -> [Float] {
+    var scores = pair(output, at: place)
+    if isOfOneChannel {
+      switch activation.kind {
+      case .none: scores[0] += 1
+      case .probability(let unit, _): scores[0] += Float(unit)
+      case .softmax, .sigmoid, .hardSigmoid, .exponential: break
+      }
+    }
+    return scores
+  }
+
+  /// The same but for what is constant: how the scores change as the output does.
+  private func pair(_ output: [Float], at place: Int) -> [Float] {
     isOfOneChannel ? [-output[place], output[place]] : (0..<channelCount).map { output[$0 * area + place] }
   }
 }

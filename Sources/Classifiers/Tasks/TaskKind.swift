@@ -21,6 +21,8 @@ public struct TaskKind: Sendable {
     /// Whether nothing else has such outputs.
     let isCertain: Bool
     var layout: String? = nil
+    /// What makes probabilities of them, where that was cut off.
+    var activation: Activation? = nil
   }
 
   /// All kinds but classification, which needs no outputs of its own.
@@ -118,14 +120,37 @@ struct TaskSight: Sendable {
 }
 
 extension Graph {
-  /// The activation that a value ends with, of scores at each place by themselves.
+  /// The activation that a value ends with, of scores at each place by themselves; probabilities where a part was cut out behind a
+  /// softmax, such as the class that stands for no object.
   func activationOfPlaces(_ value: String) -> Activation? {
     var open = value
+    var isCut = false
     while let maker = producer(of: open), let input = maker.inputs.first {
       switch maker.operatorName {
       case "Sigmoid": return Activation(.sigmoid)
-      case "Softmax": return Activation(.softmax)
-      case "Identity", "Cast", "Dropout", "Transpose", "Reshape", "Concat": open = input
+      case "Softmax": return isCut ? .probability : Activation(.softmax)
+      case "Slice", "Split", "Gather", "GatherElements":
+        isCut = isCut || types[input]?.shape.last != types[open]?.shape.last
+        open = input
+      case "Identity", "Cast", "Dropout", "Transpose", "Reshape", "Concat", "Squeeze", "Unsqueeze": open = input
+      default: return nil
+      }
+    }
+    return nil
+  }
+}
+
+extension Graph {
+  /// The value that an activation over the channels of `[N, K, h, w]` is taken of, where nothing else stands behind.
+  fileprivate func beforeActivation(_ value: String) -> (value: String, activation: Activation)? {
+    var open = value
+    while let maker = producer(of: open), let input = maker.inputs.first {
+      switch maker.operatorName {
+      case "Sigmoid": return (input, Activation(.sigmoid))
+      case "Softmax":
+        guard case .integer(let axis)? = maker.attributes["axis"], axis == 1 || axis == -3 else { return nil }
+        return (input, Activation(.softmax))
+      case "Identity", "Cast", "Dropout": open = input
       default: return nil
       }
     }
@@ -145,6 +170,11 @@ extension TaskKind {
     task: { outputs, sight in
       guard let match = try Detection.match(outputs, sight) else { return nil }
       try sight.choice.detection.check()
+      guard sight.activation == nil || match.slug == DetectionLayout.scoresAndBoxes.slug else {
+        throw ClassifierError(
+          .invalidValue, "probabilities are what a network laid out as \(match.slug) puts out: no activation makes them"
+        )
+      }
       return Detection(
         table: match.match.table, classNames: sight.labels(match.match.table.classCount),
         options: sight.choice.detection)
@@ -159,8 +189,12 @@ extension TaskKind {
           && abs(shape[2] * sight.view.width - shape[3] * sight.view.height) <= max(sight.view.width, sight.view.height)
       }
       guard let first = maps.first, let shape = sight.graph.types[first]?.shape else { return nil }
+      // Logits are what stands before the activation, as of a classifier.
+      let logits = sight.activation == nil ? sight.graph.beforeActivation(first) : nil
       // Scores at a thirty-second of the picture's places are those of a classifier that was run all over it.
-      return FoundOutputs(names: [first], isCertain: sight.floats.count == 1 && shape[2] * 8 >= sight.view.height)
+      return FoundOutputs(
+        names: [logits?.value ?? first], isCertain: sight.floats.count == 1 && shape[2] * 8 >= sight.view.height,
+        activation: logits?.activation)
     },
     task: { outputs, sight in
       guard let output = outputs.first, output.shape.count == 3 else { return nil }
@@ -200,7 +234,7 @@ extension Detection {
       let all = DetectionLayout.all.compactMap { layout in
         layout.table(outputs, sight.view, sight.activation).map { (slug: layout.slug, match: $0) }
       }
-      return all.first(where: \.match.isCertain) ?? all.first
+      return all.first(where: \.match.isCertain) ?? all.first { !$0.match.mustBeSaid }
     }
     let known = DetectionLayout.all.map(\.slug)
     guard let layout = DetectionLayout.all.first(where: { $0.slug == slug }) else {
@@ -232,6 +266,8 @@ extension Graph {
     public let layout: String?
     /// Whether nobody has said so.
     public let isRecognised: Bool
+    /// What makes probabilities of the outputs, where the network did so itself behind them.
+    let activation: Activation?
   }
 
   /// The network of a task other than classification; nil for a classifier.
@@ -258,7 +294,7 @@ extension Graph {
       guard let found = try kind.outputs(sight), asked != nil || found.isCertain else { continue }
       return TaskNetwork(
         slug: kind.slug, outputs: found.names, graph: try listing(found.names), layout: found.layout,
-        isRecognised: asked == nil)
+        isRecognised: asked == nil, activation: found.activation)
     }
     guard let kind = asked ?? nil else { return nil }
     let all = sight.graph.types.filter { outputs.contains($0.key) }.sorted { $0.key < $1.key }
@@ -323,8 +359,8 @@ extension Classifier {
     var choice = choice
     choice.layout = network.layout ?? choice.layout
     let sight = TaskSight(
-      graph: graph, view: .init(height: imageShape[1], width: imageShape[2]), choice: choice, activation: activation,
-      names: names)
+      graph: graph, view: .init(height: imageShape[1], width: imageShape[2]), choice: choice,
+      activation: activation ?? network.activation, names: names)
     guard let kind = try TaskKind.named(network.slug), let outputs = sight.listed(network.outputs),
       outputs.reduce(0, { $0 + $1.count }) == classCount, let task = try kind.task(outputs, sight)
     else {

@@ -49,7 +49,7 @@ enum AverageDrop {
   static func score(whole: Double, masked: Double) -> MetricScore {
     whole > 0
       ? MetricScore(value: max(0, whole - masked) / whole)
-      : MetricScore(value: nil, note: "not defined: the class's probability is 0")
+      : MetricScore.undefined(at: whole)
   }
 }
 

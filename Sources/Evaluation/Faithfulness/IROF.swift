@@ -21,7 +21,7 @@ extension Metric {
     source: "Rieger et al. 2020", higherIsBetter: true, invariance: .scale
   ) { maps, picture, options in
     guard picture.probability > 0 else {
-      return maps.map { _ in [MetricScore(value: nil, note: "not defined: the class's probability is 0")] }
+      return maps.map { _ in [MetricScore.undefined(at: picture.probability)] }
     }
     guard picture.lengths.count == 2 else {
       return maps.map { _ in [MetricScore(value: nil, note: "not defined: patches of one colour are those of a plane")]

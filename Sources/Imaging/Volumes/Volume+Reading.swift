@@ -4,13 +4,14 @@ extension Volume {
   /// Reads a file of NIfTI-1 or NumPy's, or a DICOM series: a folder, a DICOMDIR, or a file of several frames.
   /// - Parameters:
   ///   - path: of the file or folder.
-  ///   - reading: which volume of several is meant; its range and slice have no part here.
+  ///   - reading: which volume of several is meant; its range has no part here.
   ///   - mostVoxels: how many numbers it may hold, over all channels.
   /// - Throws: `FileError` if a file cannot be read; `ImagingError`: `unknownFormat` where it is no volume, `malformed`,
   ///   `tooLarge` before memory is taken, `unsupported`, and `invalidSize` where slices do not go together.
   public init(
     contentsOf path: String, reading: PictureReading = .init(), mostVoxels: Int = Image.maximumPixelCount
   ) throws {
+    try Self.check(reading)
     if DICOMSeries.isSeries(path) || DICOMPicture.isDICOM(path) {
       self = try DICOMVolume.read(path, mostVoxels: mostVoxels)
       return
@@ -27,6 +28,7 @@ extension Volume {
     decoding bytes: UnsafeRawBufferPointer, reading: PictureReading = .init(),
     mostVoxels: Int = Image.maximumPixelCount
   ) throws(ImagingError) {
+    try Self.check(reading)
     let format = try ImageFormat.recognised(in: bytes)
     let request = DecodingRequest(reading: reading, mostPixels: mostVoxels)
     switch format.name {
@@ -38,6 +40,12 @@ extension Volume {
         "a \(format.name) holds a picture, and this network takes volumes: NIfTI, a NumPy array [slices, rows, columns], or a"
           + " DICOM series")
     }
+  }
+
+  private static func check(_ reading: PictureReading) throws(ImagingError) {
+    guard let slice = reading.slice else { return }
+    throw ImagingError(
+      .invalidValue, "this network takes the whole volume, and no slice of it (\(slice)) can be chosen")
   }
 
   /// A volume that another program hands over as an array `[D, H, W]` or `[C, D, H, W]` of samples, row-major and little-endian; the

@@ -61,7 +61,8 @@ struct SeenBatch {
     let scores = seen.pass.scores
     let ofClasses = classes.flatMap {
       MapWarning.about(
-        classIndex: $0, scores: scores.tensor.elements, probability: scores.probability($0),
+        classIndex: $0, scores: scores.tensor.elements,
+        probability: scores.likelihood == .probability ? scores.probability($0) : nil,
         isNamed: named[place].contains($0))
     }
     let ofScores = scores.remarks.flatMap { remark in
@@ -70,8 +71,9 @@ struct SeenBatch {
     let ofMaps = made.maps.flatMap { map in
       map.notes.map { MapWarning(classIndex: map.classIndex, method: map.method, text: $0) }
     }
+    let warnings = (ofScores + ofClasses + ofMaps).map { $0.about(scores.reading.words(for: $0.classIndex)) }
     return Explanation(
-      input: seen.input, scores: scores, maps: made.maps, warnings: ofScores + ofClasses + ofMaps,
+      input: seen.input, scores: scores, maps: made.maps, warnings: warnings,
       records: made.records)
   }
 

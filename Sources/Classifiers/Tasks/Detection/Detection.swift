@@ -70,6 +70,7 @@ public struct Detection: NetworkTask {
   /// The boxes that are likely enough, likeliest first.
   /// - Throws: `ClassifierError` with the best box's probability where none is likely enough.
   public func reading(of output: [Float], seen view: PictureView) throws -> Reading {
+    try checkProbabilities(output)
     var candidates: [Candidate] = []
     var best: Candidate?
     for anchor in 0..<table.anchorCount {
@@ -81,27 +82,40 @@ public struct Detection: NetworkTask {
     }
     let kept = candidates.suppressed(options, boxes: table.boxes(output))
     guard !kept.isEmpty else {
-      let found = best.map { "; the likeliest, \(name($0.classIndex)), has \(Self.shown($0.probability))" } ?? ""
+      let found =
+        best.map { "; the likeliest, \(classNames.name(of: $0.classIndex)), has \(Self.shown($0.probability))" } ?? ""
       throw ClassifierError(
         .nothingFound, "the network finds no box of a probability of \(options.threshold) or more\(found)",
         remedy: "take a lower one (\(.option(.boxScore)))")
     }
-    var counts: [Int: Int] = [:]
-    let labels = kept.enumerated().map { place, box in
-      counts[box.candidate.classIndex, default: 0] += 1
-      let number = counts[box.candidate.classIndex] ?? 1
-      return ClassLabel(index: place, name: name(box.candidate.classIndex) + (number == 1 ? "" : " \(number)"))
+    let classes = kept.map(\.candidate.classIndex)
+    var notes = [table.note].compactMap(\.self)
+    if kept.count == options.mostBoxes, candidates.count > kept.count {
+      notes.append("the \(kept.count) likeliest boxes were taken; there may be more of \(options.threshold) or more")
     }
     return Reading(
       readout: DetectionReadout(
         table: table, isMatching: options.score == .match,
         subjects: kept.map { .init(anchor: $0.candidate.anchor, classIndex: $0.candidate.classIndex, box: $0.box) }),
-      labels: ClassLabels(labels), boxes: kept.map(\.box), notes: [table.note].compactMap(\.self)
-    ).ofClasses(kept.map(\.candidate.classIndex))
+      labels: ClassLabels(objectsOf: classes, among: classNames), boxes: kept.map(\.box), notes: notes
+    ).ofClasses(classes)
   }
 
-  private func name(_ classIndex: Int) -> String {
-    (classNames.indices.contains(classIndex) ? classNames[classIndex].name : nil) ?? "class \(classIndex)"
+  /// What stands where probabilities should is none in an export with key points or angles behind the classes.
+  /// - Throws: `ClassifierError` where some of the numbers are far from 0 … 1.
+  private func checkProbabilities(_ output: [Float]) throws(ClassifierError) {
+    // A few hundred rows tell; quantised probabilities may leave the range by a rounding.
+    for anchor in stride(from: 0, to: table.anchorCount, by: max(1, table.anchorCount / 512)) {
+      for classIndex in 0..<table.classCount {
+        let probability = table.probability(output, anchor, classIndex)
+        guard probability < -0.02 || probability > 1.02 else { continue }
+        throw ClassifierError(
+          .shapeMismatch,
+          "where a detector has the probability of \(classNames.name(of: classIndex)) there is \(Self.shown(probability)): the output "
+            + "holds something else, such as key points or angles, which are not read",
+          remedy: "say what the network does (\(.option(.task)))")
+      }
+    }
   }
 
   private static func shown(_ probability: Double) -> String { "\((probability * 10000).rounded() / 10000)" }

@@ -25,6 +25,8 @@ public struct DetectionLayout: Sendable {
     let table: AnchorTable
     /// Whether nothing else has such outputs.
     let isCertain: Bool
+    /// Whether another layout fits as well, so that it is taken where it is asked for alone.
+    var mustBeSaid = false
   }
 
   /// All that are known, those that nothing else can be taken for first.

@@ -10,7 +10,8 @@ extension DetectionLayout {
   /// DETR, RT-DETR, SSD and RetinaNet with boxes that are decoded: scores `[N, A, K]` and boxes `[N, A, 4]`.
   ///
   /// Scores without an activation are a DETR's: softmax with a last class for no object, or with more than a hundred queries
-  /// each class by itself, as RT-DETR has them. Behind a softmax the first class stands for no object, as in SSD. Boxes are
+  /// each class by itself, as RT-DETR has them. Behind a softmax the first class stands for no object, as in SSD, and the last one where boxes
+  /// end with a sigmoid, as a DETR's do. Boxes are
   /// centre and size where scores have no activation or their corners would mostly be turned round, and else corners; where nine edges in ten
   /// are no farther from 0 than 2 they are in shares of the view, else in its pixels.
   static let scoresAndBoxes = DetectionLayout(
@@ -28,7 +29,7 @@ extension DetectionLayout {
     let isSoftmax = told?.kind == .softmax || activation?.kind == .softmax
     let classCount = isSoftmax ? width - 1 : width
     guard classCount > 0 else { return nil }
-    let first = isSoftmax && told != nil ? 1 : 0
+    let first = isSoftmax && told != nil && boxes.activation?.kind != .sigmoid ? 1 : 0
     @Sendable func row(_ numbers: [Float], _ anchor: Int) -> [Float] {
       Array(numbers[scores.offset + anchor * width..<scores.offset + (anchor + 1) * width])
     }

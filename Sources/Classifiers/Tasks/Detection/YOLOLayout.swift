@@ -1,20 +1,24 @@
 extension DetectionLayout {
-  /// YOLO v8, v11 and their like: `[N, 4 + K, A]`, centre and size in pixels, then a probability for each class.
+  /// YOLO v8, v11 and their like: `[N, 4 + K, A]`, centre and size in pixels, then a probability for each class. As `[N, A, 4 + K]`
+  /// where that is said: with a row for each place YOLOX and YOLO v6 have a probability of an object there.
   static let yolo = DetectionLayout(
     slug: "yolo", summary: "YOLO v8 and v11: [N, 4 + K, A], boxes in pixels, probabilities of classes"
   ) { outputs, view, _ in
     guard outputs.count == 1, let output = outputs.first, output.shape.count == 2 else { return nil }
-    let (values, anchors) = (output.shape[0], output.shape[1])
+    let (values, anchors) = (output.shape.min() ?? 0, output.shape.max() ?? 0)
     guard values > 4, anchors > values else { return nil }
-    let offset = output.offset
+    let hasRows = output.shape[0] == anchors
+    let isAtPlaces = yoloStrides.contains { view.places($0) == anchors }
+    guard isAtPlaces || !hasRows else { return nil }
+    let (ofValue, ofAnchor) = hasRows ? (1, values) : (anchors, 1)
+    @Sendable func place(_ anchor: Int, _ value: Int) -> Int { output.offset + anchor * ofAnchor + value * ofValue }
     return Match(
       table: AnchorTable(
         anchorCount: anchors, classCount: values - 4,
-        probability: { numbers, anchor, classIndex in Double(numbers[offset + (4 + classIndex) * anchors + anchor]) },
-        slopes: { _, anchor, classIndex in [(offset + (4 + classIndex) * anchors + anchor, 1)] },
-        boxes: { numbers in
-          { anchor in ViewBox(centreAndSize: { Double(numbers[offset + $0 * anchors + anchor]) }) }
-        }), isCertain: yoloStrides.contains { view.places($0) == anchors })
+        probability: { numbers, anchor, classIndex in Double(numbers[place(anchor, 4 + classIndex)]) },
+        slopes: { _, anchor, classIndex in [(place(anchor, 4 + classIndex), 1)] },
+        boxes: { numbers in { anchor in ViewBox(centreAndSize: { Double(numbers[place(anchor, $0)]) }) } }),
+      isCertain: isAtPlaces && !hasRows, mustBeSaid: hasRows)
   }
 
   /// YOLO v5 and its like: `[N, A, 5 + K]`, centre and size in pixels, the probability of an object, then one for each class.
@@ -39,7 +43,10 @@ extension DetectionLayout {
         slopeChanges: { _, anchor, classIndex, change in
           let (object, ofClass) = (place(anchor, 4), place(anchor, 5 + classIndex))
           return [(object, Double(change[ofClass])), (ofClass, Double(change[object]))]
-        }, boxes: { numbers in { anchor in ViewBox(centreAndSize: { Double(numbers[place(anchor, $0)]) }) } }),
+        }, boxes: { numbers in { anchor in ViewBox(centreAndSize: { Double(numbers[place(anchor, $0)]) }) } },
+        note: yoloStrides.contains { view.places($0) == anchors }
+          ? "the fifth number of each row is taken for the probability of an object; where it is that of the first class, the layout is "
+            + "`yolo`" : nil),
       isCertain: yoloStrides.contains { 3 * view.places($0) == anchors })
   }
 
