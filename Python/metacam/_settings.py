@@ -37,7 +37,7 @@ class Settings(TypedDict, total=False):
     like: Sequence[_Path]
     #: What the network does: ``classify``, ``detect``, ``segment``, ``regress``, ``prompts``, ``embed``; by default as its outputs tell.
     task: str
-    #: How a detector lays out what it finds: ``yolo``, ``yolo-v5``, ``scores-and-boxes``, ``distributions``, ``suppressed``.
+    #: How a detector lays out what it finds: ``yolo``, ``yolo-v5``, ``scores-and-boxes``, ``distributions``, ``regions``, ``suppressed``.
     layout: str
     #: The least probability of a box, and the overlap from which on two boxes of one class are one.
     box_score: float

@@ -58,7 +58,8 @@ public struct Recorder: Sendable {
           .notSpatial, "the target layer must keep height and width",
           remedy: "\(.listing(.layers)) lists those that do", context: ["layer": name, "shape": "\(shape)"])
       }
-      return Layer(name: name, shape: shape, frontier: graph.frontier(behind: name, outputs: [classifier.output]))
+      return Layer(
+        name: name, shape: shape, frontier: graph.pictureFrontier(behind: name, outputs: [classifier.output]))
     }
     let read = self.layers.flatMap(\.frontier).filter { $0 != classifier.input && $0 != classifier.output }
     recorded = [classifier.output] + read.eachOnce { $0 }

@@ -39,7 +39,9 @@ package enum GradientTable {
   private static let ruleByName = Dictionary(
     (rules + straightThrough).map { ($0.operatorName, $0) }, uniquingKeysWith: { first, _ in first })
 
-  static func carriesGradient(_ node: Node) -> Bool { !notDifferentiable.contains(node.operatorName) }
+  static func carriesGradient(_ node: Node) -> Bool {
+    !notDifferentiable.contains(node.operatorName) && !OperatorCatalogue.isOwn(node.operatorName)
+  }
 
   /// True where a gradient passes though the result is no float.
   static func passesStraight(_ node: Node) -> Bool { straightThrough.contains { $0.operatorName == node.operatorName } }

@@ -62,7 +62,9 @@ private struct DenseLayerFinder {
         found.append(layer)
         continue
       }
-      for input in graph.producer(of: value)?.inputs ?? [] where seen.insert(input).inserted { open.append(input) }
+      // What chooses regions hands on no layer.
+      guard let maker = graph.producer(of: value), !OperatorCatalogue.isOwn(maker.operatorName) else { continue }
+      for input in maker.inputs where seen.insert(input).inserted { open.append(input) }
     }
     ends = found.sorted { order[$0.value] ?? 0 < order[$1.value] ?? 0 }
   }

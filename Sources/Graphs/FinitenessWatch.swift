@@ -43,6 +43,12 @@ extension Graph {
     var graph = self
     let one = graph.constant(unusedName("watched/one"), .integers([1]))
     let norms = try watch.values.map { value in
+      var value = value
+      if let type = graph.types[value], !type.elementType.isFloatingPoint {
+        value = try graph.add(
+          "Cast", [value], attributes: ["to": .integer(ElementType.float32.onnxNumber)],
+          name: graph.unusedName("\(value)/as floats"))
+      }
       let norm = try graph.add(
         "ReduceL2", [value], attributes: ["keepdims": .integer(0)], name: graph.unusedName("\(value)/norm"))
       return try graph.add("Reshape", [norm, one], name: graph.unusedName("\(norm)/listed"))

@@ -160,7 +160,7 @@ extension Graph {
 
 extension TaskKind {
   static let detect = TaskKind(
-    slug: Detection.slug, summary: "boxes of objects: YOLO, DETR, SSD, PicoDet and their like",
+    slug: Detection.slug, summary: "boxes of objects: YOLO, DETR, SSD, PicoDet, Faster R-CNN and their like",
     outputs: { sight in
       guard let outputs = sight.listed(sight.floats), let match = try Detection.match(outputs, sight) else {
         return nil

@@ -2,7 +2,7 @@ import Failures
 
 /// Every operator that a graph may hold, by name.
 public enum OperatorCatalogue {
-  /// All operators, sorted by name.
+  /// All of ONNX's, sorted by name.
   public static let all: [Operator] = families.joined().sorted { $0.name < $1.name }
 
   /// A family a file.
@@ -12,9 +12,15 @@ public enum OperatorCatalogue {
     resizeOperators, quantisationOperators, integerProductOperators, selectionOperators, sourceOperators,
   ]
 
-  private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Those that are none of ONNX's, and that no file can hold; none of them has a gradient.
+  package static let own: [Operator] = regionOperators
 
-  /// The operator of a name; nil where the catalogue lacks it.
+  /// Whether an operator is the program's own.
+  package static func isOwn(_ name: String) -> Bool { own.contains { $0.name == name } }
+
+  private static let byName = Dictionary((all + own).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The operator of a name, one of the program's own too; nil where the catalogue lacks it.
   public static func operation(named name: String) -> Operator? { byName[name] }
 
   /// - Throws: `GraphError` that names the operator and the node.

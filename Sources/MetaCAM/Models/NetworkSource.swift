@@ -139,8 +139,8 @@ extension Preprocessing {
   ///
   /// - Parameter isOpen: whether the network takes pictures of any size.
   static func usual(ofDetector layout: String, isOpen: Bool) -> Preprocessing? {
-    guard layout.hasPrefix("yolo") else { return nil }
-    // Samples from 0 to 1, in a frame of a middling grey.
+    // Samples from 0 to 1. Torchvision's detectors of two stages normalise them by themselves.
+    guard layout.hasPrefix("yolo") || layout == "regions" else { return nil }
     var result = Preprocessing.none
     result.fit = .pad
     result.cropSize = isOpen ? 640 : nil

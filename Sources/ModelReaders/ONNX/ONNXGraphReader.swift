@@ -51,6 +51,11 @@ struct ONNXGraphReader {
     for (name, constant) in upgrades.constants { constants[name] = constant }
     try tensors.checkFiles()
     let outputs = proto.output.map(\.name)
+    if let fixed = TwoStageDetector.fixedForm(
+      inputs: inputs, outputs: outputs, nodes: made.nodes, constants: constants)
+    {
+      return try Graph(inputs: fixed.inputs, outputs: fixed.outputs, nodes: fixed.nodes, constants: fixed.constants)
+    }
     let cut = SuppressionCut.applied(to: made.nodes, outputs: outputs)
     return try Graph(
       inputs: inputs, outputs: cut?.outputs ?? outputs, nodes: cut?.nodes ?? made.nodes, constants: constants)
@@ -231,7 +236,9 @@ struct ONNXGraphReader {
     of node: Node, _ attributes: [ONNXAttributeProto], _ scope: ReadingScope
   ) throws {
     try checkDepth(of: scope)
-    guard node.inputs.count == 1, let condition = try known(node.inputs[0]) else {
+    guard node.inputs.count == 1,
+      let condition = try known(node.inputs[0]) ?? suppressing(attributes, by: node.inputs[0])
+    else {
       throw ModelError(
         .unsupported, OperatorCatalogue.refused["If"] ?? Note("the operator's condition depends on the picture"))
     }
@@ -244,6 +251,16 @@ struct ONNXGraphReader {
     for (result, output) in zip(branch.output, node.outputs) where !output.isEmpty {
       append("Identity", [inner.value(result.name)], output)
     }
+  }
+
+  /// The condition under which a branch suppresses boxes, where the other one says that there are none: it does the same of none.
+  private func suppressing(_ attributes: [ONNXAttributeProto], by condition: String) -> Int64? {
+    func branch(_ name: String) -> ONNXGraphProto? { attributes.first { $0.name == name }?.g }
+    guard let first = branch("then_branch"), let second = branch("else_branch"), made.isOfCounts(condition) else {
+      return nil
+    }
+    if first.isEmptyList, second.suppresses { return 0 }
+    return second.isEmptyList && first.suppresses ? 1 : nil
   }
 
   func checkDepth(of scope: ReadingScope) throws(ModelError) {

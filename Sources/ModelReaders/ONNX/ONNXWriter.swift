@@ -160,7 +160,7 @@ extension ONNXGraphProto {
   /// All but the constants.
   fileprivate init(_ graph: Graph) {
     name = "metacam"
-    node = graph.nodes.map(ONNXNodeProto.init)
+    node = graph.nodes.flatMap { OwnOperatorForm.written($0, graph) ?? [$0] }.map(ONNXNodeProto.init)
     input = graph.inputs.map { input in
       .with {
         $0.name = input.name

@@ -46,6 +46,21 @@ struct ReadNodes {
     return try folded(value, from: sources).map { graph in graph.flatMap { try? $0.type(of: value).shape } }
   }
 
+  /// Whether a value is made of the lengths of others alone, such as a question whether there are any elements.
+  func isOfCounts(_ value: String) -> Bool {
+    var (open, seen) = ([value], Set<String>())
+    var asksForLength = false
+    while let name = open.popLast(), seen.count < 64 {
+      guard seen.insert(name).inserted, let maker = makers[name] else { continue }
+      switch nodes[maker].operatorName {
+      case "Shape", "Size": asksForLength = true
+      case "Cast", "Equal", "Not", "ReduceProd", "Identity", "Gather", "Squeeze", "Reshape": open += nodes[maker].inputs
+      default: return false
+      }
+    }
+    return asksForLength && open.isEmpty
+  }
+
   /// What a value is only handed on from.
   private func origin(of value: String) -> String {
     var origin = value
@@ -89,4 +104,15 @@ struct ReadNodes {
     }
     return graphs
   }
+}
+
+extension ONNXGraphProto {
+  /// Whether it is a list of nothing.
+  var isEmptyList: Bool {
+    node.count == 1 && output.count == 1 && node[0].opType == "Constant" && node[0].output == [output[0].name]
+      && node[0].attribute.contains { $0.name == "value" && $0.t.dims.contains(0) }
+  }
+
+  /// Whether it leaves out boxes that overlap.
+  var suppresses: Bool { node.contains { $0.opType == "NonMaxSuppression" } }
 }

@@ -18,11 +18,19 @@ public struct AnchorTable: Sendable {
       { _, _, _, _ in [] }
   /// The rows' boxes, in pixels of the network's view; what holds for all of an output is looked at once.
   let boxes: @Sendable (_ output: [Float]) -> (_ anchor: Int) -> ViewBox
+  /// The one class of a row, where each is of one.
+  var onlyClass: (@Sendable (_ anchor: Int) -> Int)? = nil
+  /// Whether a row stands for other places in another picture, so that an object is found again by its box alone.
+  var hasMovingRows = false
   /// What had to be assumed of it.
   var note: String? = nil
 
   /// The likeliest class of a row; the first of equal ones.
   func best(_ output: [Float], _ anchor: Int) -> (classIndex: Int, probability: Double) {
+    if let onlyClass {
+      let classIndex = onlyClass(anchor)
+      return (classIndex, probability(output, anchor, classIndex))
+    }
     var best = (classIndex: 0, probability: -Double.infinity)
     for classIndex in 0..<classCount {
       let probability = probability(output, anchor, classIndex)

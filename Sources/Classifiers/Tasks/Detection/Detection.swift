@@ -63,6 +63,8 @@ public struct Detection: NetworkTask {
   public var hasLocalGradients: Bool { true }
 
   public func usualLayers(of graph: Graph, tokens: TokenGrid?) throws -> [Graph.Layer] {
+    let regions = table.hasMovingRows ? graph.regionLayers(tokens: tokens) : []
+    guard regions.isEmpty else { return regions }
     let heads = graph.detectionTargetLayers(tokens: tokens)
     return heads.isEmpty ? try graph.lastLayers(tokens: tokens) : heads
   }

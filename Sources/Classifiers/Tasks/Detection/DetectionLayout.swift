@@ -31,6 +31,6 @@ public struct DetectionLayout: Sendable {
 
   /// All that are known, those that nothing else can be taken for first.
   public static let all: [DetectionLayout] = [
-    .yolo, .yoloWithObjectness, .distributions, .scoresAndBoxes, .suppressed,
+    .yolo, .yoloWithObjectness, .distributions, .scoresAndBoxes, .regions, .suppressed,
   ]
 }

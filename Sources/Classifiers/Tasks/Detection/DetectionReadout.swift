@@ -10,7 +10,8 @@
 ///
 ///     y = log p − log (1 − p)
 ///
-/// so that its sigmoid is p again. By `match`, for each the best match of its class anywhere, with the overlap (IoU) of a row's box with the
+/// so that its sigmoid is p again. Where rows are no fixed places, that is the row of its class whose box overlaps the box most as it was
+/// found: in the picture itself the row that made it. By `match`, for each the best match of its class anywhere, with the overlap (IoU) of a row's box with the
 /// box as it was found:
 ///
 ///     y = max_a p_a · IoU_a
@@ -69,8 +70,9 @@ struct DetectionReadout: Readout {
         let found = match(output, subject)
         (anchor, factor) = (found.anchor, found.overlap)
       } else {
-        let probability = Self.bounded(p(output, subject))
-        (anchor, factor) = (subject.anchor, 1 / (probability * (1 - probability)))
+        guard let place = row(output, subject) else { continue }
+        let probability = Self.bounded(table.probability(output, place, subject.classIndex))
+        (anchor, factor) = (place, 1 / (probability * (1 - probability)))
       }
       for (place, slope) in table.slopes(output, anchor, subject.classIndex) {
         result[place] += weight * Float(factor * slope)
@@ -91,9 +93,10 @@ struct DetectionReadout: Readout {
       let found = match(output, subject)
       (anchor, slope, bend) = (found.anchor, found.overlap, 0)
     } else {
-      let probability = Self.bounded(p(output, subject))
+      guard let place = row(output, subject) else { return [Float](repeating: 0, count: output.count) }
+      let probability = Self.bounded(table.probability(output, place, subject.classIndex))
       let variance = probability * (1 - probability)
-      (anchor, slope, bend) = (subject.anchor, 1 / variance, (2 * probability - 1) / (variance * variance))
+      (anchor, slope, bend) = (place, 1 / variance, (2 * probability - 1) / (variance * variance))
     }
     let scores = alone(index).scores(output)
     let activation = activation(of: scores)
@@ -138,7 +141,20 @@ struct DetectionReadout: Readout {
   }
 
   private func p(_ output: [Float], _ subject: Subject) -> Double {
-    table.probability(output, subject.anchor, subject.classIndex)
+    row(output, subject).map { table.probability(output, $0, subject.classIndex) } ?? 0
+  }
+
+  /// The row that holds a box; nil where none of its class overlaps it.
+  private func row(_ output: [Float], _ subject: Subject) -> Int? {
+    guard table.hasMovingRows else { return subject.anchor }
+    let boxes = table.boxes(output)
+    if boxes(subject.anchor) == subject.box { return subject.anchor }
+    var best = (anchor: nil as Int?, overlap: 0.0)
+    for anchor in 0..<table.anchorCount where (table.onlyClass?(anchor) ?? subject.classIndex) == subject.classIndex {
+      let overlap = boxes(anchor).overlap(with: subject.box)
+      if overlap > best.overlap { best = (anchor, overlap) }
+    }
+    return best.anchor
   }
 
   /// So far from 0 and 1 that single precision tells it from them.
