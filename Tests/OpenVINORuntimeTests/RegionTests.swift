@@ -40,7 +40,8 @@ import Testing
     let inputs = inputs(count, scores: scores)
     let expected = try #require(try graph.evaluated(inputs)["regions"]).elements.map(Float.init)
     let core = try Core()
-    let model = try core.compile(Model(onnx: ONNXWriter.bytes(of: graph.inEngineForm()), core: core))
+    let model = try CompiledModel(
+      Model(onnx: ONNXWriter.bytes(of: graph.inEngineForm()), core: core), core: core)
     let tensors = inputs.mapValues { Tensor(shape: $0.shape, elements: $0.elements.map(Float.init)) }
     for _ in 0..<2 {
       let found = try #require(try await model.run(tensors)["regions"])

@@ -9,7 +9,9 @@ import Testing
 /// against PyTorch in `TaskTests`.
 @Suite struct TwoStageDetectorTests {
   private func bytes() throws -> [UInt8] {
-    try MappedFile(path: Fixtures.path("../../Fixtures/tasks/faster-rcnn.onnx")).withBytes { Array($0) }
+    let parts = "\(#filePath)".split(separator: "/").dropLast(3)
+    return try MappedFile(path: "/" + parts.joined(separator: "/") + "/Fixtures/tasks/faster-rcnn.onnx")
+      .withBytes { Array($0) }
   }
 
   private func graph(of bytes: [UInt8]) throws -> Graph {
