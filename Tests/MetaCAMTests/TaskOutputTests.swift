@@ -58,7 +58,7 @@ import Testing
     for index in 0..<2 { #expect(abs(found.probability(index) - wanted.probability(index)) < 1e-6) }
     #expect(abs(found.probability(0) + found.probability(1) - 1) < 1e-6)
     // The derivative of the other class's probability is the opposite one.
-    let output = found.output
+    let output = found.output.elements
     let slopes = (0..<2).map { found.reading.derivative(output, $0, .probability) }
     #expect(zip(slopes[0], slopes[1]).allSatisfy { abs($0 + $1) < 1e-7 } && slopes[0].contains { $0 != 0 })
   }
