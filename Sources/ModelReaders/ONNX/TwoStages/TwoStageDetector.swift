@@ -112,7 +112,7 @@ struct TwoStageDetector {
     let rows: (boxes: String, scores: String)
     /// `[R, K]`, before anything is left out.
     let scores: String
-    var names: Set<String> { [rows.boxes, rows.scores] }
+    var names: [String] { [rows.boxes, rows.scores] }
   }
 
   /// The outputs that a suppression makes of the scores that it gets, and of boxes.
