@@ -22,7 +22,7 @@ $(PROGRAM): $(SOURCES) | bootstrap
 	@touch -c $@
 
 demo: ## Build, and explain an example picture: out/demo
-	@[ -x $(PROGRAM) ] || echo "demo: fetching what is missing, then building: some 6 minutes on two cores the first time"
+	@[ -x $(PROGRAM) ] || echo "demo: fetching what is missing, then building: some 5 minutes on two cores the first time"
 	@$(MAKE) --no-print-directory build
 	$(PROGRAM) explain Examples/chelsea.png --method all --out out/demo
 
