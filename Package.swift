@@ -32,8 +32,8 @@ let engineLibraries: [LinkerSetting] =
 
 let swiftSettings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
-// These targets hold no numerics: nothing in them is done for each pixel or each weight. Optimising them would take a third of
-// every first build, and gain nothing.
+// These targets leave numerics to those above them: of loops over pixels they have a few, of the audit's steps between runs of the
+// network. Optimising them would take a sixth of every first build, and gain little.
 let plainSettings = swiftSettings + (usesPkgConfig ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))])
 
 let package = Package(

@@ -28,6 +28,8 @@ import Testing
     let all = try taken(CaseChoice(sample: 1000))
     #expect(all.cases.count == 100)
     #expect(all.notes.map(\.message) == ["the list has fewer cases than the sample asks for: all 100 are taken"])
+    let usual = try taken(CaseChoice(sample: 1000, mayBeFewer: true))
+    #expect(usual.cases.count == 100 && usual.notes.isEmpty)
   }
 
   /// The same cases on every machine and with every version: as a few lines of Python draw them.

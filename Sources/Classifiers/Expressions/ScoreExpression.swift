@@ -142,8 +142,7 @@ public struct ScoreExpression: Sendable, Equatable {
 
   private var tag: String {
     var result = ""
-    // What stands within what is lost here.
-    var isWhole = text.count <= 80 && !text.contains { ["(", ")", ",", "'", "\""].contains($0) }
+    var isWhole = text.count <= 80
     for character in text {
       if character.isASCII, character.isLetter || character.isNumber || character == "." || character == "_" {
         result.append(character)
@@ -151,10 +150,12 @@ public struct ScoreExpression: Sendable, Equatable {
         result += "plus"
       } else if character == "*" {
         result += "times"
-      } else if [" ", "-", "(", ","].contains(character) {
+      } else if character == " " || character == "-" {
         result += "-"
-      } else if !["'", "\"", ")"].contains(character) {
+      } else {
+        // What stands within what is lost here: two sums of the same words may differ by that alone.
         isWhole = false
+        if character == "(" || character == "," { result += "-" }
       }
     }
     // ' - ' has become three of them, and so cannot be taken for a hyphen.

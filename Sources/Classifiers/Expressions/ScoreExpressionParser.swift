@@ -121,9 +121,7 @@ struct ScoreExpressionParser {
   /// What stands up to an operator, a comma or the end of the arguments; parentheses that it opens itself are part of it.
   private mutating func name() throws(ClassifierError) -> [ScoreExpression.Term] {
     let start = place
-    if isOperator(at: place) || isLoneSign(at: place) {
-      throw fault("a class is expected before '\(characters[place])'")
-    }
+    if isSign(at: place) { throw fault("a class is expected before '\(characters[place])'") }
     var open = 0
     while place < characters.count {
       let character = characters[place]
@@ -163,13 +161,11 @@ struct ScoreExpressionParser {
   }
 
   private func isOperator(at place: Int) -> Bool {
-    guard place > 0, place < characters.count, characters[place - 1].isWhitespace else { return false }
-    return ["+", "-", "*"].contains(characters[place])
-      && (place + 1 >= characters.count || characters[place + 1].isWhitespace)
+    place > 0 && isSign(at: place) && characters[place - 1].isWhitespace
   }
 
-  /// A sign at the beginning of the whole text, or of a function's arguments.
-  private func isLoneSign(at place: Int) -> Bool {
+  /// An operator, or what would be one if something stood before it.
+  private func isSign(at place: Int) -> Bool {
     place < characters.count && ["+", "-", "*"].contains(characters[place])
       && (place + 1 >= characters.count || characters[place + 1].isWhitespace)
   }

@@ -50,11 +50,8 @@ public enum AuditInputs: Sendable {
       return (pictures, [])
     case .list(let path, let folder, let sample, let seed):
       let cases = try CaseSource(path, pictures: folder).cases(
-        CaseChoice(sample: sample ?? Self.usualSampleCount, seed: seed))
-      let (pictures, notes) = try AuditPicture.read(
-        cases, model: model, against: other, reading: reading, limits: limits)
-      // That a list has fewer cases than the usual number is of no concern to one who has asked for none.
-      return (pictures, notes.filter { sample != nil || !$0.message.contains("fewer cases") })
+        CaseChoice(sample: sample ?? Self.usualSampleCount, seed: seed, mayBeFewer: sample == nil))
+      return try AuditPicture.read(cases, model: model, against: other, reading: reading, limits: limits)
     }
   }
 }

@@ -72,13 +72,6 @@ extension Tensor {
   /// (1 − share)·self + share·other.
   /// - Precondition: the same shape.
   func mixed(with other: Tensor, share: Float) -> Tensor {
-    precondition(shape == other.shape)
-    return Tensor(shape: shape) { target in
-      withUnsafeElements { first in
-        other.withUnsafeElements { second in
-          for index in first.indices { target[index] = (1 - share) * first[index] + share * second[index] }
-        }
-      }
-    }
+    zipped(with: other) { (1 - share) * $0 + share * $1 }
   }
 }

@@ -12,9 +12,12 @@ public struct CaseChoice: Sendable, Equatable {
   public var sample: Int?
   /// Of the sample: the same list and seed give the same cases on every machine.
   public var seed: UInt64
+  /// Whether a list with fewer cases than the sample asks for is worth no word, as where nobody has said the number.
+  public var mayBeFewer: Bool
 
   /// By default all cases.
-  public init(limit: Int? = nil, sample: Int? = nil, seed: UInt64 = 0) {
+  public init(limit: Int? = nil, sample: Int? = nil, seed: UInt64 = 0, mayBeFewer: Bool = false) {
+    self.mayBeFewer = mayBeFewer
     self.limit = limit
     self.sample = sample
     self.seed = seed

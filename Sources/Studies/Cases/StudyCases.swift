@@ -44,7 +44,7 @@ public struct StudyCases: Sendable, Equatable {
         "\(all.count) cases are more than a study may have, \(Self.mostCases); take a sample, or part the list")
     }
     var notes = notes
-    if let sample = choice.sample, sample > indices.count {
+    if let sample = choice.sample, sample > indices.count, !choice.mayBeFewer {
       notes.append(Note("the list has fewer cases than the sample asks for: all \(indices.count) are taken"))
     }
     self.kind = kind
